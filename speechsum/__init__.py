@@ -1,0 +1,63 @@
+"""speechsum: what an official said, and who is to do what by when, from a Persian report.
+
+>>> from speechsum import analyze
+>>> report = analyze("وی گفت: شهرداری باید راه را باز کند.")
+>>> report.directives[0].force
+'obligation'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from speechsum.errors import SpeechsumError
+    from speechsum.model import (
+        Deadline,
+        Directive,
+        Quote,
+        RankedSentence,
+        Report,
+        Span,
+        Speaker,
+        SpeechDate,
+        Summary,
+        Verdict,
+    )
+    from speechsum.pipeline import analyze
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "analyze": "speechsum.pipeline",
+    "SpeechsumError": "speechsum.errors",
+    **dict.fromkeys(
+        ("Deadline", "Directive", "Quote", "RankedSentence", "Report", "Span", "Speaker",
+         "SpeechDate", "Summary", "Verdict"),
+        "speechsum.model",
+    ),
+}  # fmt: skip
+
+__all__ = [
+    "Deadline",
+    "Directive",
+    "Quote",
+    "RankedSentence",
+    "Report",
+    "Span",
+    "Speaker",
+    "SpeechDate",
+    "SpeechsumError",
+    "Summary",
+    "Verdict",
+    "analyze",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when asked for: `speechsum --help` needs none of it.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
