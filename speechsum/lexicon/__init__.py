@@ -1,0 +1,43 @@
+"""The Persian knowledge, as data: a tab-separated file for each class of words.
+
+In every file the first line that is no comment (``#``) names the columns. A line's last column,
+``example``, is a sentence of our own in which the line's form is at work; one test runs them all.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The lines of ``lexicon/<name>.tsv``, each as column → value.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: a line has not as many cells as there are columns.
+    """
+    text = (resources.files(__name__) / f"{name}.tsv").read_text(encoding="utf-8")
+    columns: list[str] | None = None
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if columns is None:
+            columns = cells
+        elif len(cells) != len(columns):
+            raise ValueError(f"{name}.tsv:{number}: {len(cells)} cells, not {len(columns)}")
+        else:
+            found.append(dict(zip(columns, cells, strict=True)))
+    return tuple(found)
+
+
+def column(name: str, column_name: str = "form", **where: str) -> tuple[str, ...]:
+    """One column of ``lexicon/<name>.tsv``, of the lines whose other columns are as ``where``."""
+    return tuple(
+        row[column_name]
+        for row in rows(name)
+        if all(row[key] == value for key, value in where.items())
+    )

@@ -1,0 +1,1 @@
+"""Bytes to text; word keys; tokens; paragraphs and sentences; verb forms."""

@@ -1,0 +1,116 @@
+"""The one module that owns hazm.
+
+``import hazm`` loads taggers, parsers and (before 0.12) scipy and gensim: most of a second for a
+program that needs a normalizer and two word lists. The package's own modules do not need its
+``__init__``; they take names from it, which a module object with hazm's path and a lazy
+``__getattr__`` gives them. hazm's answers are unchanged: the tests compare them with plain hazm's.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+import threading
+import types
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_LOCK = threading.Lock()
+
+# Where the names live that hazm's own modules import from its package (0.10 does, 0.12 does not).
+_HOMES = {
+    "Lemmatizer": "lemmatizer",
+    "Conjugation": "lemmatizer",
+    "WordTokenizer": "word_tokenizer",
+    "Normalizer": "normalizer",
+    "Stemmer": "stemmer",
+}
+
+
+def _light_package(name: str) -> types.ModuleType:
+    """A module object that stands for the package ``name`` while its body is not run."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.submodule_search_locations is None:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    module = types.ModuleType(name)
+    module.__path__ = list(spec.submodule_search_locations)
+    module.__spec__ = spec
+
+    def lookup(attribute: str) -> Any:
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        if attribute in _HOMES:
+            return getattr(importlib.import_module(f"{name}.{_HOMES[attribute]}"), attribute)
+        try:
+            return importlib.import_module(f"{name}.{attribute}")
+        except ModuleNotFoundError:
+            return getattr(importlib.import_module(f"{name}.utils"), attribute)
+
+    module.__getattr__ = lookup  # type: ignore[method-assign]
+    return module
+
+
+def _module(name: str) -> Any:
+    """The module ``hazm.<name>``, without running the package body of hazm or nltk.
+
+    ``sys.modules`` is left as it was found: whoever imports hazm or nltk later gets the real ones.
+    """
+    with _LOCK:
+        before = {key: sys.modules[key] for key in sys.modules if _is_theirs(key)}
+        for key in before:
+            del sys.modules[key]
+        try:
+            for package in ("nltk", "nltk.stem", "nltk.tokenize", "hazm"):
+                sys.modules[package] = _light_package(package)
+            return importlib.import_module(f"hazm.{name}")
+        finally:
+            for key in [key for key in sys.modules if _is_theirs(key)]:
+                del sys.modules[key]
+            sys.modules.update(before)
+
+
+def _is_theirs(module: str) -> bool:
+    return module.partition(".")[0] in ("hazm", "nltk")
+
+
+@cache
+def _normalizer() -> Any:
+    # Only what works on single characters: the rest moves text about, and offsets are the truth
+    # here. (Spacing is undone by word keys, see folding.)
+    return _module("normalizer").Normalizer(
+        correct_spacing=False,
+        persian_style=False,
+        decrease_repeated_chars=False,
+        seperate_mi=False,
+    )
+
+
+def fold_character(char: str) -> str:
+    """What hazm's normalizer makes of one character: «ي» is «ی», «5» is «۵», a diacritic is ""."""
+    folded: str = _normalizer().normalize(char)
+    return folded
+
+
+def data_folder() -> Path:
+    """The folder of hazm's word lists."""
+    spec = importlib.util.find_spec("hazm")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("No module named 'hazm'", name="hazm")
+    return Path(next(iter(spec.submodule_search_locations)), "data")
+
+
+def verb_stems() -> list[tuple[str, str]]:
+    """hazm's verbs as (past stem, present stem), either empty where the verb lacks it."""
+    pairs = []
+    for line in (data_folder() / "verbs.dat").read_text(encoding="utf-8").splitlines():
+        past, _, present = line.strip().partition("#")
+        if past or present:
+            pairs.append((past, present))
+    return pairs
+
+
+def stopwords() -> list[str]:
+    """hazm's list of stop words."""
+    return (data_folder() / "stopwords.dat").read_text(encoding="utf-8").split("\n")

@@ -1,0 +1,66 @@
+"""One key for all spellings of a word, and tokens that stay where they were written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechsum.text.tokens import tokenize, words_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("می‌کنند", "مي كنند"),
+        ("می‌کنند", "میکنند"),
+        ("نمی شود", "نمی‌شود"),
+        ("بخش‌ها", "بخش ها"),
+        ("بخش‌ها", "بخشها"),
+        ("یارانه‌ها", "یارانهها"),
+        ("دغدغه‌مندی", "دغدغهمندی"),
+        ("مَدنظر", "مدنظر"),
+        ("امانتِ", "امانت"),
+        ("خـــاطر", "خاطر"),
+        ("قرار دهند", "قراردهند"),
+        ("با اشاره", "بااشاره"),
+        ("تأکید", "تاکید"),
+        ("مسئولان", "مسوولان"),
+        ("رئیس", "رييس"),
+        ("این که", "اینکه"),
+        ("خاطر نشان", "خاطرنشان"),
+        ("اظهار داشت", "اظهارداشت"),
+        ("۱۲", "12"),
+        ("۱۲", "١٢"),
+        ("شایسته‌ای", "شایسته ای"),
+    ],
+)
+def test_spellings_share_their_keys(one: str, other: str) -> None:
+    assert words_of(one) == words_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("قرارداد", "قرار داد"), ("آن", "ان"), ("نام", "نامه"), ("کرد", "کردن")],
+)
+def test_different_words_do_not(one: str, other: str) -> None:
+    assert words_of(one) != words_of(other)
+
+
+def test_a_glued_word_is_cut_where_its_second_part_begins() -> None:
+    text = "را مَدنظر قـراردهند."
+    tokens = tokenize(text)
+    assert [text[t.start : t.end] for t in tokens] == ["را", "مَدنظر", "قـرار", "دهند", "."]
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("یيکكبخشهامنتدر می‌ـًّ\u200c\u200f  \n.،:«»؟12۳a\x00\ufdfa\ufefb")
+    )
+)
+def test_tokens_are_in_order_apart_and_whole(text: str) -> None:
+    tokens = tokenize(text)
+    assert all(0 <= t.start < t.end <= len(text) for t in tokens)
+    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    covered = {i for t in tokens for i in range(t.start, t.end)}
+    assert all(i in covered for i, char in enumerate(text) if char in "یيکكبخش12۳a.:«")
