@@ -1,0 +1,279 @@
+"""The command as a user, a pipe and cron meet it: real processes, bytes in, bytes out."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLES, Run
+
+REPORT = "استاندار نیکان گفت: شهرداری باید راه را تا پایان سال باز کند.\nوی افزود: راه بسته است.\n"
+
+
+def test_a_file_gives_summary_and_directives(run: Run, sample: Path) -> None:
+    done = run(sample)
+    text = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "شرکت آب و فاضلاب باید ظرف دو هفته فهرست روستاهای فاقد آب پایدار" in text
+    assert "انتهای پیام" not in text
+
+
+def test_a_pipe_is_read_and_dash_means_it(run: Run) -> None:
+    data = REPORT.encode()
+    piped, dashed = run("-f", "json", stdin=data), run("-f", "json", "-", stdin=data)
+    assert piped.returncode == dashed.returncode == 0
+    assert piped.stdout == dashed.stdout
+    assert json.loads(piped.stdout)["source"] == "-"
+
+
+def test_several_files_are_a_line_each_in_their_order(run: Run) -> None:
+    names = [str(SAMPLES / name) for name in ("council.txt", "governor.txt")]
+    done = run(*names, "-f", "jsonl")
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == names
+
+
+def test_several_files_in_json_are_one_array(run: Run) -> None:
+    done = run(SAMPLES / "council.txt", SAMPLES / "governor.txt", "-f", "json")
+    assert [len(report["quotes"]) > 0 for report in json.loads(done.stdout)] == [True, True]
+
+
+def test_a_folder_is_its_text_files(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    (folder / "old").mkdir(parents=True)
+    for name in ("b.txt", "a.txt", "old/c.txt"):
+        (folder / name).write_text(REPORT, encoding="utf-8")
+    (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    done = run("reports", "-f", "jsonl")
+    assert done.returncode == 0
+    found = [json.loads(line)["source"] for line in done.stdout.splitlines()]
+    assert found == ["reports/a.txt", "reports/b.txt", "reports/old/c.txt"]
+
+
+def test_every_span_is_the_text_it_says(run: Run) -> None:
+    names = sorted(str(path) for path in SAMPLES.glob("*.txt"))
+    done = run(*names, "-f", "jsonl")
+    assert done.returncode == 0
+    expected = [json.loads(line) for line in (SAMPLES / "expected.jsonl").read_text().splitlines()]
+    texts = {record["id"]: record["text"] for record in expected}
+    checked = 0
+    for line in done.stdout.splitlines():
+        report = json.loads(line)
+        text = texts[Path(report["source"]).name]
+        todo = [report]
+        while todo:
+            value = todo.pop()
+            if isinstance(value, list):
+                todo += value
+            elif isinstance(value, dict):
+                todo += value.values()
+                if "start" in value:
+                    assert value["text"] == text[value["start"] : value["end"]]
+                    checked += 1
+    assert checked > 200
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "the text is empty"),
+        ("english.txt", b"The governor spoke about water and roads.", "not Persian text"),
+        ("code.py", b"def main():\n    return 0\n", "not Persian text"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)), "binary data"),
+        (
+            "damaged.txt",
+            REPORT.encode()[:40] + b"\xff" + REPORT.encode()[40:],
+            "not UTF-8 at byte 40",
+        ),
+    ],
+)
+def test_what_is_no_report_is_one_line_and_the_rest_is_printed(
+    run: Run, tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text(REPORT, encoding="utf-8")
+    done = run(name, "good.txt", "-f", "jsonl")
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith(f"speechsum: {name}: ")
+    assert reason in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == ["good.txt"]
+
+
+def test_a_missing_file_is_named(run: Run) -> None:
+    done = run("nowhere.txt")
+    assert (done.returncode, done.stderr) == (1, b"speechsum: nowhere.txt: no such file\n")
+
+
+def test_a_file_name_cannot_forge_a_line(run: Run) -> None:
+    done = run("a\nspeechsum: b.txt: fine\x1b[2K")
+    assert done.stderr == b"speechsum: a\\nspeechsum: b.txt: fine\\x1b[2K: no such file\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--nonsense",), "--nonsense"),
+        (("-f", "docx", "-"), "docx"),
+        (("-n", "0", "-"), "0"),
+        (("-n", "many", "-"), "many"),
+        (("-n", "120%", "-"), "120%"),
+        (("-r", "best", "-"), "lex-rank"),
+        (("--date", "tomorrow", "-"), "1401-05-11"),
+        (("--date", "1401-13-01", "-"), "1401-13-01"),
+        (("-o", "/nowhere/at/all", "-"), "/nowhere/at/all"),
+    ],
+)
+def test_wrong_usage_says_what(run: Run, arguments: tuple[str, ...], words: str) -> None:
+    done = run(*arguments, stdin=REPORT.encode())
+    assert done.returncode in (1, 2)
+    assert done.returncode == (1 if arguments[0] == "-o" else 2)
+    assert words in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert done.stdout == b""
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "speechsum",
+        "-f",
+        "jsonl",
+        *[str(SAMPLES / "governor.txt")] * 40,
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+def test_the_same_bytes_without_a_locale_a_home_or_a_terminal(run: Run, sample: Path) -> None:
+    path = os.environ["PATH"]
+    usual = run(sample)
+    for env in (
+        {"PATH": path},
+        {"PATH": path, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PATH": path, "PYTHONIOENCODING": "ascii", "TERM": "dumb", "COLUMNS": "40"},
+    ):
+        done = run(sample, env=env)
+        assert (done.returncode, done.stdout, done.stderr) == (0, usual.stdout, b"")
+        assert run(stdin=sample.read_bytes(), env=env).returncode == 0
+
+
+def test_an_output_file_is_whole_or_as_it_was(run: Run, tmp_path: Path, sample: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("before")
+    assert run(sample, "-f", "jsonl", "-o", output).returncode == 0
+    whole = output.read_bytes()
+    assert whole == run(sample, "-f", "jsonl").stdout
+    assert run("-n", "x", sample, "-o", output).returncode == 2
+    assert output.read_bytes() == whole
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] == []
+
+
+def test_an_output_file_names_its_format(run: Run, tmp_path: Path, sample: Path) -> None:
+    assert run(sample, "-o", "report.json").returncode == 0
+    assert json.loads((tmp_path / "report.json").read_bytes())["schema"] == 1
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_and_leaves_the_old_file(
+    tmp_path: Path, number: signal.Signals, status: int
+) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("before")
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    command = [sys.executable, "-m", "speechsum", "-f", "jsonl", "-o", str(output), str(fifo)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 20
+        while not any(p.name.startswith(".out") for p in tmp_path.iterdir()):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode == status
+    assert b"Traceback" not in errors
+    assert output.read_text() == "before"
+    assert not any(p.name.startswith(".out") for p in tmp_path.iterdir())
+
+
+def test_configuration_is_read_checked_and_overruled(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    path = os.environ["PATH"]
+    folder = tmp_path / "config" / "speechsum"
+    folder.mkdir(parents=True)
+    env = {"PATH": path, "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    config = folder / "config.toml"
+
+    config.write_text('format = "jsonl"\nsentences = 1\n')
+    report = json.loads(run(sample, env=env).stdout)
+    assert len(report["summary"]["sentences"]) == 1
+    report = json.loads(run(sample, "-n", "2", env=env).stdout)
+    assert len(report["summary"]["sentences"]) == 2
+    report = json.loads(run(sample, env=env | {"SPEECHSUM_SENTENCES": "4"}).stdout)
+    assert len(report["summary"]["sentences"]) == 4
+    assert run(sample, "--no-config", env=env).stdout == run(sample).stdout
+
+    config.write_text("sentence = 1\n")
+    done = run(sample, env=env)
+    assert done.returncode == 2
+    assert b"config.toml: unknown key 'sentence'" in done.stderr
+
+    config.write_text('format = "docx"\n')
+    done = run(sample, env=env)
+    assert done.returncode == 2
+    assert b"config.toml: 'format': 'docx'" in done.stderr
+
+    done = run(sample, "--no-config", env=env | {"SPEECHSUM_SENTENCE": "4"})
+    assert (done.returncode, b"SPEECHSUM_SENTENCE" in done.stderr) == (2, True)
+
+
+def test_no_socket_is_opened(sample: Path) -> None:
+    code = (
+        "import socket, sys\n"
+        "def forbidden(*_, **__): raise AssertionError('network')\n"
+        "socket.socket.connect = socket.getaddrinfo = socket.create_connection = forbidden\n"
+        "sys.addaudithook(lambda event, _: forbidden() if event.startswith('socket.') else None)\n"
+        f"sys.argv = ['speechsum', {str(sample)!r}, '-f', 'html', '-r', 'luhn']\n"
+        "from speechsum.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_and_version_load_no_language_tools(run: Run) -> None:
+    code = (
+        "import sys\n"
+        "sys.argv = ['speechsum', {!r}]\n"
+        "from speechsum.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({{'hazm', 'sumy', 'nltk', 'numpy', 'rich'}} & set(sys.modules)))\n"
+    )
+    for option in ("--help", "--version"):
+        done = subprocess.run(
+            [sys.executable, "-c", code.format(option)], capture_output=True, check=True, text=True
+        )
+        assert done.stdout.splitlines()[-1] == "[]"
+    assert run("--version").stdout.startswith(b"speechsum ")
+
+
+def test_every_option_is_in_the_readme() -> None:
+    from speechsum.cli import command
+
+    readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    options = [name for parameter in command.params for name in parameter.opts if name[:2] == "--"]
+    assert [name for name in options if name not in readme] == []

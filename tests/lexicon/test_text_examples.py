@@ -1,0 +1,46 @@
+"""Every line of the text room's lexicon files does what it says in its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum.lexicon import rows
+from speechsum.text.folding import key_of
+from speechsum.text.segments import parse
+from speechsum.text.tokens import tokenize, words_of
+
+
+def lines(name: str) -> list[pytest.ParameterSet]:
+    return [pytest.param(row, id=f"{name}-{row['class']}-{row['form']}") for row in rows(name)]
+
+
+@pytest.mark.parametrize("row", lines("spelling"))
+def test_spelling(row: dict[str, str]) -> None:
+    keys = [token.key for token in tokenize(row["example"])]
+    form = key_of(row["form"].replace(" ", ""))
+    if row["class"] == "join":
+        assert key_of(row["second"]) in keys
+    elif row["class"] == "same":
+        assert any(key.startswith(key_of(row["second"])) for key in keys)
+        assert not any(key.startswith(form) for key in keys if form != key_of(row["second"]))
+    else:
+        seconds = {words_of(second)[0] for second in row["second"].split("|")}
+        assert any(a == form and b in seconds for a, b in zip(keys, keys[1:], strict=False))
+
+
+@pytest.mark.parametrize("row", lines("affixes"))
+def test_affixes(row: dict[str, str]) -> None:
+    keys = [token.key for token in tokenize(row["example"])]
+    assert key_of(row["form"]) not in keys
+    assert any(key.endswith(key_of(row["form"])) for key in keys)
+
+
+@pytest.mark.parametrize("row", lines("boilerplate"))
+def test_boilerplate(row: dict[str, str]) -> None:
+    body = "استاندار نیکان گفت: راه باز است."
+    document = parse(f"{body}\n{row['example']}")
+    assert [(p.kind, document.text[p.start : p.end]) for p in document.paragraphs] == [
+        ("body", body),
+        (row["class"], row["example"]),
+    ]
+    assert [document.text[s.start : s.end] for s in document.sentences] == [body]
