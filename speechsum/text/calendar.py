@@ -131,3 +131,17 @@ def _values(kind: str) -> dict[tuple[str, ...], int]:
         for row in lexicon.rows("calendar")
         if row["class"] == kind
     }
+
+
+def parse_iso(text: str) -> Date:
+    """A day given as ``1401-05-11`` (Jalali) or ``2022-08-02`` (Gregorian), in any digits.
+
+    Raises:
+        ValueError: it is neither, or there is no such day.
+    """
+    year, month, day = (int(part) for part in text.strip().replace("/", "-").split("-"))
+    if 1200 <= year < 1600:
+        return jalali_to_gregorian(year, month, day)
+    if 1800 <= year < 2200:
+        return Date(year, month, day)
+    raise ValueError(f"no day of our time: {text!r}")

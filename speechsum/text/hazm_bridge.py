@@ -3,19 +3,23 @@
 ``import hazm`` loads taggers, parsers and (before 0.12) scipy and gensim: most of a second for a
 program that needs a normalizer and two word lists. The package's own modules do not need its
 ``__init__``; they take names from it, which a module object with hazm's path and a lazy
-``__getattr__`` gives them. hazm's answers are unchanged: the tests compare them with plain hazm's.
+``__getattr__`` gives them. Even that costs more than a report does, so what hazm makes of single
+characters is noted down (`hazm_table`). hazm's answers are unchanged: the tests compare them with
+plain hazm's.
 """
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 import threading
 import types
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from speechsum.text import hazm_table
 
 _LOCK = threading.Lock()
 
@@ -87,24 +91,43 @@ def _normalizer() -> Any:
     )
 
 
-def fold_character(char: str) -> str:
-    """What hazm's normalizer makes of one character: «ي» is «ی», «5» is «۵», a diacritic is ""."""
+def ask(char: str) -> str:
+    """What hazm's normalizer, loaded for the purpose, makes of one character."""
     folded: str = _normalizer().normalize(char)
     return folded
 
 
-def data_folder() -> Path:
-    """The folder of hazm's word lists."""
+@cache
+def _noted() -> dict[str, str] | None:
+    return hazm_table.read(hazm_table.digest_of(package_folder()))
+
+
+def fold_character(char: str) -> str:
+    """What hazm's normalizer makes of one character: «ي» is «ی», «5» is «۵», a diacritic is ""."""
+    noted = _noted()
+    if noted is None or not hazm_table.covers(ord(char)):
+        return ask(char)
+    return noted.get(char, char)
+
+
+def package_folder() -> str:
+    """The folder of the installed hazm."""
     spec = importlib.util.find_spec("hazm")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("No module named 'hazm'", name="hazm")
-    return Path(next(iter(spec.submodule_search_locations)), "data")
+    return next(iter(spec.submodule_search_locations))
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of hazm's word list ``name``."""
+    with open(os.path.join(package_folder(), "data", name), encoding="utf-8") as file:
+        return file.read().split("\n")
 
 
 def verb_stems() -> list[tuple[str, str]]:
     """hazm's verbs as (past stem, present stem), either empty where the verb lacks it."""
     pairs = []
-    for line in (data_folder() / "verbs.dat").read_text(encoding="utf-8").splitlines():
+    for line in _lines("verbs.dat"):
         past, _, present = line.strip().partition("#")
         if past or present:
             pairs.append((past, present))
@@ -113,4 +136,4 @@ def verb_stems() -> list[tuple[str, str]]:
 
 def stopwords() -> list[str]:
     """hazm's list of stop words."""
-    return (data_folder() / "stopwords.dat").read_text(encoding="utf-8").split("\n")
+    return _lines("stopwords.dat")

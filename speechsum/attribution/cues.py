@@ -1,0 +1,169 @@
+"""Cues: the reporting verbs and phrases that tell that somebody is quoted.
+
+The lexicon names a verb's nonverbal part and the verbs it goes with («تاکید» + «کردن»); which
+tenses and persons of them report something is grammar, and stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from speechsum import lexicon
+from speechsum.text.tokens import Token, words_of
+from speechsum.text.verbs import analyse
+
+Opener = Literal["colon", "that", "marks", "comma", "bare", "none"]
+Frame = Literal["verb", "clause", "source"]
+
+_REPORTING = frozenset({"past", "imperfect", "present", "perfect", "participle"})
+_AUXILIARIES = frozenset("است اند بود بودند باشد شد شده شدند".split())
+# «می‌توان گفت:» reports nobody's words.
+_IMPERSONAL = frozenset("توان میتوان نمیتوان بتوان نتوان باید نباید شاید میشود".split())
+_QUOTE_MARKS = frozenset('«"')
+# After a cue that has no content of its own comes a coordination, a purpose or a mark.
+_NOT_CONTENT = frozenset("و تا اما ولی ، . ؛ ) ( » ؟ ! … - / : را".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the lexicon of cues."""
+
+    form: str
+    rest: tuple[str, ...]
+    stems: frozenset[str]
+    kind: str
+    frame: Frame
+    opens: str
+    """``all`` where «که» and a bare clause too hold content, ``colon`` where only a colon tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a text: tokens ``first`` to ``last``, content from token ``content`` on."""
+
+    first: int
+    last: int
+    entry: Entry
+    opener: Opener
+    content: int
+    plural: bool = False
+    remote: bool = False
+    """Whether the verb is in a tense that tells of an earlier speech («گفته بود»)."""
+
+
+def find_cues(tokens: Sequence[Token], first: int, last: int) -> list[Cue]:
+    """All cues between two tokens, in text order, whether or not content follows them."""
+    found: list[Cue] = []
+    forms, simple = _forms(), _simple()
+    index = first
+    while index < last:
+        cue = None
+        for entry in forms.get(tokens[index].key, ()):
+            cue = _cue_at(tokens, index, last, entry)
+            if cue is not None:
+                break
+        if cue is None:
+            stem, plural = _finite(tokens[index].key)
+            if stem in simple and not (index > first and tokens[index - 1].key in _IMPERSONAL):
+                cue = _opened(tokens, index, index + 1, last, simple[stem], plural)
+        if cue is not None:
+            found.append(cue)
+            index = max(cue.last, index + 1)
+        else:
+            index += 1
+    return found
+
+
+def _cue_at(tokens: Sequence[Token], index: int, last: int, entry: Entry) -> Cue | None:
+    after = index + 1
+    for key in entry.rest:
+        if after >= last or tokens[after].key != key:
+            return None
+        after += 1
+    if entry.frame != "verb":
+        return _opened(tokens, index, after, last, entry, False)
+    if after >= last:
+        return None
+    if tokens[after].key in ("نیز", "هم", "را") and after + 1 < last:
+        after += 1
+    stem, plural = _finite(tokens[after].key)
+    if stem not in entry.stems:
+        return None
+    return _opened(tokens, index, after + 1, last, entry, plural)
+
+
+def _opened(
+    tokens: Sequence[Token], first: int, after: int, last: int, entry: Entry, plural: bool
+) -> Cue:
+    """The cue with what follows it: how its content begins, and where."""
+    remote, ended = False, after
+    bare_participle = tokens[after - 1].key.endswith("ه") and after > first
+    while after < last and tokens[after].key in _AUXILIARIES and entry.frame == "verb":
+        remote = remote or tokens[after].key in ("بود", "بودند")
+        plural = plural or tokens[after].key in ("اند", "بودند")
+        after += 1
+    key = tokens[after].key if after < last else "."
+    content, opener = after, "none"
+    if key == ":":
+        content, opener = after + 1, "colon"
+        if content < last and tokens[content].key in ("که", ":"):
+            content += 1
+    elif key == "که" and entry.frame == "verb":
+        content, opener = after + 1, "that"
+        if content < last and tokens[content].key == ":":
+            content, opener = content + 1, "colon"
+        elif content < last and tokens[content].key in _QUOTE_MARKS:
+            opener = "marks"
+    elif key in _QUOTE_MARKS:
+        opener = "marks"
+    elif key in ("،", "؛") and after + 1 < last:
+        content = after + 1
+        opener = "marks" if tokens[content].key in _QUOTE_MARKS else "comma"
+    elif key not in _NOT_CONTENT:
+        opener = "bare"
+    if bare_participle and after == ended and opener in ("bare", "comma"):
+        opener = "none"  # «به گفته …»
+    if content >= last:
+        opener = "none"
+    return Cue(first, after, entry, opener, content, plural, remote)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=65_536)
+def _finite(key: str) -> tuple[str | None, bool]:
+    """The past stem of a third person's verb form that can report, and whether it is plural."""
+    for form in analyse(key):
+        if form.negative or form.bare or form.tense not in _REPORTING:
+            continue
+        if form.person in (0, 3, 6):
+            return form.past, form.person == 6
+    return None, False
+
+
+@cache
+def _entries() -> tuple[tuple[tuple[str, ...], Entry], ...]:
+    found = []
+    for row in lexicon.rows("cues"):
+        words = () if row["form"] == "-" else words_of(row["form"])
+        verbs = () if row["verb"] == "-" else row["verb"].split("|")
+        stems = frozenset(words_of(verb)[-1].removesuffix("ن") for verb in verbs)
+        frame: Frame = row["frame"]  # type: ignore[assignment]
+        found.append((words, Entry(row["form"], words[1:], stems, row["class"], frame, row["opens"])))
+    return tuple(found)
+
+
+@cache
+def _forms() -> dict[str, tuple[Entry, ...]]:
+    """First key of the nonverbal part → entries, longest first."""
+    table: dict[str, list[Entry]] = {}
+    for words, entry in _entries():
+        if words:
+            table.setdefault(words[0], []).append(entry)
+    return {key: tuple(sorted(rows, key=lambda e: -len(e.rest))) for key, rows in table.items()}
+
+
+@cache
+def _simple() -> dict[str | None, Entry]:
+    return {stem: entry for words, entry in _entries() if not words for stem in entry.stems}

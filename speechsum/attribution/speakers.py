@@ -1,0 +1,201 @@
+"""Speakers: which person or body a mention stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from speechsum.attribution.names import Mention
+from speechsum.model import Speaker
+from speechsum.text.tokens import Token
+
+
+@dataclass(slots=True)
+class _Person:
+    """What is known so far of one source."""
+
+    name: tuple[str, ...] = ()
+    name_text: str = ""
+    roles: dict[tuple[str, ...], str] = field(default_factory=dict)
+    aliases: dict[str, None] = field(default_factory=dict)
+    quoted: bool = False
+    body: bool = False
+
+    @property
+    def label(self) -> str:
+        return self.name_text or max(self.roles.values(), key=len, default="")
+
+
+class Cast:
+    """The people of one report, as they come up. One is made for each report and then dropped."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._people: list[_Person] = []
+        self.current: int | None = None
+
+    def resolve(
+        self, mention: Mention, *, another: bool = False, quoting: bool = True
+    ) -> tuple[int | None, tuple[str, ...]]:
+        """The number of the person that a mention stands for, and how he was found.
+
+        Args:
+            mention: what the report calls the source.
+            another: the sentence says that somebody else speaks («… نیز گفت»).
+            quoting: whether the mention is the source of a quote; else he is only introduced.
+        """
+        if mention.kind in ("pronoun", "plural"):
+            found, how = self.current, "last speaker"
+        elif mention.kind == "demonstrative":
+            found, how = self._demonstrative(mention)
+        elif mention.name is not None:
+            found, how = self._named(mention, another)
+        else:
+            found, how = self._titled(mention, another)
+        if found is None:
+            found, how = self._new(), "not named yet"
+        surface = self._piece(mention.first, mention.last)
+        person = self._people[found]
+        self._learn(person, mention)
+        if quoting:
+            person.aliases.setdefault(surface.rstrip("، "))
+            person.quoted = True
+        self.current = found
+        return found, (surface, how)
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Those who are the source of something."""
+        return tuple(
+            Speaker(p.label, max(p.roles.values(), key=len, default=None), tuple(p.aliases))
+            for p in self._people
+            if p.quoted and p.label
+        )
+
+    def is_current(self, mention: Mention) -> bool:
+        """Whether a mention names the last speaker."""
+        return self.current is not None and self.current == self._find(mention)
+
+    def knows(self, mention: Mention) -> bool:
+        """Whether a mention names somebody already spoken of."""
+        return self._find(mention) is not None
+
+    def _find(self, mention: Mention) -> int | None:
+        if mention.kind in ("pronoun", "demonstrative"):
+            return self.current
+        for number in self._recent():
+            person = self._people[number]
+            if mention.name is not None:
+                if person.name and _same_name(person.name, self._keys(mention.name)):
+                    return number
+            elif mention.role is not None and any(
+                _same_role(self._keys(mention.role), other) for other in person.roles
+            ):
+                return number
+        return None
+
+    def label(self, number: int | None) -> str | None:
+        """The fullest name of a person; None where the text does not say it."""
+        return None if number is None else self._people[number].label or None
+
+    def _keys(self, bounds: tuple[int, int]) -> tuple[str, ...]:
+        return tuple(t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark")
+
+    def _piece(self, first: int, last: int) -> str:
+        return self._text[self._tokens[first].start : self._tokens[last - 1].end]
+
+    def _learn(self, person: _Person, mention: Mention) -> None:
+        if mention.name is not None:
+            keys = self._keys(mention.name)
+            if len(keys) > len(person.name):
+                person.name, person.name_text = keys, self._piece(*mention.name)
+        if mention.role is not None and mention.kind != "demonstrative":
+            person.roles.setdefault(self._keys(mention.role), self._piece(*mention.role))
+
+    def _new(self) -> int:
+        self._people.append(_Person())
+        return len(self._people) - 1
+
+    def _named(self, mention: Mention, another: bool) -> tuple[int, str]:
+        assert mention.name is not None
+        keys = self._keys(mention.name)
+        for number in self._recent():
+            known = self._people[number].name
+            if known and _same_name(known, keys):
+                return number, "same name"
+        role = self._keys(mention.role) if mention.role else ()
+        for number in self._recent():
+            person = self._people[number]
+            if person.name or person.body:
+                continue
+            if role and any(_same_role(role, other) for other in person.roles):
+                return number, "same post"
+            if number == self.current and not another and not (role and person.roles):
+                return number, "name given later"
+        return self._new(), "name"
+
+    def _titled(self, mention: Mention, another: bool) -> tuple[int, str]:
+        assert mention.role is not None
+        keys = self._keys(mention.role)
+        for number in self._recent():
+            if any(_same_role(keys, other) for other in self._people[number].roles):
+                return number, "same post"
+        indefinite = self._tokens[mention.first].key == "یک"
+        if self.current is not None and not (another or mention.body or indefinite):
+            person = self._people[self.current]
+            # With one speaker in the report every post is his; among several, one that has none.
+            several = sum(p.quoted and not p.body for p in self._people) > 1
+            if not person.body and (person.name and not several or not person.roles):
+                return self.current, "post of the last speaker"
+        number = self._new()
+        self._people[number].body = mention.body
+        return number, "post"
+
+    def _demonstrative(self, mention: Mention) -> tuple[int | None, str]:
+        assert mention.role is not None
+        keys = self._keys(mention.role)
+        for number in self._recent():
+            if any(set(keys[:1]) & set(other) for other in self._people[number].roles):
+                return number, "this post"
+        return self.current, "last speaker"
+
+    def _recent(self) -> list[int]:
+        """All people, the last speaker first."""
+        order = list(range(len(self._people) - 1, -1, -1))
+        if self.current is not None:
+            order.remove(self.current)
+            order.insert(0, self.current)
+        return order
+
+
+def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """«نیکوکار» and «بهار نیکوکار»; two full names only where one holds the other."""
+    short, long = sorted((left, right), key=len)
+    if {_article_off(key) for key in short} <= {_article_off(key) for key in long}:
+        return True
+    return len(short) == 1 and _slip(short[0], long[-1])
+
+
+def _article_off(key: str) -> str:
+    # «الفالح» and «فالح»
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether two long surnames differ by one mistyped letter."""
+    if len(left) != len(right) or len(left) < 6:
+        return False
+    return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _same_role(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """«رئیس شورا» and «رئیس شورای شهر»: the same office, and one says no more than the other."""
+    if left[:1] != right[:1]:
+        return False
+    short, long = sorted((_stems(left), _stems(right)), key=len)
+    return len(short) > 1 and short <= long or left == right
+
+
+def _stems(keys: tuple[str, ...]) -> set[str]:
+    # «جمهور» and «جمهوری», «شورا» and «شورای»
+    return {key.removesuffix("ی") for key in keys if key != "و"}
