@@ -1,0 +1,568 @@
+"""What looks like a directive: one rule a construction.
+
+Each rule looks at one word of a stretch (a sentence of one speaker) and proposes the piece of text
+that would be the directive if that word makes one; `judge` decides. The order of the rules is the
+order of `RULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from speechsum.directives.grammar import (
+    COORDINATORS,
+    Clauses,
+    Opening,
+    Verb,
+    closing,
+    governed_verb,
+    headed,
+    is_strong_mark,
+    opening,
+)
+from speechsum.directives.nouns import is_agent_at
+from speechsum.directives.phrases import phrases, values
+from speechsum.model import Force
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``first`` to ``last``, with ``marker`` (a token range) and the action's verb.
+
+    ``asked`` is the token range of the one who is named by the construction itself («از X خواست»).
+    ``outer`` is the verb of the request, advice or decision, where there is one.
+    """
+
+    rule: str
+    force: Force
+    first: int
+    last: int
+    marker: tuple[int, int] | None
+    verb: Verb | None
+    opening: Opening
+    asked: tuple[int, int] | None = None
+    outer: Verb | None = None
+
+
+Rule = Callable[[Clauses, int], Candidate | None]
+
+
+def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
+    """Every candidate of a stretch, in the order of their triggers."""
+    found: list[Candidate] = []
+    for index in range(stretch.first, stretch.last):
+        key = stretch.keys[index]
+        for kind, rule in _rules_for(key):
+            candidate = rule(stretch, index)
+            if candidate is not None and candidate.first < candidate.last:
+                found.append(replace(candidate, rule=kind))
+                break
+    found += _bare(stretch, found)
+    return tuple(sorted(found, key=lambda c: c.marker[0] if c.marker else c.first))
+
+
+def _rules_for(key: str) -> Iterator[tuple[str, Rule]]:
+    for kind, rule in RULES:
+        if key in values("deontic", kind):
+            yield kind, rule
+
+
+def _value(kind: str, key: str) -> str:
+    return values("deontic", kind)[key]
+
+
+def is_trigger(key: str) -> bool:
+    """Whether a word is a modal or a duty: the beginning of another directive."""
+    return key in values("deontic", "modal") or key in values("deontic", "duty")
+
+
+def next_trigger(stretch: Clauses, index: int) -> int:
+    """Where the next directive's own word stands after ``index``."""
+    return next(
+        (i for i in range(index + 1, stretch.last) if is_trigger(stretch.keys[i])), stretch.last
+    )
+
+
+def _complement(stretch: Clauses, index: int) -> Verb | None:
+    """The subjunctive that completes a predicate ending before ``index`` («لازم است … کنند»)."""
+    verb = _verb_of_clause(stretch, index)
+    return verb if verb is not None and verb.mood == "subjunctive" else None
+
+
+def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
+    """As `governed_verb`, for a clause that begins at ``index`` perhaps with «که» or «تا»."""
+    while index < stretch.last and stretch.keys[index] in ("که", "تا", "،", ":", "این", "آن"):
+        index += 1
+    return governed_verb(stretch, index - 1) if index < stretch.last else None
+
+
+def _modal(stretch: Clauses, index: int) -> Candidate | None:
+    force = _value("modal", stretch.keys[index])
+    start = headed(stretch, opening(stretch, index))
+    verb = governed_verb(stretch, index)
+    if verb is None:
+        last = next((i for i in range(index, stretch.last) if is_strong_mark(stretch.keys[i])), stretch.last)
+    else:
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
+        forbids = verb.negative and verb.mood == "subjunctive"
+        if forbids or stretch.has(frozenset(values("deontic", "ban")), index, verb.first):
+            force = "prohibition"
+    return Candidate("", _force(force), start.start, last, (index, index + 1), verb, start)
+
+
+def _duty(stretch: Clauses, index: int) -> Candidate | None:
+    start = opening(stretch, index)
+    predicate = stretch.verb_from(index + 1)
+    if stretch.keys[index].endswith(("ند", "یم")):
+        predicate = None
+        after = index + 1
+    elif predicate is not None and predicate.stem in ("هست", "شو", "کن", "باش", "ساخت", "ساز", "دان"):
+        after = predicate.last
+    else:
+        return None
+    verb = _complement(stretch, after)
+    if verb is not None:
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    else:
+        last = after
+    marker = (index, after if after == index + 2 else index + 1)
+    return Candidate("", "obligation", start.start, last, marker, verb, start, outer=predicate)
+
+
+def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
+    start = opening(stretch, index)
+    predicate = stretch.verb_from(index + 1)
+    if predicate is None or predicate.stem not in ("هست", "دار", "دان", "کن"):
+        return None
+    if stretch.keys[index - 1 : index] == ("به",) or predicate.negative:
+        return None
+    verb = _complement(stretch, predicate.last)
+    last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb else predicate.last
+    return Candidate("", "obligation", start.start, last, (index, index + 1), verb, start, outer=predicate)
+
+
+def _need(stretch: Clauses, index: int) -> Candidate | None:
+    keys = stretch.keys
+    if index > stretch.first and keys[index - 1] in phrases("deontic", "no-need"):
+        return None
+    predicate = stretch.verb_from(index + 1)
+    if predicate is None or not _predicates_need(keys, index, predicate):
+        return None
+    gap = keys[index + 1 : predicate.first]
+    start = opening(stretch, index)
+    verb = _complement(stretch, predicate.last)
+    if verb is not None and keys[predicate.last] not in COORDINATORS:
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    else:
+        verb, last = None, predicate.last
+        if keys[start.start : start.start + 1] == ("وی",):
+            start = Opening(start.start + 1, start.governor, start.lead)
+    marker = (index, index + 1 if gap else predicate.last)
+    return Candidate("", "necessity", start.start, last, marker, verb, start, outer=predicate)
+
+
+def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:
+    """Whether «لازم», «نیاز» or «ضرورت» and the verb after it say that something is needed."""
+    if predicate.negative or predicate.person == 6 and predicate.stem == "هست":
+        return False
+    if predicate.person == 1 or predicate.stem == "بین" and predicate.mood != "indicative":
+        return False
+    gap = keys[index + 1 : predicate.first]
+    if "که" in gap or any(is_strong_mark(key) for key in gap):
+        return False
+    if keys[index] in ("وقت", "زمان"):
+        return predicate.stem == "رس" and tuple(gap) == ("آن",)
+    noun = keys[index] in ("نیاز", "احتیاج", "ضرورت", "ضرورتی")
+    if predicate.stem in ("هست", "دار", "باش"):
+        if predicate.mood in ("past", "short", "imperfect", "subjunctive"):
+            return False
+        if predicate.stem == "دار" and not noun:
+            return False
+        return not gap or gap[0] == "و" and len(gap) <= 3 or noun and gap[0] in _OF_NEED
+    if predicate.stem in ("دان", "شمار", "خوان", "بین"):
+        return not gap
+    if predicate.stem == "کن":
+        return len(gap) == 1 and gap[0] in ("عنوان", "ذکر", "توصیف", "قلمداد", "ارزیابی", "تلقی")
+    return predicate.stem == "رس" and tuple(gap) == ("به", "نظر")
+
+
+_OF_NEED = frozenset(("به", "اساسی", "جدی", "مبرم", "اجتناب", "فوری", "انکارناپذیر"))
+
+
+def _needing(stretch: Clauses, index: int) -> Candidate | None:
+    if stretch.keys[index].endswith(("یم", "ند")) and len(stretch.keys[index]) > 7:
+        predicate = next((v for v in stretch.verbs if v.first == index), None)
+    else:
+        predicate = stretch.verb_from(index + 1)
+    if predicate is None or predicate.negative or predicate.mood not in ("indicative", "short"):
+        return None
+    if predicate.stem not in ("هست", "باش", "دان", "کن"):
+        return None
+    start = opening(stretch, index)
+    return Candidate("", "necessity", start.start, predicate.last, (index, index + 1), None, start, outer=predicate)
+
+
+def _need_noun(stretch: Clauses, index: int) -> Candidate | None:
+    """«لزوم X»: the noun phrase, up to the reporting verb or the comma after it."""
+    keys = stretch.keys
+    before = keys[index - 1] if index > stretch.first else ""
+    if before in ("یک", "دوره", "صورت", "موقع", "حسب", "این", "عدم"):
+        return None
+    if before == "به" and not stretch.has(_POINTING, max(stretch.first, index - 3), min(index + 30, stretch.last)):
+        return None
+    last = _phrase_end(stretch, index + 1)
+    while last > index + 1 and keys[last - 1] in ("را", "در", "از", "با", *COORDINATORS):
+        last -= 1
+    if last <= index + 1 or keys[index + 1] in COORDINATORS:
+        return None
+    return Candidate("", "necessity", index, last, (index, index + 1), None,
+                     Opening(index, None, index))  # fmt: skip
+
+
+_POINTING = frozenset(("اشاره", "توجه", "نسبت", "راجع", "پرداخت", "بااشاره"))
+
+
+def _phrase_end(stretch: Clauses, index: int) -> int:
+    keys = stretch.keys
+    if index >= stretch.last:
+        return index
+    verb = stretch.verb_from(index)
+    limit = verb.first if verb is not None else stretch.last
+    relative = next((i for i in range(index, limit) if keys[i] == "که"), None)
+    if relative is not None and verb is not None and relative > index:
+        # A relative clause inside the phrase: its verb does not end the sentence.
+        following = stretch.verb_from(verb.last)
+        limit = following.first if following is not None else verb.last
+    reports = phrases("clauses", "report")
+    for here in range(index, limit):
+        if keys[here] in ("،", ".") or is_strong_mark(keys[here]):
+            return here
+        if keys[here] == "به" and keys[here + 1] in ("عنوان", "نحوی", "گونهای", "طوری"):
+            return here
+    for here in range(max(index + 1, limit - 4), limit):
+        if verb is not None and (
+            reports.length_at(keys, here, stretch.last) or keys[here].startswith("تاکید")
+        ):
+            return here
+    return limit
+
+
+def _demand(stretch: Clauses, index: int) -> Candidate | None:
+    predicate = next(
+        (v for v in stretch.verbs if v.first > index and v.finite and v.stem in ("شو", "هست", "باش")), None
+    )
+    if predicate is None or any(is_strong_mark(k) for k in stretch.keys[index : predicate.first]):
+        return None
+    start = opening(stretch, index)
+    first = index
+    asked = _object_of(stretch, start.start, index, "از")
+    if asked is not None and asked[1] == index and is_agent_at(stretch.keys, asked[0]):
+        first = asked[0] - 1
+    else:
+        asked = None
+    last = predicate.last
+    if stretch.keys[last : last + 1] == ("که",):
+        relative = stretch.verb_from(last + 1)
+        last = relative.last if relative is not None else last
+    verb = _complement(stretch, predicate.last) if stretch.keys[index + 1] == "این" else None
+    return Candidate("", "request", first, last, (index, index + 1), verb, start, asked, predicate)
+
+
+def _object_of(
+    stretch: Clauses, first: int, last: int, preposition: str
+) -> tuple[int, int] | None:
+    """The noun phrase of the one who is asked: after the last «از» (or «به») that fits."""
+    keys = stretch.keys
+    places = [
+        i for i in range(first, last - 1) if keys[i] == preposition and keys[i - 1] != "اعم"
+    ]
+    if not places:
+        return None
+    place = next((i for i in reversed(places) if is_agent_at(keys, i + 1)), places[-1])
+    # «از X و از Y خواست»: of two the first.
+    for earlier in reversed(places):
+        if earlier < place and keys[place - 1] == "و" and is_agent_at(keys, earlier + 1):
+            place = earlier
+    return place + 1, _noun_end(stretch, place + 1, last)
+
+
+_AFTER_NAME = frozenset(
+    ("نیز", "هم", "که", "برای", "در", "همواره", "به", "با", "این", "خود", "تا", "طی", "جهت", "(", "بر", "اعم", "را", ":", "همچنین", "نسبت", "هرچه", "پیگیری")
+)
+
+
+def _noun_end(stretch: Clauses, first: int, last: int) -> int:
+    for here in range(first, last):
+        if stretch.keys[here] in _AFTER_NAME and here > first:
+            return here
+        if stretch.keys[here] == "از" and here > first:
+            return here
+    end = last
+    while end > first + 1 and stretch.keys[end - 1] in COORDINATORS:
+        end -= 1
+    return end
+
+
+def _wanting(stretch: Clauses, index: int) -> Candidate | None:
+    """«از X خواست که …», «از X می‌خواهیم …»."""
+    verb = next((v for v in stretch.verbs if v.first <= index < v.last), None)
+    if verb is None or verb.stem != "خواه" or verb.mood in ("subjunctive", "imperfect", "future") or verb.negative:
+        return None
+    start = opening(stretch, index)
+    asked = _object_of(stretch, start.start, verb.first, "از")
+    if asked is None:
+        return None
+    return _asked(stretch, start, asked, (verb.first, verb.last), verb, "request")
+
+
+def _asked(
+    stretch: Clauses,
+    start: Opening,
+    asked: tuple[int, int] | None,
+    marker: tuple[int, int],
+    outer: Verb,
+    force: Force,
+) -> Candidate | None:
+    verb = _complement(stretch, outer.last)
+    last = outer.last
+    if verb is not None:
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
+        if _forbids(stretch, verb, force):
+            force = "prohibition"
+    first = start.start
+    if asked is not None and outer.person in (3, 6, 0):
+        first = asked[0] - 1
+    return Candidate("", force, first, last, marker, verb, start, asked, outer)
+
+
+def _forbids(stretch: Clauses, verb: Verb, force: str) -> bool:
+    refrains = stretch.keys[verb.first - 1] in values("deontic", "refrain")
+    return refrains or verb.negative
+
+
+def _asking(stretch: Clauses, index: int) -> Candidate | None:
+    """«درخواست کرد», «انتظار می‌رود», «درخواست ما از X این است که …»."""
+    key = stretch.keys[index]
+    outer = stretch.verb_from(index + 1)
+    if outer is None or outer.negative:
+        return None
+    stems = _value("asking", key).split("|")
+    start = opening(stretch, index)
+    gap = stretch.keys[index + 1 : outer.first]
+    if any(is_strong_mark(k) for k in gap):
+        return None
+    light = outer.stem in stems or (outer.stem == "کن" and "کرد" in stems)
+    if light and len(gap) <= 6 and outer.mood not in ("imperfect", "subjunctive", "future"):
+        preposition = "به" if "ده" in stems else "از"
+        asked = _object_of(stretch, start.start, index, preposition) or _marked_object(
+            stretch, start.start, index
+        )
+        return _asked(stretch, start, asked, (index, outer.last if not gap else index + 1), outer, "request")
+    if outer.stem in ("هست", "باش") and ("از" in gap or "این" in gap):
+        asked = _object_of(stretch, index, outer.first, "از")
+        verb = _complement(stretch, outer.last)
+        last = closing(stretch, verb, stretch.last) if verb is not None else outer.last
+        return Candidate("", "request", start.start, last, (index, index + 1), verb, start, asked, outer)
+    return None
+
+
+def _marked_object(stretch: Clauses, first: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase before «را»."""
+    for here in range(last - 1, first, -1):
+        if stretch.keys[here] == "را":
+            return first, here
+    return None
+
+
+def _advice(stretch: Clauses, index: int) -> Candidate | None:
+    outer = stretch.verb_from(index + 1)
+    if outer is None or outer.negative or outer.mood in ("imperfect", "future", "subjunctive"):
+        return None
+    gap = stretch.keys[index + 1 : outer.first]
+    if outer.stem not in ("کن", "شو", "ده", "هست") or any(is_strong_mark(k) for k in gap):
+        return None
+    if outer.stem == "هست" and "این" not in gap or stretch.keys[index - 1] == "به":
+        return None
+    start = opening(stretch, index)
+    asked = _object_of(stretch, start.start, index, "به")
+    if asked is not None and not is_agent_at(stretch.keys, asked[0]):
+        asked = None
+    return _asked(stretch, start, asked, (index, outer.last if not gap else index + 1), outer, "recommendation")
+
+
+def _better(stretch: Clauses, index: int) -> Candidate | None:
+    outer = stretch.verb_from(index + 1)
+    if outer is None or outer.stem not in ("هست", "باش") or outer.first > index + 1 or outer.negative:
+        return None
+    start = opening(stretch, index)
+    verb = _complement(stretch, outer.last)
+    if verb is None:
+        return None
+    last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    return Candidate("", "recommendation", start.start, last, (index, outer.last), verb, start, outer=outer)
+
+
+def _decision(stretch: Clauses, index: int) -> Candidate | None:
+    outer = next((v for v in stretch.verbs if v.first == index + 1), None)
+    if outer is None or outer.stem not in ("شو", "گرد", "شد") or outer.mood not in ("past", "short", "participle") or outer.negative:
+        if not (stretch.keys[index + 1 : index + 2] == ("شده",)):
+            return None
+    after = outer.last if outer is not None else index + 2
+    start = opening(stretch, index)
+    verb = _complement(stretch, after)
+    if verb is None:
+        return None
+    last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    return Candidate("", "obligation", start.start, last, (index, after), verb, start, outer=outer)
+
+
+def _order(stretch: Clauses, index: int) -> Candidate | None:
+    outer = stretch.verb_from(index + 1)
+    if outer is None or outer.stem != "ده" or stretch.keys[index + 1] == "کار":
+        return None
+    start = opening(stretch, index)
+    asked = _object_of(stretch, start.start, index, "به")
+    return _asked(stretch, start, asked, (index, index + 1), outer, "obligation")
+
+
+def _ban(stretch: Clauses, index: int) -> Candidate | None:
+    outer = next((v for v in stretch.verbs if v.first == index + 1), None)
+    if outer is None or outer.stem not in ("هست", "شو", "کن"):
+        return None
+    start = opening(stretch, index)
+    return Candidate("", "prohibition", start.start, outer.last, (index, index + 1), None, start, outer=outer)
+
+
+def _no_right(stretch: Clauses, index: int) -> Candidate | None:
+    outer = next((v for v in stretch.verbs if v.first == index + 1), None)
+    if outer is None or outer.stem != "دار" or not outer.negative or outer.mood != "indicative":
+        return None
+    start = opening(stretch, index)
+    verb = _complement(stretch, outer.last)
+    if verb is None:
+        return None
+    last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    return Candidate("", "prohibition", start.start, last, (index, outer.last), verb, start, outer=outer)
+
+
+def _demanding(stretch: Clauses, index: int) -> Candidate | None:
+    outer = next((v for v in stretch.verbs if v.first in (index, index + 1)), None)
+    if outer is None:
+        return None
+    start = opening(stretch, index)
+    verb = _complement(stretch, outer.last) if stretch.keys[outer.last : outer.last + 1] == ("که",) else None
+    last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb else outer.last
+    return Candidate("", "necessity", start.start, last, (index, outer.last), verb, start, outer=outer)
+
+
+def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
+    """Subjunctives and imperatives of main clauses that no word makes dependent."""
+    result: list[Candidate] = []
+    taken = [(c.first, c.last) for c in found]
+    ends = {c.last for c in found if c.rule in ("modal", "duty", "need")}
+    until = stretch.first
+    for verb in stretch.verbs:
+        if verb.mood != "subjunctive" or verb.first < until:
+            continue
+        if any(first <= verb.first < last for first, last in taken):
+            continue
+        start = opening(stretch, verb.first, chained=True)
+        if start.governor not in (None, "که", "اینکه") or verb.person == 1:
+            continue
+        body = stretch.keys[start.start : verb.first]
+        if _dependent(stretch, start, verb, ends):
+            continue
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
+        ends.add(last)
+        until = last
+        force: Force = "prohibition" if _forbids(stretch, verb, "") else "instruction"
+        marker = None
+        if body and body[-1] in values("deontic", "refrain"):
+            marker = (verb.first - 1, verb.first)
+        result.append(Candidate("bare", force, start.start, last, marker, verb, start))
+    return result
+
+
+HOPES = ("امیدوار", "پیشبینی", "آرزو")
+
+
+def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> bool:
+    """Whether something before the verb, in its clause or the one before, governs it.
+
+    ``ends`` are where other directives end: after «باید … شود و» another agent's task may follow.
+    """
+    keys = stretch.keys
+    wish = phrases("clauses", "wish")
+    if any(
+        wish.length_at(keys, here, stretch.last) or keys[here].startswith(HOPES)
+        for here in range(start.start, verb.first)
+    ):
+        return True
+    for kind in ("condition", "subordinator"):
+        table = phrases("clauses", kind)
+        for here in range(start.start, verb.first):
+            if table.length_at(keys, here, verb.first):
+                inner = stretch.verb_from(here)
+                if inner is None or inner.first >= verb.first or keys[inner.last] == "و":
+                    return True
+    if stretch.has({"چرا", "آیا", "مبادا", "مگر"}, start.start, verb.first):
+        return True
+    if any(keys[here] == "تا" and keys[here - 1].endswith("ه") for here in range(start.start + 1, verb.first)):
+        return True  # «… انجام گرفته تا …»
+    if start.start == stretch.first and any(
+        any(hope in key for hope in HOPES) for key in keys[max(0, start.start - 8) : start.start]
+    ):
+        return True  # «ابراز امیدواری کرد: …»
+    before = start.start - 1
+    while before >= stretch.first and keys[before] in COORDINATORS:
+        before -= 1
+    previous = stretch.verb_ending_at(before) if before >= stretch.first else None
+    if previous is None:
+        return start.governor is not None
+    if start.governor is not None and any(
+        wish.length_at(keys, here, stretch.last) for here in range(max(stretch.first, previous.first - 3), before + 1)
+    ):
+        return True
+    if previous.last in ends and is_agent_at(keys, start.start):
+        return False
+    # A subjunctive before it, or a verb that governs it without «که».
+    if previous.mood in ("subjunctive", "participle"):
+        return True
+    if keys[start.start - 1] not in COORDINATORS:
+        return True
+    outer = opening(stretch, previous.first)
+    return outer.governor == "تا" or outer.conditioned or any(
+        wish.length_at(keys, here, stretch.last)
+        for here in range(max(stretch.first, outer.lead - 5), outer.start)
+    )
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("modal", _modal),
+    ("duty", _duty),
+    ("duty-noun", _duty_noun),
+    ("need", _need),
+    ("needing", _needing),
+    ("need-noun", _need_noun),
+    ("demand", _demand),
+    ("wanting", _wanting),
+    ("asking", _asking),
+    ("advice", _advice),
+    ("better", _better),
+    ("decision", _decision),
+    ("order", _order),
+    ("ban", _ban),
+    ("no-right", _no_right),
+    ("demanding", _demanding),
+)
+
+
+_FORCES: dict[str, Force] = {
+    "obligation": "obligation",
+    "prohibition": "prohibition",
+}
+
+
+def _force(name: str) -> Force:
+    return _FORCES[name]

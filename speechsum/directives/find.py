@@ -1,0 +1,142 @@
+"""The stages of finding directives, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Date
+
+from speechsum.attribution import Attribution
+from speechsum.directives.addressee import Agent, addressed_before, agent_of, antecedent
+from speechsum.directives.candidates import Candidate, candidates
+from speechsum.directives.deadline import deadline_in
+from speechsum.directives.grammar import Clauses, clauses
+from speechsum.directives.identity import directive_id
+from speechsum.directives.judge import judge
+from speechsum.directives.phrases import Phrases
+from speechsum.directives.regions import Region, regions
+from speechsum.model import Directive, Quote, Span, Verdict
+from speechsum.text.segments import Document
+
+
+_SPEAKER_PRONOUNS = ("وی", "او", "ایشان")
+_ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate with its surroundings and who is to act."""
+
+    candidate: Candidate
+    stretch: Clauses
+    region: Region
+    agent: Agent
+
+
+def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
+    """Every candidate of a report, in text order."""
+    keys = tuple(token.key for token in document.tokens)
+    names = Phrases([*_SPEAKER_PRONOUNS, *(a for s in attribution.speakers for a in s.aliases if a)])
+    for region in regions(document, attribution):
+        stretch = clauses(keys, region.first, region.last)
+        for candidate in candidates(stretch):
+            if region.place != "quote":
+                candidate = _without_speaker(candidate, keys, names)
+            yield Proposal(candidate, stretch, region, agent_of(stretch, candidate))
+
+
+def _without_speaker(candidate: Candidate, keys: tuple[str, ...], names: Phrases) -> Candidate:
+    """Without the speaker's own name before the act: «وی همچنین خواستار …»."""
+    first = candidate.first
+    limit = candidate.marker[0] if candidate.marker is not None else candidate.last
+    first += names.length_at(keys, first, limit)
+    if first == candidate.first:
+        return candidate
+    while first < limit and keys[first] in _ALSO:
+        first += 1
+    return replace(candidate, first=first)
+
+
+def find_directives(
+    document: Document, attribution: Attribution, *, reference: Date | None = None
+) -> tuple[tuple[Directive, ...], tuple[Verdict, ...]]:
+    """The directives in a report, in text order, and why each candidate was taken or not.
+
+    Args:
+        document: the parsed report.
+        attribution: its speakers, quotes and leads.
+        reference: the day from which deadlines are counted where the report names none; None for
+            today.
+    """
+    day = _speech_day(attribution) or reference or Date.today()
+    found: list[Directive] = []
+    verdicts: list[Verdict] = []
+    until = -1
+    for proposal in proposals(document, attribution):
+        candidate = proposal.candidate
+        place = candidate.marker[0] if candidate.marker else candidate.first
+        judgement = judge(proposal.stretch, candidate, proposal.region, proposal.agent)
+        span = _span(document, candidate.first, candidate.last)
+        if judgement.taken and place < until:
+            verdicts.append(Verdict(span.start, span.end, span.text, False, "part of another"))
+            continue
+        verdicts.append(
+            Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason)
+        )
+        if judgement.taken:
+            until = candidate.last
+            found.append(_directive(document, attribution, proposal, span, day))
+    return tuple(found), tuple(verdicts)
+
+
+def _directive(
+    document: Document, attribution: Attribution, proposal: Proposal, span: Span, day: Date
+) -> Directive:
+    candidate, region = proposal.candidate, proposal.region
+    addressee = _addressee(document, proposal)
+    quote = _innermost(attribution.quotes, span)
+    speaker = quote.speaker if quote is not None else region.speaker
+    marker = candidate.marker
+    return Directive(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        id=directive_id(span.text, speaker, addressee),
+        quote=quote.id if quote is not None else None,
+        speaker=speaker,
+        addressee=addressee,
+        force=candidate.force,
+        marker=_span(document, *marker) if marker is not None else None,
+        deadline=deadline_in(
+            document, candidate.first, candidate.last, day, nominal=candidate.verb is None
+        ),
+        rule=candidate.rule,
+    )
+
+
+def _addressee(document: Document, proposal: Proposal) -> str | None:
+    agent = proposal.agent
+    if agent.how == "antecedent" and proposal.candidate.verb is not None:
+        agent = antecedent(document, proposal.stretch, proposal.candidate)
+    elif agent.how == "none" and proposal.candidate.rule == "bare":
+        agent = addressed_before(proposal.stretch, proposal.region.first)
+    if agent.word is not None:
+        return agent.word
+    if agent.first >= agent.last:
+        return None
+    return _span(document, agent.first, agent.last).text
+
+
+def _innermost(quotes: tuple[Quote, ...], span: Span) -> Quote | None:
+    around = [quote for quote in quotes if quote.start <= span.start and span.end <= quote.end]
+    return min(around, key=lambda quote: quote.end - quote.start, default=None)
+
+
+def _span(document: Document, first: int, last: int) -> Span:
+    return Span.of(document.text, document.tokens[first].start, document.tokens[last - 1].end)
+
+
+def _speech_day(attribution: Attribution) -> Date | None:
+    if attribution.date is None:
+        return None
+    return Date.fromisoformat(attribution.date.gregorian)

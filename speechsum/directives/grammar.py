@@ -1,0 +1,511 @@
+"""Verbs and clauses of a stretch of text, as far as a directive's bounds depend on them.
+
+Persian puts the verb last, so a clause ends at its finite verb; what follows is joined by «و», a
+comma, or a word that opens a subordinate clause («که», «تا», «اگر»). See Lazard, *A Grammar of
+Contemporary Persian* (1992), on the subjunctive (§ 130-136) and on subordinate clauses (part VI).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from speechsum.directives.nouns import is_agent_at
+from speechsum.directives.phrases import phrases
+from speechsum.text.verbs import VerbForm, analyse
+
+Mood = Literal["subjunctive", "indicative", "past", "imperfect", "short", "participle", "future"]
+
+_BE = {"است", "اند", "نیست", "ایم", "اید"}
+_PREFIXES = ("باز", "بر", "در", "فرا", "وا")
+_ENDING_PERSONS = (("ند", 6), ("ید", 5), ("یم", 4), ("د", 3))
+_ENDINGS = tuple(ending for ending, _ in _ENDING_PERSONS)
+_STRONG = frozenset("؛:؟!()[]")
+COORDINATORS = frozenset(("و", "،", "یا"))
+_FUTURE = {
+    ending: person
+    for person, endings in {
+        1: ("خواهم",), 3: ("خواهد", "نخواهد"), 4: ("خواهیم", "نخواهیم"),
+        5: ("خواهید", "نخواهید"), 6: ("خواهند", "نخواهند"),
+    }.items()
+    for ending in endings
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the text: tokens ``first`` to ``last`` (exclusive).
+
+    ``short`` is a past stem without ending, which after «باید» is impersonal («باید کرد»).
+    """
+
+    first: int
+    last: int
+    mood: Mood
+    person: int
+    negative: bool
+    stem: str
+
+    @property
+    def finite(self) -> bool:
+        """Whether a clause can end with it."""
+        return self.mood != "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A stretch of tokens (one sentence of one speaker) with its verbs in order."""
+
+    keys: Sequence[str]
+    first: int
+    last: int
+    verbs: tuple[Verb, ...]
+
+    def verb_ending_at(self, index: int) -> Verb | None:
+        """The verb whose last token is ``index``."""
+        return next((v for v in self.verbs if v.last == index + 1), None)
+
+    def verb_from(self, index: int) -> Verb | None:
+        """The first finite verb that begins at ``index`` or later."""
+        return next((v for v in self.verbs if v.first >= index and v.finite), None)
+
+    def has(self, words: Sequence[str] | frozenset[str], first: int, last: int) -> bool:
+        """Whether any of the words stands between ``first`` and ``last``."""
+        return any(key in words for key in self.keys[first:last])
+
+
+def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
+    """Find the verbs between two tokens."""
+    found: list[Verb] = []
+    index = first
+    while index < last:
+        verb = _verb_at(keys, index, first, last)
+        if verb is None:
+            index += 1
+        else:
+            # A slogan that is somebody's object («شعار "ما می‌توانیم" را») ends no clause.
+            slogan = keys[verb.last : verb.last + 2] in (('"', "را"), ("»", "را"))
+            if not slogan:
+                found.append(verb)
+            index = verb.last
+    return Clauses(keys, first, last, tuple(found))
+
+
+def is_strong_mark(key: str) -> bool:
+    """Whether no clause runs over this mark."""
+    return key in _STRONG
+
+
+def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
+    key = keys[index]
+    following = keys[index + 1] if index + 1 < last else "."
+    if key in phrases("clauses", "predicate"):
+        return Verb(index, index + 1, "indicative", 6 if key.endswith("ند") else 4, False, "هست")
+    if key in _FUTURE and _is_past_stem(following):
+        return Verb(index, index + 2, "future", _FUTURE[key], key[0] == "ن", _present(following))
+    if key in phrases("clauses", "no-verb"):
+        return None
+    forms = readings(key)
+    if not forms:
+        return _unlisted(key, index)
+    participle = next((f for f in forms if f.tense == "participle"), None)
+    if participle is not None:
+        return _with_auxiliary(keys, index, last, participle)
+    form = _finite(key, forms, following)
+    if form is None:
+        return None
+    mood: Mood
+    if form.tense == "present" or form.tense == "perfect":
+        mood = "indicative" if form.tense == "present" else "past"
+    elif form.tense == "imperfect":
+        mood = "imperfect"
+    elif form.tense == "past":
+        mood = "short" if form.person == 3 and not form.negative else "past"
+    else:
+        mood = "subjunctive"
+    return Verb(index, index + 1, mood, form.person, form.negative, form.present)
+
+
+def _unlisted(key: str, index: int) -> Verb | None:
+    """A present by its prefix and ending, of a verb that hazm's list lacks («می‌کوشد»).
+
+    And the glued copula of «اینجاست», «اوست».
+    """
+    if key.endswith("ست") and (key[:-2].endswith(("ها", "جا")) or is_agent_at((key[:-2],), 0)):
+        return Verb(index, index + 1, "indicative", 3, False, "هست")
+    for prefix in ("نمی", "می"):
+        if key.startswith(prefix) and len(key) >= len(prefix) + 3 and key.endswith(_ENDINGS):
+            person = next(p for ending, p in _ENDING_PERSONS if key.endswith(ending))
+            return Verb(index, index + 1, "indicative", person, prefix == "نمی", "")
+    return None
+
+
+def _with_auxiliary(
+    keys: Sequence[str], index: int, last: int, participle: VerbForm
+) -> Verb | None:
+    """«شده است», «داشته باشند», «گرفته شود», or a participle that waits for a later verb."""
+    end = index + 1
+    if participle.past == "بود":
+        participle = replace(participle, present="هست")
+    if end < last and keys[end] in _BE:
+        return Verb(index, end + 1, "past", 3, participle.negative, participle.present)
+    if end < last:
+        for form in analyse(keys[end]):
+            if form.past == "بود" and form.tense in ("subjunctive", "past"):
+                mood: Mood = "subjunctive" if form.tense == "subjunctive" else "past"
+                return Verb(index, end + 1, mood, form.person, participle.negative or form.negative,
+                            participle.present)  # fmt: skip
+            if form.past == "شد" and form.tense == "subjunctive":
+                return Verb(index, end + 1, "subjunctive", form.person, form.negative, "شو")
+        after = analyse(keys[end])
+        if after and after[0].tense == "participle" and after[0].past == "شد":
+            verb = _with_auxiliary(keys, end, last, after[0])
+            if verb is not None:
+                return Verb(index, verb.last, verb.mood, verb.person, verb.negative, "شو")
+    if participle.present in phrases("clauses", "subjunctive") and (
+        end < last and keys[end] in COORDINATORS
+    ):
+        return Verb(index, end, "participle", 0, participle.negative, participle.present)
+    if keys[index] in phrases("clauses", "perfect") and (
+        end == last
+        or keys[end] in ("که", ".", "تا")
+        or phrases("clauses", "preposition").length_at(keys, end, last)
+    ):
+        # Reporters leave out the auxiliary: «به او اجازه داده در …».
+        return Verb(index, end, "past", 3, participle.negative, participle.present)
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def readings(key: str) -> tuple[VerbForm, ...]:
+    """The readings of a word as a verb, prefixed verbs that hazm's list lacks among them."""
+    forms = analyse(key)
+    if forms or not key.startswith(_PREFIXES):
+        return forms
+    prefix = next(p for p in _PREFIXES if key.startswith(p))
+    return tuple(
+        VerbForm(prefix + f.past, prefix + f.present, "subjunctive", f.person, f.negative, True)
+        for f in analyse(key[len(prefix) :])
+        if f.person >= 3
+        and f.tense in ("subjunctive", "present")
+        and prefix + f.present in phrases("clauses", "subjunctive")
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
+    """The subjunctive and the other finite readings of a word that may be trusted."""
+    light = phrases("clauses", "subjunctive")
+    sure = phrases("clauses", "past")
+    subjunctive, other = [], []
+    for form in readings(key):
+        if form.tense == "subjunctive" and form.present == "دار":
+            # «ندارد» is the present of «داشتن», which takes no «می».
+            other.append(VerbForm(form.past, "دار", "present", form.person, form.negative))
+        elif form.tense == "subjunctive":
+            if form.person == 2 or form.present in ("است", "باید", "شاید"):
+                continue
+            if form.bare and (form.present not in light or form.person == 1 and form.present not in ("کن", "شو")):
+                continue
+            subjunctive.append(form)
+        elif form.tense == "past" and key not in ("بایستیم", "بایستند"):
+            if form.person == 3 and key not in sure or form.person in (1, 2) and form.past not in sure:
+                continue
+            other.append(form)
+        elif form.tense in ("present", "imperfect", "perfect") and form.person != 2:
+            other.append(form)
+    # «شویم» is from «شدن» before «شستن».
+    subjunctive.sort(key=lambda form: (form.person < 3, form.present not in light))
+    return tuple(subjunctive), tuple(other)
+
+
+def _finite(key: str, forms: tuple[VerbForm, ...], following: str) -> VerbForm | None:
+    subjunctive, other = _readings(key)
+    # «رساند», «کشید», «نرسید» are subjunctives too; as pasts they are far commoner.
+    if subjunctive and (key.endswith(("اند", "ید")) or subjunctive[0].negative):
+        sure = phrases("clauses", "past")
+        past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
+        if past is not None and (subjunctive[0].bare or past.past in sure) and key != "نکند":
+            return past
+    # «کند» is from «کردن» before «کندن», «باشید» no past of «باشیدن».
+    plain = [f for f in other if f.tense != "past" or f.past in phrases("clauses", "past")]
+    if subjunctive and not plain:
+        return subjunctive[0]
+    if plain:
+        # «میکند» reads as a present and as an imperfect of rarer verbs.
+        return next((f for f in plain if f.tense == "present"), plain[0])
+    if other:
+        return other[0]
+    # Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
+    past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
+    if past is not None and following in (".", "؛", "؟") and key not in ("مردم",):
+        return past
+    return None
+
+
+def _is_past_stem(key: str) -> bool:
+    return any(form.tense == "past" and form.person == 3 for form in analyse(key))
+
+
+def _present(key: str) -> str:
+    return next((f.present for f in analyse(key) if f.tense == "past" and f.person == 3), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a clause begins, and the word that makes it subordinate (None for a main clause).
+
+    ``lead`` is the place of that word, ``start`` the first token of the clause after it.
+    """
+
+    start: int
+    governor: str | None
+    lead: int
+    conditioned: bool = False
+
+
+def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
+    """The beginning of the clause that holds the word at ``index``.
+
+    Relative and conditional clauses that stand inside it or lead into it stay with it. A
+    participle before the word is a finished clause («پرداخته نشده و … باید») unless ``chained``:
+    then its verb is the one at ``index`` («توجه داشته و … کنند»).
+    """
+    keys = stretch.keys
+    ends = {
+        verb.last - 1: verb
+        for verb in stretch.verbs
+        if verb.finite or not chained and verb.last < index
+    }
+    here = index - 1
+    conditioned = False
+    while here >= stretch.first:
+        key = keys[here]
+        if is_strong_mark(key):
+            return _stripped(stretch, here + 1, index, None, here, conditioned)
+        if here in ends:
+            jump = _embedded(stretch, ends, ends[here], here, index)
+            if jump is None:
+                return _stripped(stretch, here + 1, index, None, here, conditioned)
+            here, condition = jump
+            conditioned = conditioned or condition
+            continue
+        if key in ("که", "اینکه", "آنکه"):
+            return _stripped(stretch, here + 1, index, key, here, conditioned)
+        if key == "تا" and here > stretch.first and (
+            here - 1 in ends or keys[here - 1] == "،" and here - 2 in ends
+        ):
+            return _stripped(stretch, here + 1, index, key, here, conditioned)
+        if key in phrases("clauses", "adversative"):
+            return _stripped(stretch, here + 1, index, None, here, conditioned)
+        if key in ("زیرا", "چراکه"):
+            return _stripped(stretch, here + 1, index, key, here, conditioned)
+        here -= 1
+    return _stripped(stretch, stretch.first, index, None, stretch.first - 1, conditioned)
+
+
+def _embedded(
+    stretch: Clauses, ends: dict[int, Verb], verb: Verb, here: int, index: int
+) -> tuple[int, bool] | None:
+    """Where to go on leftwards if the clause ending in ``verb`` is part of ours, else None."""
+    keys = stretch.keys
+    left = verb.first - 1
+    latest = verb
+    while left >= stretch.first:
+        key = keys[left]
+        if is_strong_mark(key):
+            return None
+        if left in ends:
+            other = ends[left]
+            chained = latest.mood == "subjunctive" or keys[left + 1] == "و"
+            if not chained:
+                return None
+            latest = other
+            left = other.first - 1
+            continue
+        condition = _phrase_ending_at(stretch, left, "condition")
+        if condition is not None:
+            return condition - 1, True
+        aside = _phrase_ending_at(stretch, left, "subordinator")
+        if aside is not None:
+            before = aside - 1
+            while before >= stretch.first and keys[before] in COORDINATORS:
+                before -= 1
+            if (
+                before < stretch.first
+                or before in ends
+                or is_strong_mark(keys[before])
+                or _phrase_ending_at(stretch, before, "connective") is not None
+            ):
+                return None
+            return aside - 1, False
+        if key in ("که", "آنکه", "اینکه"):
+            before = left - 1
+            if before < stretch.first or before in ends or is_strong_mark(keys[before]):
+                return None
+            if keys[index] in COORDINATORS:
+                return None
+            if keys[here + 1] == "و" and _has_subject(stretch, here + 2, index):
+                return None
+            return left - 1, False
+        left -= 1
+    return None
+
+
+def _has_subject(stretch: Clauses, first: int, index: int) -> bool:
+    """Whether words that may be a subject stand before the modal."""
+    return first < index and stretch.keys[first] not in phrases("clauses", "preposition")
+
+
+def _phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
+    """The first token of a phrase of that class whose last token is ``index``."""
+    table = phrases("clauses", kind)
+    for first in range(max(stretch.first, index - 3), index + 1):
+        if table.length_at(stretch.keys, first, stretch.last) == index + 1 - first:
+            return first
+    return None
+
+
+def headed(stretch: Clauses, start: Opening) -> Opening:
+    """With the clause that presents what the modal is about («X مسئله‌ای است که باید …»)."""
+    keys = stretch.keys
+    if start.governor != "که":
+        return start
+    copula = stretch.verb_ending_at(start.lead - 1)
+    if copula is None or copula.stem not in ("هست", "دار", "باش"):
+        return start
+    if start.start != start.lead + 1 or stretch.has({"آن", "آنها", "این"}, start.start, start.start + 4):
+        return start
+    before = keys[copula.first - 1] if copula.first > stretch.first else ""
+    if not (before.endswith("ی") or copula.person == 6 and copula.stem == "هست"):
+        return start
+    outer = opening(stretch, copula.first)
+    return Opening(outer.start, outer.governor, start.lead, outer.conditioned)
+
+
+def _stripped(
+    stretch: Clauses, start: int, index: int, governor: str | None, lead: int, conditioned: bool
+) -> Opening:
+    """Without what merely joins the clause to the one before it."""
+    keys = stretch.keys
+    while start < index:
+        if keys[start] in COORDINATORS or keys[start] in ('"', "«", "»", "-", "*"):
+            start += 1
+            continue
+        size = phrases("clauses", "connective").length_at(keys, start, index)
+        if size and not (keys[start] == "پس" and keys[start + 1] == "از"):
+            start += size
+            continue
+        if phrases("clauses", "leadin").length_at(keys, start, index) or phrases(
+            "clauses", "viewpoint"
+        ).length_at(keys, start, index):
+            comma = next((i for i in range(start, index) if keys[i] == "،"), None)
+            if comma is not None:
+                start = comma + 1
+                continue
+        break
+    return Opening(start, governor, lead, conditioned)
+
+
+def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
+    """One past the last token of the directive whose main verb is ``verb``.
+
+    Takes in coordinated verbs of the same mood and what completes the verb («تلاش کنند مدیران
+    مستقر شوند»); ends before purposes, results, reasons and everything told. ``stop`` is where
+    the next trigger's clause begins.
+    """
+    keys = stretch.keys
+    end = verb.last
+    current = verb
+    while end < stretch.last:
+        step = end
+        while step < stretch.last and keys[step] in ('"', "»", ")"):
+            step += 1
+        if step >= stretch.last or is_strong_mark(keys[step]):
+            break
+        coordinated = keys[step] in COORDINATORS
+        while step < stretch.last and keys[step] in COORDINATORS:
+            step += 1
+        if step >= stretch.last:
+            break
+        following = stretch.verb_from(step)
+        if following is None or following.last > stop:
+            break
+        if phrases("clauses", "purpose").length_at(keys, step, stretch.last):
+            if not _announced(stretch, current, keys[step]) or following.mood != "subjunctive":
+                break
+        elif phrases("clauses", "connective").length_at(keys, step, stretch.last):
+            break
+        elif keys[step] == "که":
+            inner = governed_verb(stretch, step)
+            if inner is None or inner.last > stop:
+                break
+            if inner.mood != "subjunctive" and not _takes_content(stretch, current):
+                break
+            following = inner
+        elif not coordinated:
+            inner = governed_verb(stretch, step - 1)
+            if inner is None or inner.last > stop or inner.mood != "subjunctive":
+                break
+            following = inner
+        elif coordinated and not _same_mood(current, following):
+            break
+        if any(key in "؛:؟" for key in keys[step : following.first]):
+            break
+        if coordinated and is_agent_at(keys, step):
+            break  # somebody else's task
+        current = following
+        end = following.last
+    return end
+
+
+def _announced(stretch: Clauses, verb: Verb, opener: str) -> bool:
+    """Whether the clause pointed at its continuation («کاری کنند تا …»)."""
+    table = phrases("clauses", "pointer")
+    return opener == "تا" and any(
+        table.length_at(stretch.keys, index, verb.first)
+        for index in range(max(stretch.first, verb.first - 4), verb.first)
+    )
+
+
+def _same_mood(first: Verb, second: Verb) -> bool:
+    if first.mood == "short":
+        return second.mood == "short"
+    return second.mood == "subjunctive"
+
+
+def _takes_content(stretch: Clauses, verb: Verb) -> bool:
+    """Whether a told «که» clause completes the action («بگویند که …», «جایی برویم که …»)."""
+    content = phrases("clauses", "content")
+    if verb.stem in content:
+        return True
+    before = stretch.keys[max(stretch.first, verb.first - 2) : verb.first]
+    return any(key in content or key.endswith("هایی") for key in before)
+
+
+def governed_verb(stretch: Clauses, index: int) -> Verb | None:
+    """The verb of the clause that the word at ``index`` opens or governs.
+
+    Relative clauses before it are passed over: one ends at its last coordinated verb.
+    """
+    relative = False
+    last = None
+    here = index + 1
+    verbs = {verb.first: verb for verb in stretch.verbs if verb.finite}
+    while here < stretch.last:
+        key = stretch.keys[here]
+        if is_strong_mark(key) and key not in "()[]":
+            break
+        verb = verbs.get(here)
+        if verb is None:
+            relative = relative or key in ("که", "اینکه", "آنکه")
+            here += 1
+            continue
+        if not relative:
+            return verb
+        relative = verb.last < stretch.last and stretch.keys[verb.last] == "و"
+        last = verb
+        here = verb.last
+    return last

@@ -1,0 +1,255 @@
+"""Whether a candidate is a directive: what grammar rules out, and a small model for the rest.
+
+The model is a logistic regression over named features of the grammar (no words of the text but
+verb stems and the lexicon's own entries); `train` fits it, ``weights.tsv`` holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+
+from speechsum.directives.addressee import Agent, is_passive
+from speechsum.directives.candidates import Candidate
+from speechsum.directives.grammar import COORDINATORS, Clauses, Verb
+from speechsum.directives.nouns import is_agent_at
+from speechsum.directives.phrases import phrases, values
+from speechsum.directives.regions import Region
+
+_WEIGHTS = "weights.tsv"
+_QUESTIONS = frozenset(("چرا", "آیا", "چه", "چگونه", "کدام", "مگر"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The decision on a candidate and why, in words for ``--explain``."""
+
+    taken: bool
+    reason: str
+
+
+def judge(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) -> Judgement:
+    """Whether a candidate is a directive."""
+    reason = ruled_out(stretch, candidate, region, agent)
+    if reason is not None:
+        return Judgement(False, reason)
+    if candidate.rule == "bare":
+        return Judgement(True, candidate.rule)
+    found = tuple(features(stretch, candidate, region, agent))
+    weights = _weights()
+    chance = 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in found)))
+    if chance >= 0.5:
+        return Judgement(True, candidate.rule)
+    against = min(found, key=lambda name: weights.get(name, 0.0))
+    return Judgement(False, f"{candidate.rule}, but {against}")
+
+
+def ruled_out(
+    stretch: Clauses, candidate: Candidate, region: Region, agent: Agent
+) -> str | None:
+    """Why a candidate is no directive by grammar alone; None where it may be one."""
+    verb = candidate.verb
+    keys = stretch.keys
+    after = keys[candidate.last : min(candidate.last + 2, stretch.last)]
+    if "؟" in after:
+        return "a question"
+    if candidate.rule == "bare" and verb is not None:
+        if region.place != "quote":
+            return "nobody says it"
+        if verb.stem == "بین" or _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb):
+            return "asks to note a fact"
+        if not _addressed(stretch, candidate, verb, agent):
+            return "a subjunctive addressed to nobody"
+    if candidate.rule == "modal":
+        if verb is None:
+            return "no action follows"
+        if verb.mood in ("imperfect", "past"):
+            return "what should have been"
+        if verb.mood in ("indicative", "future", "participle"):
+            return "no action follows"
+        if verb.person == 1 and verb.stem not in ("گیر",):
+            return "the speaker about himself"
+        if _is_saying(stretch, verb):
+            return "announces the speaker's own words"
+        if _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb):
+            return "asks to note a fact"
+    return None
+
+
+def _addressed(stretch: Clauses, candidate: Candidate, verb: Verb, agent: Agent) -> bool:
+    """Whether a bare subjunctive tells somebody to act: «شما», a named agent, or a task alone.
+
+    Too few are annotated to learn from; grammar decides.
+    """
+    keys = stretch.keys
+    start = candidate.first
+    while start > stretch.first and keys[start - 1] in (*COORDINATORS, '"', "«"):
+        start -= 1
+    begins = start == stretch.first or keys[start - 1] in ":؛" or (
+        phrases("clauses", "connective").length_at(keys, stretch.first, candidate.first) > 0
+        and stretch.verb_from(stretch.first) == verb
+    )
+    if verb.person == 5:
+        return True
+    if verb.person == 4:
+        return verb.negative and begins
+    if begins:
+        named = agent.how == "subject" and is_agent_at(keys, agent.first)
+        return named or is_passive(stretch, verb)
+    previous = stretch.verb_ending_at(start - 1)
+    if previous is None or previous.mood not in ("indicative", "subjunctive") or keys[start] != "و":
+        return False
+    return agent.how == "subject" and is_agent_at(keys, agent.first)
+
+
+def _is_saying(stretch: Clauses, verb: Verb) -> bool:
+    saying = values("deontic", "saying")
+    if not (verb.person in (1, 4) or verb.mood == "short"):
+        return False
+    return verb.stem in saying or stretch.keys[verb.first - 1] in saying
+
+
+def _is_thought(stretch: Clauses, verb: Verb) -> bool:
+    thought = values("deontic", "thought")
+    before = stretch.keys[max(stretch.first, verb.first - 3) : verb.first]
+    if verb.stem in thought or any(key in thought for key in before[-1:]):
+        return True
+    # «توجه جدی داشت که …», «این را در نظر هم بگیریم که …»
+    told = verb.last < stretch.last and stretch.keys[verb.last] == "که"
+    return told and verb.stem in ("گیر", "دار") and any(key in thought for key in before)
+
+
+def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
+    """Whether the directive ends at its verb, and a told clause completes it."""
+    if candidate.last != verb.last:
+        inner = [v for v in stretch.verbs if verb.last <= v.first < candidate.last and v.finite]
+        return bool(inner) and all(v.mood not in ("subjunctive", "short") for v in inner)
+    if verb.last >= stretch.last:
+        return False
+    following = stretch.keys[verb.last]
+    if following == "که":
+        return True
+    return following not in COORDINATORS and following not in "؛:.)؟" and following not in (
+        "تا", "چرا", "زیرا", "چراکه", "اما", "ولی",
+    )  # fmt: skip
+
+
+def features(
+    stretch: Clauses, candidate: Candidate, region: Region, agent: Agent
+) -> Iterator[str]:
+    """The named features of a candidate; each is there or not."""
+    keys = stretch.keys
+    rule, verb, outer, start = candidate.rule, candidate.verb, candidate.outer, candidate.opening
+    yield "bias"
+    yield f"rule {rule}"
+    yield f"place {region.place}"
+    yield f"rule {rule} in {region.place}"
+    governor = start.governor
+    if governor is not None:
+        yield f"governor {governor}"
+        before = stretch.verb_ending_at(start.lead - 1)
+        if governor == "که":
+            if before is None:
+                noun = keys[start.lead - 1] if start.lead > stretch.first else ""
+                stated = noun in phrases("clauses", "statement")
+                yield "what is stated" if stated else "relative of a noun"
+                if noun in ("طور", "گونه", "چه"):
+                    yield "as it should be"
+            else:
+                yield f"relative after {before.mood}"
+                if before.stem in ("هست", "باش", "دار", "شو"):
+                    yield f"relative after {before.stem}"
+                if before.stem in ("گو", "دان", "خواه") and before.mood in ("past", "imperfect", "short"):
+                    yield "what was said"
+    else:
+        previous = stretch.verb_ending_at(start.start - 1)
+        if previous is not None and rule in ("modal", "bare"):
+            yield f"right after {previous.mood}"
+            if previous.mood == "imperfect":
+                yield "what was said"
+    if start.conditioned:
+        yield f"conditioned {rule}"
+        if any(v.mood == "imperfect" for v in stretch.verbs if candidate.first <= v.first < candidate.last):
+            yield "unreal condition"
+    elif verb is not None and _in_condition(stretch, candidate):
+        yield "in a condition"
+    body = keys[candidate.first : candidate.last]
+    if any(phrases("clauses", "law").length_at(keys, i, candidate.last) for i in range(candidate.first, candidate.last)):
+        yield "names a law"
+        if body and body[0] in ("طبق", "براساس", "بر", "مطابق"):
+            yield "by a law"
+    if any(key in values("deontic", "past") for key in body):
+        yield "another time"
+    if any(key in _QUESTIONS for key in body[:4]):
+        yield "question word"
+    if verb is not None:
+        kind = "modal" if rule == "modal" else "bare" if rule == "bare" else "other"
+        yield f"{kind} verb {verb.mood} {verb.person}"
+        yield f"{kind} stem {verb.stem}"
+        if verb.negative:
+            yield f"{kind} negative"
+        if is_passive(stretch, verb):
+            yield f"{kind} passive"
+        if _is_thought(stretch, verb):
+            yield f"{kind} thought"
+        if kind == "bare":
+            yield "bare agent" if agent.how == "subject" and is_agent_at(keys, agent.first) else "bare no agent"
+            if candidate.first == stretch.first or keys[candidate.first - 1] == ":":
+                yield "bare at the beginning"
+        length = candidate.last - candidate.first
+        if length <= 2:
+            yield f"{kind} short"
+    elif rule != "need-noun":
+        yield f"{rule} without complement"
+    if outer is not None:
+        yield f"{rule} outer {outer.stem}"
+        yield f"{rule} outer {outer.mood}"
+        yield f"{rule} outer person {outer.person}"
+        if outer.negative:
+            yield f"{rule} outer negative"
+    yield f"{rule} agent {agent.how}"
+    if rule in ("asking", "wanting", "advice", "demand", "order"):
+        asked = candidate.asked
+        yield f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
+    if rule in ("need", "needing", "demand"):
+        yield f"{rule} action" if any(key in values("deontic", "action") for key in body) else f"{rule} thing"
+    if rule == "need-noun" and candidate.first > stretch.first:
+        yield f"need-noun after {_before(keys, candidate.first)}"
+        if candidate.last < stretch.last:
+            ended = phrases("clauses", "report").length_at(keys, candidate.last, stretch.last)
+            mark = keys[candidate.last] in "،:.؛"
+            yield f"need-noun then {'report' if ended else 'mark' if mark else 'more'}"
+    if rule == "duty-noun" and candidate.marker is not None:
+        near = keys[max(stretch.first, candidate.marker[0] - 3) : candidate.marker[0]]
+        yield "one of the duties" if "از" in near or "ازجمله" in near else "the duty"
+    if rule in ("duty-noun", "decision", "asking", "duty") and candidate.marker is not None:
+        yield f"{rule} {keys[candidate.marker[0]]}"
+    following = keys[candidate.last] if candidate.last < stretch.last else "."
+    if following in ("که", "تا", "و", "،"):
+        yield f"{rule} before {following}"
+
+
+def _in_condition(stretch: Clauses, candidate: Candidate) -> bool:
+    """Whether the modal stands in the condition itself («وقتی شهرداری باید …»)."""
+    table = phrases("clauses", "condition")
+    marker = candidate.marker[0] if candidate.marker is not None else candidate.first
+    here = next(
+        (i for i in range(candidate.first, marker) if table.length_at(stretch.keys, i, stretch.last)),
+        None,
+    )
+    return here is not None and not any(here < v.first < marker for v in stretch.verbs if v.finite)
+
+
+def _before(keys: tuple[str, ...], index: int) -> str:
+    known = ("بر", "به", "و", "درباره", "خصوص", "مورد", "دلایل", "صورت")
+    return keys[index - 1] if keys[index - 1] in known else "another word"
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = (resources.files(__package__) / _WEIGHTS).read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}

@@ -1,0 +1,29 @@
+"""Nouns of those who can be told to do something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from speechsum.directives.phrases import phrases
+
+_KINDS = ("body", "person", "place", "all", "we", "pronoun")
+_PLURALS = ("ان", "ین")
+
+
+def is_agent(key: str) -> bool:
+    """Whether a word names people or bodies: by the lexicon, or by a plural of people."""
+    if any(key in phrases("addressees", kind) for kind in _KINDS):
+        return True
+    if key in phrases("addressees", "thing"):
+        return False
+    return len(key) > 4 and key.endswith(_PLURALS)
+
+
+def is_agent_at(keys: Sequence[str], index: int) -> bool:
+    """Whether a noun phrase that begins at ``index`` names an agent («این نهاد», «دولت»)."""
+    head = keys[index : index + 2]
+    if not head:
+        return False
+    if head[0] in phrases("addressees", "determiner"):
+        return len(head) > 1 and is_agent(head[1])
+    return is_agent(head[0])

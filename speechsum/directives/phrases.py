@@ -1,0 +1,47 @@
+"""Lexicon entries of several words, looked up at a place in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from speechsum import lexicon
+from speechsum.text.tokens import words_of
+
+
+class Phrases:
+    """A set of word sequences. Entries are found by their first word, the longest first."""
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for words in dict.fromkeys(words_of(form) for form in forms):
+            self._by_first.setdefault(words[0], []).append(words)
+        for entries in self._by_first.values():
+            entries.sort(key=len, reverse=True)
+
+    def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
+        """How many words the longest entry at ``index`` has that ends by ``last``; 0 for none."""
+        for words in self._by_first.get(keys[index], ()):
+            end = index + len(words)
+            if end <= last and tuple(keys[index:end]) == words:
+                return len(words)
+        return 0
+
+    def __contains__(self, key: str) -> bool:
+        return any(len(words) == 1 for words in self._by_first.get(key, ()))
+
+
+@cache
+def phrases(name: str, kind: str) -> Phrases:
+    """The forms of one class of a lexicon file."""
+    return Phrases(lexicon.column(name, **{"class": kind}))
+
+
+@cache
+def values(name: str, kind: str) -> dict[str, str]:
+    """Key → value of one class of a lexicon file whose forms are single words."""
+    return {
+        words_of(row["form"])[0]: row["value"]
+        for row in lexicon.rows(name)
+        if row["class"] == kind
+    }
