@@ -1,0 +1,74 @@
+"""How a report looks: one file a format, all behind one face.
+
+>>> from speechsum.render import RenderOptions, render
+>>> render([report], "json", RenderOptions(lang="en"))    # doctest: +SKIP
+
+For many reports a writer gives what stands before the first, each report as it comes, and what
+stands after the last, so that nothing but the report at hand is held in memory::
+
+    out = writer("jsonl", options)
+    stream.write(out.begin())
+    for report in reports:
+        stream.write(out.report(report))
+    stream.write(out.end())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Protocol, cast
+
+from speechsum.model import Report
+from speechsum.render.options import Format, RenderOptions, is_terminal, options_for
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "RenderOptions",
+    "Writer",
+    "is_terminal",
+    "options_for",
+    "render",
+    "writer",
+]
+
+# A module is imported when its format is asked for: json does not pay for rich.
+_WRITERS: dict[Format, tuple[str, str]] = {
+    "table": ("as_table", "TableWriter"),
+    "text": ("as_text", "TextWriter"),
+    "json": ("as_json", "JsonWriter"),
+    "jsonl": ("as_json", "JsonLinesWriter"),
+    "csv": ("as_csv", "CsvWriter"),
+    "markdown": ("as_markdown", "MarkdownWriter"),
+    "html": ("as_html", "HtmlWriter"),
+}
+
+FORMATS: tuple[Format, ...] = tuple(_WRITERS)
+
+
+class Writer(Protocol):
+    """A stream of reports in one format. Each string is ready to be written as UTF-8, unchanged:
+    line ends are the format's own (CRLF in CSV), so open files with ``newline=""``."""
+
+    def begin(self) -> str:
+        """What stands before the first report."""
+
+    def report(self, report: Report) -> str:
+        """The next report."""
+
+    def end(self) -> str:
+        """What stands after the last report."""
+
+
+def writer(name: Format, options: RenderOptions) -> Writer:
+    """The writer of a format. Raises KeyError for a name that is not one of ``FORMATS``."""
+    module, kind = _WRITERS[name]
+    made = getattr(import_module(f"speechsum.render.{module}"), kind)(options)
+    return cast(Writer, made)
+
+
+def render(reports: Iterable[Report], name: Format, options: RenderOptions) -> str:
+    """All of ``reports`` in the format ``name``, as one string."""
+    out = writer(name, options)
+    return "".join([out.begin(), *map(out.report, reports), out.end()])

@@ -1,0 +1,161 @@
+"""The data of SPEC.md: an object a report (``json``), or a line a report (``jsonl``)."""
+
+from __future__ import annotations
+
+import json
+import os.path
+import re
+from typing import Any
+
+from speechsum.model import (
+    SCHEMA,
+    Deadline,
+    Directive,
+    Quote,
+    RankedSentence,
+    Report,
+    Span,
+    SpeechDate,
+)
+from speechsum.render.clean import BIDI_CONTROLS
+from speechsum.render.options import RenderOptions
+
+Json = dict[str, Any]
+
+_SCHEMA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "schema.json")
+
+# Characters that JSON lets stand in a string, but that a terminal obeys, that a line reader takes
+# for the end of the line, or that no encoding can write. Escaped they are the same data.
+_TO_ESCAPE = re.compile(f"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{BIDI_CONTROLS}]")
+
+
+class JsonWriter:
+    """One object, or where several reports are expected an array of them."""
+
+    def __init__(self, options: RenderOptions) -> None:
+        self._options = options
+        self._first = True
+
+    def begin(self) -> str:
+        """The bracket of the array."""
+        return "[" if self._options.many else ""
+
+    def report(self, report: Report) -> str:
+        """The object, on lines of its own."""
+        data = dumps(as_data(report, explain=self._options.explain), indent=2)
+        if not self._options.many:
+            return f"{data}\n"
+        comma = "" if self._first else ","
+        self._first = False
+        return f"{comma}\n{data}"
+
+    def end(self) -> str:
+        """The bracket that ends the array."""
+        if not self._options.many:
+            return ""
+        return "]\n" if self._first else "\n]\n"
+
+
+class JsonLinesWriter:
+    """An object a line."""
+
+    def __init__(self, options: RenderOptions) -> None:
+        self._explain = options.explain
+
+    def begin(self) -> str:
+        """Nothing: every line stands by itself."""
+        return ""
+
+    def report(self, report: Report) -> str:
+        """The line of ``report``."""
+        return dumps(as_data(report, explain=self._explain)) + "\n"
+
+    def end(self) -> str:
+        """Nothing: every line stands by itself."""
+        return ""
+
+
+def schema() -> Json:
+    """The JSON Schema (draft 2020-12) of what this module writes: ``speechsum/schema.json``."""
+    with open(_SCHEMA, encoding="utf-8") as file:
+        read: Json = json.load(file)
+    return read
+
+
+def dumps(data: Json, indent: int | None = None) -> str:
+    """``data`` as JSON that reads as Persian and holds nothing that a terminal would obey."""
+    plain = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+
+
+def as_data(report: Report, *, explain: bool = False) -> Json:
+    """``report`` as SPEC.md names its fields, in that order; with ``explain`` the reasons besides.
+
+    ``explain`` adds ``verdicts`` to the report, ``rule`` and ``chain`` to its quotes and ``why`` to
+    the sentences of its summary.
+    """
+    data: Json = {
+        "schema": SCHEMA,
+        "source": report.source,
+        "headline": _span(report.headline),
+        "date": _dated(report.date),
+        "speakers": [
+            {"name": one.name, "role": one.role, "aliases": list(one.aliases)}
+            for one in report.speakers
+        ],
+        "quotes": [_quote(quote, explain) for quote in report.quotes],
+        "directives": [_directive(directive) for directive in report.directives],
+        "summary": {
+            "ranker": report.summary.ranker,
+            "sentences": [_sentence(one, explain) for one in report.summary.sentences],
+        },
+    }
+    if explain:
+        data["verdicts"] = [
+            {"taken": one.taken, "reason": one.reason, **_place(one)} for one in report.verdicts
+        ]
+    return data
+
+
+def _place(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _span(span: Span | None) -> Json | None:
+    return None if span is None else _place(span)
+
+
+def _dated(span: SpeechDate | Deadline | None) -> Json | None:
+    if span is None:
+        return None
+    return {**_place(span), "jalali": span.jalali, "gregorian": span.gregorian}
+
+
+def _quote(quote: Quote, explain: bool) -> Json:
+    data = {
+        "id": quote.id,
+        "speaker": quote.speaker,
+        "cue": _span(quote.cue),
+        "kind": quote.kind,
+        **_place(quote),
+    }
+    return {**data, "rule": quote.rule, "chain": list(quote.chain)} if explain else data
+
+
+def _directive(directive: Directive) -> Json:
+    return {
+        "id": directive.id,
+        "quote": directive.quote,
+        "speaker": directive.speaker,
+        "addressee": directive.addressee,
+        "force": directive.force,
+        "marker": _span(directive.marker),
+        "deadline": _dated(directive.deadline),
+        "rule": directive.rule,
+        **_place(directive),
+    }
+
+
+def _sentence(sentence: RankedSentence, explain: bool) -> Json:
+    data = {"rank": sentence.rank, "score": sentence.score, **_place(sentence)}
+    return {**data, "why": dict(sentence.why)} if explain else data

@@ -1,0 +1,114 @@
+"""How a report is to look, and how that follows from where it goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TextIO, cast
+
+Format = Literal["table", "text", "json", "jsonl", "csv", "markdown", "html"]
+Lang = Literal["fa", "en"]
+Bidi = Literal["terminal", "app", "off"]
+Section = Literal["summary", "directives", "quotes"]
+
+DEFAULT_WIDTH = 80
+"""Columns of what does not go to a terminal: fixed, so that cron and a shell print the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What a writer needs to know beside the report.
+
+    ``lang`` is the language of labels, ``width`` a number of terminal columns, ``bidi`` who puts
+    right-to-left text into visual order (``terminal``: it does; ``app``: this program; ``off``:
+    logical order, no control characters), ``many`` whether several reports are to be expected
+    (``json`` is then an array), ``bom`` whether ``csv`` begins with a byte order mark, without
+    which Excel takes UTF-8 for something else.
+    """
+
+    lang: Lang = "fa"
+    width: int = DEFAULT_WIDTH
+    bidi: Bidi = "off"
+    color: bool = False
+    show: tuple[Section, ...] = ("summary", "directives")
+    explain: bool = False
+    many: bool = False
+    bom: bool = False
+
+
+def options_for(
+    stream: TextIO | None,
+    env: Mapping[str, str],
+    *,
+    lang: Lang = "fa",
+    width: int | None = None,
+    bidi: Literal["auto", "terminal", "app", "off"] = "auto",
+    color: Literal["auto", "always", "never"] = "auto",
+    show: tuple[Section, ...] = ("summary", "directives"),
+    explain: bool = False,
+    many: bool = False,
+) -> RenderOptions:
+    """The options for what is written to ``stream`` (None: a file) in the environment ``env``.
+
+    What does not go to a terminal is in logical order whatever ``bidi`` says, and coloured only
+    where ``color`` or ``FORCE_COLOR`` asks for it.
+    """
+    terminal = stream is not None and is_terminal(stream)
+    resolved: Bidi = "off"
+    if terminal:
+        from speechsum.render.terminals import bidi_of
+
+        resolved = bidi_of(env) if bidi == "auto" else bidi
+    return RenderOptions(
+        lang=lang,
+        width=width or (_columns(stream) if terminal and stream else DEFAULT_WIDTH),
+        bidi=resolved,
+        color=_colored(color, terminal, env),
+        show=show,
+        explain=explain,
+        many=many,
+        bom=stream is None or _is_regular_file(stream),
+    )
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person reads ``stream`` as it is written."""
+    try:
+        return stream.isatty()
+    except (OSError, ValueError):
+        return False
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
+
+
+def _is_regular_file(stream: TextIO) -> bool:
+    import stat
+
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _colored(asked: str, terminal: bool, env: Mapping[str, str]) -> bool:
+    """``--color`` wins, then NO_COLOR, then FORCE_COLOR (no-color.org, force-color.org)."""
+    if asked != "auto":
+        return asked == "always"
+    if env.get("NO_COLOR"):
+        return False
+    if env.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and env.get("TERM") != "dumb"
+
+
+def as_bidi(name: str) -> Bidi:
+    """``name`` as a value of ``--bidi``; ValueError where it is none."""
+    if name not in ("terminal", "app", "off"):
+        raise ValueError(f"not a bidi mode: {name!r}")
+    return cast(Bidi, name)

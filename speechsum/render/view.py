@@ -1,0 +1,211 @@
+"""What a person is shown of a report, whatever the format: chosen, numbered, labelled, resolved.
+
+The strings are still the report's own characters; each format makes them harmless in its way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from speechsum.model import Directive, Quote, RankedSentence, Report, Speaker, Verdict
+from speechsum.render.labels import Labels, labels
+from speechsum.render.options import RenderOptions
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence of the summary; ``speaker`` where the sentence itself does not name him."""
+
+    number: int
+    text: str
+    speaker: str | None
+    why: str
+    item: RankedSentence
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRow:
+    """A directive; ``deadline`` holds its words and, where known, its day."""
+
+    number: int
+    text: str
+    speaker: str
+    addressee: str
+    force: str
+    deadline: str
+    why: str
+    item: Directive
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quote."""
+
+    number: int
+    text: str
+    speaker: str
+    kind: str
+    why: str
+    item: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report as a person is shown it.
+
+    A section that is not to be shown is None, one with nothing in it an empty tuple.
+    ``only_speaker`` is who says all the directives, where one person does.
+    """
+
+    title: str
+    source: str
+    date: str
+    occasion: str
+    speakers: tuple[Speaker, ...]
+    sentences: tuple[SentenceRow, ...] | None
+    directives: tuple[DirectiveRow, ...] | None
+    quotes: tuple[QuoteRow, ...] | None
+    verdicts: tuple[Verdict, ...]
+    explain: bool
+    only_speaker: str | None
+
+
+def view(report: Report, options: RenderOptions) -> View:
+    """What ``options`` ask to be shown of ``report``."""
+    words = labels(options.lang)
+    show = options.show
+    said_by = {directive.speaker for directive in report.directives}
+    return View(
+        title=report.headline.text if report.headline else "",
+        source="" if report.source == "-" else report.source,
+        date=words.date(report.date.jalali, report.date.gregorian) if report.date else "",
+        occasion=report.occasion.text if report.occasion else "",
+        speakers=report.speakers,
+        sentences=_sentences(report, words) if "summary" in show else None,
+        directives=_directives(report, words) if "directives" in show else None,
+        quotes=_quotes(report, words) if "quotes" in show else None,
+        verdicts=report.verdicts if options.explain else (),
+        explain=options.explain,
+        only_speaker=said_by.pop() if len(said_by) == 1 else None,
+    )
+
+
+def _sentences(report: Report, words: Labels) -> tuple[SentenceRow, ...]:
+    made = []
+    named: set[str] = set()
+    for number, sentence in enumerate(report.summary.sentences, 1):
+        text, speaker = resolved(report, sentence, named)
+        made.append(SentenceRow(number, text, speaker, _ranked(sentence, words), sentence))
+    return tuple(made)
+
+
+def _ranked(sentence: RankedSentence, words: Labels) -> str:
+    parts = [
+        f"{words['rank']} {words.number(sentence.rank)}",
+        f"{words['score']} {words.number(float(sentence.score))}",
+        *(f"{name} {words.number(float(value))}" for name, value in sentence.why),
+    ]
+    return words.listed(parts)
+
+
+def resolved(report: Report, sentence: RankedSentence, named: set[str]) -> tuple[str, str | None]:
+    """``sentence`` with its speaker in brackets after «وی» or the like, else the speaker beside.
+
+    Out of its place in the report a sentence's «وی», «استاندار» or surname is a riddle. ``named``
+    collects who has been named so far: a surname needs its full name once, a pronoun always.
+    """
+    text = sentence.text
+    speaker = next((one for one in report.speakers if one.name == sentence.speaker), None)
+    if speaker is None:
+        return text, None
+    alias = _opening_alias(report, sentence, speaker)
+    by_name = _shares_word(alias, speaker.name)
+    if alias and not (by_name and (speaker.name in named or speaker.name in alias)):
+        named.add(speaker.name)
+        return f"{alias} [{speaker.name}]{text[len(alias) :]}", None
+    if alias or speaker.name in text:
+        named.add(speaker.name)
+        return text, None
+    return text, None if len(report.speakers) == 1 else speaker.name
+
+
+def _opening_alias(report: Report, sentence: RankedSentence, speaker: Speaker) -> str:
+    """The longest name of ``speaker`` with which ``sentence`` begins, or nothing.
+
+    Only narration names the speaker: within his own words «وی» is somebody else. A post stands for
+    the speaker only before the speaker's words begin («استاندار گفت: …»); elsewhere «استاندار» may
+    be the beginning of another's post.
+    """
+    if any(quote.start <= sentence.start < quote.end for quote in report.quotes):
+        return ""
+    reports = any(
+        quote.speaker == speaker.name and sentence.start < quote.start < sentence.end
+        for quote in report.quotes
+    )
+    for alias in sorted(speaker.aliases, key=len, reverse=True):
+        if _begins(sentence.text, alias):
+            post = _shares_word(alias, speaker.role or "") and not _shares_word(alias, speaker.name)
+            return "" if post and not reports else alias
+    return ""
+
+
+def _begins(text: str, alias: str) -> bool:
+    following = text[len(alias) : len(alias) + 1]
+    return text.startswith(alias) and not (following.isalnum() or following == "\u200c")
+
+
+def _shares_word(one: str, other: str) -> bool:
+    return not set(one.split()).isdisjoint(other.split())
+
+
+def _directives(report: Report, words: Labels) -> tuple[DirectiveRow, ...]:
+    return tuple(
+        DirectiveRow(
+            number=number,
+            text=directive.text,
+            speaker=directive.speaker or "",
+            addressee=directive.addressee or "",
+            force=words[f"force.{directive.force}"],
+            deadline=_deadline(directive, words),
+            why=_ruled(directive, words),
+            item=directive,
+        )
+        for number, directive in enumerate(report.directives, 1)
+    )
+
+
+def _deadline(directive: Directive, words: Labels) -> str:
+    deadline = directive.deadline
+    if deadline is None:
+        return ""
+    if deadline.jalali is None or deadline.gregorian is None:
+        return deadline.text
+    return f"{deadline.text} ({words.date(deadline.jalali, deadline.gregorian)})"
+
+
+def _ruled(directive: Directive, words: Labels) -> str:
+    why = f"{words['rule']}: {directive.rule}"
+    if directive.marker is None:
+        return why
+    return f"{why}{words['list.stop']} {words['marker']}: «{directive.marker.text}»"
+
+
+def _quotes(report: Report, words: Labels) -> tuple[QuoteRow, ...]:
+    return tuple(
+        QuoteRow(
+            number=number,
+            text=quote.text,
+            speaker=quote.speaker or "",
+            kind=words[f"kind.{quote.kind}"],
+            why=_traced(quote, words),
+            item=quote,
+        )
+        for number, quote in enumerate(report.quotes, 1)
+    )
+
+
+def _traced(quote: Quote, words: Labels) -> str:
+    why = f"{words['rule']}: {quote.rule}"
+    if quote.chain:
+        why += f"{words['list.stop']} {words['chain']}: " + " > ".join(quote.chain)
+    return why

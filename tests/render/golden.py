@@ -1,0 +1,85 @@
+"""The golden files: what each format looks like. ``python -m tests.render.golden`` writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from speechsum.render import Format, RenderOptions, render
+from speechsum.render.terminals import bidi_of
+from tests.render.invented import invented
+
+FOLDER = Path(__file__).parent / "golden"
+
+TERMINALS = {
+    "vte": {"TERM": "xterm-256color", "VTE_VERSION": "7006"},
+    "konsole": {"TERM": "xterm-256color", "KONSOLE_VERSION": "221203"},
+    "mlterm": {"TERM": "mlterm"},
+    "terminal-app": {"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"},
+    "iterm2": {"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"},
+    "unknown": {"TERM": "xterm-256color"},
+    "windows-terminal": {"TERM": "xterm-256color", "WT_SESSION": "1"},
+    "vscode": {"TERM": "xterm-256color", "TERM_PROGRAM": "vscode", "VTE_VERSION": "7006"},
+    "alacritty": {"TERM": "alacritty"},
+    "xterm": {"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"},
+    "tmux-in-alacritty": {
+        "TERM": "tmux-256color",
+        "TERM_PROGRAM": "tmux",
+        "TMUX": "/tmp/tmux-0/default,1,0",
+        "ALACRITTY_WINDOW_ID": "1",
+    },
+    "tmux-in-vte": {
+        "TERM": "tmux-256color",
+        "TERM_PROGRAM": "tmux",
+        "TMUX": "/tmp/tmux-0/default,1,0",
+        "VTE_VERSION": "7006",
+    },
+}
+"""Environments of terminals, as they set them."""
+
+REORDERS = {
+    **dict.fromkeys(("vte", "konsole", "mlterm", "terminal-app", "iterm2", "unknown"), True),
+    **dict.fromkeys(("windows-terminal", "vscode", "alacritty", "xterm"), False),
+    "tmux-in-alacritty": False,
+    "tmux-in-vte": True,
+}
+"""Which of them reorder right-to-left text."""
+
+_ALL = RenderOptions(show=("summary", "directives", "quotes"), explain=True)
+_ENGLISH = RenderOptions(lang="en")
+
+CASES: dict[str, tuple[Format, RenderOptions]] = {
+    "text.txt": ("text", RenderOptions()),
+    "text-explain.txt": ("text", _ALL),
+    "text-en.txt": ("text", _ENGLISH),
+    "table.txt": ("table", RenderOptions()),
+    "table-colour.txt": ("table", RenderOptions(bidi="terminal", color=True, width=120)),
+    "table-en.txt": ("table", RenderOptions(lang="en", bidi="terminal")),
+    "table-explain.txt": ("table", RenderOptions(bidi="app", show=_ALL.show, explain=True)),
+    "records-app.txt": ("table", RenderOptions(bidi="app", width=48)),
+    "records-terminal.txt": ("table", RenderOptions(bidi="terminal", width=48)),
+    "report.json": ("json", RenderOptions()),
+    "report-explain.json": ("json", _ALL),
+    "report.jsonl": ("jsonl", RenderOptions()),
+    "report.csv": ("csv", RenderOptions(bom=True)),
+    "report-en.csv": ("csv", _ENGLISH),
+    "report.md": ("markdown", _ALL),
+    "report-en.md": ("markdown", _ENGLISH),
+    "report.html": ("html", _ALL),
+    "report-en.html": ("html", _ENGLISH),
+    **{
+        f"terminal-{name}.txt": ("table", RenderOptions(bidi=bidi_of(env), width=100))
+        for name, env in TERMINALS.items()
+    },
+}
+
+
+def rendered(case: str) -> str:
+    """What the program makes of the invented report in ``case``."""
+    name, options = CASES[case]
+    return render([invented()], name, options)
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for case in CASES:
+        (FOLDER / case).write_bytes(rendered(case).encode())

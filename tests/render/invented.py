@@ -1,0 +1,153 @@
+"""Reports for the tests of rendering: invented text, officials and places, spans by search."""
+
+from __future__ import annotations
+
+from speechsum.model import (
+    Deadline,
+    Directive,
+    Quote,
+    RankedSentence,
+    Report,
+    Span,
+    Speaker,
+    SpeechDate,
+    Summary,
+    Verdict,
+)
+
+TEXT = "\n".join(
+    (
+        "فرماندار سپیدرود: آبرسانی به روستاها باید تا پایان پاییز تمام شود",
+        "به گزارش خبرنگار ما، بهرام کاویانی فرماندار سپیدرود سه شنبه ۱۱ مرداد در نشست "
+        "شورای آب گفت: کمبود آب امسال (۳۵٪ کمتر از پارسال) همه را نگران کرده است. شرکت آب "
+        "و فاضلاب باید لوله‌های فرسوده را تا پایان پاییز عوض کند.",
+        "وی افزود: بخشداران گزارش کار خود را هفته‌ای یک بار بفرستند و از حفر چاه بی‌پروانه "
+        "خودداری کنند.",
+        "مریم نیک‌روش، دبیر شورای آب، نیز گفت: بهتر است استاندارد ISO 24510 در همه بخش‌ها "
+        "به کار رود.",
+        "انتهای پیام",
+    )
+)
+
+
+def span(text: str, piece: str) -> Span:
+    """The first place of ``piece`` in ``text``."""
+    start = text.index(piece)
+    return Span.of(text, start, start + len(piece))
+
+
+def _of(piece: Span) -> tuple[int, int, str]:
+    return piece.start, piece.end, piece.text
+
+
+def invented(text: str = TEXT, source: str = "گزارش/سپیدرود.txt") -> Report:
+    """A report with two speakers, directives of four forces, a deadline, a date, and verdicts."""
+    kaviani, nikravesh = "بهرام کاویانی", "مریم نیک‌روش"
+    first = span(
+        text,
+        "کمبود آب امسال (۳۵٪ کمتر از پارسال) همه را نگران کرده است. شرکت آب و فاضلاب باید "
+        "لوله‌های فرسوده را تا پایان پاییز عوض کند.",
+    )
+    second = span(
+        text,
+        "بخشداران گزارش کار خود را هفته‌ای یک بار بفرستند و از حفر چاه بی‌پروانه خودداری کنند.",
+    )
+    third = span(text, "بهتر است استاندارد ISO 24510 در همه بخش‌ها به کار رود.")
+    deadline = span(text, "تا پایان پاییز عوض")
+    return Report(
+        source=source,
+        text=text,
+        headline=Span.of(text, 0, text.index("\n")),
+        date=SpeechDate(*_of(span(text, "سه شنبه ۱۱ مرداد")), "1401-05-11", "2022-08-02"),
+        speakers=(
+            Speaker(kaviani, "فرماندار سپیدرود", ("بهرام کاویانی فرماندار سپیدرود", "وی")),
+            Speaker(nikravesh, "دبیر شورای آب", ("مریم نیک‌روش، دبیر شورای آب",)),
+        ),
+        quotes=(
+            Quote(*_of(first), "q1", kaviani, span(text, "گفت:"), "direct", "colon"),
+            Quote(
+                *_of(second),
+                "q2",
+                kaviani,
+                span(text, "افزود:"),
+                "direct",
+                "colon",
+                ("وی", "last speaker"),
+            ),
+            Quote(*_of(third), "q3", nikravesh, None, "direct", "colon"),
+        ),
+        directives=(
+            Directive(
+                *_of(
+                    span(
+                        text,
+                        "شرکت آب و فاضلاب باید لوله‌های فرسوده را تا پایان پاییز عوض کند",
+                    )
+                ),
+                id="d1",
+                quote="q1",
+                speaker=kaviani,
+                addressee="شرکت آب و فاضلاب",
+                force="obligation",
+                marker=span(text, "باید لوله"),
+                deadline=Deadline(
+                    *_of(Span.of(text, deadline.start, deadline.end - 4)),
+                    "1401-09-30",
+                    "2022-12-21",
+                ),
+                rule="modal",
+            ),
+            Directive(
+                *_of(span(text, "بخشداران گزارش کار خود را هفته‌ای یک بار بفرستند")),
+                id="d2",
+                quote="q2",
+                speaker=kaviani,
+                addressee="بخشداران",
+                force="instruction",
+                marker=None,
+                deadline=None,
+                rule="subjunctive",
+            ),
+            Directive(
+                *_of(span(text, "از حفر چاه بی‌پروانه خودداری کنند")),
+                id="d3",
+                quote="q2",
+                speaker=kaviani,
+                addressee="بخشداران",
+                force="prohibition",
+                marker=span(text, "خودداری کنند"),
+                deadline=None,
+                rule="refrain",
+            ),
+            Directive(
+                *_of(span(text, "بهتر است استاندارد ISO 24510 در همه بخش‌ها به کار رود")),
+                id="d4",
+                quote="q3",
+                speaker=nikravesh,
+                addressee=None,
+                force="recommendation",
+                marker=span(text, "بهتر است"),
+                deadline=None,
+                rule="better",
+            ),
+        ),
+        summary=Summary(
+            "speech",
+            (
+                RankedSentence(
+                    *_of(
+                        span(
+                            text,
+                            "شرکت آب و فاضلاب باید لوله‌های فرسوده را تا پایان پاییز عوض کند.",
+                        )
+                    ),
+                    1,
+                    0.75,
+                    kaviani,
+                    (("title", 0.5), ("cue", 0.25)),
+                ),
+                RankedSentence(*_of(span(text, "وی افزود: " + second.text)), 2, 0.5, kaviani, ()),
+            ),
+        ),
+        verdicts=(Verdict(*_of(span(text, "همه را نگران کرده است")), taken=False, reason="fact"),),
+    )

@@ -1,0 +1,163 @@
+"""The page in a real browser, where there is one: headless Chromium over its debugging pipe."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from speechsum.render import render
+from tests.render.test_people import ALL, hostile, invented
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+
+
+class Browser:
+    """A page of a browser that is told what to do as its debugger would (CDP)."""
+
+    def __init__(self, to_browser: int, from_browser: int) -> None:
+        self._out, self._in = to_browser, from_browser
+        self._rest = b""
+        self._numbers = itertools.count(1)
+        self._session: str | None = None
+        self.requests: list[str] = []
+        self.dialogs = 0
+        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        attached = self.ask("Target.attachToTarget", targetId=target, flatten=True)
+        self._session = attached["sessionId"]
+        for domain in ("Page", "Network", "Runtime"):
+            self.ask(f"{domain}.enable")
+
+    def ask(self, method: str, **params: Any) -> Any:
+        number = next(self._numbers)
+        message: dict[str, Any] = {"id": number, "method": method, "params": params}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._out, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._next()
+            if answer.get("id") == number:
+                assert "error" not in answer, answer
+                return answer["result"]
+
+    def _next(self) -> Any:
+        while b"\0" not in self._rest:
+            piece = os.read(self._in, 1 << 16)
+            assert piece, "the browser went away"
+            self._rest += piece
+        line, _, self._rest = self._rest.partition(b"\0")
+        message = json.loads(line)
+        if message.get("method") == "Network.requestWillBeSent":
+            self.requests.append(message["params"]["request"]["url"])
+        self.dialogs += message.get("method") == "Page.javascriptDialogOpening"
+        return message
+
+    def show(self, path: Path) -> None:
+        self.ask("Page.navigate", url=path.as_uri())
+        while self._next().get("method") != "Page.loadEventFired":
+            pass
+
+    def run(self, expression: str) -> Any:
+        result = self.ask("Runtime.evaluate", expression=expression, returnByValue=True)
+        return result["result"].get("value")
+
+    def click(self, selector: str) -> None:
+        box = f"document.querySelector({selector!r}).getClientRects()[0]"
+        self.run(f"document.querySelector({selector!r}).scrollIntoView({{behavior: 'instant'}})")
+        at = {"x": self.run(f"{box}.x + 4"), "y": self.run(f"{box}.y + 4")}
+        for kind in ("mousePressed", "mouseReleased"):
+            self.ask("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    assert CHROMIUM
+    theirs_in, ours_out = os.pipe()
+    ours_in, theirs_out = os.pipe()
+
+    profile = tmp_path_factory.mktemp("profile")
+    # The browser speaks over descriptors 3 and 4, which only a shell can put in their place here.
+    command = f'exec "$0" "$@" 3<&{theirs_in} 4>&{theirs_out}'
+    flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"]
+    flags += [f"--user-data-dir={profile}", "--window-size=800,600", "--no-first-run"]
+    flags += ["--force-prefers-reduced-motion", "--disable-background-networking"]
+    process = subprocess.Popen(
+        ["bash", "-c", command, CHROMIUM, *flags],
+        pass_fds=(theirs_in, theirs_out),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(theirs_in)
+    os.close(theirs_out)
+    try:
+        yield Browser(ours_out, ours_in)
+    finally:
+        os.close(ours_out)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(10)
+        process.kill()
+        process.wait()
+        os.close(ours_in)
+
+
+def test_a_click_on_a_directive_lands_on_its_sentence(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(render([invented()], "html", ALL), encoding="utf-8")
+    browser.show(page)
+    browser.click("#r1-row4 a")
+    assert browser.run("location.hash") == "#r1-d4"
+    place = "document.querySelector('#r1-d4').getBoundingClientRect()"
+    assert browser.run(f"{place}.top >= 0 && {place}.bottom <= innerHeight")
+    assert "بهتر است استاندارد" in browser.run("document.querySelector(':target').textContent")
+    browser.click("#r1-d4 a")
+    assert browser.run("location.hash") == "#r1-row4"
+
+
+def test_a_click_on_a_heading_sorts_the_directives(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(render([invented()], "html", ALL), encoding="utf-8")
+    browser.show(page)
+    order = "[...document.querySelectorAll('tbody tr')].map(row => row.id.slice(-1)).join('')"
+    assert browser.run(order) == "1234"
+    browser.click("th:first-child button")
+    browser.click("th:first-child button")
+    assert browser.run(order) == "4321"
+    browser.click("th:last-child button")
+    assert browser.run(order)[0] == "1"
+    assert browser.run("document.querySelector('th:last-child').ariaSort") == "ascending"
+
+
+def test_nothing_in_a_report_is_run_or_fetched(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(render([hostile()], "html", ALL), encoding="utf-8")
+    browser.requests.clear()
+    browser.show(page)
+    assert browser.run("document.scripts.length") == 1
+    assert "<script>alert(1)</script>" in browser.run("document.body.innerText")
+    assert {url.split(":")[0] for url in browser.requests} <= {"file", "data"}
+    assert browser.dialogs == 0
+
+
+def test_a_narrow_window_needs_no_scrolling_sideways(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for report in (invented(), hostile()):
+        page.write_text(render([report], "html", ALL), encoding="utf-8")
+        for width in (360, 800, 1400):
+            browser.ask(
+                "Emulation.setDeviceMetricsOverride",
+                width=width,
+                height=700,
+                deviceScaleFactor=1,
+                mobile=width < 500,
+            )
+            browser.show(page)
+            assert browser.run("document.documentElement.scrollWidth") <= width
+    browser.ask("Emulation.clearDeviceMetricsOverride")
