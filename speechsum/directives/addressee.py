@@ -10,32 +10,15 @@ from speechsum.directives.nouns import is_agent, is_agent_at
 from speechsum.directives.phrases import phrases
 from speechsum.text.segments import Document
 
-# Verbs whose grammatical subject undergoes the action: «انجام شود», «صورت گیرد», «افزایش یابد».
 # How far back an antecedent is looked for, in tokens.
 _REACH = 40
 _LONGEST_NAME = 8
 _COLLECTIVE = frozenset(("مردم",))
-# Nobody does these: «کار به جایی برسد», «به وجود آید».
+# Nobody does these: «کار به پایان برسد», «به وجود آید».
 _HAPPENING = frozenset(("رس", "آی"))
 # A thing may be their subject, which then is nobody's addressee.
 _STATES = frozenset(("باش", "هست", "دار", "رس", "آی", "شو", "گرد", "یاب"))
 _PASSIVE = frozenset(("شو", "گرد"))
-_MIDDLE = frozenset(
-    ("انجام", "صورت", "قرار", "شکل", "افزایش", "کاهش", "توسعه", "اختصاص", "ادامه", "پایان", "سرعت",
-     "تغییر", "ارتقا", "ارتقاء", "گسترش", "تحقق", "بهبود", "رواج", "سوق", "رشد", "اصلاح", "جریان")
-)  # fmt: skip
-_ADVERBS = frozenset(
-    ("همواره", "همیشه", "حتما", "حتماً", "امروز", "امسال", "اکنون", "فعلا", "همچنین", "دیگر", "ابتدا",
-     "اول", "حداقل", "لااقل", "نیز", "هم", "امشب", "فردا", "هرچه", "سالانه", "بایستی", "باید", "نباید",
-     "اینک", "البته", "قطعا", "بلافاصله", "مجدداً", "مجددا", "ضمن", "واقعا", "لازم", "ضروری", "است",
-     "ضرورت", "دارد", "که", "تا", "بهتر", "شایسته")
-)  # fmt: skip
-_NAME_ENDS = frozenset(
-    ("نیز", "هم", "باید", "نباید", "بایستی", "می‌بایست", "برای", "در", "با", "به", "از", "که", "تا", "را",
-     "بر", "طی", "حتما", "همچنین", "موظف", "مکلف", "موظفند", "مکلفند", "بهتر", "حق", "بایست", "میبایست",
-     "اگر", "وقتی", "چنانچه", "به‌عنوان", "ضمن", "علاوه", "جهت", "توجه", "تلاش", "همواره", "همانگونه", "این", "خود", "نسبت", "وظیفه", "ملزم", "ظرف",
-     "پس", "قبل", "پیش", "حداقل", "(", "«", "امروز", "نیازمند", "مکلفیم", "هرچه", "طبق", "لازم", "نیاز", "پیشاپیش", "وظیفهمند", "چه", "قدرتمند")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +36,20 @@ NOBODY = Agent(0, 0, None, "none")
 
 def agent_of(stretch: Clauses, candidate: Candidate) -> Agent:
     """Who is to act in a candidate, as far as its own sentence tells."""
+    found = _agent_of(stretch, candidate)
+    outer = candidate.outer
+    if found.how in ("none", "antecedent") and outer is not None and candidate.verb is None:
+        if outer.person == 4 and candidate.rule in ("need", "needing", "duty", "duty-noun"):
+            return Agent(0, 0, "ما", "first person")
+        if candidate.rule == "duty" and candidate.marker is not None:
+            # Whoever is obliged is an agent, known to the lexicon or not.
+            return _trimmed(stretch, candidate.first, candidate.marker[0], "obliged")
+    if found.how == "antecedent" and outer is not None and outer.person == 4:
+        return Agent(0, 0, "ما", "first person")
+    return found
+
+
+def _agent_of(stretch: Clauses, candidate: Candidate) -> Agent:
     if candidate.asked is not None and candidate.asked[0] < candidate.asked[1]:
         return _trimmed(stretch, *candidate.asked, "asked")
     if candidate.verb is None and candidate.rule in ("need-noun", "demand", "need", "needing"):
@@ -67,7 +64,7 @@ def agent_of(stretch: Clauses, candidate: Candidate) -> Agent:
             return NOBODY
         verb = candidate.outer
     subject = _subject(stretch, candidate, verb)
-    if verb.person == 4 or verb.person == 1 and candidate.rule in ("modal", "duty"):
+    if verb.person == 4 or (verb.person == 1 and candidate.rule in ("modal", "duty")):
         if subject is not None and _everybody(stretch, subject):
             return subject
         return Agent(0, 0, "ما", "first person")
@@ -110,7 +107,7 @@ def is_passive(stretch: Clauses, verb: Verb) -> bool:
     if verb.stem in _PASSIVE:
         return True
     before = stretch.keys[verb.first - 1] if verb.first > stretch.first else ""
-    return before in _MIDDLE and verb.stem in ("گیر", "پذیر", "یاب")
+    return before in phrases("addressees", "middle") and verb.stem in ("گیر", "پذیر", "یاب")
 
 
 def _turns_into(stretch: Clauses, verb: Verb) -> bool:
@@ -133,14 +130,22 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
     conditional: Agent | None = None
     for start in starts:
         limit = verb.first
-        if start == candidate.first and candidate.marker is not None and candidate.marker[0] > start:
+        if (
+            start == candidate.first
+            and candidate.marker is not None
+            and candidate.marker[0] > start
+        ):
             limit = min(limit, candidate.marker[0])
         here = start
         tries = 0
         while here < limit and tries < 12:
             tries += 1
             key = keys[here]
-            if key in COORDINATORS or key in _ADVERBS or key in ('"', "«", "»", "-", "(", ")"):
+            if (
+                key in COORDINATORS
+                or key in phrases("addressees", "adverb")
+                or key in ('"', "«", "»", "-", "(", ")")
+            ):
                 here += 1
                 continue
             size = conditions.length_at(keys, here, limit)
@@ -156,7 +161,11 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                 continue
             end = here
             while end < limit and (
-                end == here or keys[end] not in _NAME_ENDS and not is_strong_mark(keys[end])
+                end == here
+                or (
+                    keys[end] not in phrases("addressees", "name-end")
+                    and not is_strong_mark(keys[end])
+                )
             ):
                 if keys[end] == "،" and not _list_goes_on(stretch, end, limit):
                     break
@@ -173,9 +182,13 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                     here = inner.last
                     continue
             if end < len(keys) and keys[end] == "را":
-                # «باید دستگاه‌ها آموزش لازم را …»: subject and object run together.
+                # «باید دهیاران پل نو را …»: subject and object run together.
                 size = 1 if is_agent(keys[here]) else 2
-                if start != candidate.first and end - here > size and _animate(stretch, found):
+                if (
+                    (start != candidate.first or verb.person == 6)
+                    and end - here > size
+                    and _animate(stretch, found)
+                ):
                     return Agent(here, here + size, None, "subject")
                 here = max(end + 1, here + 1)
                 continue
@@ -188,7 +201,7 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
             if whole and verb.person in (3, 6) and verb.stem not in _STATES:
                 return found
             here = max(end, here + 1)
-    # «اگر آمریکا … می‌خواهد، باید …»: who meets the condition.
+    # «اگر شهرداری … می‌خواهد، باید …»: who meets the condition.
     return conditional
 
 
@@ -199,7 +212,7 @@ def _first_agent(stretch: Clauses, first: int, last: int) -> Agent | None:
 
 
 def _genitive_agent(stretch: Clauses, subject: Agent, verb: Verb) -> Agent | None:
-    """«تلاش همه باید این باشد», «تمرکز دولت باید …»: whose effort it is."""
+    """«تلاش همه باید این باشد», «کار دهیار باید …»: whose effort it is."""
     head = stretch.keys[subject.first]
     if head not in phrases("addressees", "effort") or subject.first + 1 >= subject.last:
         return None
@@ -213,7 +226,7 @@ def _list_goes_on(stretch: Clauses, comma: int, limit: int) -> bool:
     for here in range(comma + 1, min(limit, comma + 7)):
         if stretch.keys[here] == "و":
             return True
-        if stretch.keys[here] in _NAME_ENDS:
+        if stretch.keys[here] in phrases("addressees", "name-end"):
             return False
     return False
 
@@ -226,18 +239,35 @@ def _after_adverbial(stretch: Clauses, index: int, limit: int) -> int:
         return comma + 1
     if keys[index + 1] in ("این", "آن") and index + 3 < limit:
         return index + 3  # «در این راستا»
-    if keys[index + 1] in ("جهان", "کشور", "مجموع", "نهایت", "آینده", "پایان") and index + 2 < limit:
+    if (
+        keys[index + 1] in ("جهان", "کشور", "مجموع", "نهایت", "آینده", "پایان")
+        and index + 2 < limit
+    ):
         return index + 2
     for here in range(index + 2, limit):
-        if is_agent(keys[here]) and keys[here - 1] not in _NAME_ENDS and keys[here - 1] not in COORDINATORS and not _is_genitive(stretch, here):
+        if (
+            is_agent(keys[here])
+            and keys[here - 1] not in phrases("addressees", "name-end")
+            and keys[here - 1] not in COORDINATORS
+            and not _is_genitive(stretch, here)
+        ):
             return here
-    following = next((i for i in range(index + 2, limit) if phrases("clauses", "preposition").length_at(keys, i, limit)), None)
+    following = next(
+        (
+            i
+            for i in range(index + 2, limit)
+            if phrases("clauses", "preposition").length_at(keys, i, limit)
+        ),
+        None,
+    )
     return following if following is not None else limit
 
 
 def _is_genitive(stretch: Clauses, index: int) -> bool:
     """Whether a noun hangs on the one before it («وظایف دولت»): all but quantified ones do."""
-    return stretch.keys[index] not in phrases("addressees", "all") and stretch.keys[index] not in phrases("addressees", "pronoun")
+    return stretch.keys[index] not in phrases("addressees", "all") and stretch.keys[
+        index
+    ] not in phrases("addressees", "pronoun")
 
 
 def _animate(stretch: Clauses, agent: Agent) -> bool:
@@ -264,7 +294,13 @@ def _agent_phrase(stretch: Clauses, first: int, last: int) -> Agent | None:
 
 def _trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
     end = first
-    while end < last and not (end > first and (stretch.keys[end] in _NAME_ENDS or is_strong_mark(stretch.keys[end]))):
+    while end < last and not (
+        end > first
+        and (
+            stretch.keys[end] in phrases("addressees", "name-end")
+            or is_strong_mark(stretch.keys[end])
+        )
+    ):
         if stretch.verb_ending_at(end) is not None and end > first:
             break
         if stretch.keys[end] == "،" and not _list_goes_on(stretch, end, last):
@@ -304,7 +340,8 @@ _QUANTIFIERS = frozenset(("همه", "تمام", "سایر", "کل", "برخی", 
 def _bearer(stretch: Clauses, candidate: Candidate) -> Agent:
     """Whose duty it is: «وظیفه X», «از وظایف X», «به X تکلیف است», «X وظیفه دارد»."""
     keys = stretch.keys
-    assert candidate.marker is not None and candidate.outer is not None
+    assert candidate.marker is not None
+    assert candidate.outer is not None
     after = candidate.marker[1]
     if candidate.outer.stem == "دار":
         verb = candidate.verb or candidate.outer
@@ -328,7 +365,11 @@ def antecedent(document: Document, stretch: Clauses, candidate: Candidate) -> Ag
         key = keys[here]
         if key == ":":
             break  # what stands before is the cue
-        if not is_agent(key) or key in phrases("addressees", "we") or key in phrases("addressees", "pronoun"):
+        if (
+            not is_agent(key)
+            or key in phrases("addressees", "we")
+            or key in phrases("addressees", "pronoun")
+        ):
             continue
         if keys[here - 1] in ("به", "با", "از", "در", "برای", "بر", "توسط"):
             continue
@@ -336,9 +377,16 @@ def antecedent(document: Document, stretch: Clauses, candidate: Candidate) -> Ag
         if plural != (verb.person == 6):
             continue
         first = here
-        while plural and first - 2 >= 0 and keys[first - 1] in COORDINATORS and is_agent(keys[first - 2]):
+        while (
+            plural
+            and first - 2 >= 0
+            and keys[first - 1] in COORDINATORS
+            and is_agent(keys[first - 2])
+        ):
             first -= 2
-        found = _trimmed(clauses(keys, first, candidate.first), first, candidate.first, "antecedent")
+        found = _trimmed(
+            clauses(keys, first, candidate.first), first, candidate.first, "antecedent"
+        )
         return replace(found, last=min(found.last, here + _LONGEST_NAME))
     return NOBODY
 

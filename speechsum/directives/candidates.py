@@ -7,8 +7,9 @@ order of `RULES`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from speechsum.directives.grammar import (
     COORDINATORS,
@@ -51,9 +52,10 @@ Rule = Callable[[Clauses, int], Candidate | None]
 def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     """Every candidate of a stretch, in the order of their triggers."""
     found: list[Candidate] = []
+    rules = _rules()
     for index in range(stretch.first, stretch.last):
         key = stretch.keys[index]
-        for kind, rule in _rules_for(key):
+        for kind, rule in rules.get(key, ()):
             candidate = rule(stretch, index)
             if candidate is not None and candidate.first < candidate.last:
                 found.append(replace(candidate, rule=kind))
@@ -62,10 +64,14 @@ def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: c.marker[0] if c.marker else c.first))
 
 
-def _rules_for(key: str) -> Iterator[tuple[str, Rule]]:
+@cache
+def _rules() -> dict[str, tuple[tuple[str, Rule], ...]]:
+    """Each trigger word with the rules that look at it, in their order."""
+    table: dict[str, tuple[tuple[str, Rule], ...]] = {}
     for kind, rule in RULES:
-        if key in values("deontic", kind):
-            yield kind, rule
+        for key in values("deontic", kind):
+            table[key] = (*table.get(key, ()), (kind, rule))
+    return table
 
 
 def _value(kind: str, key: str) -> str:
@@ -102,7 +108,9 @@ def _modal(stretch: Clauses, index: int) -> Candidate | None:
     start = headed(stretch, opening(stretch, index))
     verb = governed_verb(stretch, index)
     if verb is None:
-        last = next((i for i in range(index, stretch.last) if is_strong_mark(stretch.keys[i])), stretch.last)
+        last = next(
+            (i for i in range(index, stretch.last) if is_strong_mark(stretch.keys[i])), stretch.last
+        )
     else:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
         forbids = verb.negative and verb.mood == "subjunctive"
@@ -114,18 +122,23 @@ def _modal(stretch: Clauses, index: int) -> Candidate | None:
 def _duty(stretch: Clauses, index: int) -> Candidate | None:
     start = opening(stretch, index)
     predicate = stretch.verb_from(index + 1)
-    if stretch.keys[index].endswith(("ند", "یم")):
+    if stretch.keys[index][:-2] in values("deontic", "duty"):
         predicate = None
         after = index + 1
-    elif predicate is not None and predicate.stem in ("هست", "شو", "کن", "باش", "ساخت", "ساز", "دان"):
+    elif predicate is not None and predicate.stem in (
+        "هست",
+        "شو",
+        "کن",
+        "باش",
+        "ساخت",
+        "ساز",
+        "دان",
+    ):
         after = predicate.last
     else:
         return None
     verb = _complement(stretch, after)
-    if verb is not None:
-        last = closing(stretch, verb, next_trigger(stretch, verb.last))
-    else:
-        last = after
+    last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb is not None else after
     marker = (index, after if after == index + 2 else index + 1)
     return Candidate("", "obligation", start.start, last, marker, verb, start, outer=predicate)
 
@@ -139,7 +152,9 @@ def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
         return None
     verb = _complement(stretch, predicate.last)
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb else predicate.last
-    return Candidate("", "obligation", start.start, last, (index, index + 1), verb, start, outer=predicate)
+    return Candidate(
+        "", "obligation", start.start, last, (index, index + 1), verb, start, outer=predicate
+    )
 
 
 def _need(stretch: Clauses, index: int) -> Candidate | None:
@@ -164,26 +179,30 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
 
 def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:
     """Whether «لازم», «نیاز» or «ضرورت» and the verb after it say that something is needed."""
-    if predicate.negative or predicate.person == 6 and predicate.stem == "هست":
+    if predicate.negative or (predicate.person == 6 and predicate.stem == "هست"):
         return False
-    if predicate.person == 1 or predicate.stem == "بین" and predicate.mood != "indicative":
+    if predicate.person == 1 or (predicate.stem == "بین" and predicate.mood != "indicative"):
+        return False
+    if keys[index - 1] == "نه":
         return False
     gap = keys[index + 1 : predicate.first]
     if "که" in gap or any(is_strong_mark(key) for key in gap):
         return False
     if keys[index] in ("وقت", "زمان"):
-        return predicate.stem == "رس" and tuple(gap) == ("آن",)
+        return predicate.stem in ("رس", "هست") and tuple(gap) == ("آن",)
     noun = keys[index] in ("نیاز", "احتیاج", "ضرورت", "ضرورتی")
     if predicate.stem in ("هست", "دار", "باش"):
         if predicate.mood in ("past", "short", "imperfect", "subjunctive"):
             return False
         if predicate.stem == "دار" and not noun:
             return False
-        return not gap or gap[0] == "و" and len(gap) <= 3 or noun and gap[0] in _OF_NEED
+        return not gap or (gap[0] == "و" and len(gap) <= 3) or (noun and gap[0] in _OF_NEED)
     if predicate.stem in ("دان", "شمار", "خوان", "بین"):
         return not gap
     if predicate.stem == "کن":
         return len(gap) == 1 and gap[0] in ("عنوان", "ذکر", "توصیف", "قلمداد", "ارزیابی", "تلقی")
+    if predicate.stem == "شو" and gap and gap[-1] in ("احساس", "محسوب"):
+        return True
     return predicate.stem == "رس" and tuple(gap) == ("به", "نظر")
 
 
@@ -200,7 +219,16 @@ def _needing(stretch: Clauses, index: int) -> Candidate | None:
     if predicate.stem not in ("هست", "باش", "دان", "کن"):
         return None
     start = opening(stretch, index)
-    return Candidate("", "necessity", start.start, predicate.last, (index, index + 1), None, start, outer=predicate)
+    return Candidate(
+        "",
+        "necessity",
+        start.start,
+        predicate.last,
+        (index, index + 1),
+        None,
+        start,
+        outer=predicate,
+    )
 
 
 def _need_noun(stretch: Clauses, index: int) -> Candidate | None:
@@ -209,7 +237,9 @@ def _need_noun(stretch: Clauses, index: int) -> Candidate | None:
     before = keys[index - 1] if index > stretch.first else ""
     if before in ("یک", "دوره", "صورت", "موقع", "حسب", "این", "عدم"):
         return None
-    if before == "به" and not stretch.has(_POINTING, max(stretch.first, index - 3), min(index + 30, stretch.last)):
+    if before == "به" and not stretch.has(
+        _POINTING, max(stretch.first, index - 3), min(index + 30, stretch.last)
+    ):
         return None
     last = _phrase_end(stretch, index + 1)
     while last > index + 1 and keys[last - 1] in ("را", "در", "از", "با", *COORDINATORS):
@@ -236,6 +266,8 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
         limit = following.first if following is not None else verb.last
     reports = phrases("clauses", "report")
     for here in range(index, limit):
+        if keys[here] == "،" and keys[index - 2] == "بر" and _is_stressed(keys, here, limit):
+            continue  # «بر لزوم a، b و c تاکید کرد»
         if keys[here] in ("،", ".") or is_strong_mark(keys[here]):
             return here
         if keys[here] == "به" and keys[here + 1] in ("عنوان", "نحوی", "گونهای", "طوری"):
@@ -248,16 +280,29 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
     return limit
 
 
+def _is_stressed(keys: Sequence[str], first: int, last: int) -> bool:
+    return any(key.startswith("تاکید") for key in keys[max(first, last - 2) : last])
+
+
 def _demand(stretch: Clauses, index: int) -> Candidate | None:
     predicate = next(
-        (v for v in stretch.verbs if v.first > index and v.finite and v.stem in ("شو", "هست", "باش")), None
+        (
+            v
+            for v in stretch.verbs
+            if v.first > index and v.finite and v.stem in ("شو", "هست", "باش")
+        ),
+        None,
     )
     if predicate is None or any(is_strong_mark(k) for k in stretch.keys[index : predicate.first]):
         return None
+    if predicate.negative:
+        return None
     start = opening(stretch, index)
-    first = index
+    first = start.start if stretch.has(("را",), start.start, index) else index
     asked = _object_of(stretch, start.start, index, "از")
-    if asked is not None and asked[1] == index and is_agent_at(stretch.keys, asked[0]):
+    if first < index:
+        pass  # «… را از دولت خواستار شد»
+    elif asked is not None and asked[1] == index and is_agent_at(stretch.keys, asked[0]):
         first = asked[0] - 1
     else:
         asked = None
@@ -269,14 +314,10 @@ def _demand(stretch: Clauses, index: int) -> Candidate | None:
     return Candidate("", "request", first, last, (index, index + 1), verb, start, asked, predicate)
 
 
-def _object_of(
-    stretch: Clauses, first: int, last: int, preposition: str
-) -> tuple[int, int] | None:
+def _object_of(stretch: Clauses, first: int, last: int, preposition: str) -> tuple[int, int] | None:
     """The noun phrase of the one who is asked: after the last «از» (or «به») that fits."""
     keys = stretch.keys
-    places = [
-        i for i in range(first, last - 1) if keys[i] == preposition and keys[i - 1] != "اعم"
-    ]
+    places = [i for i in range(first, last - 1) if keys[i] == preposition and keys[i - 1] != "اعم"]
     if not places:
         return None
     place = next((i for i in reversed(places) if is_agent_at(keys, i + 1)), places[-1])
@@ -288,7 +329,30 @@ def _object_of(
 
 
 _AFTER_NAME = frozenset(
-    ("نیز", "هم", "که", "برای", "در", "همواره", "به", "با", "این", "خود", "تا", "طی", "جهت", "(", "بر", "اعم", "را", ":", "همچنین", "نسبت", "هرچه", "پیگیری")
+    (
+        "نیز",
+        "هم",
+        "که",
+        "برای",
+        "در",
+        "همواره",
+        "به",
+        "با",
+        "این",
+        "خود",
+        "تا",
+        "طی",
+        "جهت",
+        "(",
+        "بر",
+        "اعم",
+        "را",
+        ":",
+        "همچنین",
+        "نسبت",
+        "هرچه",
+        "پیگیری",
+    )
 )
 
 
@@ -307,11 +371,18 @@ def _noun_end(stretch: Clauses, first: int, last: int) -> int:
 def _wanting(stretch: Clauses, index: int) -> Candidate | None:
     """«از X خواست که …», «از X می‌خواهیم …»."""
     verb = next((v for v in stretch.verbs if v.first <= index < v.last), None)
-    if verb is None or verb.stem != "خواه" or verb.mood in ("subjunctive", "imperfect", "future") or verb.negative:
+    if (
+        verb is None
+        or verb.stem != "خواه"
+        or verb.mood in ("subjunctive", "imperfect", "future")
+        or verb.negative
+    ):
         return None
     start = opening(stretch, index)
     asked = _object_of(stretch, start.start, verb.first, "از")
-    if asked is None:
+    if asked is None or asked[0] >= verb.first or _complement(stretch, verb.last) is None:
+        return None
+    if stretch.keys[verb.first - 1] in ("معذرت", "عذر", "پوزش", "کمک"):
         return None
     return _asked(stretch, start, asked, (verb.first, verb.last), verb, "request")
 
@@ -358,12 +429,16 @@ def _asking(stretch: Clauses, index: int) -> Candidate | None:
         asked = _object_of(stretch, start.start, index, preposition) or _marked_object(
             stretch, start.start, index
         )
-        return _asked(stretch, start, asked, (index, outer.last if not gap else index + 1), outer, "request")
+        return _asked(
+            stretch, start, asked, (index, outer.last if not gap else index + 1), outer, "request"
+        )
     if outer.stem in ("هست", "باش") and ("از" in gap or "این" in gap):
         asked = _object_of(stretch, index, outer.first, "از")
         verb = _complement(stretch, outer.last)
         last = closing(stretch, verb, stretch.last) if verb is not None else outer.last
-        return Candidate("", "request", start.start, last, (index, index + 1), verb, start, asked, outer)
+        return Candidate(
+            "", "request", start.start, last, (index, index + 1), verb, start, asked, outer
+        )
     return None
 
 
@@ -382,32 +457,50 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
     gap = stretch.keys[index + 1 : outer.first]
     if outer.stem not in ("کن", "شو", "ده", "هست") or any(is_strong_mark(k) for k in gap):
         return None
-    if outer.stem == "هست" and "این" not in gap or stretch.keys[index - 1] == "به":
+    if (outer.stem == "هست" and "این" not in gap) or stretch.keys[index - 1] == "به":
         return None
     start = opening(stretch, index)
     asked = _object_of(stretch, start.start, index, "به")
     if asked is not None and not is_agent_at(stretch.keys, asked[0]):
         asked = None
-    return _asked(stretch, start, asked, (index, outer.last if not gap else index + 1), outer, "recommendation")
+    return _asked(
+        stretch,
+        start,
+        asked,
+        (index, outer.last if not gap else index + 1),
+        outer,
+        "recommendation",
+    )
 
 
 def _better(stretch: Clauses, index: int) -> Candidate | None:
     outer = stretch.verb_from(index + 1)
-    if outer is None or outer.stem not in ("هست", "باش") or outer.first > index + 1 or outer.negative:
+    if (
+        outer is None
+        or outer.stem not in ("هست", "باش")
+        or outer.first > index + 1
+        or outer.negative
+    ):
         return None
     start = opening(stretch, index)
     verb = _complement(stretch, outer.last)
     if verb is None:
         return None
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
-    return Candidate("", "recommendation", start.start, last, (index, outer.last), verb, start, outer=outer)
+    return Candidate(
+        "", "recommendation", start.start, last, (index, outer.last), verb, start, outer=outer
+    )
 
 
 def _decision(stretch: Clauses, index: int) -> Candidate | None:
     outer = next((v for v in stretch.verbs if v.first == index + 1), None)
-    if outer is None or outer.stem not in ("شو", "گرد", "شد") or outer.mood not in ("past", "short", "participle") or outer.negative:
-        if not (stretch.keys[index + 1 : index + 2] == ("شده",)):
-            return None
+    if (
+        outer is None
+        or outer.stem not in ("شو", "گرد", "شد")
+        or outer.mood not in ("past", "short", "participle")
+        or outer.negative
+    ) and stretch.keys[index + 1 : index + 2] != ("شده",):
+        return None
     after = outer.last if outer is not None else index + 2
     start = opening(stretch, index)
     verb = _complement(stretch, after)
@@ -419,7 +512,7 @@ def _decision(stretch: Clauses, index: int) -> Candidate | None:
 
 def _order(stretch: Clauses, index: int) -> Candidate | None:
     outer = stretch.verb_from(index + 1)
-    if outer is None or outer.stem != "ده" or stretch.keys[index + 1] == "کار":
+    if outer is None or outer.stem != "ده" or stretch.keys[index + 1].startswith("کار"):
         return None
     start = opening(stretch, index)
     asked = _object_of(stretch, start.start, index, "به")
@@ -428,10 +521,12 @@ def _order(stretch: Clauses, index: int) -> Candidate | None:
 
 def _ban(stretch: Clauses, index: int) -> Candidate | None:
     outer = next((v for v in stretch.verbs if v.first == index + 1), None)
-    if outer is None or outer.stem not in ("هست", "شو", "کن"):
+    if outer is None or outer.stem not in ("شو", "کن"):
         return None
     start = opening(stretch, index)
-    return Candidate("", "prohibition", start.start, outer.last, (index, index + 1), None, start, outer=outer)
+    return Candidate(
+        "", "prohibition", start.start, outer.last, (index, index + 1), None, start, outer=outer
+    )
 
 
 def _no_right(stretch: Clauses, index: int) -> Candidate | None:
@@ -443,7 +538,9 @@ def _no_right(stretch: Clauses, index: int) -> Candidate | None:
     if verb is None:
         return None
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
-    return Candidate("", "prohibition", start.start, last, (index, outer.last), verb, start, outer=outer)
+    return Candidate(
+        "", "prohibition", start.start, last, (index, outer.last), verb, start, outer=outer
+    )
 
 
 def _demanding(stretch: Clauses, index: int) -> Candidate | None:
@@ -451,16 +548,22 @@ def _demanding(stretch: Clauses, index: int) -> Candidate | None:
     if outer is None:
         return None
     start = opening(stretch, index)
-    verb = _complement(stretch, outer.last) if stretch.keys[outer.last : outer.last + 1] == ("که",) else None
+    verb = (
+        _complement(stretch, outer.last)
+        if stretch.keys[outer.last : outer.last + 1] == ("که",)
+        else None
+    )
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb else outer.last
-    return Candidate("", "necessity", start.start, last, (index, outer.last), verb, start, outer=outer)
+    return Candidate(
+        "", "necessity", start.start, last, (index, outer.last), verb, start, outer=outer
+    )
 
 
 def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
     """Subjunctives and imperatives of main clauses that no word makes dependent."""
     result: list[Candidate] = []
     taken = [(c.first, c.last) for c in found]
-    ends = {c.last for c in found if c.rule in ("modal", "duty", "need")}
+    ends = {c.last for c in found}
     until = stretch.first
     for verb in stretch.verbs:
         if verb.mood != "subjunctive" or verb.first < until:
@@ -476,7 +579,7 @@ def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
         ends.add(last)
         until = last
-        force: Force = "prohibition" if _forbids(stretch, verb, "") else "instruction"
+        force: Force = "prohibition" if _forbids(stretch, verb, "") else _bare_force(stretch)
         marker = None
         if body and body[-1] in values("deontic", "refrain"):
             marker = (verb.first - 1, verb.first)
@@ -484,6 +587,14 @@ def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
     return result
 
 
+def _bare_force(stretch: Clauses) -> Force:
+    """«توصیه کرد: …» makes what follows a recommendation."""
+    cue = stretch.keys[max(0, stretch.first - 4) : stretch.first]
+    advised = any(key in values("deontic", "advice") for key in cue)
+    return "recommendation" if advised else "instruction"
+
+
+_STRESSED = ("تاکید", "ابلاغ")
 HOPES = ("امیدوار", "پیشبینی", "آرزو")
 
 
@@ -499,16 +610,25 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         for here in range(start.start, verb.first)
     ):
         return True
+    for here in range(start.start, verb.first):
+        between = [v for v in stretch.verbs if here < v.first < verb.first and v.finite]
+        if keys[here] == "که" and all(v.mood == "subjunctive" for v in between):
+            return True
     for kind in ("condition", "subordinator"):
         table = phrases("clauses", kind)
         for here in range(start.start, verb.first):
             if table.length_at(keys, here, verb.first):
                 inner = stretch.verb_from(here)
-                if inner is None or inner.first >= verb.first or keys[inner.last] == "و":
+                if inner is None or inner.first >= verb.first or keys[inner.last] != "،":
                     return True
-    if stretch.has({"چرا", "آیا", "مبادا", "مگر"}, start.start, verb.first):
+    if keys[start.start] == "تا" or stretch.has(
+        {"چرا", "آیا", "مبادا", "مگر"}, start.start, verb.first
+    ):
         return True
-    if any(keys[here] == "تا" and keys[here - 1].endswith("ه") for here in range(start.start + 1, verb.first)):
+    if any(
+        keys[here] == "تا" and keys[here - 1].endswith("ه")
+        for here in range(start.start + 1, verb.first)
+    ):
         return True  # «… انجام گرفته تا …»
     if start.start == stretch.first and any(
         any(hope in key for hope in HOPES) for key in keys[max(0, start.start - 8) : start.start]
@@ -518,10 +638,15 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
     while before >= stretch.first and keys[before] in COORDINATORS:
         before -= 1
     previous = stretch.verb_ending_at(before) if before >= stretch.first else None
+    if start.governor is not None and any(
+        key.startswith(_STRESSED) for key in keys[max(stretch.first, start.lead - 4) : start.lead]
+    ):
+        return False  # «با تاکید بر این موضوع که مدیران … کنند», «تاکید شد که …»
     if previous is None:
         return start.governor is not None
     if start.governor is not None and any(
-        wish.length_at(keys, here, stretch.last) for here in range(max(stretch.first, previous.first - 3), before + 1)
+        wish.length_at(keys, here, stretch.last)
+        for here in range(max(stretch.first, previous.first - 3), before + 1)
     ):
         return True
     if previous.last in ends and is_agent_at(keys, start.start):
@@ -532,9 +657,13 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
     if keys[start.start - 1] not in COORDINATORS:
         return True
     outer = opening(stretch, previous.first)
-    return outer.governor == "تا" or outer.conditioned or any(
-        wish.length_at(keys, here, stretch.last)
-        for here in range(max(stretch.first, outer.lead - 5), outer.start)
+    return (
+        outer.governor == "تا"
+        or outer.conditioned
+        or any(
+            wish.length_at(keys, here, stretch.last)
+            for here in range(max(stretch.first, outer.lead - 5), outer.start)
+        )
     )
 
 

@@ -1,9 +1,9 @@
 """The time by which something is to be done, and its day where it has one.
 
 The reading of the language is ours: libraries were seen to fail on it («سه‌شنبه ۱۱ مرداد» taken for
-a Sunday, «هفته دولت» cut short). The arithmetic of the Jalali calendar is `speechsum.text.calendar`;
-the lunar one is counted by the arithmetical Islamic calendar (Reingold and Dershowitz, *Calendrical
-Calculations*, 2018, chapter 7), within a day of the one that is announced.
+a Sunday, «هفته دولت» cut short). The arithmetic of the Jalali calendar is
+`speechsum.text.calendar`; the lunar one is counted by the arithmetical Islamic calendar (Reingold
+and Dershowitz, *Calendrical Calculations*, 2018, chapter 7), within a day of the announced one.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def deadline_in(
 ) -> Deadline | None:
     """The first deadline between two tokens, counted from ``day``.
 
-    ``nominal`` directives have no verb of their own: in «تکمیل هرچه سریع‌تر طرح» the words describe
+    ``nominal`` directives have no verb of their own: in «ساخت هرچه سریع‌تر پل» the words describe
     a noun.
     """
     keys = [token.key for token in document.tokens[first:last]]
@@ -94,10 +94,22 @@ def _deadline_at(keys: Sequence[str], index: int, day: Date) -> tuple[int, Date 
         time = _time_at(keys, index + size, day)
         return (time.last, _due(keys, index + size, time)) if time is not None else None
     start = index + 1 if keys[index] in ("در", "طی") else index
+    if start > index and _vague_ahead(keys, start):
+        return start + 2, None
     time = _time_at(keys, start, day) if start < limit else None
-    if time is None or start == index and not _stands_alone(keys, index):
+    if time is None or (start == index and not _stands_alone(keys, index)):
         return None
     return time.last, time.last_day
+
+
+def _vague_ahead(keys: Sequence[str], index: int) -> bool:
+    """«هفته‌های آینده», «سال‌های آتی»: a time without a day."""
+    return (
+        index + 1 < len(keys)
+        and keys[index] in values("deadlines", "unit")
+        and keys[index].endswith("های")
+        and keys[index + 1] in phrases("deadlines", "next")
+    )
 
 
 def _due(keys: Sequence[str], index: int, time: _Time) -> Date | None:
@@ -109,15 +121,17 @@ def _due(keys: Sequence[str], index: int, time: _Time) -> Date | None:
 
 def _stands_alone(keys: Sequence[str], index: int) -> bool:
     """Whether a time needs no preposition («امسال», «هفته آینده», «ایام نوروز» does)."""
-    if keys[index] == "امسال" or index > 0 and keys[index - 1] in ("از", "به", "برای", "هر"):
-        return keys[index] == "امسال" and (index == 0 or keys[index - 1] not in ("از", "به", "برای"))
+    if keys[index] == "امسال" or (index > 0 and keys[index - 1] in ("از", "به", "برای", "هر")):
+        return keys[index] == "امسال" and (
+            index == 0 or keys[index - 1] not in ("از", "به", "برای")
+        )
     unit = keys[index] in ("هفته", "ماه", "سال")
     following = index + 1 < len(keys) and keys[index + 1] in phrases("deadlines", "next")
-    return unit and following or keys[index] == "فردا"
+    return (unit and following) or keys[index] == "فردا"
 
 
 def _event(keys: Sequence[str], index: int) -> tuple[int, None] | None:
-    """«قبل از وقوع جرم»: the noun phrase after «قبل از», which has no day."""
+    """«قبل از آمدن باران»: the noun phrase after «قبل از», which has no day."""
     if index >= len(keys) or keys[index] in ("هرچیز", "پیش"):
         return None
     if keys[index] in ("این", "آن", "هر", "همه"):
@@ -135,7 +149,9 @@ def _event(keys: Sequence[str], index: int) -> tuple[int, None] | None:
 
 
 _NO_EVENT = frozenset(("چیز", "کس", "باید", "نیز", "اقدام", "اقدامی", "موضوع"))
-_EVENT_ENDS = frozenset(("،", "را", "باید", "به", "در", "با", "از", "و", "نیز", "هم", "اقدام", "مجوز"))
+_EVENT_ENDS = frozenset(
+    ("،", "را", "باید", "به", "در", "با", "از", "و", "نیز", "هم", "اقدام", "مجوز")
+)
 
 
 def _time_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
@@ -168,6 +184,8 @@ def _named_day(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     if ahead is None:
         if keys[index] == "امسال":
             return _Time(index + 1, *_year(gregorian_to_jalali(day)[0]))
+        if tuple(keys[index : index + 2]) == ("آن", "روز"):
+            return _Time(index + 2, None, None)
         return None
     found = day + timedelta(int(ahead))
     return _Time(index + 1, found, found)
@@ -224,8 +242,28 @@ def _month(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     if month is None:
         return None
     last = _skip(keys, index + 1, ("ماه",))
-    if last == index + 1 and not keys[index].endswith("ماه") and keys[index] in ("مهر", "تیر", "دی") and (
-        index == 0 or keys[index - 1] not in ("تا", "پایان", "آخر", "اول", "در", "اواخر", "اوایل", "ابتدای", "نیمه")
+    if (
+        last == index + 1
+        and not keys[index].endswith("ماه")
+        and keys[index] in ("مهر", "تیر", "دی")
+        and (
+            index == 0
+            or keys[index - 1]
+            not in (
+                "تا",
+                "پایان",
+                "آخر",
+                "اول",
+                "در",
+                "اواخر",
+                "اوایل",
+                "ابتدای",
+                "نیمه",
+                "آغاز",
+                "شروع",
+                "انتهای",
+            )
+        )
     ):
         return None
     year, last = _year_after(keys, last, day)
@@ -250,7 +288,9 @@ def _unit(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     following = keys[last] if last < len(keys) else ""
     number = number_at(keys, last) if unit == "سال" else None
     year = gregorian_to_jalali(day)[0]
-    if number is not None and (1300 <= number[0] < 1600 or 1900 < number[0] < 2200 or 60 <= number[0] <= 99):
+    if number is not None and (
+        1300 <= number[0] < 1600 or 1900 < number[0] < 2200 or 60 <= number[0] <= 99
+    ):
         value = number[0]
         if value > 1900:
             return _Time(last + number[1], Date(value, 1, 1), Date(value, 12, 31))
@@ -309,7 +349,12 @@ def _duration_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     units = values("deadlines", "unit")
     if number is None:
         # «طی سال‌های آینده»
-        if keys[index] in units and index + 1 < len(keys) and keys[index + 1] in phrases("deadlines", "next") and keys[index].endswith("های"):
+        if (
+            keys[index] in units
+            and index + 1 < len(keys)
+            and keys[index + 1] in phrases("deadlines", "next")
+            and keys[index].endswith("های")
+        ):
             return _Time(index + 2, None, None)
         return None
     value, size = number
@@ -317,7 +362,7 @@ def _duration_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     if place >= len(keys) or keys[place] not in units:
         return None
     last = _skip(keys, place + 1, ("آینده", "آتی", "دیگر", "اخیر"))
-    if keys[last - 1] == "اخیر" or last < len(keys) and keys[last] == "گذشته":
+    if keys[last - 1] == "اخیر" or (last < len(keys) and keys[last] == "گذشته"):
         return None
     if value == 0:
         return _Time(last, None, None)
@@ -338,9 +383,7 @@ def _shifted(day: Date, months: int) -> Date | None:
     if not 1 <= total // 12 <= 2999:
         return None
     year, month = total // 12, total % 12 + 1
-    return min(
-        jalali_to_gregorian(year, month, 1) + timedelta(number - 1), month_end(year, month)
-    )
+    return min(jalali_to_gregorian(year, month, 1) + timedelta(number - 1), month_end(year, month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,14 +395,14 @@ class _Occasion:
 
 @cache
 def _occasions() -> Phrases:
-    return Phrases(lexicon.column("occasions"))
+    return Phrases(lexicon.column("holidays"))
 
 
 @cache
 def _occasion_days() -> dict[tuple[str, ...], _Occasion]:
     return {
         words_of(row["form"]): _Occasion(row["calendar"], _pair(row["first"]), _pair(row["last"]))
-        for row in lexicon.rows("occasions")
+        for row in lexicon.rows("holidays")
     }
 
 

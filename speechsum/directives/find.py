@@ -18,7 +18,6 @@ from speechsum.directives.regions import Region, regions
 from speechsum.model import Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 
-
 _SPEAKER_PRONOUNS = ("وی", "او", "ایشان")
 _ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
 
@@ -36,7 +35,9 @@ class Proposal:
 def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
     """Every candidate of a report, in text order."""
     keys = tuple(token.key for token in document.tokens)
-    names = Phrases([*_SPEAKER_PRONOUNS, *(a for s in attribution.speakers for a in s.aliases if a)])
+    names = Phrases(
+        [*_SPEAKER_PRONOUNS, *(a for s in attribution.speakers for a in s.aliases if a)]
+    )
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
         for candidate in candidates(stretch):
@@ -80,9 +81,7 @@ def find_directives(
         if judgement.taken and place < until:
             verdicts.append(Verdict(span.start, span.end, span.text, False, "part of another"))
             continue
-        verdicts.append(
-            Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason)
-        )
+        verdicts.append(Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason))
         if judgement.taken:
             until = candidate.last
             found.append(_directive(document, attribution, proposal, span, day))

@@ -7,13 +7,13 @@ Contemporary Persian* (1992), on the subjunctive (§ 130-136) and on subordinate
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from speechsum.directives.nouns import is_agent_at
-from speechsum.directives.phrases import phrases
+from speechsum.directives.phrases import phrases, values
 from speechsum.text.verbs import VerbForm, analyse
 
 Mood = Literal["subjunctive", "indicative", "past", "imperfect", "short", "participle", "future"]
@@ -71,7 +71,7 @@ class Clauses:
         """The first finite verb that begins at ``index`` or later."""
         return next((v for v in self.verbs if v.first >= index and v.finite), None)
 
-    def has(self, words: Sequence[str] | frozenset[str], first: int, last: int) -> bool:
+    def has(self, words: Container[str], first: int, last: int) -> bool:
         """Whether any of the words stands between ``first`` and ``last``."""
         return any(key in words for key in self.keys[first:last])
 
@@ -85,7 +85,7 @@ def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
         if verb is None:
             index += 1
         else:
-            # A slogan that is somebody's object («شعار "ما می‌توانیم" را») ends no clause.
+            # A slogan that is somebody's object («شعار "راه می‌سازیم" را») ends no clause.
             slogan = keys[verb.last : verb.last + 2] in (('"', "را"), ("»", "را"))
             if not slogan:
                 found.append(verb)
@@ -98,11 +98,29 @@ def is_strong_mark(key: str) -> bool:
     return key in _STRONG
 
 
+@lru_cache(maxsize=65_536)
+def _may_be_verb(key: str) -> bool:
+    """A quick no to most words."""
+    return bool(
+        key in _FUTURE
+        or key in phrases("clauses", "predicate")
+        or (
+            key not in phrases("clauses", "no-verb")
+            and (readings(key) or _unlisted(key, 0) is not None)
+        )
+    )
+
+
+def _person_of(predicate: str) -> int:
+    """The person of a glued copula («معتقدند», «حالیست»)."""
+    return 3 if predicate.endswith("ست") else 6 if predicate.endswith("ند") else 4
+
+
 def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
     key = keys[index]
     following = keys[index + 1] if index + 1 < last else "."
     if key in phrases("clauses", "predicate"):
-        return Verb(index, index + 1, "indicative", 6 if key.endswith("ند") else 4, False, "هست")
+        return Verb(index, index + 1, "indicative", _person_of(key), False, "هست")
     if key in _FUTURE and _is_past_stem(following):
         return Verb(index, index + 2, "future", _FUTURE[key], key[0] == "ن", _present(following))
     if key in phrases("clauses", "no-verb"):
@@ -164,13 +182,14 @@ def _with_auxiliary(
             verb = _with_auxiliary(keys, end, last, after[0])
             if verb is not None:
                 return Verb(index, verb.last, verb.mood, verb.person, verb.negative, "شو")
-    if participle.present in phrases("clauses", "subjunctive") and (
+    if (participle.present in phrases("clauses", "subjunctive") or participle.past == "بود") and (
         end < last and keys[end] in COORDINATORS
     ):
         return Verb(index, end, "participle", 0, participle.negative, participle.present)
     if keys[index] in phrases("clauses", "perfect") and (
         end == last
         or keys[end] in ("که", ".", "تا")
+        or keys[end] in values("deontic", "modal")
         or phrases("clauses", "preposition").length_at(keys, end, last)
     ):
         # Reporters leave out the auxiliary: «به او اجازه داده در …».
@@ -207,11 +226,15 @@ def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
         elif form.tense == "subjunctive":
             if form.person == 2 or form.present in ("است", "باید", "شاید"):
                 continue
-            if form.bare and (form.present not in light or form.person == 1 and form.present not in ("کن", "شو")):
+            if form.bare and (
+                form.present not in light or (form.person == 1 and form.present not in ("کن", "شو"))
+            ):
                 continue
             subjunctive.append(form)
         elif form.tense == "past" and key not in ("بایستیم", "بایستند"):
-            if form.person == 3 and key not in sure or form.person in (1, 2) and form.past not in sure:
+            if (form.person == 3 and key not in sure) or (
+                form.person in (1, 2) and form.past not in sure
+            ):
                 continue
             other.append(form)
         elif form.tense in ("present", "imperfect", "perfect") and form.person != 2:
@@ -240,7 +263,7 @@ def _finite(key: str, forms: tuple[VerbForm, ...], following: str) -> VerbForm |
         return other[0]
     # Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
     past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
-    if past is not None and following in (".", "؛", "؟") and key not in ("مردم",):
+    if past is not None and following in (".", "؛", "؟", ":", "که") and key not in ("مردم",):
         return past
     return None
 
@@ -270,14 +293,14 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
     """The beginning of the clause that holds the word at ``index``.
 
     Relative and conditional clauses that stand inside it or lead into it stay with it. A
-    participle before the word is a finished clause («پرداخته نشده و … باید») unless ``chained``:
+    participle before the word is a finished clause («ساخته نشده و … باید») unless ``chained``:
     then its verb is the one at ``index`` («توجه داشته و … کنند»).
     """
     keys = stretch.keys
     ends = {
         verb.last - 1: verb
         for verb in stretch.verbs
-        if verb.finite or not chained and verb.last < index
+        if verb.finite or (not chained and verb.last < index)
     }
     here = index - 1
     conditioned = False
@@ -294,8 +317,11 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
             continue
         if key in ("که", "اینکه", "آنکه"):
             return _stripped(stretch, here + 1, index, key, here, conditioned)
-        if key == "تا" and here > stretch.first and (
-            here - 1 in ends or keys[here - 1] == "،" and here - 2 in ends
+        if (
+            key == "تا"
+            and here > stretch.first
+            and not _names_a_time(keys, here + 1)
+            and (here - 1 in ends or (keys[here - 1] == "،" and here - 2 in ends))
         ):
             return _stripped(stretch, here + 1, index, key, here, conditioned)
         if key in phrases("clauses", "adversative"):
@@ -319,7 +345,7 @@ def _embedded(
             return None
         if left in ends:
             other = ends[left]
-            chained = latest.mood == "subjunctive" or keys[left + 1] == "و"
+            chained = latest.mood == "subjunctive" or keys[left + 1] in ("و", "یا")
             if not chained:
                 return None
             latest = other
@@ -347,16 +373,11 @@ def _embedded(
                 return None
             if keys[index] in COORDINATORS:
                 return None
-            if keys[here + 1] == "و" and _has_subject(stretch, here + 2, index):
+            if keys[here + 1] == "و":
                 return None
             return left - 1, False
         left -= 1
     return None
-
-
-def _has_subject(stretch: Clauses, first: int, index: int) -> bool:
-    """Whether words that may be a subject stand before the modal."""
-    return first < index and stretch.keys[first] not in phrases("clauses", "preposition")
 
 
 def _phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
@@ -368,6 +389,13 @@ def _phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
     return None
 
 
+def _names_a_time(keys: Sequence[str], index: int) -> bool:
+    """Whether «تا» before ``index`` is a preposition of time («تا پایان …»)."""
+    return any(
+        keys[index] in phrases("deadlines", kind) for kind in ("end", "start", "unit", "day")
+    ) or keys[index] in ("قبل", "پیش", "آن")
+
+
 def headed(stretch: Clauses, start: Opening) -> Opening:
     """With the clause that presents what the modal is about («X مسئله‌ای است که باید …»)."""
     keys = stretch.keys
@@ -376,10 +404,12 @@ def headed(stretch: Clauses, start: Opening) -> Opening:
     copula = stretch.verb_ending_at(start.lead - 1)
     if copula is None or copula.stem not in ("هست", "دار", "باش"):
         return start
-    if start.start != start.lead + 1 or stretch.has({"آن", "آنها", "این"}, start.start, start.start + 4):
+    if start.start != start.lead + 1 or stretch.has(
+        {"آن", "آنها", "این"}, start.start, start.start + 4
+    ):
         return start
     before = keys[copula.first - 1] if copula.first > stretch.first else ""
-    if not (before.endswith("ی") or copula.person == 6 and copula.stem == "هست"):
+    if not (before.endswith("ی") or (copula.person == 6 and copula.stem == "هست")):
         return start
     outer = opening(stretch, copula.first)
     return Opening(outer.start, outer.governor, start.lead, outer.conditioned)
@@ -412,8 +442,8 @@ def _stripped(
 def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
     """One past the last token of the directive whose main verb is ``verb``.
 
-    Takes in coordinated verbs of the same mood and what completes the verb («تلاش کنند مدیران
-    مستقر شوند»); ends before purposes, results, reasons and everything told. ``stop`` is where
+    Takes in coordinated verbs of the same mood and what completes the verb («بکوشند دهیاران
+    برسند»); ends before purposes, results, reasons and everything told. ``stop`` is where
     the next trigger's clause begins.
     """
     keys = stretch.keys
@@ -453,6 +483,11 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         elif coordinated and not _same_mood(current, following):
             break
         if any(key in "؛:؟" for key in keys[step : following.first]):
+            break
+        if phrases("clauses", "condition").length_at(keys, step, stretch.last) or any(
+            phrases("clauses", "wish").length_at(keys, here, stretch.last)
+            for here in range(step, following.first)
+        ):
             break
         if coordinated and is_agent_at(keys, step):
             break  # somebody else's task

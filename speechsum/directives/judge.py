@@ -6,7 +6,7 @@ verb stems and the lexicon's own entries); `train` fits it, ``weights.tsv`` hold
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -36,7 +36,9 @@ def judge(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) 
     reason = ruled_out(stretch, candidate, region, agent)
     if reason is not None:
         return Judgement(False, reason)
-    if candidate.rule == "bare":
+    if candidate.rule == "bare" or any(
+        sure(stretch, candidate) for sure in (_names_a_duty, _binds, _expects)
+    ):
         return Judgement(True, candidate.rule)
     found = tuple(features(stretch, candidate, region, agent))
     weights = _weights()
@@ -47,23 +49,86 @@ def judge(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) 
     return Judgement(False, f"{candidate.rule}, but {against}")
 
 
-def ruled_out(
-    stretch: Clauses, candidate: Candidate, region: Region, agent: Agent
-) -> str | None:
+def _binds(stretch: Clauses, candidate: Candidate) -> bool:
+    """«X ملزم به رعایت … هستند», where no law is told."""
+    if candidate.rule != "duty" or candidate.verb is not None or candidate.outer is None:
+        return False
+    assert candidate.marker is not None
+    keys = stretch.keys
+    law = phrases("clauses", "law")
+    told = any(
+        law.length_at(keys, i, candidate.last) and keys[i] != "قانون"
+        for i in range(candidate.first, candidate.marker[0])
+    )
+    after = candidate.marker[0] + 1
+    return (
+        candidate.outer.stem == "هست"
+        and candidate.outer.mood == "indicative"
+        and (keys[after] == "به" or keys[after] == "و")
+        and not told
+    )
+
+
+def _expects(stretch: Clauses, candidate: Candidate) -> bool:
+    """«انتظار داریم …», «انتظار مردم این است که …», but not to witness something."""
+    verb, outer = candidate.verb, candidate.outer
+    if candidate.rule != "asking" or verb is None or outer is None:
+        return False
+    body = stretch.keys[outer.last : verb.first]
+    if (
+        "شاهد" in body
+        or stretch.keys[candidate.marker[0] - 1 if candidate.marker else 0] == "نمیتوان"
+    ):
+        return False
+    stated = outer.stem == "هست" and stretch.keys[outer.first - 1] == "این"
+    return stated or outer.person in (1, 4)
+
+
+def _names_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
+    """«X از وظایف دولت است»: the duty and whose it is, with nothing told about it after."""
+    if candidate.rule != "duty-noun" or candidate.marker is None or candidate.verb is not None:
+        return False
+    here = candidate.marker[0]
+    among = stretch.has(("از", "ازجمله"), max(stretch.first, here - 3), here)
+    following = stretch.keys[candidate.last] if candidate.last < stretch.last else "."
+    deemed = candidate.outer is not None and candidate.outer.stem == "دان"
+    among = among or (deemed and stretch.keys[here - 1] == "را")
+    return among and is_agent_at(stretch.keys, here + 1) and following != "که"
+
+
+def ruled_out(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) -> str | None:
     """Why a candidate is no directive by grammar alone; None where it may be one."""
     verb = candidate.verb
     keys = stretch.keys
     after = keys[candidate.last : min(candidate.last + 2, stretch.last)]
     if "؟" in after:
         return "a question"
+    if candidate.rule in ("need", "needing", "demand", "order", "decision") and _in_condition(
+        stretch, candidate
+    ):
+        return "a condition"
+    if candidate.rule == "advice" and verb is None and ":" in after:
+        return "the cue of a quote"
     if candidate.rule == "bare" and verb is not None:
-        if region.place != "quote":
+        if region.place != "quote" and (
+            region.place != "lead" or candidate.opening.governor is None
+        ):
             return "nobody says it"
-        if verb.stem == "بین" or _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb):
+        if verb.stem == "بین" or (
+            _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb)
+        ):
             return "asks to note a fact"
-        if not _addressed(stretch, candidate, verb, agent):
+        if not _addressed(stretch, candidate, verb, region, agent):
             return "a subjunctive addressed to nobody"
     if candidate.rule == "modal":
+        assert candidate.marker is not None
+        if any(key in ("چرا", "آیا", "مگر") for key in keys[candidate.first : candidate.marker[0]]):
+            return "a rhetorical question"
+        asked = keys[candidate.first : verb.first if verb is not None else candidate.last]
+        if asked.count("چه") == 1 and "هر" not in asked:
+            return "a question told"
+        if verb is not None and keys[verb.first] == "بوده":
+            return "what is likely"
         if verb is None:
             return "no action follows"
         if verb.mood in ("imperfect", "past"):
@@ -79,7 +144,9 @@ def ruled_out(
     return None
 
 
-def _addressed(stretch: Clauses, candidate: Candidate, verb: Verb, agent: Agent) -> bool:
+def _addressed(
+    stretch: Clauses, candidate: Candidate, verb: Verb, region: Region, agent: Agent
+) -> bool:
     """Whether a bare subjunctive tells somebody to act: «شما», a named agent, or a task alone.
 
     Too few are annotated to learn from; grammar decides.
@@ -88,9 +155,13 @@ def _addressed(stretch: Clauses, candidate: Candidate, verb: Verb, agent: Agent)
     start = candidate.first
     while start > stretch.first and keys[start - 1] in (*COORDINATORS, '"', "«"):
         start -= 1
-    begins = start == stretch.first or keys[start - 1] in ":؛" or (
-        phrases("clauses", "connective").length_at(keys, stretch.first, candidate.first) > 0
-        and stretch.verb_from(stretch.first) == verb
+    begins = (
+        start == stretch.first
+        or keys[start - 1] in ":؛"
+        or (
+            phrases("clauses", "connective").length_at(keys, stretch.first, candidate.first) > 0
+            and stretch.verb_from(stretch.first) == verb
+        )
     )
     if verb.person == 5:
         return True
@@ -100,7 +171,11 @@ def _addressed(stretch: Clauses, candidate: Candidate, verb: Verb, agent: Agent)
         named = agent.how == "subject" and is_agent_at(keys, agent.first)
         return named or is_passive(stretch, verb)
     previous = stretch.verb_ending_at(start - 1)
-    if previous is None or previous.mood not in ("indicative", "subjunctive") or keys[start] != "و":
+    if candidate.opening.governor is not None and region.place == "lead":
+        return agent.how == "subject" or is_passive(stretch, verb)
+    if previous is None or keys[start] not in COORDINATORS:
+        return False
+    if previous.mood not in ("indicative", "subjunctive", "past"):
         return False
     return agent.how == "subject" and is_agent_at(keys, agent.first)
 
@@ -126,7 +201,7 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
     """Whether the directive ends at its verb, and a told clause completes it."""
     if candidate.last != verb.last:
         inner = [v for v in stretch.verbs if verb.last <= v.first < candidate.last and v.finite]
-        return bool(inner) and all(v.mood not in ("subjunctive", "short") for v in inner)
+        return bool(inner) and inner[0].mood not in ("subjunctive", "short")
     if verb.last >= stretch.last:
         return False
     following = stretch.keys[verb.last]
@@ -137,9 +212,7 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
     )  # fmt: skip
 
 
-def features(
-    stretch: Clauses, candidate: Candidate, region: Region, agent: Agent
-) -> Iterator[str]:
+def features(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) -> Iterator[str]:
     """The named features of a candidate; each is there or not."""
     keys = stretch.keys
     rule, verb, outer, start = candidate.rule, candidate.verb, candidate.outer, candidate.opening
@@ -162,7 +235,11 @@ def features(
                 yield f"relative after {before.mood}"
                 if before.stem in ("هست", "باش", "دار", "شو"):
                     yield f"relative after {before.stem}"
-                if before.stem in ("گو", "دان", "خواه") and before.mood in ("past", "imperfect", "short"):
+                if before.stem in ("گو", "دان", "خواه") and before.mood in (
+                    "past",
+                    "imperfect",
+                    "short",
+                ):
                     yield "what was said"
     else:
         previous = stretch.verb_ending_at(start.start - 1)
@@ -172,12 +249,19 @@ def features(
                 yield "what was said"
     if start.conditioned:
         yield f"conditioned {rule}"
-        if any(v.mood == "imperfect" for v in stretch.verbs if candidate.first <= v.first < candidate.last):
+        if any(
+            v.mood == "imperfect"
+            for v in stretch.verbs
+            if candidate.first <= v.first < candidate.last
+        ):
             yield "unreal condition"
     elif verb is not None and _in_condition(stretch, candidate):
         yield "in a condition"
     body = keys[candidate.first : candidate.last]
-    if any(phrases("clauses", "law").length_at(keys, i, candidate.last) for i in range(candidate.first, candidate.last)):
+    if any(
+        phrases("clauses", "law").length_at(keys, i, candidate.last)
+        for i in range(candidate.first, candidate.last)
+    ):
         yield "names a law"
         if body and body[0] in ("طبق", "براساس", "بر", "مطابق"):
             yield "by a law"
@@ -196,7 +280,11 @@ def features(
         if _is_thought(stretch, verb):
             yield f"{kind} thought"
         if kind == "bare":
-            yield "bare agent" if agent.how == "subject" and is_agent_at(keys, agent.first) else "bare no agent"
+            yield (
+                "bare agent"
+                if agent.how == "subject" and is_agent_at(keys, agent.first)
+                else "bare no agent"
+            )
             if candidate.first == stretch.first or keys[candidate.first - 1] == ":":
                 yield "bare at the beginning"
         length = candidate.last - candidate.first
@@ -213,9 +301,15 @@ def features(
     yield f"{rule} agent {agent.how}"
     if rule in ("asking", "wanting", "advice", "demand", "order"):
         asked = candidate.asked
-        yield f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
+        yield (
+            f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
+        )
     if rule in ("need", "needing", "demand"):
-        yield f"{rule} action" if any(key in values("deontic", "action") for key in body) else f"{rule} thing"
+        yield (
+            f"{rule} action"
+            if any(key in values("deontic", "action") for key in body)
+            else f"{rule} thing"
+        )
     if rule == "need-noun" and candidate.first > stretch.first:
         yield f"need-noun after {_before(keys, candidate.first)}"
         if candidate.last < stretch.last:
@@ -237,13 +331,17 @@ def _in_condition(stretch: Clauses, candidate: Candidate) -> bool:
     table = phrases("clauses", "condition")
     marker = candidate.marker[0] if candidate.marker is not None else candidate.first
     here = next(
-        (i for i in range(candidate.first, marker) if table.length_at(stretch.keys, i, stretch.last)),
+        (
+            i
+            for i in range(candidate.first, marker)
+            if table.length_at(stretch.keys, i, stretch.last)
+        ),
         None,
     )
     return here is not None and not any(here < v.first < marker for v in stretch.verbs if v.finite)
 
 
-def _before(keys: tuple[str, ...], index: int) -> str:
+def _before(keys: Sequence[str], index: int) -> str:
     known = ("بر", "به", "و", "درباره", "خصوص", "مورد", "دلایل", "صورت")
     return keys[index - 1] if keys[index - 1] in known else "another word"
 

@@ -8,6 +8,7 @@ from speechsum.directives.phrases import phrases
 
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
 _PLURALS = ("ان", "ین")
+_POSSESSIVES = ("شان", "مان", "تان")
 
 
 def is_agent(key: str) -> bool:
@@ -16,7 +17,7 @@ def is_agent(key: str) -> bool:
         return True
     if key in phrases("addressees", "thing"):
         return False
-    return len(key) > 4 and key.endswith(_PLURALS)
+    return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_POSSESSIVES)
 
 
 def is_agent_at(keys: Sequence[str], index: int) -> bool:

@@ -18,6 +18,9 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append(words)
         for entries in self._by_first.values():
             entries.sort(key=len, reverse=True)
+        self._single = frozenset(
+            words[0] for entries in self._by_first.values() for words in entries if len(words) == 1
+        )
 
     def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
         """How many words the longest entry at ``index`` has that ends by ``last``; 0 for none."""
@@ -27,8 +30,8 @@ class Phrases:
                 return len(words)
         return 0
 
-    def __contains__(self, key: str) -> bool:
-        return any(len(words) == 1 for words in self._by_first.get(key, ()))
+    def __contains__(self, key: object) -> bool:
+        return key in self._single
 
 
 @cache
@@ -41,7 +44,5 @@ def phrases(name: str, kind: str) -> Phrases:
 def values(name: str, kind: str) -> dict[str, str]:
     """Key → value of one class of a lexicon file whose forms are single words."""
     return {
-        words_of(row["form"])[0]: row["value"]
-        for row in lexicon.rows(name)
-        if row["class"] == kind
+        words_of(row["form"])[0]: row["value"] for row in lexicon.rows(name) if row["class"] == kind
     }

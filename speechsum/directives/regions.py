@@ -11,6 +11,10 @@ from speechsum.attribution import Attribution, Lead
 from speechsum.model import Quote
 from speechsum.text.segments import Document
 
+# Tokens. Nobody speaks longer sentences; what has no full stop at all is read in pieces, so that
+# the time stays linear in the length of the text.
+_LONGEST = 250
+
 Place = Literal["quote", "lead", "narration"]
 
 
@@ -41,7 +45,8 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
             ends = index + 1 == sentence.last
             after = sentence.end if ends else document.tokens[index + 1].start
             cut = bisect_right(cuts, token.start)
-            if ends or (cut < len(cuts) and cuts[cut] <= after):
+            long = index + 1 - first >= _LONGEST
+            if ends or long or (cut < len(cuts) and cuts[cut] <= after):
                 quote = sweep.innermost(document.tokens[first].start)
                 if quote is not None:
                     yield Region(first, index + 1, "quote", quote.speaker, sentence.paragraph)

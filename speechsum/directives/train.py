@@ -36,7 +36,10 @@ def fit(examples: Sequence[Example], penalty: float = _PENALTY) -> dict[str, flo
     counts = Counter(name for names, _ in examples for name in dict.fromkeys(names))
     known = sorted(name for name, count in counts.items() if count >= _LEAST)
     weights = dict.fromkeys(known, 0.0)
-    rows = [([name for name in dict.fromkeys(names) if name in weights], right) for names, right in examples]
+    rows = [
+        ([name for name in dict.fromkeys(names) if name in weights], right)
+        for names, right in examples
+    ]
     rate = 4.0 / (len(rows) + penalty)
     speed = dict.fromkeys(known, 0.0)
     for _ in range(_ROUNDS):
@@ -58,7 +61,9 @@ def examples_of(record: dict[str, Any]) -> list[Example]:
     return label(found, document.tokens, record["directives"])
 
 
-def label(found: Iterable[Proposal], tokens: Sequence[Any], gold: Sequence[dict[str, Any]]) -> list[Example]:
+def label(
+    found: Iterable[Proposal], tokens: Sequence[Any], gold: Sequence[dict[str, Any]]
+) -> list[Example]:
     """Candidates against annotated spans. What grammar decides is nothing to learn from."""
     result = []
     for proposal in found:
@@ -97,15 +102,22 @@ def cross_validate(by_report: Sequence[Sequence[Example]], folds: int = 5) -> fl
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on annotated reports and write the weights beside the judge."""
-    parser = argparse.ArgumentParser(prog="python -m speechsum.directives.train", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m speechsum.directives.train", description=__doc__
+    )
     parser.add_argument("gold", type=Path, help="annotated reports, JSON lines")
-    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).with_name("weights.tsv"))
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path(__file__).with_name("weights.tsv")
+    )
     options = parser.parse_args(arguments)
     records = [json.loads(line) for line in options.gold.read_text("utf-8").splitlines() if line]
     by_report = [examples_of(record) for record in records]
     weights = fit([example for report in by_report for example in report])
     write(weights, options.output)
-    print(f"{sum(map(len, by_report))} candidates, F1 {cross_validate(by_report):.1f} in 5 folds", file=sys.stderr)
+    print(
+        f"{sum(map(len, by_report))} candidates, F1 {cross_validate(by_report):.1f} in 5 folds",
+        file=sys.stderr,
+    )
     return 0
 
 
