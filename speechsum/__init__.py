@@ -25,11 +25,13 @@ if TYPE_CHECKING:
         Verdict,
     )
     from speechsum.pipeline import analyze
+    from speechsum.render.as_json import schema
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "analyze": "speechsum.pipeline",
+    "schema": "speechsum.render.as_json",
     "SpeechsumError": "speechsum.errors",
     **dict.fromkeys(
         ("Deadline", "Directive", "Quote", "RankedSentence", "Report", "Span", "Speaker",
@@ -51,6 +53,7 @@ __all__ = [
     "Summary",
     "Verdict",
     "analyze",
+    "schema",
 ]
 
 

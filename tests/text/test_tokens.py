@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,6 @@ def test_a_glued_word_is_cut_where_its_second_part_begins() -> None:
 def test_tokens_are_in_order_apart_and_whole(text: str) -> None:
     tokens = tokenize(text)
     assert all(0 <= t.start < t.end <= len(text) for t in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
     covered = {i for t in tokens for i in range(t.start, t.end)}
     assert all(i in covered for i, char in enumerate(text) if char in "یيکكبخش12۳a.:«")

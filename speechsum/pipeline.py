@@ -1,0 +1,64 @@
+"""From a report's text to what is found in it: the stages, top to bottom."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from speechsum.attribution import attribute
+from speechsum.directives import find_directives
+from speechsum.model import Report, Span
+from speechsum.summary import Length, summarize
+from speechsum.text.decoding import require_persian
+from speechsum.text.segments import parse
+
+
+def analyze(
+    text: str,
+    *,
+    title: str | None = None,
+    date: Date | None = None,
+    ranker: str = "speech",
+    sentences: int | str = 3,
+    source: str = "-",
+) -> Report:
+    """Read one report: its quotes, directives and summary.
+
+    Args:
+        text: the report, as it is; every span of the result points into it.
+        title: the report's headline, where ``text`` has none.
+        date: the day from which dates without a year and relative deadlines are counted; None
+            for the day of the speech as the text tells it, else today.
+        ranker: what chooses the summary: ``speech`` (the project's own), ``lead``, or one of
+            sumy's by its name there (``lex-rank``, ``text-rank``, ...).
+        sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
+        source: what to call the report in the result.
+
+    Returns:
+        The report, frozen and picklable.
+
+    Raises:
+        NotAReportError: the text is empty, binary or not Persian.
+        RankerError: there is no such ranker, or it cannot rank this text.
+        UsageError: ``sentences`` is neither a positive number nor a share.
+    """
+    length = Length.parse(sentences)
+    require_persian(text)
+    document = parse(text)
+    attribution = attribute(document, today=date)
+    directives, verdicts = find_directives(document, attribution, reference=date)
+    summary = summarize(
+        document, attribution, directives, title=title, ranker=ranker, length=length
+    )
+    headline = next((p for p in document.paragraphs if p.kind == "headline"), None)
+    return Report(
+        source=source,
+        text=text,
+        headline=Span.of(text, headline.start, headline.end) if headline else None,
+        date=attribution.date,
+        speakers=attribution.speakers,
+        quotes=attribution.quotes,
+        directives=directives,
+        summary=summary,
+        verdicts=verdicts,
+        occasion=attribution.occasion,
+    )

@@ -1,0 +1,164 @@
+"""Every line of the attribution lexicons at work in its own example."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from speechsum import analyze, lexicon
+from speechsum.model import Quote, Report
+from speechsum.text.calendar import gregorian_month_at
+from speechsum.text.tokens import words_of
+
+_NAME = "بهار نیکوکار"
+
+
+def _lines(name: str, *classes: str, column: str = "class") -> list[dict[str, str]]:
+    return [row for row in lexicon.rows(name) if not classes or row[column] in classes]
+
+
+def _named(row: dict[str, str]) -> str:
+    return f"{row.get('class', '')} {row['form']} {row.get('verb', '')}"
+
+
+def _read(row: dict[str, str]) -> Report:
+    return analyze(row["example"].replace("\\n", "\n"), date=date(2022, 8, 2))
+
+
+def _direct(row: dict[str, str]) -> list[Quote]:
+    return [quote for quote in _read(row).quotes if quote.kind == "direct"]
+
+
+@pytest.mark.parametrize("row", _lines("cues", "verb", column="frame"), ids=_named)
+def test_a_reporting_verb_opens_a_quote(row: dict[str, str]) -> None:
+    (quote,) = _direct(row)
+    assert quote.cue is not None
+    assert row["example"].startswith(quote.text, row["example"].index(": ") + 2)
+    assert row["form"] == "-" or set(words_of(row["form"])) <= set(words_of(quote.cue.text))
+
+
+@pytest.mark.parametrize("row", _lines("cues", "clause", "source", column="frame"), ids=_named)
+def test_a_clause_in_the_reporters_words_is_an_indirect_quote(row: dict[str, str]) -> None:
+    (quote,) = (q for q in _read(row).quotes if q.kind == "indirect")
+    assert quote.cue is not None
+    assert quote.cue.text == row["form"]
+    assert quote.text.startswith("راه")
+    assert "گفت" not in quote.text
+
+
+@pytest.mark.parametrize("row", _lines("honorifics"), ids=_named)
+def test_a_honorific_is_no_part_of_the_name(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.name == "نیکوکار"
+    assert speaker.aliases == (f"{row['form']} نیکوکار",)
+
+
+@pytest.mark.parametrize("row", _lines("given_names", "name", "word"), ids=_named)
+def test_a_given_name_begins_a_name(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert (speaker.name, speaker.role) == (f"{row['form']} نیکوکار", None)
+
+
+@pytest.mark.parametrize("row", _lines("given_names", "no"), ids=_named)
+def test_what_only_looks_like_a_given_name_stays_in_the_post(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.role == f"دبیر گروه {row['form']}"
+
+
+@pytest.mark.parametrize("row", _lines("posts"), ids=_named)
+def test_a_post_is_a_source_without_a_name(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.role == speaker.name == f"{row['form']} سپیدرود"
+
+
+@pytest.mark.parametrize("row", _lines("anaphora"), ids=_named)
+def test_a_pronoun_stands_for_the_one_before(row: dict[str, str]) -> None:
+    quotes = _direct(row)
+    expected = "کارشناسان سپیدرود" if row["class"] == "plural" else _NAME
+    assert quotes[-1].speaker == expected
+    assert row["form"] in quotes[-1].chain[0]
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "stop", "adjunct", "opening"), ids=_named)
+def test_a_boundary_word_is_no_part_of_the_name(row: dict[str, str]) -> None:
+    report = _read(row)
+    assert {s.name for s in report.speakers} <= {_NAME}
+    assert all(quote.speaker == _NAME for quote in report.quotes if quote.kind == "direct")
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "seat"), ids=_named)
+def test_a_seat_belongs_to_the_post(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.role == row["example"].removesuffix(" گفت: راه باز است.")
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "another"), ids=_named)
+def test_somebody_else_speaks(row: dict[str, str]) -> None:
+    assert [quote.speaker for quote in _direct(row)] == [_NAME, "رامین سپهرداد"]
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "governing"), ids=_named)
+def test_a_governed_noun_is_no_subject(row: dict[str, str]) -> None:
+    assert [quote.speaker for quote in _direct(row)] == [_NAME, _NAME]
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "object"), ids=_named)
+def test_an_object_is_no_name(row: dict[str, str]) -> None:
+    assert [quote.speaker for quote in _direct(row)] == [None]
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "judging", "self"), ids=_named)
+def test_a_paragraph_that_judges_goes_on_with_the_speech(row: dict[str, str]) -> None:
+    (quote,) = _direct(row)
+    assert "\n" in quote.text
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "impersonal"), ids=_named)
+def test_what_may_be_said_is_nobodys_words(row: dict[str, str]) -> None:
+    (quote,) = _direct(row)
+    assert quote.text.startswith("راه دراز")
+    assert quote.text.endswith("راه باز است")
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "named_after"), ids=_named)
+def test_a_place_named_after_a_person_is_not_that_person(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.role == f"رئیس {row['form']} رامین سپهرداد"
+
+
+@pytest.mark.parametrize("row", _lines("occasions"), ids=_named)
+def test_an_occasion_is_found(row: dict[str, str]) -> None:
+    occasion = _read(row).occasion
+    assert occasion is not None
+    assert occasion.text.startswith(row["form"])
+    assert "گفت:" not in occasion.text
+
+
+@pytest.mark.parametrize("row", _lines("surname_endings"), ids=_named)
+def test_a_surname_gets_its_zwnj_back(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.name == f"{_NAME}\u200c{row['form']}"
+
+
+@pytest.mark.parametrize("row", _lines("calendar", "month", "number"), ids=_named)
+def test_a_month_or_numeral_is_read_in_the_dateline(row: dict[str, str]) -> None:
+    day = _read(row).date
+    assert day is not None
+    place = 1 if row["class"] == "month" else 2
+    assert int(day.jalali.split("-")[place]) == int(row["value"])
+
+
+@pytest.mark.parametrize("row", _lines("calendar", "weekday"), ids=_named)
+def test_a_weekday_tells_the_year(row: dict[str, str]) -> None:
+    day = _read(row).date
+    assert day is not None
+    assert day.jalali.endswith("-05-11")
+    assert date.fromisoformat(day.gregorian).weekday() == int(row["value"])
+
+
+@pytest.mark.parametrize("row", _lines("calendar", "gregorian"), ids=_named)
+def test_a_gregorian_month_is_known(row: dict[str, str]) -> None:
+    keys = words_of(row["example"])
+    months = [gregorian_month_at(keys, index) for index in range(len(keys))]
+    assert int(row["value"]) in months
