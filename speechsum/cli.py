@@ -6,8 +6,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date as Date
 
-    from speechsum.batch import Failure
-    from speechsum.model import Report
-    from speechsum.render import RenderOptions, Writer
+    from speechsum.batch import Result, Source, Work
+    from speechsum.batch.progress import Meter
+    from speechsum.render import Format, RenderOptions, Writer
 
 PROGRAM = "speechsum"
 _PREFIX = "SPEECHSUM"
@@ -191,6 +192,25 @@ class _Grouped(click.Command):
     "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
 )
 @click.option(
+    "--files-from",
+    type=click.Path(),
+    metavar="FILE",
+    help="Read also the paths in FILE: one a line, or NUL-separated; - for standard input.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 1024),
+    metavar="N",
+    help="Processes. [default: the cores, or 1 for few reports]",
+)
+@click.option("--dask", metavar="ADDRESS", help="Have the workers of this Dask scheduler do it.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="With -o FILE.jsonl: go on where a run was stopped; do what has changed since.",
+)
+@click.option(
     "--config",
     type=click.Path(dir_okay=False),
     metavar="FILE",
@@ -207,16 +227,30 @@ def command(context: click.Context, /, **options: Any) -> None:
     Reads Persian reports of officials' speeches (files, folders, or standard input) and prints an
     extractive summary and the list of directives. Nothing leaves this machine.
     """
-    context.exit(_run(context, options))
+    try:
+        status = _run(options)
+    except BrokenPipeError:
+        status = DONE  # the reader has seen enough (click would make an error of it)
+    except KeyboardInterrupt:
+        status = INTERRUPTED  # (click would print an empty line)
+    except Exception as error:
+        from speechsum.errors import SpeechsumError, UsageError
+
+        if isinstance(error, UsageError):
+            raise click.UsageError(str(error)) from None
+        if isinstance(error, SpeechsumError):
+            raise click.ClickException(str(error)) from None
+        raise
+    context.exit(status)
 
 
-def _run(context: click.Context, options: dict[str, Any]) -> int:
+def _run(options: dict[str, Any]) -> int:
     paths = list(options["paths"])
-    if not paths:
+    if not paths and options["files_from"] is None:
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("give a file or a folder, or pipe a report in (see --help)")
         paths = ["-"]
-    from speechsum.batch import Settings, find_sources, run
+    from speechsum.batch import Settings, Work, find_sources, run
 
     settings = Settings(
         title=options["title"],
@@ -225,34 +259,107 @@ def _run(context: click.Context, options: dict[str, Any]) -> int:
         sentences=options["sentences"],
         encoding=options["encoding"],
     )
-    with _Output(options["output"]) as output:
-        writer = _writer(output, options, many=len(paths) > 1 or os.path.isdir(paths[0]))
-        return _print(run(find_sources(paths), settings), writer, output)
+    sources = find_sources(paths, options["files_from"])
+    format_ = _format(options)
+    writer = _writer(format_, options, many=_are_many(paths, options))
+    work = Work(settings, writer.report if format_ == "jsonl" else None)
+    if options["resume"]:
+        return _resume(sources, work, options)
+    with (
+        _Output(options["output"]) as output,
+        closing(run(sources, work, jobs=options["jobs"], dask=options["dask"])) as results,
+    ):
+        return _print(results, writer, output, options)
 
 
-def _print(results: Iterator[Report | Failure], writer: Writer, output: _Output) -> int:
-    from speechsum.batch import Failure
+def _are_many(paths: list[str], options: dict[str, Any]) -> bool:
+    """Whether to expect several reports; known before the first is read."""
+    return (
+        len(paths) != 1
+        or options["files_from"] is not None
+        or os.path.isdir(paths[0])
+        or paths[0].removesuffix(".gz").endswith((".zip", ".jsonl"))
+    )
 
+
+def _resume(sources: Iterator[Source], work: Work, options: dict[str, Any]) -> int:
+    from speechsum.batch.resume import resume
+
+    if options["output"] is None or _format(options) != "jsonl":
+        raise click.UsageError("--resume needs -o FILE and the format jsonl")
     status = DONE
-    output.write(writer.begin())
-    for result in results:
-        if isinstance(result, Failure):
-            _complain(f"{result.source}: {result.reason}")
-            status = SOME_FAILED
-        else:
-            output.write(writer.report(result))
-    output.write(writer.end())
+    meter = _meter(options)
+    with closing(
+        resume(sources, work, options["output"], jobs=options["jobs"], dask=options["dask"])
+    ) as failures:
+        for failure in failures:
+            status |= _note(failure, meter, options)
     return status
 
 
-def _writer(output: _Output, options: dict[str, Any], *, many: bool) -> Writer:
-    from speechsum.render import is_terminal, options_for, writer
+def _print(
+    results: Iterator[Result],
+    writer: Writer,
+    output: _Output,
+    options: dict[str, Any],
+) -> int:
+    status = DONE
+    meter = _meter(options)
+    output.write(writer.begin())
+    for result in results:
+        status |= _note(result, meter, options)
+        value = getattr(result, "value", None)
+        if value is not None:
+            output.write(value if isinstance(value, str) else writer.report(value))
+    output.write(writer.end())
+    if meter is not None:
+        meter.hide()
+    return status
+
+
+def _note(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
+    """Move the bar on and say what failed; the exit status that follows."""
+    from speechsum.batch import Failure
+
+    if isinstance(result, Failure):
+        if meter is not None:
+            meter.hide()
+        _complain(f"{result.source}: {result.reason}")
+        if options["verbose"] and result.trace and sys.stderr is not None:
+            sys.stderr.write(result.trace)
+    if meter is not None:
+        meter.advance()
+    return SOME_FAILED if isinstance(result, Failure) else DONE
+
+
+def _meter(options: dict[str, Any]) -> Meter | None:
+    """The progress bar, where somebody sees it and no result is printed between."""
+    from speechsum.render import is_terminal
+
+    if options["quiet"] or sys.stderr is None or not is_terminal(sys.stderr):
+        return None
+    if options["output"] is None and (sys.stdout is None or is_terminal(sys.stdout)):
+        return None
+    from speechsum.batch.progress import Meter
+
+    return Meter(None if options["files_from"] else options["paths"])
+
+
+def _format(options: dict[str, Any]) -> Format:
+    from speechsum.render import is_terminal
+
+    name: Format | Literal["auto"] = options["format"]
+    if name != "auto":
+        return name
+    stream = None if options["output"] else sys.stdout
+    on_terminal = stream is not None and is_terminal(stream)
+    return _format_of(options["output"]) or ("table" if on_terminal else "text")
+
+
+def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
+    from speechsum.render import options_for, writer
 
     stream = None if options["output"] else sys.stdout
-    name = options["format"]
-    if name == "auto":
-        on_terminal = stream is not None and is_terminal(stream)
-        name = _format_of(options["output"]) or ("table" if on_terminal else "text")
     rendering: RenderOptions = options_for(
         stream,
         os.environ,
@@ -264,15 +371,16 @@ def _writer(output: _Output, options: dict[str, Any], *, many: bool) -> Writer:
         explain=options["explain"],
         many=many,
     )
-    return writer(name, rendering)
+    return writer(format_, rendering)
 
 
-def _format_of(path: str | None) -> str | None:
+def _format_of(path: str | None) -> Format | None:
     """The format that a file name asks for: ``report.html`` is HTML."""
-    return {
+    formats: dict[str, Format] = {
         ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".jsonl": "jsonl",
         ".md": "markdown", ".markdown": "markdown",
-    }.get(Path(path).suffix.lower()) if path else None  # fmt: skip
+    }  # fmt: skip
+    return formats.get(Path(path).suffix.lower()) if path else None
 
 
 class _Output:
@@ -353,8 +461,6 @@ def _read_config(path: Path, *, required: bool) -> dict[str, Any]:
     Raises:
         click.UsageError: the file is not TOML, or has a key that is no option.
     """
-    import tomllib
-
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
@@ -365,6 +471,8 @@ def _read_config(path: Path, *, required: bool) -> dict[str, Any]:
         if required:
             raise click.UsageError(f"{path}: {error}") from None
         return {}
+    import tomllib
+
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -447,8 +555,6 @@ def main() -> NoReturn:
         status = error.exit_code if isinstance(error, click.UsageError) else SOME_FAILED
     except (KeyboardInterrupt, click.Abort):
         status = INTERRUPTED
-    except BrokenPipeError:
-        status = DONE  # the reader has seen enough
     except OSError as error:
         _complain(f"cannot write the output: {error.strerror or error}")
         status = SOME_FAILED

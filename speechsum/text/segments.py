@@ -15,7 +15,7 @@ ParagraphKind = Literal["headline", "heading", "body", "credit", "tail"]
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Two spaces stand for a paragraph break only where a sentence has ended («… است.  وی افزود»).
-_SPACED_BREAK = re.compile(r"(?<=[.!?؟؛:»\"])[ \t\xa0]{2,}(?=\S)")
+_SPACED_BREAK = re.compile(r"(?<=[.!?؟؛»\"])[ \t\xa0]{2,}(?=\S)")
 _END_MARKS = frozenset(".!؟…")
 _CLOSERS = frozenset('»")]}’')
 _BULLETS = "*•▪■●◄►◆-–—#+ـ \t\xa0\u200c\u200f\u200e"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
@@ -34,8 +34,11 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# Written apart from their verb («می کنند»); hazm joins them to whatever follows, too.
+_PREFIXES = frozenset(("می", "نمی"))
+
+
+class Token(NamedTuple):
     """A word, a number or a mark: ``text[start:end]``.
 
     ``key`` is what to match (see `folding`); a word written in parts («می کنند», «بخش ها») is one
@@ -51,30 +54,36 @@ class Token:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` in order, offsets into ``text``."""
     pieces: list[Token] = []
-    split_second = _splits()
-    same = _same_prefixes()
     for match in _PIECE.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or "mark"
         piece = match.group()
+        begin, stop = match.span()
         if kind == "word":
-            key = key_of(piece)
+            key, cut, first = _word(piece)
+            if cut:
+                pieces.append(Token(begin, begin + cut, key[:first], kind))
+                begin, key = begin + cut, key[first:]
             if not key:
                 continue
-            seconds = split_second.get(key)
-            if seconds:
-                cut = match.start() + offsets_in(piece)[seconds]
-                pieces.append(Token(match.start(), cut, key[:seconds], "word"))
-                pieces.append(Token(cut, match.end(), key[seconds:], "word"))
-                continue
-            for form, canonical in same:
-                if key.startswith(form):
-                    key = canonical + key[len(form) :]
         elif kind == "number":
             key = key_of(piece)
         else:
             key = _MARKS.get(piece, piece)
-        pieces.append(Token(match.start(), match.end(), key, kind))
+        pieces.append(Token(begin, stop, key, kind))
     return _joined(text, pieces)
+
+
+@lru_cache(maxsize=65_536)
+def _word(piece: str) -> tuple[str, int, int]:
+    """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
+    key = key_of(piece)
+    first = _splits().get(key)
+    if first:
+        return key, offsets_in(piece)[first], first
+    for form, canonical in _same_prefixes():
+        if key.startswith(form):
+            key = canonical + key[len(form) :]
+    return key, 0, 0
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -84,12 +93,17 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 def _joined(text: str, pieces: list[Token]) -> list[Token]:
     """Words written in parts, put together."""
-    joins = _joins()
+    joins, affixes = _joins(), _affixes()
     result: list[Token] = []
     index, count = 0, len(pieces)
     while index < count:
         token = pieces[index]
-        if token.kind == "word":
+        # Nearly no word takes part in any of this, so that is asked first.
+        if token.kind == "word" and (
+            token.key in joins
+            or token.key in _PREFIXES
+            or (index + 1 < count and pieces[index + 1].key in affixes)
+        ):
             taken = 0
             for rest, canonical in joins.get(token.key, ()):
                 size = len(rest)
@@ -101,7 +115,7 @@ def _joined(text: str, pieces: list[Token]) -> list[Token]:
                     break
             if (
                 not taken
-                and token.key in ("می", "نمی")
+                and token.key in _PREFIXES
                 and index + 1 < count
                 and pieces[index + 1].kind == "word"
                 and _close(text, pieces, index, 1)

@@ -1,0 +1,175 @@
+"""Reports through the pipeline: one by one here, by several processes, or by a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import chain, islice
+
+from speechsum.batch.sources import Source
+from speechsum.errors import SpeechsumError
+from speechsum.model import Report
+from speechsum.pipeline import analyze
+from speechsum.text.decoding import decode
+
+FEW = 64
+"""Up to so many reports are done before other processes would have started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is asked of every report; see `speechsum.analyze`."""
+
+    title: str | None = None
+    date: Date | None = None
+    ranker: str = "speech"
+    sentences: int | str = 3
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be read or processed, and why, in one line.
+
+    ``trace`` is Python's traceback where it should not have happened.
+    """
+
+    source: str
+    reason: str
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A report that was processed: the `Report`, or what `Work.finish` made of it.
+
+    ``fingerprint`` is of the bytes that were read, where `Work.fingerprint` asks for it.
+    """
+
+    source: Source
+    value: Report | str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report that need not be processed: ``value`` is what came of it another time."""
+
+    value: str
+
+
+Result = Done | Kept | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What becomes of a source; picklable, so that other processes can do it.
+
+    ``finish`` is done where the work is done: to send a line of JSON is cheaper than to send a
+    report.
+    """
+
+    settings: Settings = Settings()
+    finish: Callable[[Report], str] | None = None
+    fingerprint: bool = False
+
+    def __call__(self, source: Source) -> Done | Failure:
+        """One report, or why not; never an exception."""
+        name = source.name
+        settings = self.settings
+        try:
+            data = source.read()
+            text = source.text_of(data)
+            report = analyze(
+                text.content
+                if isinstance(text.content, str)
+                else decode(text.content, settings.encoding),
+                title=text.title or settings.title,
+                date=settings.date,
+                ranker=settings.ranker,
+                sentences=settings.sentences,
+                source=text.name,
+            )
+            value = report if self.finish is None else self.finish(report)
+        except SpeechsumError as error:
+            return Failure(name, str(error))
+        except Exception as error:  # one report must not end the others' work
+            import traceback
+
+            reason = f"internal error: {type(error).__name__}: {error}; please report it"
+            return Failure(name, reason, traceback.format_exc())
+        # What was read stays where it is: who asked knows where to find it again.
+        where = Source(name, source.path, record=source.record)
+        return Done(where, value, fingerprint_of(data) if self.fingerprint else "")
+
+
+def fingerprint_of(data: bytes | str) -> str:
+    """A digest of a report as it was read."""
+    from hashlib import blake2b
+
+    if isinstance(data, str):
+        data = data.encode("utf-8", errors="surrogatepass")
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def run(
+    sources: Iterable[Source | Kept],
+    work: Work,
+    *,
+    jobs: int | None = 1,
+    dask: str | None = None,
+) -> Generator[Result]:
+    """What becomes of ``sources``, in their order, read as they are needed.
+
+    Args:
+        sources: the reports; what is `Kept` comes through in its place.
+        work: what to do with each.
+        jobs: the number of processes; None for one a core, or one where there are few reports.
+        dask: the address of a Dask scheduler, whose workers do the work instead.
+
+    Raises:
+        UsageError: there is no such cluster.
+    """
+    if dask is not None:
+        from speechsum.batch.cluster import run_on_cluster
+
+        return run_on_cluster(sources, work, dask)
+    if jobs is None:
+        pending = iter(sources)
+        first = list(islice(pending, FEW + 1))
+        sources = chain(first, pending)
+        jobs = cores() if len(first) > FEW else 1
+    if jobs > 1:
+        from speechsum.batch.processes import run_in_processes
+
+        return run_in_processes(sources, work, jobs)
+    return (one if isinstance(one, Kept) else work(one) for one in sources)
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def analyze_texts(
+    texts: Iterable[tuple[str, str]], settings: Settings | None = None
+) -> Iterator[str]:
+    """Lines of JSON for (name, text) pairs, lazily: what Spark's ``mapPartitions`` wants.
+
+    A report that fails is a line with ``source`` and ``error`` only.
+    """
+    import json
+
+    from speechsum.render import RenderOptions, writer
+
+    work = Work(settings or Settings(), writer("jsonl", RenderOptions()).report)
+    for name, text in texts:
+        result = work(Source(name, data=text))
+        if isinstance(result, Failure):
+            yield json.dumps({"source": name, "error": result.reason}, ensure_ascii=False)
+        else:
+            yield str(result.value).rstrip("\n")
