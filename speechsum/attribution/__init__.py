@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
-from speechsum.attribution.quotes import Reader, surnames_in
+from speechsum.attribution.dates import occasion, speech_date
+from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
+from speechsum.attribution.subjects import Subjects, surnames_in
 from speechsum.model import Quote, Span, Speaker, SpeechDate
 from speechsum.text.segments import Document
 
@@ -53,14 +55,16 @@ def attribute(document: Document, *, today: Date | None = None) -> Attribution:
         The attribution, frozen, everything in text order.
     """
     cast = Cast(document.text, document.tokens)
-    reader = Reader(document, cast, surnames_in(document))
+    reader = Reader(document, cast, Subjects(document, surnames_in(document)))
     reader.read()
-    return _frozen(document, cast, reader)
+    return _frozen(document, cast, reader, today)
 
 
-def _frozen(document: Document, cast: Cast, reader: Reader) -> Attribution:
+def _frozen(document: Document, cast: Cast, reader: Reader, today: Date | None) -> Attribution:
     text, tokens = document.text, document.tokens
-    order = sorted(range(len(reader.quotes)), key=lambda i: (reader.quotes[i].first, -reader.quotes[i].last))
+    order = sorted(
+        range(len(reader.quotes)), key=lambda i: (reader.quotes[i].first, -reader.quotes[i].last)
+    )
     ids = {number: f"q{rank}" for rank, number in enumerate(order, 1)}
     quotes = []
     for number in order:
@@ -71,7 +75,7 @@ def _frozen(document: Document, cast: Cast, reader: Reader) -> Attribution:
             Quote(
                 start, end, text[start:end], ids[number],
                 cast.label(found.speaker),
-                cue, found.kind, found.rule, found.chain,  # type: ignore[arg-type]
+                cue, found.kind, found.rule, found.chain,
             )
         )  # fmt: skip
     leads = sorted(
@@ -87,4 +91,10 @@ def _frozen(document: Document, cast: Cast, reader: Reader) -> Attribution:
         ),
         key=lambda lead: lead.start,
     )
-    return Attribution(cast.speakers(), tuple(quotes), tuple(leads), None, None)
+    return Attribution(
+        cast.speakers(),
+        tuple(quotes),
+        tuple(leads),
+        speech_date(document, reader.narration, today),
+        occasion(document, reader.narration),
+    )

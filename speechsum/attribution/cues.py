@@ -19,12 +19,11 @@ Opener = Literal["colon", "that", "marks", "comma", "bare", "none"]
 Frame = Literal["verb", "clause", "source"]
 
 _REPORTING = frozenset({"past", "imperfect", "present", "perfect", "participle"})
-_AUXILIARIES = frozenset("است اند بود بودند باشد شد شده شدند".split())
-# «می‌توان گفت:» reports nobody's words.
-_IMPERSONAL = frozenset("توان میتوان نمیتوان بتوان نتوان باید نباید شاید میشود".split())
+_AUXILIARIES = frozenset(["است", "اند", "بود", "بودند", "باشد", "شد", "شده", "شدند"])
+_PASSIVES = frozenset({"اعلام", "ادعا", "مطرح"})
 _QUOTE_MARKS = frozenset('«"')
 # After a cue that has no content of its own comes a coordination, a purpose or a mark.
-_NOT_CONTENT = frozenset("و تا اما ولی ، . ؛ ) ( » ؟ ! … - / : را".split())
+_NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", "و", "تا", "اما", "ولی", "را"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,10 @@ class Cue:
     entry: Entry
     opener: Opener
     content: int
-    plural: bool = False
-    remote: bool = False
-    """Whether the verb is in a tense that tells of an earlier speech («گفته بود»)."""
+    passive: bool = False
+    """Whether the verb tells nobody as its source («اعلام شد»)."""
+    told: bool = False
+    """Whether the verb tells in the simple past what one person said («گفت»)."""
 
 
 def find_cues(tokens: Sequence[Token], first: int, last: int) -> list[Cue]:
@@ -66,9 +66,11 @@ def find_cues(tokens: Sequence[Token], first: int, last: int) -> list[Cue]:
             if cue is not None:
                 break
         if cue is None:
-            stem, plural = _finite(tokens[index].key)
-            if stem in simple and not (index > first and tokens[index - 1].key in _IMPERSONAL):
-                cue = _opened(tokens, index, index + 1, last, simple[stem], plural)
+            stem, _ = _finite(tokens[index].key)
+            if stem in simple and not (
+                index > first and tokens[index - 1].key in _words("impersonal")
+            ):
+                cue = _opened(tokens, index, index + 1, last, simple[stem])
         if cue is not None:
             found.append(cue)
             index = max(cue.last, index + 1)
@@ -84,26 +86,26 @@ def _cue_at(tokens: Sequence[Token], index: int, last: int, entry: Entry) -> Cue
             return None
         after += 1
     if entry.frame != "verb":
-        return _opened(tokens, index, after, last, entry, False)
+        if entry.frame == "source" and after < last and _finite(tokens[after].key)[0] is not None:
+            return None  # «به نظر می‌رسد»
+        if entry.frame == "source" and after < last and tokens[after].key in _words("self"):
+            return None  # «به نظر من»
+        return _opened(tokens, index, after, last, entry)
     if after >= last:
         return None
     if tokens[after].key in ("نیز", "هم", "را") and after + 1 < last:
         after += 1
-    stem, plural = _finite(tokens[after].key)
+    stem, _ = _finite(tokens[after].key)
     if stem not in entry.stems:
         return None
-    return _opened(tokens, index, after + 1, last, entry, plural)
+    return _opened(tokens, index, after + 1, last, entry)
 
 
-def _opened(
-    tokens: Sequence[Token], first: int, after: int, last: int, entry: Entry, plural: bool
-) -> Cue:
+def _opened(tokens: Sequence[Token], first: int, after: int, last: int, entry: Entry) -> Cue:
     """The cue with what follows it: how its content begins, and where."""
-    remote, ended = False, after
-    bare_participle = tokens[after - 1].key.endswith("ه") and after > first
+    ended = after
+    bare_participle = entry.frame == "verb" and tokens[after - 1].key.endswith("ه")
     while after < last and tokens[after].key in _AUXILIARIES and entry.frame == "verb":
-        remote = remote or tokens[after].key in ("بود", "بودند")
-        plural = plural or tokens[after].key in ("اند", "بودند")
         after += 1
     key = tokens[after].key if after < last else "."
     content, opener = after, "none"
@@ -128,17 +130,20 @@ def _opened(
         opener = "none"  # «به گفته …»
     if content >= last:
         opener = "none"
-    return Cue(first, after, entry, opener, content, plural, remote)  # type: ignore[arg-type]
+    told = after == ended and _finite(tokens[ended - 1].key)[1]
+    passive = entry.form in _PASSIVES and tokens[ended - 1].key.startswith(("شد", "میشود"))
+    return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=65_536)
 def _finite(key: str) -> tuple[str | None, bool]:
-    """The past stem of a third person's verb form that can report, and whether it is plural."""
+    """The past stem of a third person's verb form that can report, and whether the form
+    is the simple past of one person."""
     for form in analyse(key):
         if form.negative or form.bare or form.tense not in _REPORTING:
             continue
         if form.person in (0, 3, 6):
-            return form.past, form.person == 6
+            return form.past, form.tense == "past" and form.person == 3
     return None, False
 
 
@@ -150,7 +155,9 @@ def _entries() -> tuple[tuple[tuple[str, ...], Entry], ...]:
         verbs = () if row["verb"] == "-" else row["verb"].split("|")
         stems = frozenset(words_of(verb)[-1].removesuffix("ن") for verb in verbs)
         frame: Frame = row["frame"]  # type: ignore[assignment]
-        found.append((words, Entry(row["form"], words[1:], stems, row["class"], frame, row["opens"])))
+        found.append(
+            (words, Entry(row["form"], words[1:], stems, row["class"], frame, row["opens"]))
+        )
     return tuple(found)
 
 
@@ -167,3 +174,9 @@ def _forms() -> dict[str, tuple[Entry, ...]]:
 @cache
 def _simple() -> dict[str | None, Entry]:
     return {stem: entry for words, entry in _entries() if not words for stem in entry.stems}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    forms = lexicon.column("boundaries", **{"class": kind})
+    return frozenset(words_of(form)[0] for form in forms)

@@ -21,7 +21,6 @@ Range = tuple[int, int]
 
 _LONGEST_NAME = 4
 _LONGEST_POST = 24
-_NO_NAME_AFTER = frozenset("دانشگاه بیمارستان شهید امام خیابان میدان بنیاد موسسه مسجد".split())
 _MARKED = {"«": "»", '"': '"'}
 
 
@@ -40,6 +39,11 @@ class Mention:
     role: Range | None = None
     sure: bool = True
     body: bool = False
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether it only points back to somebody («وی», «این استاد»)."""
+        return self.kind in ("pronoun", "plural", "demonstrative")
 
 
 def mention_at(
@@ -72,9 +76,7 @@ def mention_at(
     return _named(tokens, first, last, surnames)
 
 
-def _marked(
-    tokens: Sequence[Token], first: int, last: int, surnames: Set[str]
-) -> Mention | None:
+def _marked(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -> Mention | None:
     """A name in marks: ««بهار نیکوکار» گفت»."""
     closing = _MARKED[tokens[first].key]
     limit = min(last, first + _LONGEST_NAME + 4)
@@ -136,13 +138,13 @@ def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Ra
         if close is not None and not post_size(tokens, after + 1, last):
             after = close + 1
     start = after
-    if start < last and tokens[start].key in ("،", "(", "-"):
+    if start < last and tokens[start].key in ("،", "(", "-", *_MARKED):
         start += 1
-    if not post_size(tokens, start, last):
+    if not post_size(tokens, start, last) or _posts()[tokens[start].key][0] == "group":
         return after, None
     stop, _ = _post_end(tokens, start, last, frozenset())
     end = stop
-    if end < last and start > after and tokens[end].key in ("،", ")", "-"):
+    if end < last and start > after and tokens[end].key in ("،", ")", "-", "»", '"'):
         end += 1
     return end, (start, stop)
 
@@ -156,6 +158,8 @@ def _name_end(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]
     while index < limit:
         token = tokens[index]
         if token.kind != "word" or token.key in _stops():
+            break
+        if index + 1 < len(tokens) and tokens[index + 1].key == "." and is_verb(token.key):
             break
         if index > begin and (
             post_size(tokens, index, last)
@@ -219,13 +223,13 @@ def _list_in_post(tokens: Sequence[Token], index: int, limit: int) -> int:
         key = tokens[other].key
         if key == "در":
             return other - index if other + 1 < limit and tokens[other + 1].key in _seats() else 0
-        if key in _stops() or (tokens[other].kind == "mark" and key != "،"):
+        if key != "و" and (key in _stops() or (tokens[other].kind == "mark" and key != "،")):
             return 0
     return 0
 
 
 def _is_name_in_post(tokens: Sequence[Token], index: int, last: int, surnames: Set[str]) -> bool:
-    if tokens[index - 1].key in _NO_NAME_AFTER:
+    if tokens[index - 1].key in boundary("named_after"):
         return False
     size = honorific_size(tokens, index, last)
     if size and only_name(tokens, index):
@@ -243,6 +247,8 @@ def is_name_start(tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a honorific or a given name stands at ``index``."""
     if index >= last:
         return False
+    if index + 1 < last and tokens[index + 1].key in _COMPOUND_LAST:
+        return True  # «شهاب الدین»
     return _given_kind(tokens[index].key) is not None or bool(honorific_size(tokens, index, last))
 
 
@@ -285,23 +291,26 @@ def _longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last:
     return 0
 
 
+def is_pronoun(key: str) -> bool:
+    """Whether a word stands for one person («وی»)."""
+    return _anaphora().get(key) == "pronoun"
+
+
 def is_verb(key: str) -> bool:
     """Whether a word is a finite verb of a third person."""
     return any(form.person in (3, 6) for form in analyse(key))
 
 
-_SELF = frozenset(words_of("ما من بنده اینجانب ماست"))
 _SELF_PERSONS = frozenset({1, 4})
 
 
 def speaks_of_self(key: str) -> bool:
     """Whether a word is in the first person."""
-    if key in _SELF:
+    if key in boundary("self"):
         return True
     forms = analyse(key)
-    return bool(forms) and all(form.person in _SELF_PERSONS for form in forms if form.person) and any(
-        form.person for form in forms
-    )
+    persons = {form.person for form in forms if form.person}
+    return bool(persons) and persons <= _SELF_PERSONS
 
 
 def tells_report(tokens: Sequence[Token], index: int) -> bool:
@@ -320,29 +329,30 @@ def stops(key: str) -> bool:
 
 def opens_adjunct(key: str) -> bool:
     """Whether a word opens an adjunct before the subject («در», «با»)."""
-    return key in _boundary("adjunct")
+    return key in boundary("adjunct")
 
 
 def connects(key: str) -> bool:
     """Whether a word only connects a clause to the one before it («همچنین»)."""
-    return key in _boundary("opening")
+    return key in boundary("opening")
 
 
 def tells_another(key: str) -> bool:
     """Whether a word after the subject tells that it is somebody else than before («نیز»)."""
-    return key in _boundary("another")
+    return key in boundary("another")
 
 
 def _stops() -> frozenset[str]:
-    return _boundary("stop")
+    return boundary("stop")
 
 
 def _seats() -> frozenset[str]:
-    return _boundary("seat")
+    return boundary("seat")
 
 
 @cache
-def _boundary(kind: str) -> frozenset[str]:
+def boundary(kind: str) -> frozenset[str]:
+    """The keys of a class of boundary words."""
     return frozenset(words_of(form)[0] for form in lexicon.column("boundaries", **{"class": kind}))
 
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from speechsum import lexicon
 from speechsum.attribution.names import Mention
 from speechsum.model import Speaker
+from speechsum.text.folding import key_of
 from speechsum.text.tokens import Token
+
+_ZWNJ = "\u200c"
+_SHORTEST_PART = 3
+_LONGEST_BARE = 4
+"""Longer words with «می» before them are verbs, not «میل» or «میدان»."""
+_REMEMBERED = 64
+"""People, and posts of one, that a mention is compared with: so the time stays linear in the length
+of a text of ten thousand names. Those before are known by the same words only."""
 
 
 @dataclass(slots=True)
@@ -16,14 +27,21 @@ class _Person:
 
     name: tuple[str, ...] = ()
     name_text: str = ""
-    roles: dict[tuple[str, ...], str] = field(default_factory=dict)
+    roles: dict[tuple[str, ...], None] = field(default_factory=dict)
+    role: str | None = None
     aliases: dict[str, None] = field(default_factory=dict)
     quoted: bool = False
     body: bool = False
 
     @property
     def label(self) -> str:
-        return self.name_text or max(self.roles.values(), key=len, default="")
+        return self.name_text or self.role or ""
+
+    def holds(self, role: tuple[str, ...]) -> bool:
+        """Whether a post is one of his."""
+        return role in self.roles or any(
+            _same_role(role, other) for other in islice(reversed(self.roles), _REMEMBERED)
+        )
 
 
 class Cast:
@@ -32,7 +50,11 @@ class Cast:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self._text = text
         self._tokens = tokens
+        self._glued = _ZWNJ not in text and _writes_glued(text, tokens)
         self._people: list[_Person] = []
+        self._by_name: dict[tuple[str, ...], int] = {}
+        self._by_role: dict[tuple[str, ...], int] = {}
+        self._voices: set[int] = set()
         self.current: int | None = None
 
     def resolve(
@@ -57,19 +79,21 @@ class Cast:
             found, how = self._new(), "not named yet"
         surface = self._piece(mention.first, mention.last)
         person = self._people[found]
-        self._learn(person, mention)
+        if mention.kind == "pronoun":
+            person.body = False  # «وی» is said of a person
+        self._learn(found, mention)
         if quoting:
             person.aliases.setdefault(surface.rstrip("، "))
             person.quoted = True
+        if person.quoted and not person.body:
+            self._voices.add(found)
         self.current = found
         return found, (surface, how)
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Those who are the source of something."""
         return tuple(
-            Speaker(p.label, max(p.roles.values(), key=len, default=None), tuple(p.aliases))
-            for p in self._people
-            if p.quoted and p.label
+            Speaker(p.label, p.role, tuple(p.aliases)) for p in self._people if p.quoted and p.label
         )
 
     def is_current(self, mention: Mention) -> bool:
@@ -83,16 +107,22 @@ class Cast:
     def _find(self, mention: Mention) -> int | None:
         if mention.kind in ("pronoun", "demonstrative"):
             return self.current
+        if mention.name is not None:
+            return self._with_name(self._keys(mention.name))
+        return None if mention.role is None else self._with_role(self._keys(mention.role))
+
+    def _with_name(self, keys: tuple[str, ...]) -> int | None:
         for number in self._recent():
-            person = self._people[number]
-            if mention.name is not None:
-                if person.name and _same_name(person.name, self._keys(mention.name)):
-                    return number
-            elif mention.role is not None and any(
-                _same_role(self._keys(mention.role), other) for other in person.roles
-            ):
+            known = self._people[number].name
+            if known and _same_name(known, keys):
                 return number
-        return None
+        return self._by_name.get(keys)
+
+    def _with_role(self, keys: tuple[str, ...]) -> int | None:
+        for number in self._recent():
+            if self._people[number].holds(keys):
+                return number
+        return self._by_role.get(keys)
 
     def label(self, number: int | None) -> str | None:
         """The fullest name of a person; None where the text does not say it."""
@@ -104,13 +134,26 @@ class Cast:
     def _piece(self, first: int, last: int) -> str:
         return self._text[self._tokens[first].start : self._tokens[last - 1].end]
 
-    def _learn(self, person: _Person, mention: Mention) -> None:
+    def _parted(self, name: str) -> str:
+        """A name as it is written with ZWNJ, where the report has lost all of them."""
+        if not self._glued:
+            return name
+        return " ".join(_with_zwnj(word) for word in name.split(" "))
+
+    def _learn(self, number: int, mention: Mention) -> None:
+        person = self._people[number]
         if mention.name is not None:
             keys = self._keys(mention.name)
             if len(keys) > len(person.name):
-                person.name, person.name_text = keys, self._piece(*mention.name)
+                person.name = keys
+                person.name_text = self._parted(self._piece(*mention.name))
+                self._by_name[keys] = number
         if mention.role is not None and mention.kind != "demonstrative":
-            person.roles.setdefault(self._keys(mention.role), self._piece(*mention.role))
+            keys, role = self._keys(mention.role), self._piece(*mention.role)
+            if keys not in person.roles and len(role) > len(person.role or ""):
+                person.role = role
+            person.roles.setdefault(keys)
+            self._by_role[keys] = number
 
     def _new(self) -> int:
         self._people.append(_Person())
@@ -118,17 +161,15 @@ class Cast:
 
     def _named(self, mention: Mention, another: bool) -> tuple[int, str]:
         assert mention.name is not None
-        keys = self._keys(mention.name)
-        for number in self._recent():
-            known = self._people[number].name
-            if known and _same_name(known, keys):
-                return number, "same name"
+        found = self._with_name(self._keys(mention.name))
+        if found is not None:
+            return found, "same name"
         role = self._keys(mention.role) if mention.role else ()
         for number in self._recent():
             person = self._people[number]
             if person.name or person.body:
                 continue
-            if role and any(_same_role(role, other) for other in person.roles):
+            if role and person.holds(role):
                 return number, "same post"
             if number == self.current and not another and not (role and person.roles):
                 return number, "name given later"
@@ -137,15 +178,15 @@ class Cast:
     def _titled(self, mention: Mention, another: bool) -> tuple[int, str]:
         assert mention.role is not None
         keys = self._keys(mention.role)
-        for number in self._recent():
-            if any(_same_role(keys, other) for other in self._people[number].roles):
-                return number, "same post"
+        found = self._with_role(keys)
+        if found is not None:
+            return found, "same post"
         indefinite = self._tokens[mention.first].key == "یک"
         if self.current is not None and not (another or mention.body or indefinite):
             person = self._people[self.current]
             # With one speaker in the report every post is his; among several, one that has none.
-            several = sum(p.quoted and not p.body for p in self._people) > 1
-            if not person.body and (person.name and not several or not person.roles):
+            several = len(self._voices) > 1
+            if not person.body and ((person.name and not several) or not person.roles):
                 return self.current, "post of the last speaker"
         number = self._new()
         self._people[number].body = mention.body
@@ -155,24 +196,25 @@ class Cast:
         assert mention.role is not None
         keys = self._keys(mention.role)
         for number in self._recent():
-            if any(set(keys[:1]) & set(other) for other in self._people[number].roles):
+            latest = islice(reversed(self._people[number].roles), _REMEMBERED)
+            if any(keys[0] in other for other in latest):
                 return number, "this post"
         return self.current, "last speaker"
 
     def _recent(self) -> list[int]:
-        """All people, the last speaker first."""
-        order = list(range(len(self._people) - 1, -1, -1))
-        if self.current is not None:
-            order.remove(self.current)
-            order.insert(0, self.current)
-        return order
+        """The latest people, the last speaker first."""
+        newest = len(self._people) - 1
+        order = [n for n in range(newest, max(-1, newest - _REMEMBERED), -1) if n != self.current]
+        return order if self.current is None else [self.current, *order]
 
 
 def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """«نیکوکار» and «بهار نیکوکار»; two full names only where one holds the other."""
-    short, long = sorted((left, right), key=len)
+    short, long = sorted((left, right), key=lambda name: len("".join(name)))
     if {_article_off(key) for key in short} <= {_article_off(key) for key in long}:
         return True
+    if "".join(long).endswith("".join(short)):
+        return True  # «صفا بهاری» and «صفابهاری»
     return len(short) == 1 and _slip(short[0], long[-1])
 
 
@@ -193,9 +235,27 @@ def _same_role(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if left[:1] != right[:1]:
         return False
     short, long = sorted((_stems(left), _stems(right)), key=len)
-    return len(short) > 1 and short <= long or left == right
+    return (len(short) > 1 and short <= long) or left == right
 
 
 def _stems(keys: tuple[str, ...]) -> set[str]:
     # «جمهور» and «جمهوری», «شورا» and «شورای»
     return {key.removesuffix("ی") for key in keys if key != "و"}
+
+
+def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a text without ZWNJ has «میکند», not «می کند»: it had them and lost them."""
+    glued = 0
+    for token in tokens:
+        if token.key.startswith("می") and len(token.key) > _LONGEST_BARE:
+            glued += -1 if " " in text[token.start : token.end] else 1
+    return glued > 0
+
+
+def _with_zwnj(word: str) -> str:
+    key = key_of(word)
+    for ending in lexicon.column("surname_endings"):
+        size = len(word) - len(ending)
+        if key.endswith(key_of(ending)) and len(key) == len(word) and size >= _SHORTEST_PART:
+            return word[:size] + _ZWNJ + word[size:]
+    return word

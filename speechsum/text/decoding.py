@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from itertools import islice
 
 from speechsum.errors import DecodingError, NotAReportError
 
@@ -57,7 +58,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
 def _decode_as(data: bytes, encoding: str, marked: tuple[str, int] | None) -> str:
     try:
         codec = codecs.lookup(encoding)
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a name that holds a NUL or stray bytes
         raise DecodingError(f"no encoding is called {encoding!r}; try utf-8 or cp1256") from None
     if not codec._is_text_encoding:  # "hex" and its kin turn bytes into bytes
         raise DecodingError(f"{encoding!r} is not a text encoding; try utf-8 or cp1256")
@@ -71,8 +72,9 @@ def _decode_as(data: bytes, encoding: str, marked: tuple[str, int] | None) -> st
 def _strict(data: bytes, encoding: str, skipped: int = 0) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        place = error.start + skipped
+    except UnicodeError as error:
+        # Some codecs (idna, undefined) do not say where.
+        place = error.start + skipped if isinstance(error, UnicodeDecodeError) else skipped
         raise DecodingError(
             f"not {encoding.upper()} at byte {place}; try another --encoding"
         ) from None
@@ -92,8 +94,8 @@ def _looks_binary(data: bytes) -> bool:
 
 def _utf16_by_pattern(data: bytes) -> str | None:
     """UTF-16 without a mark: half of the bytes are the high byte of Arabic or ASCII letters."""
-    probe = data[: _PROBE // 2 * 2]
-    if len(probe) < 8 or len(data) % 2:
+    probe = data[: min(_PROBE, len(data)) // 2 * 2]
+    if len(probe) < 8:
         return None
     for name, high in (("utf-16-le", probe[1::2]), ("utf-16-be", probe[0::2])):
         share = sum(byte in (0x00, 0x06, 0x20) for byte in high) / len(high)
@@ -127,10 +129,11 @@ def require_persian(text: str) -> None:
     Raises:
         NotAReportError: the text is empty, binary, or mostly not in the Arabic script.
     """
-    probe = text[:_PROBE]
-    if not probe.strip("\ufeff\u200b\u200c\u200d\u200e\u200f \t\r\n\v\f\x00\xa0"):
+    # A report may begin after any number of empty lines.
+    probe = text.lstrip("\ufeff\u200b\u200c\u200d\u200e\u200f \t\r\n\v\f\x00\xa0")[:_PROBE]
+    if not probe:
         raise NotAReportError("the text is empty")
-    letters = [char for char in probe if char.isalpha()]
+    letters = list(islice(filter(str.isalpha, text), _PROBE))
     if not letters:
         raise NotAReportError("no words in the text; is it a report?")
     arabic = sum(is_arabic_letter(char) or char >= "\ufb50" for char in letters)

@@ -1,0 +1,187 @@
+"""Subjects: where in a sentence of narration its speaker is mentioned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from speechsum.attribution.cues import Cue
+from speechsum.attribution.names import (
+    Mention,
+    boundary,
+    connects,
+    is_name_start,
+    is_person_start,
+    is_pronoun,
+    is_verb,
+    mention_at,
+    only_name,
+    opens_adjunct,
+    stops,
+    tells_another,
+    tells_report,
+)
+from speechsum.text.segments import Document
+
+_LONGEST_KICKER = 3
+_WINDOW = 120
+"""How many tokens before a cue are looked through; no clause is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Finds the subjects of one report's sentences."""
+
+    document: Document
+    surnames: frozenset[str]
+
+    def find(self, start: int, last: int, cues: list[Cue]) -> tuple[Mention | None, bool]:
+        """Who speaks in the sentence from ``start`` to ``last``, and whether the sentence tells
+        that it is somebody else than before."""
+        strong = (c.first for c in cues if c.opener != "none" and c.entry.frame == "verb")
+        end = max(next(strong, cues[0].first if cues else last), start)
+        tokens = self.document.tokens
+        if cues and cues[0].entry.frame == "source" and cues[0].first == start:
+            return mention_at(tokens, cues[0].last, last, self.surnames), False
+        mention = self._first_mention(self._after_kicker(start, end), min(end, start + _WINDOW))
+        if mention is None:
+            return None, False
+        another = mention.last < end and tells_another(tokens[mention.last].key)
+        return mention, another or self._turns(start, mention.first)
+
+    def _turns(self, start: int, first: int) -> bool:
+        """Whether the words before a subject turn to somebody else («از سوی دیگر …»)."""
+        keys = [token.key for token in self.document.tokens[start : min(first, start + 4)]]
+        return keys[:1] == ["همچنین"] or keys[-1:] == ["دیگر"] or keys[:2] == ["در", "همین"]
+
+    def _first_mention(self, index: int, end: int) -> Mention | None:
+        tokens = self.document.tokens
+        at_start, begin = True, index
+        while index < end:
+            while index < end and connects(tokens[index].key):
+                index += 1
+            if tells_report(tokens, index):
+                index, at_start = self._after_report(index + 2, end), True
+                continue
+            comma = next((i for i in range(index, end) if tokens[i].key in ("،", ":")), end)
+            if index < end and opens_adjunct(tokens[index].key):
+                inside = self._after_adjunct(index, comma, comma == end)
+                if inside is not None:
+                    return inside
+            else:
+                mention = mention_at(tokens, index, end, self.surnames)
+                if mention is not None and self._is_subject(mention, end, at_start):
+                    return mention
+                at_start = False
+            index = comma + 1
+        return self._in_apposition(begin, end) or self._named_inside(begin, end)
+
+    def _in_apposition(self, first: int, end: int) -> Mention | None:
+        """«سرگی بهاروف - وزیر راه -»: the post in dashes tells that the words before are a name."""
+        tokens = self.document.tokens
+        for dash in range(first + 2, min(end, first + 16)):
+            if tokens[dash].key != "-" or not is_person_start(tokens, dash + 1, end):
+                continue
+            if all(t.kind == "word" and not stops(t.key) for t in tokens[dash - 2 : dash]):
+                return mention_at(tokens, dash - 2, end, self.surnames)
+        return None
+
+    def _named_inside(self, first: int, end: int) -> Mention | None:
+        """The one full name of a clause whose subject stands at no usual place."""
+        tokens = self.document.tokens
+        found = None
+        for index in range(first + 1, end):
+            if not is_name_start(tokens, index, end) or not only_name(tokens, index):
+                continue
+            if tokens[index - 1].key in boundary("governing"):
+                continue
+            mention = mention_at(tokens, index, end, self.surnames)
+            if mention is not None and mention.role is not None and mention.name is not None:
+                found = mention
+        return found
+
+    def _is_subject(self, mention: Mention, end: int, at_start: bool) -> bool:
+        """Whether a mention can be the subject of the clause that ends at ``end``."""
+        tokens = self.document.tokens
+        after = tokens[mention.last].key if mention.last < end else "،"
+        if mention.kind in ("pronoun", "plural", "demonstrative"):
+            return True
+        if after == "را":
+            return False
+        ended = after in "،(:-" or stops(after)
+        if mention.kind == "named" and mention.sure:
+            return at_start or ended
+        if mention.kind == "titled":
+            return ended
+        assert mention.name is not None
+        short = mention.name[1] - mention.name[0] == 1 and len(tokens[mention.name[0]].key) < 3
+        return at_start and ended and not short and after not in boundary("object")
+
+    def _after_adjunct(self, index: int, comma: int, whole: bool) -> Mention | None:
+        """A subject that no comma parts from the adjunct before it («در پایان استاندار گفت»)."""
+        tokens = self.document.tokens
+        for start in range(index + 2, comma if whole else min(comma, index + 6)):
+            if tokens[start - 1].key in boundary("governing"):
+                continue
+            key = tokens[start].key
+            known = is_pronoun(key) or key in self.surnames
+            if not known and not is_person_start(tokens, start, comma):
+                continue
+            mention = mention_at(tokens, start, comma, self.surnames)
+            if mention is not None and mention.sure and self._is_subject(mention, comma, False):
+                if tokens[start - 1].key == "-":
+                    return self._in_apposition(index, comma) or mention
+                return mention
+        return None
+
+    def _after_report(self, index: int, end: int) -> int:
+        """Past the agency of «به گزارش …»."""
+        tokens = self.document.tokens
+        for here in range(index, end):
+            if tokens[here].key in ("،", ":"):
+                return here + 1
+            if tokens[here].key == "-" and is_person_start(tokens, here + 1, end):
+                return here + 1
+            if here > index and (
+                is_person_start(tokens, here, end) or is_pronoun(tokens[here].key)
+            ):
+                return here
+        return end
+
+    def _after_kicker(self, start: int, end: int) -> int:
+        """Past «گروه اجتماعی:» and «ایسنا:»."""
+        tokens = self.document.tokens
+        for index in range(start, min(end, start + 8)):
+            if tokens[index].key == ":" and not is_verb(tokens[index - 1].key):
+                return index + 1
+            if tokens[index].key == "-" and not tells_report(tokens, start):
+                group = tokens[start].key == "گروه" and index - start <= _LONGEST_KICKER
+                if group or index - start == 1:
+                    return index + 1
+        if start < end and tokens[start].key in ("*", "-", "•"):
+            return start + 1
+        return start
+
+
+def surnames_in(document: Document) -> frozenset[str]:
+    """Words that are a surname somewhere in the report: they follow a given name or honorific."""
+    tokens = document.tokens
+    found: set[str] = set()
+    for sentence in document.sentences:
+        for index in range(sentence.first, sentence.last):
+            if not is_name_start(tokens, index, sentence.last):
+                continue
+            before = tokens[index - 1] if index > sentence.first else None
+            opens = before is None or before.kind == "mark" or connects(before.key)
+            if not opens and not only_name(tokens, index):
+                continue  # «نجف» in «مردم نجف»
+            if before is not None and before.key in boundary("named_after"):
+                continue
+            mention = mention_at(tokens, index, sentence.last)
+            if mention is None or mention.name is None:
+                continue
+            first, last = mention.name
+            ended = last >= sentence.last or tokens[last].kind == "mark" or stops(tokens[last].key)
+            size = last - first
+            if size and (ended or mention.role) and size <= 3:
+                found.update(t.key for t in tokens[first + (size > 1) : last])
+    return frozenset(found)

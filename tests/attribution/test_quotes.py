@@ -1,0 +1,92 @@
+"""Where quotes begin and end. All texts and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze
+
+# text, with ⟦ and ⟧ around what is to be quoted directly
+_CASES = {
+    "cue and colon": "بهار نیکوکار گفت: ⟦راه باز است⟧.",
+    "Arabic letters, spaced colon": "بهار نيكوكار اظهار داشت : ⟦راه باز است⟧.",
+    "the cue glued": "وی راه را دید وگفت: ⟦راه باز است⟧.",
+    "several sentences": "وی افزود: ⟦راه باز است. پل هم ساخته شد⟧.",
+    "several cues in a paragraph": "وی گفت: ⟦راه باز است⟧. وی افزود: ⟦پل امن است⟧.",
+    "a full stop forgotten before the next line": "وی گفت: ⟦راه باز است⟧\nوی افزود: ⟦پل امن است⟧.",
+    "after که": "استاندار سپیدرود اعلام کرد که ⟦راه باز است⟧. مردم شاد شدند.",
+    "که with a colon": "وی تاکید کرد که: ⟦راه باز است⟧.",
+    "neither colon nor که": "وی گفت ⟦این راه تا پایان سال باز می‌شود⟧.",
+    "a comma": "وی افزود، ⟦این راه تا پایان سال باز می‌شود⟧.",
+    "in marks": "وی گفت: «⟦راه باز است⟧». مردم شاد شدند.",
+    "in marks, after با بیان اینکه": "وی با بیان اینکه «⟦راه باز است⟧»، گفت: ⟦پل امن است⟧.",
+    "marks around the first words only": "وی گفت: ⟦«راه سبز» تا پایان سال باز می‌شود⟧.",
+    "marks never closed": "وی گفت: «⟦راه باز است. پل امن است⟧.",
+    "the lead-in is not content": "وی با اشاره به اینکه باران آمد، گفت: ⟦راه باز است⟧.",
+    "a question put": "وی در پاسخ به این سوال که آیا راه باز است؟ گفت: ⟦باز است⟧.",
+    "the speaker goes on": "وی گفت: ⟦راه باز است.\nما این راه را با دست خالی ساختیم⟧.",
+    "the tail": "وی گفت: ⟦راه باز است⟧.\nانتهای پیام/۱۲",
+    "two spaces after the colon": "بهار نیکوکار گفت:   ⟦راه باز است⟧.",
+    "a relative clause": "وی شمار راه‌ها را ۵ راه اعلام کرد که همه بازند.",
+    "an opinion": "وی معتقد است راه باز است.",
+    "according to": "به گفته بهار نیکوکار، راه باز است.",
+    "impersonal": "شاید بتوان گفت: راه باز است.",
+    "a request is no quote": "وی از شهرداری خواست که راه را باز کند.",
+    "narration": "نشست راه با حضور استاندار سپیدرود برگزار شد.",
+}
+
+
+@pytest.mark.parametrize("marked", _CASES.values(), ids=_CASES.keys())
+def test_direct_quotes(marked: str) -> None:
+    expected, text = [], ""
+    for piece in marked.split("⟦"):
+        content, closed, rest = piece.partition("⟧")
+        if closed:
+            expected.append((len(text), len(text) + len(content)))
+        text += content + rest
+    found = [(q.start, q.end) for q in analyze(text).quotes if q.kind == "direct"]
+    assert found == expected
+
+
+def test_after_a_quote_narration_is_not_quoted() -> None:
+    text = (
+        "وی گفت: راه باز است.\n"
+        "به گفته وی، پل هم امن است.\n"
+        "وی در پایان خواستار همکاری مردم شد.\n"
+        "گزارش راه\n"
+        "نشست راه با حضور مردم پایان یافت."
+    )
+    (quote,) = (q for q in analyze(text).quotes if q.kind == "direct")
+    assert quote.text == "راه باز است"
+
+
+def test_a_person_quoted_within_a_speech_has_a_quote_of_his_own() -> None:
+    text = "بهار نیکوکار گفت: راه باز است و رامین سپهرداد گفته است: پل امن است. مردم بیایند."
+    outer, inner = analyze(text).quotes
+    assert (outer.speaker, inner.speaker) == ("بهار نیکوکار", "رامین سپهرداد")
+    assert outer.start < inner.start < inner.end < outer.end
+    assert inner.text == "پل امن است"
+
+
+def test_indirect_quotes_hold_the_reported_clause() -> None:
+    text = (
+        "بهار نیکوکار با بیان اینکه باران آمده است، گفت: راه باز است.\n"
+        "به گفته وی، پل امن است.\n"
+        "وی معتقد است که مردم شادند."
+    )
+    indirect = [(q.text, q.speaker) for q in analyze(text).quotes if q.kind == "indirect"]
+    name = "بهار نیکوکار"
+    assert indirect == [("باران آمده است", name), ("پل امن است", name), ("مردم شادند", name)]
+
+
+def test_quotes_are_numbered_in_text_order_and_say_why() -> None:
+    quotes = analyze("وی گفت: راه باز است. بهار نیکوکار افزود: پل امن است.").quotes
+    assert [q.id for q in quotes] == ["q1", "q2"]
+    assert [q.rule for q in quotes] == ["colon: -", "colon: -"]
+    assert quotes[1].chain[0] == "بهار نیکوکار"
+    assert [q.cue and q.cue.text for q in quotes] == ["گفت", "افزود"]
+
+
+def test_ten_times_the_text_gives_ten_times_the_quotes() -> None:
+    text = "بهار نیکوکار گفت: راه باز است. "
+    assert len(analyze(text * 400).quotes) == 400

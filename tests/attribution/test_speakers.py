@@ -1,0 +1,144 @@
+"""Who is speaking. All texts and people are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from speechsum import analyze
+
+_NAME, _OTHER = "بهار نیکوکار", "رامین سپهرداد"
+
+# text → the speakers of its direct quotes
+_CASES = {
+    "a honorific": ("دکتر بهار نیکوکار گفت: راه باز است.", [_NAME]),
+    "a rank": ("سرتیپ دوم پاسدار رامین سپهرداد گفت: راه باز است.", [_OTHER]),
+    "a dateline": ("به گزارش خبرگزاری سپهر از سپیدرود، بهار نیکوکار گفت: راه باز است.", [_NAME]),
+    "a dateline without a comma": ("به گزارش سپهر بهار نیکوکار در نشست راه گفت: باز است.", [_NAME]),
+    "a kicker": ("گروه شهری: بهار نیکوکار گفت: راه باز است.", [_NAME]),
+    "name, post": ("بهار نیکوکار، رئیس شورای شهر، گفت: راه باز است.", [_NAME]),
+    "name - post -": ("بهار نیکوکار - رئیس شورای شهر - در نشست راه گفت: باز است.", [_NAME]),
+    "post name": ("رئیس شورای شهر سپیدرود رامین سپهرداد گفت: راه باز است.", [_OTHER]),
+    "a name in marks": ("«بهار نیکوکار» در نشست راه گفت: باز است.", [_NAME]),
+    "after an adjunct": ("در پایان این نشست بهار نیکوکار گفت: راه باز است.", [_NAME]),
+    "after an adjunct and a comma": ("در پایان نشست، بهار نیکوکار گفت: راه باز است.", [_NAME]),
+    "«وی»": ("بهار نیکوکار گفت: راه باز است. وی افزود: پل امن است.", [_NAME, _NAME]),
+    "a surname": ("بهار نیکوکار گفت: راه باز است. نیکوکار افزود: پل امن است.", [_NAME, _NAME]),
+    "his post": (
+        "بهار نیکوکار گفت: راه باز است.\nرئیس شورای شهر افزود: پل امن است.",
+        [_NAME, _NAME],
+    ),
+    "this official": (
+        "بهار نیکوکار گفت: راه باز است.\nاین مقام مسئول افزود: پل امن است.",
+        [_NAME, _NAME],
+    ),
+    "the name given after the post": (
+        "رئیس شورای شهر گفت: راه باز است.\nبهار نیکوکار در نشست راه افزود: پل امن است.",
+        [_NAME, _NAME],
+    ),
+    "the name given after «وی»": (
+        "وی گفت: راه باز است.\nبهار نیکوکار افزود: پل امن است.",
+        [_NAME, _NAME],
+    ),
+    "named in narration": (
+        "بهار نیکوکار در نشست راه حضور یافت.\nوی گفت: راه باز است.",
+        [_NAME],
+    ),
+    "somebody else": (
+        "بهار نیکوکار گفت: راه باز است.\nرامین سپهرداد نیز گفت: پل امن است.\nوی افزود: خوب است.",
+        [_NAME, _OTHER, _OTHER],
+    ),
+    "back to the first by post": (
+        "بهار نیکوکار، رئیس شورای شهر گفت: راه باز است.\n"
+        "رامین سپهرداد، فرماندار سپیدرود گفت: پل امن است.\n"
+        "رئیس شورای شهر افزود: خوب است.",
+        [_NAME, _OTHER, _NAME],
+    ),
+    "two with one surname": (
+        "بهار نیکوکار گفت: راه باز است.\nرامین نیکوکار گفت: پل امن است.",
+        [_NAME, "رامین نیکوکار"],
+    ),
+    "a body": ("وزارت راه اعلام کرد: راه باز است.", ["وزارت راه"]),
+    "a group": ("کارشناسان سپیدرود گفتند: راه باز است.", ["کارشناسان سپیدرود"]),
+    "nobody named": ("وی گفت: راه باز است.", [None]),
+    "a post after «با» is no subject": (
+        "بهار نیکوکار گفت: راه باز است.\nدر دیدار با رئیس شورا گفت: پل امن است.",
+        [_NAME, _NAME],
+    ),
+    "ZWNJ lost": ("رامین نیکوکارپور میگوید: راه باز میشود.", ["رامین نیکوکار\u200cپور"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), _CASES.values(), ids=_CASES.keys())
+def test_the_speaker_of_each_quote(text: str, names: list[str | None]) -> None:
+    assert [q.speaker for q in analyze(text).quotes if q.kind == "direct"] == names
+
+
+def test_a_person_is_listed_once_with_all_that_he_is_called() -> None:
+    text = (
+        "دکتر بهار نیکوکار گفت: راه باز است. وی افزود: پل امن است.\n"
+        "رئیس شورای شهر سپیدرود گفت: مردم بیایند.\n"
+        "نیکوکار یادآور شد: کار تمام است.\n"
+        "رئیس شورای شهر تاکید کرد: کار خوبی بود."
+    )
+    (speaker,) = analyze(text).speakers
+    assert speaker.name == _NAME
+    assert speaker.role == "رئیس شورای شهر سپیدرود"
+    assert speaker.aliases == (
+        "دکتر بهار نیکوکار",
+        "وی",
+        "رئیس شورای شهر سپیدرود",
+        "نیکوکار",
+        "رئیس شورای شهر",
+    )
+
+
+def test_a_post_of_any_length_is_one_post() -> None:
+    text = "نماینده مردم سپیدرود، نیلگون و بهاران در مجلس شورای اسلامی گفت: راه باز است."
+    (speaker,) = analyze(text).speakers
+    assert speaker.name == speaker.role == text.removesuffix(" گفت: راه باز است.")
+
+
+def test_who_is_only_spoken_of_is_no_speaker() -> None:
+    text = "بهار نیکوکار در دیدار با رامین سپهرداد گفت: راه باز است."
+    assert [s.name for s in analyze(text).speakers] == [_NAME]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "jalali"),
+    [
+        ("امروز سه شنبه ۱۱ مرداد", "1401-05-11"),
+        ("امروز (سه‌شنبه، ۱۱ مرداد)", "1401-05-11"),
+        ("روز سه شنبه یازدهم مردادماه", "1401-05-11"),
+        ("صبح امروز ۳ تیر ۱۴۰۲", "1402-04-03"),
+        ("امروز بیست و یکم مهر", "1401-07-21"),
+    ],
+)
+def test_the_day_of_the_speech(dateline: str, jalali: str) -> None:
+    text = f"بهار نیکوکار {dateline} در همایش آب و راه گفت: راه باز است."
+    report = analyze(text, date=date(2022, 9, 1))
+    assert report.date is not None
+    assert report.date.jalali == jalali
+    assert report.occasion is not None
+    assert report.occasion.text == "همایش آب و راه"
+
+
+def test_without_a_reference_date_the_text_gives_the_year() -> None:
+    text = "بهار نیکوکار امروز ۱۱ مرداد در نشست راه گفت: این راه از ۵ خرداد ۱۳۹۸ بسته بود."
+    report = analyze(text)
+    assert report.date is not None
+    assert report.date.gregorian == "2019-08-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بهار نیکوکار گفت: راه از ۵ خرداد ۱۳۹۸ بسته بود.",
+        "بهار نیکوکار با اشاره به باران از ۲ تا ۵ خرداد گفت: راه باز است.",
+        "بهار نیکوکار امروز ۳۱ مهر گفت: راه باز است.",
+    ],
+    ids=["a day spoken of", "days of an event", "no such day"],
+)
+def test_a_day_that_is_not_the_speechs(text: str) -> None:
+    assert analyze(text).date is None
