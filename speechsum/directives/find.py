@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from itertools import accumulate
 
 from speechsum.attribution import Attribution
 from speechsum.directives.addressee import Agent, addressed_before, agent_of, antecedent
@@ -55,7 +57,7 @@ def _without_speaker(candidate: Candidate, keys: tuple[str, ...], names: Phrases
         return candidate
     while first < limit and keys[first] in _ALSO:
         first += 1
-    return replace(candidate, first=first)
+    return replace(candidate, first=first) if first < candidate.last else candidate
 
 
 def find_directives(
@@ -72,6 +74,7 @@ def find_directives(
     day = _speech_day(attribution) or reference or Date.today()
     found: list[Directive] = []
     verdicts: list[Verdict] = []
+    quotes = _Around(attribution.quotes)
     until = -1
     for proposal in proposals(document, attribution):
         candidate = proposal.candidate
@@ -84,16 +87,16 @@ def find_directives(
         verdicts.append(Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason))
         if judgement.taken:
             until = candidate.last
-            found.append(_directive(document, attribution, proposal, span, day))
+            found.append(_directive(document, quotes, proposal, span, day))
     return tuple(found), tuple(verdicts)
 
 
 def _directive(
-    document: Document, attribution: Attribution, proposal: Proposal, span: Span, day: Date
+    document: Document, quotes: _Around, proposal: Proposal, span: Span, day: Date
 ) -> Directive:
     candidate, region = proposal.candidate, proposal.region
     addressee = _addressee(document, proposal)
-    quote = _innermost(attribution.quotes, span)
+    quote = quotes.innermost(span)
     speaker = quote.speaker if quote is not None else region.speaker
     marker = candidate.marker
     return Directive(
@@ -126,9 +129,26 @@ def _addressee(document: Document, proposal: Proposal) -> str | None:
     return _span(document, agent.first, agent.last).text
 
 
-def _innermost(quotes: tuple[Quote, ...], span: Span) -> Quote | None:
-    around = [quote for quote in quotes if quote.start <= span.start and span.end <= quote.end]
-    return min(around, key=lambda quote: quote.end - quote.start, default=None)
+class _Around:
+    """The quotes around a span, found without looking at those that end before it."""
+
+    def __init__(self, quotes: tuple[Quote, ...]) -> None:
+        self._quotes = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._reach = list(accumulate((quote.end for quote in quotes), max))
+
+    def innermost(self, span: Span) -> Quote | None:
+        """The shortest of the quotes that hold ``span``."""
+        best: Quote | None = None
+        index = bisect_right(self._starts, span.start) - 1
+        while index >= 0 and self._reach[index] >= span.end:
+            quote = self._quotes[index]
+            if quote.end >= span.end and (
+                best is None or quote.end - quote.start <= best.end - best.start
+            ):
+                best = quote
+            index -= 1
+        return best
 
 
 def _span(document: Document, first: int, last: int) -> Span:
