@@ -254,8 +254,9 @@ def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:
 
 def _with_zwnj(word: str) -> str:
     key = key_of(word)
-    for ending in lexicon.column("surname_endings"):
-        size = len(word) - len(ending)
-        if key.endswith(key_of(ending)) and len(key) == len(word) and size >= _SHORTEST_PART:
+    for row in lexicon.rows("surname_endings"):
+        size = len(word) - len(row["form"])
+        whole = key_of(row["after"] + row["form"])
+        if key.endswith(whole) and len(key) == len(word) and size >= _SHORTEST_PART:
             return word[:size] + _ZWNJ + word[size:]
     return word

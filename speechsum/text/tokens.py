@@ -18,7 +18,8 @@ _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens.
     rf"(?P<word>[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*|[A-Za-z\u00c0-\u024f]+)"
     rf"|(?P<number>[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*)"
-    r"|(?P<mark>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad])"
+    # Not what is unseen: controls of terminals and of the order of text, joiners.
+    r"|(?P<mark>[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad])"
 )
 # Kinds of mark that the stages tell apart, whatever glyph the writer used.
 _MARKS = {

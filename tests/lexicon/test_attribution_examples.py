@@ -138,7 +138,7 @@ def test_an_occasion_is_found(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", _lines("surname_endings"), ids=_named)
 def test_a_surname_gets_its_zwnj_back(row: dict[str, str]) -> None:
     (speaker,) = _read(row).speakers
-    assert speaker.name == f"{_NAME}\u200c{row['form']}"
+    assert speaker.name == f"{_NAME}{row['after']}\u200c{row['form']}"
 
 
 @pytest.mark.parametrize("row", _lines("calendar", "month", "number"), ids=_named)
