@@ -1,0 +1,44 @@
+"""Which sentences may stand in a summary."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from speechsum import lexicon
+from speechsum.text.segments import Document, Sentence
+from speechsum.text.tokens import words_of
+
+# Below this many words a sentence says nothing by itself («وی افزود:», «تهران- ایسنا.»).
+_FEWEST_WORDS = 4
+# A greeting or dateline with more words than this goes on to say something.
+_MOST_EMPTY_WORDS = 10
+
+
+def candidates(document: Document) -> tuple[Sentence, ...]:
+    """The sentences that may stand in a summary, in text order.
+
+    The body's, but for questions, greetings, bare datelines and what is too short to say
+    anything; where nothing else is there, whatever the text has.
+    """
+    body = tuple(s for s in document.sentences if document.paragraphs[s.paragraph].kind == "body")
+    fit = tuple(s for s in body if _says_something(document, s))
+    return fit or body or document.sentences
+
+
+def _says_something(document: Document, sentence: Sentence) -> bool:
+    tokens = document.tokens[sentence.first : sentence.last]
+    words = tuple(token.key for token in tokens if token.kind != "mark")
+    if len(words) < _FEWEST_WORDS or any(token.key == "؟" for token in tokens[-2:]):
+        return False
+    if len(words) > _MOST_EMPTY_WORDS or any(token.key == ":" for token in tokens):
+        return True
+    return not any(words[: len(form)] == form for form in _empty_openings())
+
+
+@cache
+def _empty_openings() -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        words_of(form)
+        for kind in ("greeting", "dateline")
+        for form in lexicon.column("openings", **{"class": kind})
+    )

@@ -1,0 +1,128 @@
+"""The project's own ranker: which sentence a journalist would put first, and which three tell most.
+
+Two lessons are learned (see `train`). From journalists' leads: how much of the lead a sentence
+holds, with and without a headline known. From annotators' choices: which sentences tell together
+what was said. One sentence is taken by the first; several by the second, one after another, each
+the less worth the more it repeats what was taken (maximal marginal relevance, Carbonell and
+Goldstein 1998).
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from speechsum.attribution import Attribution
+from speechsum.model import Directive
+from speechsum.summary.features import GROUP_OF, NAMES, Words, rows
+from speechsum.summary.trees import Trees
+from speechsum.text.segments import Document, Sentence
+
+REPETITION = 0.1
+"""What a sentence loses when all of its words stand in one that was taken before it."""
+
+# What the second lesson looks at besides: the score of the first, and how it compares.
+PROMISE = ("promise", "promise_below", "promise_rank")
+_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence that was taken: its index, its score, and the parts that sum to it."""
+
+    index: int
+    score: float
+    why: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    wording: Mapping[str, float]
+    body: Trees
+    headline: Trees
+    choice: Trees
+
+
+@cache
+def _weights() -> _Weights:
+    with (resources.files(__package__) / "weights.json").open(encoding="utf-8") as file:
+        found = json.load(file)
+    trees = (Trees.of(found[name]) for name in ("body", "headline", "choice"))
+    return _Weights(found["wording"], *trees)
+
+
+def choose(
+    document: Document,
+    attribution: Attribution,
+    directives: Sequence[Directive],
+    sentences: Sequence[Sentence],
+    headline: Sequence[str],
+    count: int,
+) -> list[Choice]:
+    """The best ``count`` of ``sentences``, best first; ``headline`` holds its words' keys."""
+    weights = _weights()
+    words = [Words.of(document, sentence) for sentence in sentences]
+    found = rows(document, attribution, directives, sentences, words, headline, weights.wording)
+    trees = weights.headline if headline else weights.body
+    scores = [trees.score(row) for row in found]
+    if count > 1:
+        trees = weights.choice
+        found = with_promise(found, scores)
+        scores = [trees.score(row) for row in found]
+    return [
+        Choice(index, round(scores[index] - loss, _DIGITS), _why(trees, found[index], loss))
+        for index, loss in spread(scores, words, count)
+    ]
+
+
+def with_promise(found: Sequence[list[float]], scores: Sequence[float]) -> list[list[float]]:
+    """The rows with what the first lesson says of each sentence, see `PROMISE`."""
+    order = sorted(scores)
+    total = len(order)
+    return [
+        [*row, score, order[-1] - score, (total - bisect_left(order, score) - 1) / total]
+        for row, score in zip(found, scores, strict=True)
+    ]
+
+
+def spread(
+    scores: Sequence[float], words: Sequence[Words], count: int
+) -> Iterable[tuple[int, float]]:
+    """The sentences to take, best first, each with what it loses by repeating others.
+
+    A sentence loses more with every one taken, never less: only the one on top of the heap needs
+    its loss worked out anew, so that most pairs are never compared.
+    """
+    bags = [frozenset(here.content) for here in words]
+    heap = [(-score, index, 0, 0.0) for index, score in enumerate(scores)]
+    heapq.heapify(heap)
+    taken: list[int] = []
+    while heap and len(taken) < count:
+        _, index, compared, loss = heapq.heappop(heap)
+        if compared == len(taken):
+            yield index, loss
+            taken.append(index)
+            continue
+        for other in taken[compared:]:
+            loss = max(loss, REPETITION * _repeats(bags[index], bags[other]))
+        heapq.heappush(heap, (loss - scores[index], index, len(taken), loss))
+
+
+def _repeats(these: frozenset[str], those: frozenset[str]) -> float:
+    """How much two sentences are the same: words shared, of the shorter one's."""
+    return len(these & those) / (min(len(these), len(those)) or 1)
+
+
+def _why(trees: Trees, row: Sequence[float], loss: float) -> tuple[tuple[str, float], ...]:
+    parts = {"base": trees.base}
+    for feature, change in trees.parts(row):
+        group = GROUP_OF[NAMES[feature]] if feature < len(NAMES) else "lead-like"
+        parts[group] = parts.get(group, 0.0) + change
+    if loss:
+        parts["repetition"] = -loss
+    return tuple((name, round(value, _DIGITS)) for name, value in parts.items())
