@@ -190,7 +190,7 @@ def _post_end(
                 break
             index += 2
         elif token.key == "از" and index == first + 1 and _posts()[tokens[first].key][0] == "group":
-            index += 2  # «برخی از این …»
+            index = min(index + 2, limit)  # «برخی از این …»
         elif token.key in _stops():
             break
         elif _is_name_in_post(tokens, index, limit, surnames):

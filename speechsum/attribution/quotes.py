@@ -361,7 +361,7 @@ class Reader:
         self, mention: Mention | None, another: bool, *, quoting: bool
     ) -> tuple[int | None, tuple[str, ...]]:
         if mention is None:
-            return self.cast.current, ("no subject", "last speaker")
+            return self.cast.goes_on(), ("no subject", "last speaker")
         return self.cast.resolve(mention, another=another, quoting=quoting)
 
 

@@ -84,11 +84,19 @@ class Cast:
         self._learn(found, mention)
         if quoting:
             person.aliases.setdefault(surface.rstrip("، "))
-            person.quoted = True
-        if person.quoted and not person.body:
-            self._voices.add(found)
         self.current = found
+        if quoting or person.quoted:
+            self.goes_on()
         return found, (surface, how)
+
+    def goes_on(self) -> int | None:
+        """The last speaker, who is the source of what comes without a subject."""
+        if self.current is not None:
+            person = self._people[self.current]
+            person.quoted = True
+            if not person.body:
+                self._voices.add(self.current)
+        return self.current
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Those who are the source of something."""

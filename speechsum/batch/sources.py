@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 STDIN = "-"
-MAX_BYTES = 128 * 1024 * 1024
-"""A report larger than this is refused: speeches are a thousand times smaller."""
+MAX_BYTES = 8 * 1024 * 1024
+"""A report larger than this is refused: speeches are a thousand times smaller. Up to it a report
+takes less than 3 GB of memory, whatever its text is (``benchmarks/growth.py``)."""
 
 FOLDER_SUFFIXES = (".txt", ".txt.gz", ".zip")
 """What is read of a folder's files. JSON lines are read when named only: results are such, too."""

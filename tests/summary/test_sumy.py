@@ -11,10 +11,11 @@ import pytest
 from speechsum.summary import sumy_bridge
 from speechsum.summary.stems import stem, stop_words
 from speechsum.text.tokens import tokenize
-from tests.summary.invented import REPORT
+from tests.conftest import SAMPLES
 
 SENTENCES = [
-    tuple(t.key for t in tokenize(line) if t.kind != "mark") for line in REPORT.splitlines()[:5]
+    tuple(token.key for token in tokenize(line) if token.kind != "mark")
+    for line in (SAMPLES / "council.txt").read_text(encoding="utf-8").split(".")
 ]
 
 
