@@ -403,7 +403,7 @@ def _asked(
             force = "prohibition"
     first = start.start
     if asked is not None and outer.person in (3, 6, 0):
-        first = asked[0] - 1
+        first = max(start.start, asked[0] - 1)  # the preposition, where there is one
     return Candidate("", force, first, last, marker, verb, start, asked, outer)
 
 

@@ -88,6 +88,8 @@ def find_directives(
         if judgement.taken:
             until = candidate.last
             found.append(_directive(document, quotes, proposal, span, day))
+    # A clause may begin before the one that was found in it.
+    found.sort(key=lambda directive: directive.start)
     return tuple(found), tuple(verdicts)
 
 

@@ -22,12 +22,16 @@ REPORT = "استاندار نیکان گفت: شهرداری باید راه ر�
         "وی گفت: راه باز است.\nبرخی از",
         # Brought up in narration, then speaking without a subject: was not among the speakers.
         "بهمن به رئیس شورا معتقد است موظف",
+        # Of two requests the one found later begins first.
+        "چرا اگر خواستار شد دستور داد",
+        # The one who is asked stands before «را», with no preposition to begin at.
+        "سخنرانی را تشویق کرد اخیر",
     ],
 )
 def test_the_promises_hold_of_what_was_found(text: str) -> None:
     report = analyze(text, date=date(2024, 5, 1))
-    assert report.quotes
     check(report, text)
+    assert report.verdicts or report.quotes
 
 
 def test_control_characters_between_words_are_not_words() -> None:
