@@ -19,6 +19,7 @@ _HAPPENING = frozenset(("رس", "آی"))
 # A thing may be their subject, which then is nobody's addressee.
 _STATES = frozenset(("باش", "هست", "دار", "رس", "آی", "شو", "گرد", "یاب"))
 _PASSIVE = frozenset(("شو", "گرد"))
+_COPULAS = frozenset(("باش", "هست"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def _agent_of(stretch: Clauses, candidate: Candidate) -> Agent:
         return by
     if verb.stem in _HAPPENING or verb.person not in (3, 6):
         return NOBODY
+    if candidate.rule == "modal" and verb.stem in _STATES and _has_subject(stretch, candidate):
+        return NOBODY  # «رشد جمعیت باید متناسب با … باشد»
     return Agent(0, 0, None, "antecedent")
 
 
@@ -112,8 +115,14 @@ def is_passive(stretch: Clauses, verb: Verb) -> bool:
 
 def _turns_into(stretch: Clauses, verb: Verb) -> bool:
     """Whether «شوند» is no passive: «وارد شوند», «متعهد شوند» are done by the subject."""
-    before = stretch.keys[max(stretch.first, verb.first - 4) : verb.first]
-    return verb.stem in _PASSIVE and any(key in phrases("addressees", "becoming") for key in before)
+    if verb.stem not in _PASSIVE:
+        return False
+    becoming = phrases("addressees", "becoming")
+    last = verb.first - 1
+    before = stretch.keys[max(stretch.first, verb.first - 4) : last]
+    return stretch.keys[last] in becoming or (
+        any(key in becoming for key in before) and ("و" in before or "به" in before)
+    )
 
 
 def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None:
@@ -125,6 +134,8 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
     starts = [candidate.first, after] if after < verb.first else [candidate.first]
     if candidate.rule in ("asking", "advice", "wanting", "order", "demanding"):
         starts = [after]
+    elif candidate.rule == "modal" and verb.stem in _COPULAS and _has_subject(stretch, candidate):
+        starts = starts[:1]  # after «باید» stands what the subject is to be
     prepositions = phrases("clauses", "preposition")
     conditions = phrases("clauses", "condition")
     conditional: Agent | None = None
@@ -141,12 +152,12 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
         while here < limit and tries < 12:
             tries += 1
             key = keys[here]
-            if (
-                key in COORDINATORS
-                or key in phrases("addressees", "adverb")
-                or key in ('"', "«", "»", "-", "(", ")")
-            ):
+            if key in COORDINATORS or key in ('"', "«", "»", "-", "(", ")"):
                 here += 1
+                continue
+            size = phrases("addressees", "adverb").length_at(keys, here, limit)
+            if size:
+                here += size
                 continue
             size = conditions.length_at(keys, here, limit)
             if size:
@@ -172,6 +183,7 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                 end += 1
             if end == here:
                 end = here + 1
+            end = _with_relative(stretch, here, _own_end(stretch, here, end), limit)
             # The verb's own noun («توجه» of «توجه کنند») is no subject.
             while end == verb.first and end > here and not is_agent(keys[end - 1]):
                 end -= 1
@@ -198,11 +210,57 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
             if of is not None:
                 return of
             whole = start == candidate.first and end == limit and limit != verb.first
+            whole = whole and candidate.rule != "better"
             if whole and verb.person in (3, 6) and verb.stem not in _STATES:
                 return found
             here = max(end, here + 1)
     # «اگر شهرداری … می‌خواهد، باید …»: who meets the condition.
     return conditional
+
+
+def _own_end(stretch: Clauses, first: int, last: int) -> int:
+    """Where the agent's phrase ends before what it is to do («مسئولان | نگاه ویژه‌ای …»)."""
+    keys = stretch.keys
+    if keys[first] in phrases("addressees", "pronoun"):
+        return first + 1
+    if keys[first].endswith("ان") and is_agent(keys[first]):
+        for here in range(first + 1, last):
+            if keys[here] in phrases("addressees", "acting") and keys[here - 1] not in COORDINATORS:
+                return here
+    return last
+
+
+def _with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
+    """With a clause that tells which ones are meant («کسانی که … دارند»)."""
+    keys = stretch.keys
+    if end >= limit or keys[end] != "که" or end == first:
+        return end
+    if not keys[end - 1].endswith(("هایی", "انی")) and keys[end - 1] not in phrases(
+        "addressees", "some"
+    ):
+        return end
+    verb = stretch.verb_from(end)
+    if verb is None or verb.last > limit:
+        return end
+    # «… که قصد داشته باشند استفاده کنند»
+    following = stretch.verb_from(verb.last)
+    if following is not None and following.last <= limit and verb.mood == "subjunctive":
+        verb = following
+    return verb.last
+
+
+def _has_subject(stretch: Clauses, candidate: Candidate) -> bool:
+    """Whether a noun phrase stands before the modal, be it an agent or a thing."""
+    if candidate.marker is None or candidate.opening.conditioned:
+        return False
+    first = candidate.first
+    limit = candidate.marker[0]
+    return (
+        first < limit
+        and not phrases("clauses", "preposition").length_at(stretch.keys, first, limit)
+        and not phrases("addressees", "adverb").length_at(stretch.keys, first, limit)
+        and stretch.keys[limit - 1] != "را"
+    )
 
 
 def _first_agent(stretch: Clauses, first: int, last: int) -> Agent | None:
@@ -237,7 +295,7 @@ def _after_adverbial(stretch: Clauses, index: int, limit: int) -> int:
     comma = next((i for i in range(index, limit) if keys[i] == "،"), None)
     if comma is not None:
         return comma + 1
-    if keys[index + 1] in ("این", "آن") and index + 3 < limit:
+    if keys[index + 1] in ("این", "آن", "همین") and index + 3 < limit:
         return index + 3  # «در این راستا»
     if (
         keys[index + 1] in ("جهان", "کشور", "مجموع", "نهایت", "آینده", "پایان")
@@ -265,9 +323,7 @@ def _after_adverbial(stretch: Clauses, index: int, limit: int) -> int:
 
 def _is_genitive(stretch: Clauses, index: int) -> bool:
     """Whether a noun hangs on the one before it («وظایف دولت»): all but quantified ones do."""
-    return stretch.keys[index] not in phrases("addressees", "all") and stretch.keys[
-        index
-    ] not in phrases("addressees", "pronoun")
+    return stretch.keys[index] not in phrases("addressees", "all")
 
 
 def _animate(stretch: Clauses, agent: Agent) -> bool:
@@ -308,7 +364,8 @@ def _trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
         end += 1
     while end > first + 1 and stretch.keys[end - 1] in COORDINATORS:
         end -= 1
-    return Agent(first, end, None, how)
+    limit = stretch.last if how == "asked" else last
+    return Agent(first, _with_relative(stretch, first, end, limit), None, how)
 
 
 def _in_phrase(stretch: Clauses, candidate: Candidate) -> Agent:
@@ -322,6 +379,8 @@ def _in_phrase(stretch: Clauses, candidate: Candidate) -> Agent:
     start = candidate.marker[1] if noun and candidate.marker is not None else candidate.first
     acting = False
     for here in range(start, candidate.last):
+        if noun and is_agent_at(keys, here) and keys[here - 1] in ("بین", "میان", "مابین"):
+            return _trimmed(stretch, here, candidate.last, "between")
         if is_agent(keys[here]) and acting and keys[here - 1] not in COORDINATORS:
             first = here - 1 if keys[here - 1] in _QUANTIFIERS and here - 1 > start else here
             return _trimmed(stretch, first, candidate.last, "of the action")
@@ -350,20 +409,28 @@ def _bearer(stretch: Clauses, candidate: Candidate) -> Agent:
     if keys[candidate.first] == "به":
         return _trimmed(stretch, candidate.first + 1, candidate.marker[0], "bearer")
     if after < candidate.outer.first:
-        found = _trimmed(stretch, after, candidate.outer.first, "bearer")
-        if stretch.has({"این"}, found.last, found.last + 1) or True:
-            return found
+        return _trimmed(stretch, after, candidate.outer.first, "bearer")
     return NOBODY
 
 
-def antecedent(document: Document, stretch: Clauses, candidate: Candidate) -> Agent:
-    """The nearest body or people named before, in number as the verb is, within the same speech."""
+def points_back(stretch: Clauses, agent: Agent) -> bool:
+    """Whether the agent is «آنها», who were named before."""
+    return agent.first + 1 == agent.last and stretch.keys[agent.first] in phrases(
+        "addressees", "back"
+    )
+
+
+def antecedent(document: Document, stretch: Clauses, candidate: Candidate, begin: int) -> Agent:
+    """The nearest body or people named before, in number as the verb is, within the same speech.
+
+    ``begin`` is the offset at which that speech begins.
+    """
     verb = candidate.verb
     assert verb is not None
     keys = stretch.keys
     for here in range(candidate.first - 1, max(0, candidate.first - _REACH) - 1, -1):
         key = keys[here]
-        if key == ":":
+        if key == ":" or document.tokens[here].start < begin:
             break  # what stands before is the cue
         if (
             not is_agent(key)
@@ -371,12 +438,13 @@ def antecedent(document: Document, stretch: Clauses, candidate: Candidate) -> Ag
             or key in phrases("addressees", "pronoun")
         ):
             continue
-        if keys[here - 1] in ("به", "با", "از", "در", "برای", "بر", "توسط"):
+        some = keys[here - 1] == "از" and keys[here - 2] in phrases("addressees", "determiner")
+        if keys[here - 1] in ("به", "با", "از", "در", "برای", "بر", "توسط") and not some:
             continue
         plural = key.endswith(("ان", "ها", "های", "ین", "ات")) or key in _COLLECTIVE
         if plural != (verb.person == 6):
             continue
-        first = here
+        first = here - 2 if some else here
         while (
             plural
             and first - 2 >= 0

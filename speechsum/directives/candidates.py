@@ -382,6 +382,8 @@ def _wanting(stretch: Clauses, index: int) -> Candidate | None:
     asked = _object_of(stretch, start.start, verb.first, "از")
     if asked is None or asked[0] >= verb.first or _complement(stretch, verb.last) is None:
         return None
+    if stretch.keys[asked[0]] in ("این", "آن") and not is_agent_at(stretch.keys, asked[0]):
+        return None  # «از این روست که آمریکا می‌خواهد …»
     if stretch.keys[verb.first - 1] in ("معذرت", "عذر", "پوزش", "کمک"):
         return None
     return _asked(stretch, start, asked, (verb.first, verb.last), verb, "request")
@@ -459,6 +461,8 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
         return None
     if (outer.stem == "هست" and "این" not in gap) or stretch.keys[index - 1] == "به":
         return None
+    if outer.stem == "شو" and _complement(stretch, outer.last) is None:
+        return None  # «خدماتی ارائه می‌شود», «پیشنهاد مطرح شد»
     start = opening(stretch, index)
     asked = _object_of(stretch, start.start, index, "به")
     if asked is not None and not is_agent_at(stretch.keys, asked[0]):
@@ -474,21 +478,47 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
 
 
 def _better(stretch: Clauses, index: int) -> Candidate | None:
+    """«بهتر است …», «شرط عقل این است که …», «به نفع شهر است که …», «جا دارد …»."""
     outer = stretch.verb_from(index + 1)
-    if (
-        outer is None
-        or outer.stem not in ("هست", "باش")
-        or outer.first > index + 1
-        or outer.negative
-    ):
+    if outer is None or outer.negative or outer.mood not in ("indicative", "subjunctive"):
+        return None
+    keys = stretch.keys
+    gap = keys[index + 1 : outer.first]
+    if keys[index] == "جا":
+        if outer.stem != "دار" or gap:
+            return None
+    elif outer.stem not in ("هست", "باش") or any(is_strong_mark(k) or k == "،" for k in gap):
+        return None
+    elif keys[index] in ("نفع", "صلاح"):
+        if keys[index - 1] != "به" or not gap or keys[outer.last : outer.last + 1] != ("که",):
+            return None
+    elif gap and (gap[-1] != "این" or len(gap) > _LONGEST_GAP):
         return None
     start = opening(stretch, index)
     verb = _complement(stretch, outer.last)
     if verb is None:
         return None
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    marker = (index, outer.last if not gap else index + 1)
+    return Candidate("", "recommendation", start.start, last, marker, verb, start, outer=outer)
+
+
+# Tokens between a word and the verb that makes a predicate of it («بهترین کار در شهر این است»).
+_LONGEST_GAP = 6
+
+
+def _no_choice(stretch: Clauses, index: int) -> Candidate | None:
+    """«چاره‌ای جز این نداریم که …»."""
+    outer = stretch.verb_from(index + 1)
+    if outer is None or not outer.negative or outer.stem not in ("دار", "هست"):
+        return None
+    verb = _complement(stretch, outer.last)
+    if verb is None or not stretch.has({"جز", "بجز", "غیر"}, index, outer.first):
+        return None
+    start = opening(stretch, index)
+    last = closing(stretch, verb, next_trigger(stretch, verb.last))
     return Candidate(
-        "", "recommendation", start.start, last, (index, outer.last), verb, start, outer=outer
+        "", "necessity", start.start, last, (index, index + 1), verb, start, outer=outer
     )
 
 
@@ -496,7 +526,8 @@ def _decision(stretch: Clauses, index: int) -> Candidate | None:
     outer = next((v for v in stretch.verbs if v.first == index + 1), None)
     if (
         outer is None
-        or outer.stem not in ("شو", "گرد", "شد")
+        or outer.stem not in ("شو", "گرد", "شد", "گیر")
+        or (outer.stem == "گیر") != (stretch.keys[index] == "تصمیم")
         or outer.mood not in ("past", "short", "participle")
         or outer.negative
     ) and stretch.keys[index + 1 : index + 2] != ("شده",):
@@ -530,17 +561,24 @@ def _ban(stretch: Clauses, index: int) -> Candidate | None:
 
 
 def _no_right(stretch: Clauses, index: int) -> Candidate | None:
-    outer = next((v for v in stretch.verbs if v.first == index + 1), None)
-    if outer is None or outer.stem != "دار" or not outer.negative or outer.mood != "indicative":
+    """«حق ندارند …», «اجازه ندارد …», «مجاز نیست …», «حق ورود … را ندارد»."""
+    outer = stretch.verb_from(index + 1)
+    if outer is None or not outer.negative or outer.mood != "indicative":
+        return None
+    if outer.stem != ("هست" if stretch.keys[index] == "مجاز" else "دار"):
+        return None
+    if outer.first == index + 1:
+        verb = _complement(stretch, outer.last)
+        if verb is None:
+            return None
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    elif stretch.keys[index] == "حق" and stretch.keys[outer.first - 1] == "را":
+        verb, last = None, outer.last
+    else:
         return None
     start = opening(stretch, index)
-    verb = _complement(stretch, outer.last)
-    if verb is None:
-        return None
-    last = closing(stretch, verb, next_trigger(stretch, verb.last))
-    return Candidate(
-        "", "prohibition", start.start, last, (index, outer.last), verb, start, outer=outer
-    )
+    marker = (index, outer.last if outer.first == index + 1 else index + 1)
+    return Candidate("", "prohibition", start.start, last, marker, verb, start, outer=outer)
 
 
 def _demanding(stretch: Clauses, index: int) -> Candidate | None:
@@ -621,6 +659,8 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
                 inner = stretch.verb_from(here)
                 if inner is None or inner.first >= verb.first or keys[inner.last] != "،":
                     return True
+    if keys[start.start] == "هر" and keys[start.start + 1] in ("کس", "کسی", "فردی", "شخصی"):
+        return True  # the rule of a law: «هر کس … کند، …»
     if keys[start.start] == "تا" or stretch.has(
         {"چرا", "آیا", "مبادا", "مگر"}, start.start, verb.first
     ):
@@ -679,6 +719,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("asking", _asking),
     ("advice", _advice),
     ("better", _better),
+    ("no-choice", _no_choice),
     ("decision", _decision),
     ("order", _order),
     ("ban", _ban),

@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from itertools import accumulate
 
 from speechsum.attribution import Attribution
-from speechsum.directives.addressee import Agent, addressed_before, agent_of, antecedent
+from speechsum.directives.addressee import addressed_before, agent_of, antecedent, points_back
 from speechsum.directives.candidates import Candidate, candidates
 from speechsum.directives.deadline import deadline_in
 from speechsum.directives.grammar import Clauses, clauses
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
+from speechsum.directives.nouns import is_agent_at
 from speechsum.directives.phrases import Phrases
-from speechsum.directives.regions import Region, regions
+from speechsum.directives.proposal import Asker, Proposal
+from speechsum.directives.regions import regions
 from speechsum.model import Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 
 _SPEAKER_PRONOUNS = ("وی", "او", "ایشان")
 _ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A candidate with its surroundings and who is to act."""
-
-    candidate: Candidate
-    stretch: Clauses
-    region: Region
-    agent: Agent
 
 
 def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
@@ -43,9 +35,26 @@ def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
         for candidate in candidates(stretch):
-            if region.place != "quote":
+            asker: Asker
+            if region.place == "quote":
+                own = candidate.outer is not None and candidate.outer.person in (1, 4)
+                asker = "speaker" if own else "another"
+            else:
+                asker = _asker(stretch, candidate, names)
                 candidate = _without_speaker(candidate, keys, names)
-            yield Proposal(candidate, stretch, region, agent_of(stretch, candidate))
+            yield Proposal(candidate, stretch, region, agent_of(stretch, candidate), asker)
+
+
+def _asker(stretch: Clauses, candidate: Candidate, names: Phrases) -> Asker:
+    """Who asks, in narration: whoever is named from the clause's beginning to the trigger."""
+    keys = stretch.keys
+    limit = candidate.marker[0] if candidate.marker is not None else candidate.last
+    first = candidate.opening.start
+    if any(names.length_at(keys, here, limit) for here in range(first, limit)):
+        return "speaker"
+    asked = candidate.asked[0] - 1 if candidate.asked is not None else limit
+    begun = any(is_agent_at(keys, here) for here in range(first, min(asked, first + 2)))
+    return "another" if begun else "unnamed"
 
 
 def _without_speaker(candidate: Candidate, keys: tuple[str, ...], names: Phrases) -> Candidate:
@@ -79,7 +88,7 @@ def find_directives(
     for proposal in proposals(document, attribution):
         candidate = proposal.candidate
         place = candidate.marker[0] if candidate.marker else candidate.first
-        judgement = judge(proposal.stretch, candidate, proposal.region, proposal.agent)
+        judgement = judge(proposal)
         span = _span(document, candidate.first, candidate.last)
         if judgement.taken and place < until:
             verdicts.append(Verdict(span.start, span.end, span.text, False, "part of another"))
@@ -97,8 +106,8 @@ def _directive(
     document: Document, quotes: _Around, proposal: Proposal, span: Span, day: Date
 ) -> Directive:
     candidate, region = proposal.candidate, proposal.region
-    addressee = _addressee(document, proposal)
     quote = quotes.innermost(span)
+    addressee = _addressee(document, proposal, quote.start if quote is not None else 0)
     speaker = quote.speaker if quote is not None else region.speaker
     marker = candidate.marker
     return Directive(
@@ -118,11 +127,15 @@ def _directive(
     )
 
 
-def _addressee(document: Document, proposal: Proposal) -> str | None:
+def _addressee(document: Document, proposal: Proposal, begin: int) -> str | None:
     agent = proposal.agent
-    if agent.how == "antecedent" and proposal.candidate.verb is not None:
-        agent = antecedent(document, proposal.stretch, proposal.candidate)
-    elif agent.how == "none" and proposal.candidate.rule == "bare":
+    candidate = proposal.candidate
+    if agent.how == "antecedent" and candidate.verb is not None:
+        agent = antecedent(document, proposal.stretch, candidate, begin)
+    elif points_back(proposal.stretch, agent) and candidate.verb is not None:
+        named = antecedent(document, proposal.stretch, candidate, begin)
+        agent = named if named.how != "none" else agent
+    if agent.how == "none" and proposal.region.place == "quote":
         agent = addressed_before(proposal.stretch, proposal.region.first)
     if agent.word is not None:
         return agent.word

@@ -463,7 +463,14 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         following = stretch.verb_from(step)
         if following is None or following.last > stop:
             break
-        if phrases("clauses", "purpose").length_at(keys, step, stretch.last):
+        told = False
+        if not coordinated and _waits(stretch, current):
+            # «اجازه ندهیم کسی که … است، … کند»: what is let, or made ready for.
+            inner = _next_subjunctive(stretch, step, stop)
+            if inner is None or keys[step] in _ENDS_WAITING:
+                break
+            following = inner
+        elif phrases("clauses", "purpose").length_at(keys, step, stretch.last):
             if not _announced(stretch, current, keys[step]) or following.mood != "subjunctive":
                 break
         elif phrases("clauses", "connective").length_at(keys, step, stretch.last):
@@ -472,7 +479,8 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             inner = governed_verb(stretch, step)
             if inner is None or inner.last > stop:
                 break
-            if inner.mood != "subjunctive" and not _takes_content(stretch, current):
+            told = _takes_content(stretch, current)
+            if inner.mood != "subjunctive" and not told:
                 break
             following = inner
         elif not coordinated:
@@ -484,9 +492,12 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             break
         if any(key in "؛:؟" for key in keys[step : following.first]):
             break
-        if phrases("clauses", "condition").length_at(keys, step, stretch.last) or any(
-            phrases("clauses", "wish").length_at(keys, here, stretch.last)
-            for here in range(step, following.first)
+        if phrases("clauses", "condition").length_at(keys, step, stretch.last) or (
+            not told
+            and any(
+                phrases("clauses", "wish").length_at(keys, here, stretch.last)
+                for here in range(step, following.first)
+            )
         ):
             break
         if coordinated and is_agent_at(keys, step):
@@ -494,6 +505,26 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         current = following
         end = following.last
     return end
+
+
+_ENDS_WAITING = frozenset(("تا", "زیرا", "چراکه", "چون"))
+
+
+def _waits(stretch: Clauses, verb: Verb) -> bool:
+    """Whether the verb says nothing without the clause after it («اجازه ندهیم …»)."""
+    return verb.first > stretch.first and stretch.keys[verb.first - 1] in phrases(
+        "clauses", "waiting"
+    )
+
+
+def _next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
+    """The first subjunctive from ``index`` on, before a strong mark and ``stop``."""
+    for verb in stretch.verbs:
+        if verb.first < index or verb.mood != "subjunctive":
+            continue
+        crossed = any(is_strong_mark(key) for key in stretch.keys[index : verb.first])
+        return verb if verb.last <= stop and not crossed else None
+    return None
 
 
 def _announced(stretch: Clauses, verb: Verb, opener: str) -> bool:

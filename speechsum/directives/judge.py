@@ -17,6 +17,7 @@ from speechsum.directives.candidates import Candidate
 from speechsum.directives.grammar import COORDINATORS, Clauses, Verb
 from speechsum.directives.nouns import is_agent_at
 from speechsum.directives.phrases import phrases, values
+from speechsum.directives.proposal import Proposal
 from speechsum.directives.regions import Region
 
 _WEIGHTS = "weights.tsv"
@@ -31,16 +32,17 @@ class Judgement:
     reason: str
 
 
-def judge(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) -> Judgement:
+def judge(proposal: Proposal) -> Judgement:
     """Whether a candidate is a directive."""
-    reason = ruled_out(stretch, candidate, region, agent)
+    stretch, candidate = proposal.stretch, proposal.candidate
+    reason = ruled_out(proposal)
     if reason is not None:
         return Judgement(False, reason)
     if candidate.rule == "bare" or any(
         sure(stretch, candidate) for sure in (_names_a_duty, _binds, _expects)
     ):
         return Judgement(True, candidate.rule)
-    found = tuple(features(stretch, candidate, region, agent))
+    found = tuple(features(proposal))
     weights = _weights()
     chance = 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in found)))
     if chance >= 0.5:
@@ -96,8 +98,10 @@ def _names_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
     return among and is_agent_at(stretch.keys, here + 1) and following != "که"
 
 
-def ruled_out(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) -> str | None:
+def ruled_out(proposal: Proposal) -> str | None:
     """Why a candidate is no directive by grammar alone; None where it may be one."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    region, agent = proposal.region, proposal.agent
     verb = candidate.verb
     keys = stretch.keys
     after = keys[candidate.last : min(candidate.last + 2, stretch.last)]
@@ -114,6 +118,8 @@ def ruled_out(stretch: Clauses, candidate: Candidate, region: Region, agent: Age
             region.place != "lead" or candidate.opening.governor is None
         ):
             return "nobody says it"
+        if _addresses_the_listener(keys, verb):
+            return "a word to the listener"
         if verb.stem == "بین" or (
             _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb)
         ):
@@ -125,7 +131,7 @@ def ruled_out(stretch: Clauses, candidate: Candidate, region: Region, agent: Age
         if any(key in ("چرا", "آیا", "مگر") for key in keys[candidate.first : candidate.marker[0]]):
             return "a rhetorical question"
         asked = keys[candidate.first : verb.first if verb is not None else candidate.last]
-        if asked.count("چه") == 1 and "هر" not in asked:
+        if ("کدام" in asked or asked.count("چه") == 1) and "هر" not in asked:
             return "a question told"
         if verb is not None and keys[verb.first] == "بوده":
             return "what is likely"
@@ -137,6 +143,8 @@ def ruled_out(stretch: Clauses, candidate: Candidate, region: Region, agent: Age
             return "no action follows"
         if verb.person == 1 and verb.stem not in ("گیر",):
             return "the speaker about himself"
+        if verb.negative and keys[verb.first - 1] in values("deontic", "feeling"):
+            return "a feeling, nothing to do"
         if _is_saying(stretch, verb):
             return "announces the speaker's own words"
         if _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb):
@@ -180,6 +188,13 @@ def _addressed(
     return agent.how == "subject" and is_agent_at(keys, agent.first)
 
 
+def _addresses_the_listener(keys: Sequence[str], verb: Verb) -> bool:
+    """«فرض کنید», «ببینید»: the speaker's way of speaking, no task."""
+    if verb.person != 5:
+        return False
+    return keys[verb.first - 1] in values("deontic", "supposing")
+
+
 def _is_saying(stretch: Clauses, verb: Verb) -> bool:
     saying = values("deontic", "saying")
     if not (verb.person in (1, 4) or verb.mood == "short"):
@@ -207,19 +222,28 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
     following = stretch.keys[verb.last]
     if following == "که":
         return True
+    if "به" in stretch.keys[candidate.first : verb.first]:
+        return False  # «به نظم توجه کنند»: what is thought of is named
     return following not in COORDINATORS and following not in "؛:.)؟" and following not in (
         "تا", "چرا", "زیرا", "چراکه", "اما", "ولی",
     )  # fmt: skip
 
 
-def features(stretch: Clauses, candidate: Candidate, region: Region, agent: Agent) -> Iterator[str]:
+def features(proposal: Proposal) -> Iterator[str]:
     """The named features of a candidate; each is there or not."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    region, agent = proposal.region, proposal.agent
     keys = stretch.keys
     rule, verb, outer, start = candidate.rule, candidate.verb, candidate.outer, candidate.opening
     yield "bias"
     yield f"rule {rule}"
     yield f"place {region.place}"
     yield f"rule {rule} in {region.place}"
+    if region.nested:
+        yield "of somebody the speaker quotes"
+    if rule in ("asking", "wanting", "advice", "demand", "order", "decision"):
+        yield f"{rule} by {proposal.asker}"
+        yield f"{proposal.asker} asks in {region.place}"
     governor = start.governor
     if governor is not None:
         yield f"governor {governor}"
@@ -304,7 +328,7 @@ def features(stretch: Clauses, candidate: Candidate, region: Region, agent: Agen
         yield (
             f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
         )
-    if rule in ("need", "needing", "demand"):
+    if rule in ("need", "needing", "demand") and verb is None:
         yield (
             f"{rule} action"
             if any(key in values("deontic", "action") for key in body)

@@ -8,7 +8,8 @@ from speechsum.directives.phrases import phrases
 
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
 _PLURALS = ("ان", "ین")
-_POSSESSIVES = ("شان", "مان", "تان")
+# Possessives, and superlatives: «برنامه‌هایشان», «بزرگ‌ترین».
+_OTHER_ENDINGS = ("شان", "مان", "تان", "ترین")
 
 
 def is_agent(key: str) -> bool:
@@ -17,14 +18,16 @@ def is_agent(key: str) -> bool:
         return True
     if key in phrases("addressees", "thing"):
         return False
-    return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_POSSESSIVES)
+    return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_OTHER_ENDINGS)
 
 
 def is_agent_at(keys: Sequence[str], index: int) -> bool:
     """Whether a noun phrase that begins at ``index`` names an agent («این نهاد», «دولت»)."""
-    head = keys[index : index + 2]
+    head = keys[index : index + 3]
     if not head:
         return False
     if head[0] in phrases("addressees", "determiner"):
+        if len(head) > 2 and head[1] == "از":  # «برخی از مدیران»
+            return is_agent(head[2])
         return len(head) > 1 and is_agent(head[1])
     return is_agent(head[0])

@@ -20,13 +20,17 @@ Place = Literal["quote", "lead", "narration"]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Tokens ``first`` to ``last``: at most one sentence, all of it one speaker's or narration."""
+    """Tokens ``first`` to ``last``: at most one sentence, all of it one speaker's or narration.
+
+    ``nested`` where the words are of somebody whom another speaker quotes.
+    """
 
     first: int
     last: int
     place: Place
     speaker: str | None
     paragraph: int
+    nested: bool = False
 
 
 def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
@@ -49,7 +53,10 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
             if ends or long or (cut < len(cuts) and cuts[cut] <= after):
                 quote = sweep.innermost(document.tokens[first].start)
                 if quote is not None:
-                    yield Region(first, index + 1, "quote", quote.speaker, sentence.paragraph)
+                    nested = sweep.depth > 1
+                    yield Region(
+                        first, index + 1, "quote", quote.speaker, sentence.paragraph, nested
+                    )
                 else:
                     lead = _lead_at(leads, starts, document.tokens[first].start)
                     yield Region(
@@ -68,6 +75,11 @@ class _Sweep:
     def __init__(self, quotes: list[Quote]) -> None:
         self._coming = sorted(quotes, key=lambda quote: (quote.start, -quote.end))[::-1]
         self._open: list[Quote] = []
+
+    @property
+    def depth(self) -> int:
+        """How many quotes stand around the offset that was asked for last."""
+        return len(self._open)
 
     def innermost(self, offset: int) -> Quote | None:
         while self._coming and self._coming[-1].start <= offset:

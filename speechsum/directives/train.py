@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from speechsum.attribution import attribute
-from speechsum.directives.find import Proposal, proposals
+from speechsum.directives.find import proposals
 from speechsum.directives.judge import features, ruled_out
+from speechsum.directives.proposal import Proposal
 from speechsum.text.segments import parse
 
 Example = tuple[tuple[str, ...], bool]
@@ -70,11 +71,11 @@ def label(
         candidate = proposal.candidate
         if candidate.rule == "bare":
             continue
-        if ruled_out(proposal.stretch, candidate, proposal.region, proposal.agent) is not None:
+        if ruled_out(proposal) is not None:
             continue
         span = tokens[candidate.first].start, tokens[candidate.last - 1].end
         right = any(_overlap(span, (item["start"], item["end"])) >= _OVERLAP for item in gold)
-        names = tuple(features(proposal.stretch, candidate, proposal.region, proposal.agent))
+        names = tuple(features(proposal))
         result.append((names, right))
     return result
 

@@ -1,0 +1,28 @@
+"""What the judge is asked about: a candidate with its surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from speechsum.directives.addressee import Agent
+from speechsum.directives.candidates import Candidate
+from speechsum.directives.grammar import Clauses
+from speechsum.directives.regions import Region
+
+Asker = Literal["speaker", "unnamed", "another"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate, the sentence it stands in, who is to act, and who it is that asks.
+
+    ``asker`` tells who the subject of a request, order or advice is («X از Y خواست»): one of the
+    report's speakers or the one who is speaking, nobody named, or somebody else.
+    """
+
+    candidate: Candidate
+    stretch: Clauses
+    region: Region
+    agent: Agent
+    asker: Asker
