@@ -80,7 +80,8 @@ def _agent_of(stretch: Clauses, candidate: Candidate) -> Agent:
     by = _agent_phrase(stretch, candidate.first, verb.first)
     if by is not None:
         return by
-    if verb.stem in _HAPPENING or verb.person not in (3, 6):
+    exists = stretch.keys[verb.first - 1] == "وجود"
+    if verb.stem in _HAPPENING or verb.person not in (3, 6) or exists:
         return NOBODY
     if candidate.rule == "modal" and verb.stem in _STATES and _has_subject(stretch, candidate):
         return NOBODY  # «رشد جمعیت باید متناسب با … باشد»
@@ -197,7 +198,8 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                 # «باید دهیاران پل نو را …»: subject and object run together.
                 size = 1 if is_agent(keys[here]) else 2
                 if (
-                    (start != candidate.first or verb.person == 6)
+                    verb.person != 4
+                    and (start != candidate.first or verb.person == 6)
                     and end - here > size
                     and _animate(stretch, found)
                 ):

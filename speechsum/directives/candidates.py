@@ -21,8 +21,9 @@ from speechsum.directives.grammar import (
     headed,
     is_strong_mark,
     opening,
+    without_long_condition,
 )
-from speechsum.directives.nouns import is_agent_at
+from speechsum.directives.nouns import is_agent, is_agent_at
 from speechsum.directives.phrases import phrases, values
 from speechsum.model import Force
 
@@ -105,7 +106,7 @@ def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
 
 def _modal(stretch: Clauses, index: int) -> Candidate | None:
     force = _value("modal", stretch.keys[index])
-    start = headed(stretch, opening(stretch, index))
+    start = without_long_condition(stretch, headed(stretch, opening(stretch, index)), index)
     verb = governed_verb(stretch, index)
     if verb is None:
         last = next(
@@ -140,7 +141,13 @@ def _duty(stretch: Clauses, index: int) -> Candidate | None:
     verb = _complement(stretch, after)
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb is not None else after
     marker = (index, after if after == index + 2 else index + 1)
-    return Candidate("", "obligation", start.start, last, marker, verb, start, outer=predicate)
+    first = start.start
+    if stretch.keys[index - 1] == "را" and index - 2 >= first:
+        # «کمیسیون دولت را مکلف کرد …»: from the one who is obliged.
+        first = next((i for i in range(index - 2, first, -1) if is_agent(stretch.keys[i])), first)
+        while first > start.start and stretch.keys[first - 1] == "و":
+            first = max(start.start, first - 2)
+    return Candidate("", "obligation", first, last, marker, verb, start, outer=predicate)
 
 
 def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
@@ -150,6 +157,8 @@ def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
         return None
     if stretch.keys[index - 1 : index] == ("به",) or predicate.negative:
         return None
+    if predicate.stem == "کن" and stretch.keys[predicate.first - 1] not in _DEEMING:
+        return None  # «از زیر بار مسئولیت شانه خالی کنند»
     verb = _complement(stretch, predicate.last)
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb else predicate.last
     return Candidate(
@@ -167,7 +176,8 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
     gap = keys[index + 1 : predicate.first]
     start = opening(stretch, index)
     verb = _complement(stretch, predicate.last)
-    if verb is not None and keys[predicate.last] not in COORDINATORS:
+    purpose = bool(gap) and keys[predicate.last : predicate.last + 1] == ("تا",)
+    if verb is not None and keys[predicate.last] not in COORDINATORS and not purpose:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
     else:
         verb, last = None, predicate.last
@@ -200,12 +210,16 @@ def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:
     if predicate.stem in ("دان", "شمار", "خوان", "بین"):
         return not gap
     if predicate.stem == "کن":
-        return len(gap) == 1 and gap[0] in ("عنوان", "ذکر", "توصیف", "قلمداد", "ارزیابی", "تلقی")
+        return len(gap) == 1 and gap[0] in _DEEMING
     if predicate.stem == "شو" and gap and gap[-1] in ("احساس", "محسوب"):
         return True
     return predicate.stem == "رس" and tuple(gap) == ("به", "نظر")
 
 
+# With «کرد»: to call something something.
+_DEEMING = frozenset(
+    ("عنوان", "ذکر", "توصیف", "قلمداد", "ارزیابی", "تلقی", "معرفی", "بیان", "اعلام")
+)
 _OF_NEED = frozenset(("به", "اساسی", "جدی", "مبرم", "اجتناب", "فوری", "انکارناپذیر"))
 
 
@@ -298,7 +312,8 @@ def _demand(stretch: Clauses, index: int) -> Candidate | None:
     if predicate.negative:
         return None
     start = opening(stretch, index)
-    first = start.start if stretch.has(("را",), start.start, index) else index
+    joined = stretch.keys[index - 1] in COORDINATORS
+    first = start.start if stretch.has(("را",), start.start, index) and not joined else index
     asked = _object_of(stretch, start.start, index, "از")
     if first < index:
         pass  # «… را از دولت خواستار شد»
@@ -307,7 +322,8 @@ def _demand(stretch: Clauses, index: int) -> Candidate | None:
     else:
         asked = None
     last = predicate.last
-    if stretch.keys[last : last + 1] == ("که",):
+    which = stretch.keys[predicate.first - 1].endswith("ی")
+    if which and stretch.keys[last : last + 1] == ("که",):
         relative = stretch.verb_from(last + 1)
         last = relative.last if relative is not None else last
     verb = _complement(stretch, predicate.last) if stretch.keys[index + 1] == "این" else None
@@ -538,7 +554,9 @@ def _decision(stretch: Clauses, index: int) -> Candidate | None:
     if verb is None:
         return None
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
-    return Candidate("", "obligation", start.start, last, (index, after), verb, start, outer=outer)
+    # «در این نشست مقرر شد …»: where it was decided is no part of it, with whom is.
+    first = start.start if stretch.keys[start.start] == "با" else index
+    return Candidate("", "obligation", first, last, (index, after), verb, start, outer=outer)
 
 
 def _order(stretch: Clauses, index: int) -> Candidate | None:

@@ -415,6 +415,31 @@ def headed(stretch: Clauses, start: Opening) -> Opening:
     return Opening(outer.start, outer.governor, start.lead, outer.conditioned)
 
 
+# Tokens. Annotators keep a condition with its directive, but not a long one.
+_LONG_CONDITION = 12
+
+
+def without_long_condition(stretch: Clauses, start: Opening, index: int) -> Opening:
+    """The opening with a condition («اگر … شد، باید …») only where that is short."""
+    keys = stretch.keys
+    if not start.conditioned or not phrases("clauses", "condition").length_at(
+        keys, start.start, index
+    ):
+        return start
+    here = start.start
+    for verb in stretch.verbs:
+        if verb.first < here or not verb.finite:
+            continue
+        if verb.last > index or (here > start.start and "که" in keys[here : verb.first]):
+            break
+        here = verb.last
+    if here - start.start < _LONG_CONDITION:
+        return start
+    while here < index and keys[here] in COORDINATORS:
+        here += 1
+    return Opening(here, start.governor, start.lead, conditioned=True)
+
+
 def _stripped(
     stretch: Clauses, start: int, index: int, governor: str | None, lead: int, conditioned: bool
 ) -> Opening:
@@ -434,6 +459,11 @@ def _stripped(
             comma = next((i for i in range(start, index) if keys[i] == "،"), None)
             if comma is not None:
                 start = comma + 1
+                continue
+        if phrases("clauses", "subordinator").length_at(keys, start, index):
+            verb = stretch.verb_from(start)
+            if verb is not None and verb.last < index:
+                start = verb.last
                 continue
         break
     return Opening(start, governor, lead, conditioned)
@@ -463,8 +493,14 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         following = stretch.verb_from(step)
         if following is None or following.last > stop:
             break
+        if coordinated and "که" in keys[step : following.first]:
+            # A relative clause inside the second clause: its verb does not end it.
+            following = governed_verb(stretch, step - 1) or following
+            if following.last > stop:
+                break
         told = False
-        if not coordinated and _waits(stretch, current):
+        joined = any(key != "،" for key in keys[end:step] if key in COORDINATORS)
+        if not joined and _waits(stretch, current):
             # «اجازه ندهیم کسی که … است، … کند»: what is let, or made ready for.
             inner = _next_subjunctive(stretch, step, stop)
             if inner is None or keys[step] in _ENDS_WAITING:
@@ -485,7 +521,8 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             following = inner
         elif not coordinated:
             inner = governed_verb(stretch, step - 1)
-            if inner is None or inner.last > stop or inner.mood != "subjunctive":
+            told = _takes_content(stretch, current)
+            if inner is None or inner.last > stop or (inner.mood != "subjunctive" and not told):
                 break
             following = inner
         elif coordinated and not _same_mood(current, following):
@@ -502,9 +539,17 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             break
         if coordinated and is_agent_at(keys, step):
             break  # somebody else's task
+        if following.mood == "short" and _reports(keys, following):
+            break  # «… باید تلاش کرد، خاطرنشان کرد: …»
         current = following
         end = following.last
     return end
+
+
+def _reports(keys: Sequence[str], verb: Verb) -> bool:
+    """Whether the verb is one by which somebody is quoted."""
+    table = phrases("clauses", "report")
+    return keys[verb.first] in table or keys[verb.first - 1] in table
 
 
 _ENDS_WAITING = frozenset(("تا", "زیرا", "چراکه", "چون"))
@@ -548,6 +593,8 @@ def _takes_content(stretch: Clauses, verb: Verb) -> bool:
     if verb.stem in content:
         return True
     before = stretch.keys[max(stretch.first, verb.first - 2) : verb.first]
+    if verb.last - verb.first > 1 and stretch.keys[verb.first] in content:
+        return True  # «پرسیده شود که …»
     return any(key in content or key.endswith("هایی") for key in before)
 
 

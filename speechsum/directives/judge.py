@@ -271,6 +271,9 @@ def features(proposal: Proposal) -> Iterator[str]:
             yield f"right after {previous.mood}"
             if previous.mood == "imperfect":
                 yield "what was said"
+    holder = _holder(stretch, candidate)
+    if holder is not None:
+        yield f"{holder} holds it"
     if start.conditioned:
         yield f"conditioned {rule}"
         if any(
@@ -348,6 +351,25 @@ def features(proposal: Proposal) -> Iterator[str]:
     following = keys[candidate.last] if candidate.last < stretch.last else "."
     if following in ("که", "تا", "و", "،"):
         yield f"{rule} before {following}"
+
+
+def _holder(stretch: Clauses, candidate: Candidate) -> str | None:
+    """Whose view it is, where the clause before says so («برخی معتقدند که …», «معتقدم …»)."""
+    keys = stretch.keys
+    here = candidate.opening.start - 1
+    while here > stretch.first and keys[here] in ("که", "،", '"', "«", ":"):
+        here -= 1
+    verb = stretch.verb_ending_at(here)
+    if verb is None or not verb.finite:
+        return None
+    holding = values("deontic", "holding")
+    if verb.stem not in holding and not any(
+        key in holding for key in keys[max(stretch.first, verb.first - 2) : verb.last]
+    ):
+        return None
+    if verb.person in (1, 4):
+        return "the speaker"
+    return "somebody in the past" if verb.mood in ("past", "imperfect", "short") else "another"
 
 
 def _in_condition(stretch: Clauses, candidate: Candidate) -> bool:

@@ -1,4 +1,9 @@
-"""Fit the judge: ``python -m speechsum.directives.train GOLD.jsonl``.
+"""Fit the judge.
+
+    python -m speechsum.directives.train GOLD.jsonl --also training/directives.jsonl REPORTS...
+
+``--also`` names annotations of our own: offsets into reports that are not the project's to give
+away, and that are found by their ids in the files of REPORTS.
 
 Every candidate of the annotated reports is an example, right where it overlaps an annotated
 directive by half. The features are those of `judge.features`; what is written is one weight a
@@ -9,11 +14,12 @@ Recognition and Machine Learning*, 2006, section 4.3.2).
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -107,11 +113,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m speechsum.directives.train", description=__doc__
     )
     parser.add_argument("gold", type=Path, help="annotated reports, JSON lines")
+    parser.add_argument("reports", type=Path, nargs="*", help="reports that --also speaks of")
+    parser.add_argument("--also", type=Path, help="annotations without text, JSON lines")
     parser.add_argument(
         "-o", "--output", type=Path, default=Path(__file__).with_name("weights.tsv")
     )
     options = parser.parse_args(arguments)
-    records = [json.loads(line) for line in options.gold.read_text("utf-8").splitlines() if line]
+    records = list(_lines(options.gold))
+    if options.also:
+        records += _joined(_lines(options.also), options.reports)
     by_report = [examples_of(record) for record in records]
     weights = fit([example for report in by_report for example in report])
     write(weights, options.output)
@@ -120,6 +130,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         file=sys.stderr,
     )
     return 0
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def _joined(
+    annotations: Iterable[dict[str, Any]], reports: Iterable[Path]
+) -> Iterator[dict[str, Any]]:
+    """The annotations with the texts they speak of, in the order of the annotations."""
+    texts = {record["id"]: record["text"] for path in reports for record in _lines(path)}
+    for item in annotations:
+        if item["id"] not in texts:
+            raise SystemExit(f"no report {item['id']} in the files given")
+        yield item | {"text": texts[item["id"]]}
 
 
 def write(weights: dict[str, float], path: Path) -> None:
