@@ -411,7 +411,12 @@ def _bearer(stretch: Clauses, candidate: Candidate) -> Agent:
     if keys[candidate.first] == "به":
         return _trimmed(stretch, candidate.first + 1, candidate.marker[0], "bearer")
     if after < candidate.outer.first:
-        return _trimmed(stretch, after, candidate.outer.first, "bearer")
+        if is_agent_at(keys, after):
+            return _trimmed(stretch, after, candidate.outer.first, "bearer")
+        if candidate.verb is not None and candidate.verb.person == 4:
+            return Agent(0, 0, "ما", "first person")  # «این وظیفه شرعی است که … کنیم»
+        if candidate.outer.stem != "هست":
+            return _trimmed(stretch, after, candidate.outer.first, "bearer")
     return NOBODY
 
 
@@ -454,10 +459,13 @@ def antecedent(document: Document, stretch: Clauses, candidate: Candidate, begin
             and is_agent(keys[first - 2])
         ):
             first -= 2
-        found = _trimmed(
-            clauses(keys, first, candidate.first), first, candidate.first, "antecedent"
-        )
-        return replace(found, last=min(found.last, here + _LONGEST_NAME))
+        around = clauses(keys, first, candidate.first)
+        found = _trimmed(around, first, candidate.first, "antecedent")
+        last = min(found.last, here + _LONGEST_NAME)
+        following = around.verb_from(last)
+        if following is not None and following.first == last and last - here > 1:
+            last -= 1  # «مردم رای دادند»: the verb's own noun
+        return replace(found, last=last)
     return NOBODY
 
 

@@ -94,7 +94,10 @@ def next_trigger(stretch: Clauses, index: int) -> int:
 def _complement(stretch: Clauses, index: int) -> Verb | None:
     """The subjunctive that completes a predicate ending before ``index`` («لازم است … کنند»)."""
     verb = _verb_of_clause(stretch, index)
-    return verb if verb is not None and verb.mood == "subjunctive" else None
+    if verb is None or verb.mood != "subjunctive":
+        return None
+    own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
+    return None if own else verb  # «نیاز به بررسی دارد که باید … شود»
 
 
 def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
@@ -139,6 +142,8 @@ def _duty(stretch: Clauses, index: int) -> Candidate | None:
     else:
         return None
     verb = _complement(stretch, after)
+    if stretch.keys[index] == "مامور" and (verb is None or after != index + 2):
+        return None  # «مأمور شهرداری است»
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb is not None else after
     marker = (index, after if after == index + 2 else index + 1)
     first = start.start
@@ -280,7 +285,7 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
         limit = following.first if following is not None else verb.last
     reports = phrases("clauses", "report")
     for here in range(index, limit):
-        if keys[here] == "،" and keys[index - 2] == "بر" and _is_stressed(keys, here, limit):
+        if keys[here] == "،" and _is_stressed(stretch, here, limit):
             continue  # «بر لزوم a، b و c تاکید کرد»
         if keys[here] in ("،", ".") or is_strong_mark(keys[here]):
             return here
@@ -294,8 +299,12 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
     return limit
 
 
-def _is_stressed(keys: Sequence[str], first: int, last: int) -> bool:
-    return any(key.startswith("تاکید") for key in keys[max(first, last - 2) : last])
+def _is_stressed(stretch: Clauses, comma: int, last: int) -> bool:
+    """Whether what follows the comma goes on with the list that is stressed."""
+    keys = stretch.keys
+    if phrases("clauses", "preposition").length_at(keys, comma + 1, last):
+        return False
+    return any(key.startswith("تاکید") for key in keys[max(comma, last - 4) : last])
 
 
 def _demand(stretch: Clauses, index: int) -> Candidate | None:
@@ -387,9 +396,10 @@ def _noun_end(stretch: Clauses, first: int, last: int) -> int:
 def _wanting(stretch: Clauses, index: int) -> Candidate | None:
     """«از X خواست که …», «از X می‌خواهیم …»."""
     verb = next((v for v in stretch.verbs if v.first <= index < v.last), None)
+    passive = verb is not None and verb.stem == "شو" and stretch.keys[verb.first] == "خواسته"
     if (
         verb is None
-        or verb.stem != "خواه"
+        or (verb.stem != "خواه" and not passive)
         or verb.mood in ("subjunctive", "imperfect", "future")
         or verb.negative
     ):
@@ -420,7 +430,8 @@ def _asked(
         if _forbids(stretch, verb, force):
             force = "prohibition"
     first = start.start
-    if asked is not None and outer.person in (3, 6, 0):
+    led_in = stretch.keys[first] == "با"  # «با یادآور شدن … از X دعوت می‌کنم»
+    if asked is not None and (outer.person in (3, 6, 0) or led_in):
         first = max(start.start, asked[0] - 1)  # the preposition, where there is one
     return Candidate("", force, first, last, marker, verb, start, asked, outer)
 
@@ -542,8 +553,7 @@ def _decision(stretch: Clauses, index: int) -> Candidate | None:
     outer = next((v for v in stretch.verbs if v.first == index + 1), None)
     if (
         outer is None
-        or outer.stem not in ("شو", "گرد", "شد", "گیر")
-        or (outer.stem == "گیر") != (stretch.keys[index] == "تصمیم")
+        or outer.stem not in ("شو", "گرد", "شد")
         or outer.mood not in ("past", "short", "participle")
         or outer.negative
     ) and stretch.keys[index + 1 : index + 2] != ("شده",):
@@ -569,7 +579,8 @@ def _order(stretch: Clauses, index: int) -> Candidate | None:
 
 
 def _ban(stretch: Clauses, index: int) -> Candidate | None:
-    outer = next((v for v in stretch.verbs if v.first == index + 1), None)
+    after = index + 2 if stretch.keys[index + 1 : index + 2] == ("اعلام",) else index + 1
+    outer = next((v for v in stretch.verbs if v.first == after), None)
     if outer is None or outer.stem not in ("شو", "کن"):
         return None
     start = opening(stretch, index)
@@ -581,7 +592,7 @@ def _ban(stretch: Clauses, index: int) -> Candidate | None:
 def _no_right(stretch: Clauses, index: int) -> Candidate | None:
     """«حق ندارند …», «اجازه ندارد …», «مجاز نیست …», «حق ورود … را ندارد»."""
     outer = stretch.verb_from(index + 1)
-    if outer is None or not outer.negative or outer.mood != "indicative":
+    if outer is None or not outer.negative or outer.mood not in ("indicative", "subjunctive"):
         return None
     if outer.stem != ("هست" if stretch.keys[index] == "مجاز" else "دار"):
         return None
@@ -590,7 +601,9 @@ def _no_right(stretch: Clauses, index: int) -> Candidate | None:
         if verb is None:
             return None
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
-    elif stretch.keys[index] == "حق" and stretch.keys[outer.first - 1] == "را":
+    elif stretch.keys[index] == "حق" and (
+        stretch.keys[outer.first - 1] == "را" or outer.mood == "subjunctive"
+    ):
         verb, last = None, outer.last
     else:
         return None
@@ -675,7 +688,9 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         for here in range(start.start, verb.first):
             if table.length_at(keys, here, verb.first):
                 inner = stretch.verb_from(here)
-                if inner is None or inner.first >= verb.first or keys[inner.last] != "،":
+                if inner is None or inner.first >= verb.first:
+                    return True
+                if keys[inner.last] != "،" and inner.mood not in ("indicative", "past"):
                     return True
     if keys[start.start] == "هر" and keys[start.start + 1] in ("کس", "کسی", "فردی", "شخصی"):
         return True  # the rule of a law: «هر کس … کند، …»
@@ -700,6 +715,8 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         key.startswith(_STRESSED) for key in keys[max(stretch.first, start.lead - 4) : start.lead]
     ):
         return False  # «با تاکید بر این موضوع که مدیران … کنند», «تاکید شد که …»
+    if start.governor is not None and _stated(stretch, start):
+        return False
     if previous is None:
         return start.governor is not None
     if start.governor is not None and any(
@@ -707,7 +724,7 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         for here in range(max(stretch.first, previous.first - 3), before + 1)
     ):
         return True
-    if previous.last in ends and is_agent_at(keys, start.start):
+    if previous.last in ends and (is_agent_at(keys, start.start) or start.conditioned):
         return False
     # A subjunctive before it, or a verb that governs it without «که».
     if previous.mood in ("subjunctive", "participle"):
@@ -723,6 +740,14 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
             for here in range(max(stretch.first, outer.lead - 5), outer.start)
         )
     )
+
+
+def _stated(stretch: Clauses, start: Opening) -> bool:
+    """«حرف من این است که …»: the speaker says what he wants."""
+    keys = stretch.keys
+    if keys[start.lead - 2 : start.lead] != ("این", "است"):
+        return False
+    return stretch.has(values("deontic", "stance"), max(stretch.first, start.lead - 8), start.lead)
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

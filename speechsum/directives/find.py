@@ -16,7 +16,7 @@ from speechsum.directives.grammar import Clauses, clauses
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
 from speechsum.directives.nouns import is_agent_at
-from speechsum.directives.phrases import Phrases
+from speechsum.directives.phrases import Phrases, phrases
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import regions
 from speechsum.model import Directive, Quote, Span, Verdict
@@ -66,6 +66,9 @@ def _without_speaker(candidate: Candidate, keys: tuple[str, ...], names: Phrases
         return candidate
     while first < limit and keys[first] in _ALSO:
         first += 1
+    if phrases("clauses", "leadin").length_at(keys, first, limit):
+        # «هاشمی با بیان اینکه …، خواستار …»
+        first = next((i + 1 for i in range(first, limit) if keys[i] == "،"), first)
     return replace(candidate, first=first) if first < candidate.last else candidate
 
 

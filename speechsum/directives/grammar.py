@@ -306,6 +306,11 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
     conditioned = False
     while here >= stretch.first:
         key = keys[here]
+        if key in _CLOSERS:
+            left = _opener(stretch, here)
+            if left is not None:
+                here = left - 1
+                continue
         if is_strong_mark(key):
             return _stripped(stretch, here + 1, index, None, here, conditioned)
         if here in ends:
@@ -330,6 +335,19 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
             return _stripped(stretch, here + 1, index, key, here, conditioned)
         here -= 1
     return _stripped(stretch, stretch.first, index, None, stretch.first - 1, conditioned)
+
+
+_CLOSERS = {")": "(", "]": "["}
+_LONGEST_ASIDE = 30  # tokens
+
+
+def _opener(stretch: Clauses, index: int) -> int | None:
+    """Where the bracket that closes at ``index`` opens."""
+    wanted = _CLOSERS[stretch.keys[index]]
+    for here in range(index - 1, max(stretch.first - 1, index - _LONGEST_ASIDE), -1):
+        if stretch.keys[here] == wanted:
+            return here
+    return None
 
 
 def _embedded(
@@ -396,6 +414,10 @@ def _names_a_time(keys: Sequence[str], index: int) -> bool:
     ) or keys[index] in ("قبل", "پیش", "آن")
 
 
+# Tokens: a clause too short to tell by itself what is to be done («… که باید بررسی شود»).
+_SHORT = 4
+
+
 def headed(stretch: Clauses, start: Opening) -> Opening:
     """With the clause that presents what the modal is about («X مسئله‌ای است که باید …»)."""
     keys = stretch.keys
@@ -409,7 +431,9 @@ def headed(stretch: Clauses, start: Opening) -> Opening:
     ):
         return start
     before = keys[copula.first - 1] if copula.first > stretch.first else ""
-    if not (before.endswith("ی") or (copula.person == 6 and copula.stem == "هست")):
+    verb = governed_verb(stretch, start.start)
+    bare = verb is not None and verb.last - start.start <= _SHORT and copula.last == start.lead
+    if not bare and not (before.endswith("ی") or (copula.person == 6 and copula.stem == "هست")):
         return start
     outer = opening(stretch, copula.first)
     return Opening(outer.start, outer.governor, start.lead, outer.conditioned)
@@ -422,9 +446,9 @@ _LONG_CONDITION = 12
 def without_long_condition(stretch: Clauses, start: Opening, index: int) -> Opening:
     """The opening with a condition («اگر … شد، باید …») only where that is short."""
     keys = stretch.keys
-    if not start.conditioned or not phrases("clauses", "condition").length_at(
-        keys, start.start, index
-    ):
+    table = phrases("clauses", "condition")
+    near = range(start.start, min(start.start + 3, index))
+    if not start.conditioned or not any(table.length_at(keys, i, index) for i in near):
         return start
     here = start.start
     for verb in stretch.verbs:
@@ -516,8 +540,14 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             if inner is None or inner.last > stop:
                 break
             told = _takes_content(stretch, current)
-            if inner.mood != "subjunctive" and not told:
+            which = _tells_which(stretch, current)
+            if (
+                not told
+                and not which
+                and (inner.mood != "subjunctive" or not _points_ahead(stretch, current))
+            ):
                 break
+            told = told or which
             following = inner
         elif not coordinated:
             inner = governed_verb(stretch, step - 1)
@@ -526,7 +556,10 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
                 break
             following = inner
         elif coordinated and not _same_mood(current, following):
-            break
+            # «باید … قرار گیرد و از … استفاده کرد.»
+            ended = following.last >= stretch.last or keys[following.last] in ".؛"
+            if following.mood != "short" or not ended or current.mood != "subjunctive":
+                break
         if any(key in "؛:؟" for key in keys[step : following.first]):
             break
         if phrases("clauses", "condition").length_at(keys, step, stretch.last) or (
@@ -550,6 +583,28 @@ def _reports(keys: Sequence[str], verb: Verb) -> bool:
     """Whether the verb is one by which somebody is quoted."""
     table = phrases("clauses", "report")
     return keys[verb.first] in table or keys[verb.first - 1] in table
+
+
+def _tells_which(stretch: Clauses, verb: Verb) -> bool:
+    """Whether a clause of its own tells which ones («اخباری منتشر کنند که … تأیید می‌کند»)."""
+    keys = stretch.keys
+    some = phrases("addressees", "some")
+    return any(
+        key.endswith(("هایی", "انی")) or key in some
+        for key in keys[max(stretch.first, verb.first - 4) : verb.first]
+    )
+
+
+def _points_ahead(stretch: Clauses, verb: Verb) -> bool:
+    """Whether something in the clause may announce the next («شرایطی فراهم شود که …»)."""
+    keys = stretch.keys
+    table = phrases("clauses", "pointer")
+    return any(
+        keys[here] == "این"
+        or keys[here].endswith("ی")
+        or table.length_at(keys, here, verb.first) > 0
+        for here in range(max(stretch.first, verb.first - 8), verb.first)
+    )
 
 
 _ENDS_WAITING = frozenset(("تا", "زیرا", "چراکه", "چون"))

@@ -143,8 +143,11 @@ def ruled_out(proposal: Proposal) -> str | None:
             return "no action follows"
         if verb.person == 1 and verb.stem not in ("گیر",):
             return "the speaker about himself"
-        if verb.negative and keys[verb.first - 1] in values("deontic", "feeling"):
+        forbids = candidate.force == "prohibition"
+        if forbids and keys[verb.first - 1] in values("deontic", "feeling"):
             return "a feeling, nothing to do"
+        if verb.stem == "بین" and verb.mood == "short":
+            return "asks to note a fact"  # «باید دید …»
         if _is_saying(stretch, verb):
             return "announces the speaker's own words"
         if _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb):
