@@ -464,6 +464,8 @@ def _asking(stretch: Clauses, index: int) -> Candidate | None:
     if outer.stem in ("هست", "باش") and ("از" in gap or "این" in gap):
         asked = _object_of(stretch, index, outer.first, "از")
         verb = _complement(stretch, outer.last)
+        if verb is None:
+            return None  # «درخواست از او خواسته‌ای ناممکن است»
         last = closing(stretch, verb, stretch.last) if verb is not None else outer.last
         return Candidate(
             "", "request", start.start, last, (index, index + 1), verb, start, asked, outer
@@ -486,6 +488,8 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
     gap = stretch.keys[index + 1 : outer.first]
     if outer.stem not in ("کن", "شو", "ده", "هست") or any(is_strong_mark(k) for k in gap):
         return None
+    if len(gap) > 2 * _LONGEST_GAP and gap[-1] != "این":
+        return None  # «پیشنهاد برداشت از منابع … نشان می‌دهد»
     if (outer.stem == "هست" and "این" not in gap) or stretch.keys[index - 1] == "به":
         return None
     if outer.stem == "شو" and _complement(stretch, outer.last) is None:
@@ -687,7 +691,7 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         table = phrases("clauses", kind)
         for here in range(start.start, verb.first):
             if table.length_at(keys, here, verb.first):
-                inner = stretch.verb_from(here)
+                inner = governed_verb(stretch, here + table.length_at(keys, here, verb.first) - 1)
                 if inner is None or inner.first >= verb.first:
                     return True
                 if keys[inner.last] != "،" and inner.mood not in ("indicative", "past"):

@@ -82,6 +82,8 @@ def _expects(stretch: Clauses, candidate: Candidate) -> bool:
         or stretch.keys[candidate.marker[0] - 1 if candidate.marker else 0] == "نمیتوان"
     ):
         return False
+    if verb.person == 4 and outer.person == 4:
+        return False  # «انتظار داریم بتوانیم …»
     stated = outer.stem == "هست" and stretch.keys[outer.first - 1] == "این"
     return stated or outer.person in (1, 4)
 
@@ -111,7 +113,8 @@ def ruled_out(proposal: Proposal) -> str | None:
         stretch, candidate
     ):
         return "a condition"
-    if candidate.rule == "advice" and verb is None and ":" in after:
+    asks = candidate.rule in ("advice", "asking", "wanting", "order")
+    if asks and verb is None and ":" in after:
         return "the cue of a quote"
     if candidate.rule == "bare" and verb is not None:
         if region.place != "quote" and (
@@ -146,6 +149,8 @@ def ruled_out(proposal: Proposal) -> str | None:
         forbids = candidate.force == "prohibition"
         if forbids and keys[verb.first - 1] in values("deontic", "feeling"):
             return "a feeling, nothing to do"
+        if keys[verb.first - 1] in values("deontic", "waiting"):
+            return "a wait, nothing to do"
         if verb.stem == "بین" and verb.mood == "short":
             return "asks to note a fact"  # «باید دید …»
         if _is_saying(stretch, verb):
@@ -217,6 +222,8 @@ def _is_thought(stretch: Clauses, verb: Verb) -> bool:
 
 def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
     """Whether the directive ends at its verb, and a told clause completes it."""
+    if verb.stem in ("دان", "فهم") and stretch.has({"که"}, verb.last, verb.last + 1):
+        return True
     if candidate.last != verb.last:
         inner = [v for v in stretch.verbs if verb.last <= v.first < candidate.last and v.finite]
         return bool(inner) and inner[0].mood not in ("subjunctive", "short")
@@ -276,7 +283,7 @@ def features(proposal: Proposal) -> Iterator[str]:
                 yield "what was said"
     holder = _holder(stretch, candidate)
     if holder is not None:
-        yield f"{holder} holds it"
+        yield f"{holder} holds it in {region.place}"
     if start.conditioned:
         yield f"conditioned {rule}"
         if any(
@@ -295,7 +302,13 @@ def features(proposal: Proposal) -> Iterator[str]:
         yield "names a law"
         if body and body[0] in ("طبق", "براساس", "بر", "مطابق"):
             yield "by a law"
-    if any(key in values("deontic", "past") for key in body):
+    if (
+        body
+        and body[0] in ("طبق", "براساس", "بر", "مطابق", "در", "به")
+        and any(key in values("deontic", "norm") for key in body[1:4])
+    ):
+        yield "by a norm"
+    if any(key in values("deontic", "past") for key in keys[start.start : candidate.last]):
         yield "another time"
     if any(key in _QUESTIONS for key in body[:4]):
         yield "question word"
@@ -379,12 +392,9 @@ def _in_condition(stretch: Clauses, candidate: Candidate) -> bool:
     """Whether the modal stands in the condition itself («وقتی شهرداری باید …»)."""
     table = phrases("clauses", "condition")
     marker = candidate.marker[0] if candidate.marker is not None else candidate.first
+    first = min(candidate.first, candidate.opening.start)
     here = next(
-        (
-            i
-            for i in range(candidate.first, marker)
-            if table.length_at(stretch.keys, i, stretch.last)
-        ),
+        (i for i in range(first, marker) if table.length_at(stretch.keys, i, stretch.last)),
         None,
     )
     return here is not None and not any(here < v.first < marker for v in stretch.verbs if v.finite)
