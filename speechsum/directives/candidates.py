@@ -104,6 +104,13 @@ def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
     """As `governed_verb`, for a clause that begins at ``index`` perhaps with «که» or «تا»."""
     while index < stretch.last and stretch.keys[index] in ("که", "تا", "،", ":", "این", "آن"):
         index += 1
+    table = phrases("clauses", "condition")
+    condition = index < stretch.last and table.length_at(stretch.keys, index, stretch.last)
+    if condition:
+        # «خواست اگر صداقت دارند، … بگشایند»
+        inner = governed_verb(stretch, index + condition - 1)
+        if inner is not None and stretch.keys[inner.last : inner.last + 1] == ("،",):
+            index = inner.last + 1
     return governed_verb(stretch, index - 1) if index < stretch.last else None
 
 
@@ -461,7 +468,7 @@ def _asking(stretch: Clauses, index: int) -> Candidate | None:
         return _asked(
             stretch, start, asked, (index, outer.last if not gap else index + 1), outer, "request"
         )
-    if outer.stem in ("هست", "باش") and ("از" in gap or "این" in gap):
+    if outer.stem in ("هست", "باش", "بود") and ("از" in gap or "این" in gap):
         asked = _object_of(stretch, index, outer.first, "از")
         verb = _complement(stretch, outer.last)
         if verb is None:
@@ -543,8 +550,13 @@ def _no_choice(stretch: Clauses, index: int) -> Candidate | None:
     outer = stretch.verb_from(index + 1)
     if outer is None or not outer.negative or outer.stem not in ("دار", "هست"):
         return None
-    verb = _complement(stretch, outer.last)
-    if verb is None or not stretch.has({"جز", "بجز", "غیر"}, index, outer.first):
+    after = outer.last
+    if stretch.keys[after : after + 2] in (("جز", "اینکه"), ("جز", "آنکه")):
+        after += 2
+    elif not stretch.has({"جز", "بجز", "غیر"}, index, outer.first):
+        return None
+    verb = _complement(stretch, after)
+    if verb is None:
         return None
     start = opening(stretch, index)
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
@@ -575,7 +587,9 @@ def _decision(stretch: Clauses, index: int) -> Candidate | None:
 
 def _order(stretch: Clauses, index: int) -> Candidate | None:
     outer = stretch.verb_from(index + 1)
-    if outer is None or outer.stem != "ده" or stretch.keys[index + 1].startswith("کار"):
+    if outer is None or outer.stem not in ("ده", "فرما"):
+        return None
+    if stretch.keys[index + 1].startswith("کار"):
         return None
     start = opening(stretch, index)
     asked = _object_of(stretch, start.start, index, "به")
@@ -678,8 +692,10 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
     """
     keys = stretch.keys
     wish = phrases("clauses", "wish")
+    urgent = phrases("deadlines", "urgent")
     if any(
-        wish.length_at(keys, here, stretch.last) or keys[here].startswith(HOPES)
+        (wish.length_at(keys, here, stretch.last) or keys[here].startswith(HOPES))
+        and not urgent.length_at(keys, here, stretch.last)
         for here in range(start.start, verb.first)
     ):
         return True
@@ -715,8 +731,12 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
     while before >= stretch.first and keys[before] in COORDINATORS:
         before -= 1
     previous = stretch.verb_ending_at(before) if before >= stretch.first else None
-    if start.governor is not None and any(
-        key.startswith(_STRESSED) for key in keys[max(stretch.first, start.lead - 4) : start.lead]
+    announced = keys[max(stretch.first, start.lead - 2) : start.lead] == ("اعلام", "شد")
+    if start.governor is not None and (
+        announced
+        or any(
+            k.startswith(_STRESSED) for k in keys[max(stretch.first, start.lead - 4) : start.lead]
+        )
     ):
         return False  # «با تاکید بر این موضوع که مدیران … کنند», «تاکید شد که …»
     if start.governor is not None and _stated(stretch, start):

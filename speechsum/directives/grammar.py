@@ -125,6 +125,8 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
         return Verb(index, index + 2, "future", _FUTURE[key], key[0] == "ن", _present(following))
     if key in phrases("clauses", "no-verb"):
         return None
+    if key == "داد" and index > first and keys[index - 1] == "به":
+        return None  # «به داد مردم برسید»
     forms = readings(key)
     if not forms:
         return _unlisted(key, index)
@@ -320,6 +322,9 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
             here, condition = jump
             conditioned = conditioned or condition
             continue
+        if key == "که" and keys[here - 1] in ("آنجا", "آنجایی"):
+            # «از آنجایی که … ضربه زده ضروری است …»: its verb was not seen as one.
+            return _stripped(stretch, here + 1, index, None, here, conditioned)
         if key in ("که", "اینکه", "آنکه"):
             return _stripped(stretch, here + 1, index, key, here, conditioned)
         if (

@@ -39,7 +39,7 @@ def judge(proposal: Proposal) -> Judgement:
     if reason is not None:
         return Judgement(False, reason)
     if candidate.rule == "bare" or any(
-        sure(stretch, candidate) for sure in (_names_a_duty, _binds, _expects)
+        sure(stretch, candidate) for sure in (_names_a_duty, _binds, _expects, _we_need)
     ):
         return Judgement(True, candidate.rule)
     found = tuple(features(proposal))
@@ -86,6 +86,21 @@ def _expects(stretch: Clauses, candidate: Candidate) -> bool:
         return False  # «انتظار داریم بتوانیم …»
     stated = outer.stem == "هست" and stretch.keys[outer.first - 1] == "این"
     return stated or outer.person in (1, 4)
+
+
+def _we_need(stretch: Clauses, candidate: Candidate) -> bool:
+    """«نیازمند همکاری … هستیم», «نیاز داریم … باشند»: the speaker's side tells what it needs."""
+    if candidate.rule not in ("need", "needing") or candidate.outer is None:
+        return False
+    if candidate.outer.person != 4 or candidate.opening.conditioned or not candidate.marker:
+        return False
+    keys = stretch.keys
+    here = candidate.marker[0]
+    if not keys[here].startswith(("نیاز", "احتیاج")):
+        return False
+    needed = [keys[i + 1] for i in range(candidate.first, candidate.last - 1) if keys[i] == "به"]
+    needed.append(keys[here + 1])
+    return candidate.verb is not None or any(key in values("deontic", "action") for key in needed)
 
 
 def _names_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
@@ -147,7 +162,9 @@ def ruled_out(proposal: Proposal) -> str | None:
         if verb.person == 1 and verb.stem not in ("گیر",):
             return "the speaker about himself"
         forbids = candidate.force == "prohibition"
-        if forbids and keys[verb.first - 1] in values("deontic", "feeling"):
+        modal = candidate.marker[0]
+        before = keys[modal - 1] if verb.first == modal + 1 else keys[verb.first - 1]
+        if forbids and before in values("deontic", "feeling"):
             return "a feeling, nothing to do"
         if keys[verb.first - 1] in values("deontic", "waiting"):
             return "a wait, nothing to do"
@@ -183,6 +200,8 @@ def _addressed(
         return True
     if verb.person == 4:
         return verb.negative and begins
+    if candidate.opening.governor is not None and region.place == "quote":
+        return agent.how == "subject" or is_passive(stretch, verb)
     if begins:
         named = agent.how == "subject" and is_agent_at(keys, agent.first)
         return named or is_passive(stretch, verb)

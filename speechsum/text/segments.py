@@ -275,9 +275,18 @@ def _sentence(tokens: list[Token], first: int, last: int, number: int) -> Senten
     return Sentence(tokens[first].start, tokens[last - 1].end, number, first, last)
 
 
+def _and_so_on(tokens: list[Token], index: int) -> bool:
+    """Whether the mark is of «و...» or «و …», after which the list's sentence goes on."""
+    while index > 0 and tokens[index].key in ".…":
+        index -= 1
+    return tokens[index].key == "و"
+
+
 def _ends_sentence(text: str, tokens: list[Token], index: int, last: int) -> bool:
     if index + 1 >= last or tokens[index].key in "؟!":
         return True
+    if _and_so_on(tokens, index):
+        return False
     here, before, after = tokens[index], tokens[index - 1] if index else None, tokens[index + 1]
     if here.key == ".":
         # Initials and abbreviations («ا. ب. نیکوکار», «ق.م»), Latin names with dots.
