@@ -133,7 +133,10 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
     if candidate.outer is not None and candidate.outer.last <= verb.first:
         after = candidate.outer.last
     starts = [candidate.first, after] if after < verb.first else [candidate.first]
-    if candidate.rule in ("asking", "advice", "wanting", "order", "demanding"):
+    at_marker = candidate.marker is not None and candidate.marker[0] == candidate.first
+    if candidate.rule in ("asking", "advice", "wanting", "order", "demanding") or (
+        candidate.rule == "decision" and at_marker
+    ):
         starts = [after]
     elif candidate.rule == "modal" and verb.stem in _COPULAS and _has_subject(stretch, candidate):
         starts = starts[:1]  # after «باید» stands what the subject is to be
@@ -169,6 +172,9 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                 here = inner.last
                 continue
             if prepositions.length_at(keys, here, limit):
+                people = _people_before(stretch, here, limit) if verb.person == 6 else None
+                if people is not None and limit != verb.first:
+                    return people
                 here = _after_adverbial(stretch, here, limit)
                 continue
             end = here
@@ -220,12 +226,29 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
     return conditional
 
 
+def _people_before(stretch: Clauses, first: int, limit: int) -> Agent | None:
+    """«در صورت بروز حادثه کارفرمایان | باید …»: a plural of people right before the modal."""
+    keys = stretch.keys
+    last = limit
+    while last - 1 > first and keys[last - 1] in phrases("addressees", "adverb"):
+        last -= 1
+    here = last - 1
+    if here <= first or not keys[here].endswith(("ان", "ین")) or not is_agent(keys[here]):
+        return None
+    if phrases("clauses", "preposition").length_at(keys, here - 1, last) == 1:
+        return None
+    if keys[here - 1] in phrases("addressees", "all"):
+        here -= 1
+    return Agent(here, last, None, "subject")
+
+
 def _own_end(stretch: Clauses, first: int, last: int) -> int:
     """Where the agent's phrase ends before what it is to do («مسئولان | نگاه ویژه‌ای …»)."""
     keys = stretch.keys
     if keys[first] in phrases("addressees", "pronoun"):
         return first + 1
-    if keys[first].endswith("ان") and is_agent(keys[first]):
+    people = keys[first].endswith("ان") and keys[first] not in phrases("addressees", "body")
+    if people and is_agent(keys[first]):
         for here in range(first + 1, last):
             if keys[here] in phrases("addressees", "acting") and keys[here - 1] not in COORDINATORS:
                 return here
@@ -237,9 +260,9 @@ def _with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
     keys = stretch.keys
     if end >= limit or keys[end] != "که" or end == first:
         return end
-    if not keys[end - 1].endswith(("هایی", "انی")) and keys[end - 1] not in phrases(
-        "addressees", "some"
-    ):
+    some = keys[end - 1]
+    one = some.endswith("ی") and end == first + 1 and is_agent(some[:-1])  # «مدیری که …»
+    if not (one or some.endswith(("هایی", "انی")) or some in phrases("addressees", "some")):
         return end
     verb = stretch.verb_from(end)
     if verb is None or verb.last > limit:
@@ -273,12 +296,15 @@ def _first_agent(stretch: Clauses, first: int, last: int) -> Agent | None:
 
 def _genitive_agent(stretch: Clauses, subject: Agent, verb: Verb) -> Agent | None:
     """«تلاش همه باید این باشد», «کار دهیار باید …»: whose effort it is."""
-    head = stretch.keys[subject.first]
-    if head not in phrases("addressees", "effort") or subject.first + 1 >= subject.last:
+    first = subject.first
+    if stretch.keys[first] in _QUANTIFIERS:
+        first += 1  # «تمام تلاش ما»
+    head = stretch.keys[first]
+    if head not in phrases("addressees", "effort") or first + 1 >= subject.last:
         return None
-    if not is_agent_at(stretch.keys, subject.first + 1):
+    if not is_agent_at(stretch.keys, first + 1):
         return None
-    return Agent(subject.first + 1, subject.last, None, "of the effort")
+    return Agent(first + 1, subject.last, None, "of the effort")
 
 
 def _list_goes_on(stretch: Clauses, comma: int, limit: int) -> bool:
@@ -385,7 +411,11 @@ def _in_phrase(stretch: Clauses, candidate: Candidate) -> Agent:
             return _trimmed(stretch, here, candidate.last, "between")
         if is_agent(keys[here]) and acting and keys[here - 1] not in COORDINATORS:
             first = here - 1 if keys[here - 1] in _QUANTIFIERS and here - 1 > start else here
-            return _trimmed(stretch, first, candidate.last, "of the action")
+            found = _trimmed(stretch, first, candidate.last, "of the action")
+            for end in range(found.first + 1, found.last - 1):
+                if keys[end] in COORDINATORS and keys[end + 1] in phrases("addressees", "acting"):
+                    return replace(found, last=end)  # «مشارکت مردم و همکاری دستگاه‌ها»
+            return found
         if keys[here] in phrases("addressees", "acting"):
             acting = True
         elif prepositions.length_at(keys, here, candidate.last):

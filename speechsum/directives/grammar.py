@@ -604,6 +604,8 @@ def _points_ahead(stretch: Clauses, verb: Verb) -> bool:
     """Whether something in the clause may announce the next («شرایطی فراهم شود که …»)."""
     keys = stretch.keys
     table = phrases("clauses", "pointer")
+    if any(key in values("deontic", "thought") for key in keys[verb.first - 1 : verb.first]):
+        return True  # «توجه داشته باشند که … را در دستور کار قرار دهند»
     return any(
         keys[here] == "این"
         or keys[here].endswith("ی")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from speechsum.directives.phrases import phrases
 
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
+_COUNTED = ("body", "person")
 _PLURALS = ("ان", "ین")
 # Possessives, and superlatives: «برنامه‌هایشان», «بزرگ‌ترین».
 _OTHER_ENDINGS = ("شان", "مان", "تان", "ترین")
@@ -16,6 +17,8 @@ def is_agent(key: str) -> bool:
     """Whether a word names people or bodies: by the lexicon, or by a plural of people."""
     if any(key in phrases("addressees", kind) for kind in _KINDS):
         return True
+    if key.endswith("ی") and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED):
+        return True  # «مدیری», «کشوری»
     if key in phrases("addressees", "thing"):
         return False
     return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_OTHER_ENDINGS)
