@@ -1,4 +1,4 @@
-"""Real reports, damaged: each cut at random bytes, and with random bytes changed, in each encoding.
+"""Real reports, damaged: cut at random bytes, with random bytes and with random letters changed.
 
 ``python benchmarks/damage.py FILE... [--reports N] [--seed N]`` reads reports (JSON lines with a
 ``text``, also packed with gzip) and counts what becomes of their damaged bytes: a report or a plain
@@ -27,6 +27,8 @@ from speechsum.render import RenderOptions, render
 from speechsum.text.decoding import decode
 
 DAY = date(2024, 5, 1)
+STRANGE = "و،.:؟«»()\u200c\u202e\x1b\x00 \n=<ًA٣"
+"""What a letter is changed to."""
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1256")
 TIMES = 10
 SLOWEST = 1.0
@@ -49,6 +51,14 @@ def encoded(text: str, encoding: str) -> bytes | None:
         return (text.translate(_ARABIC) if encoding == "cp1256" else text).encode(encoding)
     except UnicodeEncodeError:
         return None
+
+
+def garbled(text: str, chance: random.Random) -> str:
+    """A text with ten letters changed: bytes changed in UTF-8 are mostly refused, these are read."""
+    letters = list(text)
+    for place in (chance.randrange(len(letters)) for _ in range(TIMES)):
+        letters[place] = chance.choice(STRANGE)
+    return "".join(letters)
 
 
 def damages(data: bytes, chance: random.Random) -> Iterator[tuple[str, bytes]]:
@@ -119,7 +129,8 @@ def main() -> int:
             if not data:
                 counts[f"{encoding}: cannot be written"] += 1
                 continue
-            for how, damaged in damages(data, chance):
+            letters = encoded(garbled(text, chance), encoding) or b""
+            for how, damaged in (*damages(data, chance), ("letters", letters)):
                 outcome, wrong, seconds = one(damaged)
                 counts[f"{encoding} {how}: {outcome}"] += 1
                 slowest = max(slowest, seconds)

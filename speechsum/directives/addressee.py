@@ -503,7 +503,7 @@ def addressed_before(stretch: Clauses, first: int) -> Agent:
     """«خطاب به X» in the cue before a quote."""
     keys = stretch.keys
     for here in range(first - 1, max(0, first - _REACH), -1):
-        if keys[here] == "خطاب" and keys[here + 1] == "به":
+        if keys[here : here + 2] == ("خطاب", "به"):
             cue = clauses(keys, here + 2, first)
             found = _trimmed(cue, here + 2, first, "addressed")
             return found if found.last - found.first <= 2 * _LONGEST_NAME else NOBODY

@@ -296,7 +296,11 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
             continue  # «بر لزوم a، b و c تاکید کرد»
         if keys[here] in ("،", ".") or is_strong_mark(keys[here]):
             return here
-        if keys[here] == "به" and keys[here + 1] in ("عنوان", "نحوی", "گونهای", "طوری"):
+        if (
+            keys[here] == "به"
+            and here + 1 < limit
+            and keys[here + 1] in ("عنوان", "نحوی", "گونهای", "طوری")
+        ):
             return here
     for here in range(max(index + 1, limit - 4), limit):
         if verb is not None and (

@@ -99,7 +99,7 @@ def _we_need(stretch: Clauses, candidate: Candidate) -> bool:
     if not keys[here].startswith(("نیاز", "احتیاج")):
         return False
     needed = [keys[i + 1] for i in range(candidate.first, candidate.last - 1) if keys[i] == "به"]
-    needed.append(keys[here + 1])
+    needed += keys[here + 1 : here + 2]
     return candidate.verb is not None or any(key in values("deontic", "action") for key in needed)
 
 

@@ -24,6 +24,9 @@ REPORT = "استاندار نیکان گفت: شهرداری باید راه ر�
         "بهمن به رئیس شورا معتقد است موظف",
         # Of two requests the one found later begins first.
         "چرا اگر خواستار شد دستور داد",
+        # Cut within a need: read past the last word, twice.
+        "وی گفت: راه باز است.\nوی بر لزوم توجه به",
+        "استاندار در نتیجه باید نیازمندیم",
         # The one who is asked stands before «را», with no preposition to begin at.
         "سخنرانی را تشویق کرد اخیر",
     ],
