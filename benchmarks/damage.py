@@ -15,6 +15,7 @@ import json
 import random
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -27,7 +28,7 @@ from speechsum.render import RenderOptions, render
 from speechsum.text.decoding import decode
 
 DAY = date(2024, 5, 1)
-STRANGE = "و،.:؟«»()\u200c\u202e\x1b\x00 \n=<ًA٣"
+STRANGE = "و،.:؟«»()\u200c\u202e\x1b \n=<ًA٣"
 """What a letter is changed to."""
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1256")
 TIMES = 10
@@ -54,7 +55,7 @@ def encoded(text: str, encoding: str) -> bytes | None:
 
 
 def garbled(text: str, chance: random.Random) -> str:
-    """A text with ten letters changed: bytes changed in UTF-8 are mostly refused, these are read."""
+    """A text with ten letters changed: changed bytes are mostly no UTF-8 any more, these are."""
     letters = list(text)
     for place in (chance.randrange(len(letters)) for _ in range(TIMES)):
         letters[place] = chance.choice(STRANGE)
@@ -102,7 +103,8 @@ def one(data: bytes) -> tuple[str, list[str], float]:
             wrong.append(f"no one-line answer: {error!r}")
     except Exception as error:
         outcome = "a crash"
-        wrong.append(f"{type(error).__name__}: {error}")
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        wrong.append(f"{type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}")
     seconds = time.process_time() - began
     if seconds > SLOWEST:
         wrong.append(f"{seconds:.1f} s")

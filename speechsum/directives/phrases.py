@@ -24,6 +24,8 @@ class Phrases:
 
     def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
         """How many words the longest entry at ``index`` has that ends by ``last``; 0 for none."""
+        if index >= last:
+            return 0
         for words in self._by_first.get(keys[index], ()):
             end = index + len(words)
             if end <= last and tuple(keys[index:end]) == words:
