@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import exp
+from math import exp, fsum
 
 from speechsum.directives.addressee import Agent, is_passive
 from speechsum.directives.candidates import Candidate
@@ -44,7 +44,7 @@ def judge(proposal: Proposal) -> Judgement:
         return Judgement(True, candidate.rule)
     found = tuple(features(proposal))
     weights = _weights()
-    chance = 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in found)))
+    chance = 1 / (1 + exp(-fsum(weights.get(name, 0.0) for name in found)))
     if chance >= 0.5:
         return Judgement(True, candidate.rule)
     against = min(found, key=lambda name: weights.get(name, 0.0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections import Counter
 from itertools import islice
 
 from speechsum.errors import DecodingError, NotAReportError
@@ -136,11 +137,13 @@ def require_persian(text: str) -> None:
     letters = list(islice(filter(str.isalpha, text), _PROBE))
     if not letters:
         raise NotAReportError("no words in the text; is it a report?")
-    arabic = sum(is_arabic_letter(char) or char >= "\ufb50" for char in letters)
+    arabic = sum(n for c, n in Counter(letters).items() if is_arabic_letter(c) or c >= "\ufb50")
     if arabic / len(letters) < 0.3:
         raise NotAReportError("not Persian text; speechsum reads reports in Persian")
     controls = sum(
-        unicodedata.category(char) == "Cc" and char not in _TEXT_CONTROLS for char in probe
+        count
+        for char, count in Counter(probe).items()
+        if unicodedata.category(char) == "Cc" and char not in _TEXT_CONTROLS
     )
     if controls / len(probe) > 0.05:
         raise NotAReportError("not text (binary data)")
