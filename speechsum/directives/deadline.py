@@ -15,7 +15,7 @@ from datetime import timedelta
 from functools import cache
 
 from speechsum import lexicon
-from speechsum.directives.grammar import is_strong_mark
+from speechsum.directives.grammar import clauses, is_strong_mark
 from speechsum.directives.phrases import Phrases, phrases, values
 from speechsum.model import Deadline
 from speechsum.text.calendar import (
@@ -77,6 +77,10 @@ def _deadline_at(keys: Sequence[str], index: int, day: Date) -> tuple[int, Date 
     size = phrases("deadlines", "urgent").length_at(keys, index, limit)
     if size:
         return index + size, None
+    size = phrases("deadlines", "timely").length_at(keys, index, limit)
+    if size and any(key in values("deontic", "modal") for key in keys[:index]):
+        # «اطلاعات به موقع باید …»: before the modal it tells what kind of a thing.
+        return index + size, None
     size = phrases("deadlines", "before").length_at(keys, index, limit)
     if size:
         time = _time_at(keys, index + size, day)
@@ -84,6 +88,11 @@ def _deadline_at(keys: Sequence[str], index: int, day: Date) -> tuple[int, Date 
             due = time.first_day - timedelta(1) if time.first_day is not None else None
             return time.last, due
         return _event(keys, index + size)
+    size = phrases("deadlines", "during").length_at(keys, index, limit)
+    if size and number_at(keys, index + size) is None:
+        event = _event(keys, index + size)
+        if event is not None:
+            return event
     size = phrases("deadlines", "within").length_at(keys, index, limit)
     if size:
         duration = _duration_at(keys, index + size, day)
@@ -145,6 +154,10 @@ def _event(keys: Sequence[str], index: int) -> tuple[int, None] | None:
         if key in _EVENT_ENDS or is_strong_mark(key) or key in values("deontic", "modal"):
             break
         end += 1
+    verb = next((v for v in clauses(keys, index, end).verbs if v.finite), None)
+    if verb is not None:
+        # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the words before a verb are its own.
+        end = max(index + 1, verb.first - 2)
     return (end, None) if end > index else None
 
 
@@ -160,8 +173,9 @@ def _time_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     if index >= limit:
         return None
     for edge in ("end", "start"):
-        if keys[index] in phrases("deadlines", edge) and index + 1 < limit:
-            whole = _whole_at(keys, index + 1, day)
+        size = phrases("deadlines", edge).length_at(keys, index, limit)
+        if size and index + size < limit:
+            whole = _whole_at(keys, index + size, day)
             if whole is not None:
                 chosen = whole.last_day if edge == "end" else whole.first_day
                 return _Time(whole.last, chosen, chosen)
@@ -246,24 +260,7 @@ def _month(keys: Sequence[str], index: int, day: Date) -> _Time | None:
         last == index + 1
         and not keys[index].endswith("ماه")
         and keys[index] in ("مهر", "تیر", "دی")
-        and (
-            index == 0
-            or keys[index - 1]
-            not in (
-                "تا",
-                "پایان",
-                "آخر",
-                "اول",
-                "در",
-                "اواخر",
-                "اوایل",
-                "ابتدای",
-                "نیمه",
-                "آغاز",
-                "شروع",
-                "انتهای",
-            )
-        )
+        and (index == 0 or keys[index - 1] not in _before_months())
     ):
         return None
     year, last = _year_after(keys, last, day)
@@ -272,6 +269,13 @@ def _month(keys: Sequence[str], index: int, day: Date) -> _Time | None:
         year = this if month >= this_month else this + 1
     first = _safe(year, month, 1)
     return _Time(last, first, month_end(year, month)) if first is not None else None
+
+
+@cache
+def _before_months() -> frozenset[str]:
+    """What shows that «مهر» or «تیر» is a month and no kindness or arrow."""
+    edges = (row for row in lexicon.rows("deadlines") if row["class"] in ("end", "start"))
+    return frozenset(("تا", "در")) | {words_of(row["form"])[-1] for row in edges}
 
 
 def _unit(keys: Sequence[str], index: int, day: Date) -> _Time | None:

@@ -40,7 +40,7 @@ def test_a_word_of_deadlines_is_in_the_deadline_of_its_example(row: dict[str, st
     (found,) = analyze(row["example"]).directives
     assert found.deadline is not None
     assert row["form"] in found.deadline.text
-    assert (found.deadline.jalali is None) == (row["class"] == "urgent")
+    assert (found.deadline.jalali is None) == (row["class"] in {"urgent", "timely", "during"})
 
 
 @pytest.mark.parametrize("row", _lines("holidays"), ids=lambda row: row["form"])
