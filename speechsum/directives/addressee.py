@@ -506,5 +506,7 @@ def addressed_before(stretch: Clauses, first: int) -> Agent:
         if keys[here : here + 2] == ("خطاب", "به"):
             cue = clauses(keys, here + 2, first)
             found = _trimmed(cue, here + 2, first, "addressed")
+            if found.last > found.first + 1 and keys[found.last - 1] in phrases("clauses", "report"):
+                found = replace(found, last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
             return found if found.last - found.first <= 2 * _LONGEST_NAME else NOBODY
     return NOBODY

@@ -104,6 +104,8 @@ def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
     """As `governed_verb`, for a clause that begins at ``index`` perhaps with «که» or «تا»."""
     while index < stretch.last and stretch.keys[index] in ("که", "تا", "،", ":", "این", "آن"):
         index += 1
+    if phrases("clauses", "adversative").length_at(stretch.keys, index, stretch.last):
+        return None  # «خوب است، اما اگر …»
     table = phrases("clauses", "condition")
     condition = index < stretch.last and table.length_at(stretch.keys, index, stretch.last)
     if condition:
@@ -272,6 +274,10 @@ def _need_noun(stretch: Clauses, index: int) -> Candidate | None:
         last -= 1
     if last <= index + 1 or keys[index + 1] in COORDINATORS:
         return None
+    if keys[index + 1] in values("deontic", "past") or (
+        before in COORDINATORS and keys[index - 3 : index - 2] == ("حسب",)
+    ):
+        return None  # «بر حسب اولویت و ضرورت تاکنون …»
     return Candidate("", "necessity", index, last, (index, index + 1), None,
                      Opening(index, None, index))  # fmt: skip
 
@@ -294,7 +300,7 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
     for here in range(index, limit):
         if keys[here] == "،" and _is_stressed(stretch, here, limit):
             continue  # «بر لزوم a، b و c تاکید کرد»
-        if keys[here] in ("،", ".") or is_strong_mark(keys[here]):
+        if keys[here] in ("،", ".", "را") or is_strong_mark(keys[here]):
             return here
         if (
             keys[here] == "به"
@@ -421,6 +427,14 @@ def _wanting(stretch: Clauses, index: int) -> Candidate | None:
         return None
     if stretch.keys[asked[0]] in ("این", "آن") and not is_agent_at(stretch.keys, asked[0]):
         return None  # «از این روست که آمریکا می‌خواهد …»
+    wanted = _complement(stretch, verb.last)
+    if (
+        wanted is not None
+        and verb.person == wanted.person
+        and verb.mood == "indicative"
+        and not is_agent_at(stretch.keys, asked[0])
+    ):
+        return None  # «از این راه می‌خواهند … را انجام دهند»: what they want to do themselves
     if stretch.keys[verb.first - 1] in ("معذرت", "عذر", "پوزش", "کمک"):
         return None
     return _asked(stretch, start, asked, (verb.first, verb.last), verb, "request")

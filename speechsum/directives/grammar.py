@@ -125,8 +125,6 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
         return Verb(index, index + 2, "future", _FUTURE[key], key[0] == "ن", _present(following))
     if key in phrases("clauses", "no-verb"):
         return None
-    if key == "داد" and index > first and keys[index - 1] == "به":
-        return None  # «به داد مردم برسید»
     forms = readings(key)
     if not forms:
         return _unlisted(key, index)
@@ -136,6 +134,8 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     form = _finite(key, forms, following)
     if form is None:
         return None
+    if form.tense == "past" and index > first and keys[index - 1] in ("به", "از", "با", "برای"):
+        return None  # «به داد مردم برسید», «توجه به خواست مردم»: nouns after a preposition
     mood: Mood
     if form.tense == "present" or form.tense == "perfect":
         mood = "indicative" if form.tense == "present" else "past"
@@ -431,12 +431,15 @@ def headed(stretch: Clauses, start: Opening) -> Opening:
     copula = stretch.verb_ending_at(start.lead - 1)
     if copula is None or copula.stem not in ("هست", "دار", "باش"):
         return start
-    if start.start != start.lead + 1 or stretch.has(
-        {"آن", "آنها", "این"}, start.start, start.start + 4
+    verb = governed_verb(stretch, start.start)
+    near = start.start + 4
+    if (
+        start.start != start.lead + 1
+        or stretch.has({"آن", "آنها", "این"}, start.start, near)
+        or (verb is not None and stretch.has({"آن", "آنها"}, near, verb.first))
     ):
         return start
     before = keys[copula.first - 1] if copula.first > stretch.first else ""
-    verb = governed_verb(stretch, start.start)
     bare = verb is not None and verb.last - start.start <= _SHORT and copula.last == start.lead
     if not bare and not (before.endswith("ی") or (copula.person == 6 and copula.stem == "هست")):
         return start

@@ -21,6 +21,7 @@ from speechsum.directives.proposal import Proposal
 from speechsum.directives.regions import Region
 
 _WEIGHTS = "weights.tsv"
+_HOW = frozenset(("چگونه", "چطور", "چقدر", "کجا"))
 _QUESTIONS = frozenset(("چرا", "آیا", "چه", "چگونه", "کدام", "مگر"))
 
 
@@ -98,9 +99,25 @@ def _we_need(stretch: Clauses, candidate: Candidate) -> bool:
     here = candidate.marker[0]
     if not keys[here].startswith(("نیاز", "احتیاج")):
         return False
-    needed = [keys[i + 1] for i in range(candidate.first, candidate.last - 1) if keys[i] == "به"]
-    needed += keys[here + 1 : here + 2]
+    needed = _needed(stretch, candidate)
     return candidate.verb is not None or any(key in values("deontic", "action") for key in needed)
+
+
+def _needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    """The words that name what is needed: after «به» or «نیازمند», else the subject's."""
+    keys = stretch.keys
+    assert candidate.marker is not None
+    here = candidate.marker[0]
+    if keys[here].startswith(("نیاز", "احتیاج")):
+        if keys[here] not in ("نیاز", "احتیاج"):
+            return keys[here + 1 : candidate.last]
+        after = [i for i in range(here + 1, candidate.last) if keys[i] == "به"]
+        before = [i for i in range(candidate.first, here) if keys[i] == "به"]
+        if after or before:
+            place = after[0] if after else before[-1]
+            return keys[place + 1 : min(place + 4, candidate.last)]
+        return keys[max(candidate.first, here - 5) : here]
+    return keys[candidate.first : candidate.last]
 
 
 def _names_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
@@ -151,6 +168,8 @@ def ruled_out(proposal: Proposal) -> str | None:
         asked = keys[candidate.first : verb.first if verb is not None else candidate.last]
         if ("کدام" in asked or asked.count("چه") == 1) and "هر" not in asked:
             return "a question told"
+        if _asks_how(stretch, candidate.first, candidate.marker[0]):
+            return "a question told"
         if verb is not None and keys[verb.first] == "بوده":
             return "what is likely"
         if verb is None:
@@ -166,8 +185,12 @@ def ruled_out(proposal: Proposal) -> str | None:
         before = keys[modal - 1] if verb.first == modal + 1 else keys[verb.first - 1]
         if forbids and before in values("deontic", "feeling"):
             return "a feeling, nothing to do"
-        if keys[verb.first - 1] in values("deontic", "waiting"):
-            return "a wait, nothing to do"
+        if keys[verb.first - 1] in values("deontic", "waiting") or (
+            verb.stem == "باش" and stretch.has(values("deontic", "waiting"), modal, verb.first)
+        ):
+            return "a wait, nothing to do"  # «باید منتظر ماند», «باید منتظر عواقب آن باشند»
+        if keys[verb.first - 1] == "احساس" and verb.person in (3, 6):
+            return "a feeling, nothing to do"
         if verb.stem == "بین" and verb.mood == "short":
             return "asks to note a fact"  # «باید دید …»
         if _is_saying(stretch, verb):
@@ -199,7 +222,7 @@ def _addressed(
     if verb.person == 5:
         return True
     if verb.person == 4:
-        return verb.negative and begins
+        return verb.negative and begins and not candidate.opening.conditioned
     if candidate.opening.governor is not None and region.place == "quote":
         return agent.how == "subject" or is_passive(stretch, verb)
     if begins:
@@ -220,6 +243,12 @@ def _addresses_the_listener(keys: Sequence[str], verb: Verb) -> bool:
     if verb.person != 5:
         return False
     return keys[verb.first - 1] in values("deontic", "supposing")
+
+
+def _asks_how(stretch: Clauses, first: int, modal: int) -> bool:
+    """«مشخص کند که ما چگونه باید …», with no verb between the question and the modal."""
+    here = next((i for i in range(modal - 1, first - 1, -1) if stretch.keys[i] in _HOW), None)
+    return here is not None and not any(here < v.first < modal for v in stretch.verbs if v.finite)
 
 
 def _is_saying(stretch: Clauses, verb: Verb) -> bool:
@@ -367,11 +396,8 @@ def features(proposal: Proposal) -> Iterator[str]:
             f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
         )
     if rule in ("need", "needing", "demand") and verb is None:
-        yield (
-            f"{rule} action"
-            if any(key in values("deontic", "action") for key in body)
-            else f"{rule} thing"
-        )
+        needed = any(key in values("deontic", "action") for key in _needed(stretch, candidate))
+        yield f"{rule} action" if needed else f"{rule} thing"
     if rule == "need-noun" and candidate.first > stretch.first:
         yield f"need-noun after {_before(keys, candidate.first)}"
         if candidate.last < stretch.last:

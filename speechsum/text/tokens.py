@@ -17,7 +17,9 @@ _DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
 _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens.
     rf"(?P<word>[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*|[A-Za-z\u00c0-\u024f]+)"
-    rf"|(?P<number>[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*)"
+    # A time of day is one number: its colon opens no speech.
+    rf"|(?P<number>[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"
+    rf"|[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*)"
     # Not what is unseen: controls of terminals and of the order of text, joiners.
     r"|(?P<mark>[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad])"
 )
