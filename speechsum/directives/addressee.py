@@ -138,6 +138,8 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
         candidate.rule == "decision" and at_marker
     ):
         starts = [after]
+    elif candidate.rule == "need" and candidate.outer is not None and candidate.outer.person == 4:
+        starts = [after]  # before «نیاز داریم» stand those in need
     elif candidate.rule == "modal" and verb.stem in _COPULAS and _has_subject(stretch, candidate):
         starts = starts[:1]  # after «باید» stands what the subject is to be
     prepositions = phrases("clauses", "preposition")
@@ -506,7 +508,9 @@ def addressed_before(stretch: Clauses, first: int) -> Agent:
         if keys[here : here + 2] == ("خطاب", "به"):
             cue = clauses(keys, here + 2, first)
             found = _trimmed(cue, here + 2, first, "addressed")
-            if found.last > found.first + 1 and keys[found.last - 1] in phrases("clauses", "report"):
+            if found.last > found.first + 1 and keys[found.last - 1] in phrases(
+                "clauses", "report"
+            ):
                 found = replace(found, last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
             return found if found.last - found.first <= 2 * _LONGEST_NAME else NOBODY
     return NOBODY

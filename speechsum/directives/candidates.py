@@ -169,6 +169,8 @@ def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
     predicate = stretch.verb_from(index + 1)
     if predicate is None or predicate.stem not in ("هست", "دار", "دان", "کن"):
         return None
+    if predicate.stem == "دان" and predicate.mood == "subjunctive":
+        return None  # «تکلیف خود را بدانند»
     if stretch.keys[index - 1 : index] == ("به",) or predicate.negative:
         return None
     if predicate.stem == "کن" and stretch.keys[predicate.first - 1] not in _DEEMING:
@@ -335,9 +337,10 @@ def _demand(stretch: Clauses, index: int) -> Candidate | None:
     )
     if predicate is None or any(is_strong_mark(k) for k in stretch.keys[index : predicate.first]):
         return None
-    if predicate.negative:
-        return None
     start = opening(stretch, index)
+    wished = any(key.startswith(HOPES) for key in stretch.keys[start.start : predicate.first])
+    if predicate.negative or wished:
+        return None  # «برای همه آرزوی موفقیت خواستاریم»
     joined = stretch.keys[index - 1] in COORDINATORS
     first = start.start if stretch.has(("را",), start.start, index) and not joined else index
     asked = _object_of(stretch, start.start, index, "از")
@@ -513,7 +516,7 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
     gap = stretch.keys[index + 1 : outer.first]
     if outer.stem not in ("کن", "شو", "ده", "هست") or any(is_strong_mark(k) for k in gap):
         return None
-    if len(gap) > 2 * _LONGEST_GAP and gap[-1] != "این":
+    if gap and gap[-1] not in values("deontic", "giving"):
         return None  # «پیشنهاد برداشت از منابع … نشان می‌دهد»
     if (outer.stem == "هست" and "این" not in gap) or stretch.keys[index - 1] == "به":
         return None
@@ -667,7 +670,11 @@ def _demanding(stretch: Clauses, index: int) -> Candidate | None:
 def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
     """Subjunctives and imperatives of main clauses that no word makes dependent."""
     result: list[Candidate] = []
-    taken = [(c.first, c.last) for c in found]
+    # Of a request without its content («… خودداری کنند، توصیه کرد: …») only the request's own words.
+    taken = [
+        c.marker if c.verb is None and c.marker and c.rule in _CUES else (c.first, c.last)
+        for c in found
+    ]
     ends = {c.last for c in found}
     until = stretch.first
     for verb in stretch.verbs:
@@ -699,6 +706,7 @@ def _bare_force(stretch: Clauses) -> Force:
     return "recommendation" if advised else "instruction"
 
 
+_CUES = ("advice", "asking", "wanting", "order")
 _STRESSED = ("تاکید", "ابلاغ")
 HOPES = ("امیدوار", "پیشبینی", "آرزو")
 
@@ -741,17 +749,23 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         for here in range(start.start + 1, verb.first)
     ):
         return True  # «… انجام گرفته تا …»
-    if start.start == stretch.first and any(
-        any(hope in key for hope in HOPES) for key in keys[max(0, start.start - 8) : start.start]
+    if start.lead < stretch.first and any(
+        any(hope in key for hope in HOPES)
+        for key in keys[max(0, stretch.first - 8) : stretch.first]
     ):
         return True  # «ابراز امیدواری کرد: …»
-    before = start.start - 1
+    before = (start.lead if start.governor is not None else start.start) - 1
     while before >= stretch.first and keys[before] in COORDINATORS:
         before -= 1
     previous = stretch.verb_ending_at(before) if before >= stretch.first else None
     announced = keys[max(stretch.first, start.lead - 2) : start.lead] == ("اعلام", "شد")
+    told = keys[max(stretch.first, start.lead - 2) : start.lead] in (
+        ("با", "بیان"),
+        ("ضمن", "بیان"),
+    )
     if start.governor is not None and (
         announced
+        or told
         or any(
             k.startswith(_STRESSED) for k in keys[max(stretch.first, start.lead - 4) : start.lead]
         )

@@ -23,6 +23,7 @@ _PREFIXES = ("باز", "بر", "در", "فرا", "وا")
 _ENDING_PERSONS = (("ند", 6), ("ید", 5), ("یم", 4), ("د", 3))
 _ENDINGS = tuple(ending for ending, _ in _ENDING_PERSONS)
 _STRONG = frozenset("؛:؟!()[]")
+QUESTIONS = frozenset(("چرا", "آیا", "چه", "چگونه", "کدام", "مگر"))
 COORDINATORS = frozenset(("و", "،", "یا"))
 _FUTURE = {
     ending: person
@@ -265,7 +266,8 @@ def _finite(key: str, forms: tuple[VerbForm, ...], following: str) -> VerbForm |
         return other[0]
     # Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
     past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
-    if past is not None and following in (".", "؛", "؟", ":", "که") and key not in ("مردم",):
+    ends = following in (".", "؛", "؟", ":", "که") or following in phrases("clauses", "adversative")
+    if past is not None and ends and key not in ("مردم",):
         return past
     return None
 
@@ -559,7 +561,9 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             following = inner
         elif not coordinated:
             inner = governed_verb(stretch, step - 1)
-            told = _takes_content(stretch, current)
+            told = current.stem in phrases("clauses", "content") or (
+                keys[step] in QUESTIONS and _takes_content(stretch, current)
+            )
             if inner is None or inner.last > stop or (inner.mood != "subjunctive" and not told):
                 break
             following = inner
@@ -574,7 +578,8 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             not told
             and any(
                 phrases("clauses", "wish").length_at(keys, here, stretch.last)
-                for here in range(step, following.first)
+                # «هزینه را پیش‌بینی کند» tells what to do.
+                for here in range(step, following.first - 1)
             )
         ):
             break

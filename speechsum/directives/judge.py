@@ -14,7 +14,7 @@ from math import exp, fsum
 
 from speechsum.directives.addressee import Agent, is_passive
 from speechsum.directives.candidates import Candidate
-from speechsum.directives.grammar import COORDINATORS, Clauses, Verb
+from speechsum.directives.grammar import COORDINATORS, QUESTIONS, Clauses, Verb
 from speechsum.directives.nouns import is_agent_at
 from speechsum.directives.phrases import phrases, values
 from speechsum.directives.proposal import Proposal
@@ -22,7 +22,6 @@ from speechsum.directives.regions import Region
 
 _WEIGHTS = "weights.tsv"
 _HOW = frozenset(("چگونه", "چطور", "چقدر", "کجا"))
-_QUESTIONS = frozenset(("چرا", "آیا", "چه", "چگونه", "کدام", "مگر"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +160,13 @@ def ruled_out(proposal: Proposal) -> str | None:
             return "asks to note a fact"
         if not _addressed(stretch, candidate, verb, region, agent):
             return "a subjunctive addressed to nobody"
+    if candidate.rule == "ban" and candidate.outer is not None and candidate.outer.mood == "past":
+        return "what has been forbidden"
     if candidate.rule == "modal":
         assert candidate.marker is not None
+        lead = candidate.opening.lead
+        if candidate.opening.governor == "که" and keys[max(lead - 1, 0)] == "را":
+            return "tells which"  # «راه‌هایی را که باید برویم، رفته‌ایم»
         if any(key in ("چرا", "آیا", "مگر") for key in keys[candidate.first : candidate.marker[0]]):
             return "a rhetorical question"
         asked = keys[candidate.first : verb.first if verb is not None else candidate.last]
@@ -347,7 +351,8 @@ def features(proposal: Proposal) -> Iterator[str]:
         phrases("clauses", "law").length_at(keys, i, candidate.last)
         for i in range(candidate.first, candidate.last)
     ):
-        yield "names a law"
+        if rule not in ("need", "needing"):
+            yield "names a law"
         if body and body[0] in ("طبق", "براساس", "بر", "مطابق"):
             yield "by a law"
     if (
@@ -358,7 +363,7 @@ def features(proposal: Proposal) -> Iterator[str]:
         yield "by a norm"
     if any(key in values("deontic", "past") for key in keys[start.start : candidate.last]):
         yield "another time"
-    if any(key in _QUESTIONS for key in body[:4]):
+    if any(key in QUESTIONS for key in body[:4]):
         yield "question word"
     if verb is not None:
         kind = "modal" if rule == "modal" else "bare" if rule == "bare" else "other"

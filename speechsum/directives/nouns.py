@@ -19,6 +19,9 @@ def is_agent(key: str) -> bool:
         return True
     if key.endswith("ی") and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED):
         return True  # «مدیری», «کشوری»
+    stem = next((key[: -len(ending)] for ending in ("های", "ها") if key.endswith(ending)), None)
+    if stem is not None and any(stem in phrases("addressees", kind) for kind in _COUNTED):
+        return True  # «نامزدهای»
     if key in phrases("addressees", "thing"):
         return False
     return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_OTHER_ENDINGS)
