@@ -100,8 +100,9 @@ def _obliged(stretch: Clauses, candidate: Candidate) -> Agent:
     for here in range(candidate.marker[0] - 1, candidate.first, -1):
         if keys[here] == "را":
             first = here - 1
-            while first > candidate.first and not is_agent(keys[first]):
-                first -= 1
+            place = phrases("addressees", "place")
+            while first > candidate.first and (keys[first] in place or not is_agent(keys[first])):
+                first -= 1  # «سازمان بازرسی کشور را»
             return Agent(first, here, None, "object")
     return NOBODY
 

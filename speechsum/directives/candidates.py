@@ -158,7 +158,15 @@ def _duty(stretch: Clauses, index: int) -> Candidate | None:
     first = start.start
     if stretch.keys[index - 1] == "را" and index - 2 >= first:
         # «کمیسیون دولت را مکلف کرد …»: from the one who is obliged.
-        first = next((i for i in range(index - 2, first, -1) if is_agent(stretch.keys[i])), first)
+        first = next(
+            (
+                i
+                for i in range(index - 2, first, -1)
+                if is_agent(stretch.keys[i])
+                and stretch.keys[i] not in phrases("addressees", "place")
+            ),
+            first,
+        )
         while first > start.start and stretch.keys[first - 1] == "و":
             first = max(start.start, first - 2)
     return Candidate("", "obligation", first, last, marker, verb, start, outer=predicate)
@@ -175,7 +183,8 @@ def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
         return None
     if predicate.stem == "کن" and stretch.keys[predicate.first - 1] not in _DEEMING:
         return None  # «از زیر بار مسئولیت شانه خالی کنند»
-    verb = _complement(stretch, predicate.last)
+    among = stretch.keys[index] == "وظایف" and stretch.keys[predicate.last :][:1] == ("تا",)
+    verb = None if among else _complement(stretch, predicate.last)
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb else predicate.last
     return Candidate(
         "", "obligation", start.start, last, (index, index + 1), verb, start, outer=predicate
@@ -670,7 +679,7 @@ def _demanding(stretch: Clauses, index: int) -> Candidate | None:
 def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
     """Subjunctives and imperatives of main clauses that no word makes dependent."""
     result: list[Candidate] = []
-    # Of a request without its content («… خودداری کنند، توصیه کرد: …») only the request's own words.
+    # Of a request without its content («… خودداری کنند، توصیه کرد: …») only its own words.
     taken = [
         c.marker if c.verb is None and c.marker and c.rule in _CUES else (c.first, c.last)
         for c in found

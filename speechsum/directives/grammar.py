@@ -226,6 +226,9 @@ def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
         if form.tense == "subjunctive" and form.present == "دار":
             # «ندارد» is the present of «داشتن», which takes no «می».
             other.append(VerbForm(form.past, "دار", "present", form.person, form.negative))
+        elif form.tense == "subjunctive" and key in sure:
+            # «گردید» is a past whose stem hazm's list lacks.
+            other.append(VerbForm(form.past, form.present, "past", 3, form.negative))
         elif form.tense == "subjunctive":
             if form.person == 2 or form.present in ("است", "باید", "شاید"):
                 continue

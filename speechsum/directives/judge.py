@@ -160,6 +160,12 @@ def ruled_out(proposal: Proposal) -> str | None:
             return "asks to note a fact"
         if not _addressed(stretch, candidate, verb, region, agent):
             return "a subjunctive addressed to nobody"
+    outer = candidate.outer
+    deems = candidate.rule == "duty-noun" and outer is not None and outer.stem == "دان"
+    if deems and outer is not None and region.place == "quote" and outer.person in (3, 6):
+        return "another's view"
+    if candidate.rule == "decision" and outer is not None and keys[outer.last - 1] == "بود":
+        return "what had been decided"
     if candidate.rule == "ban" and candidate.outer is not None and candidate.outer.mood == "past":
         return "what has been forbidden"
     if candidate.rule == "modal":
@@ -193,6 +199,8 @@ def ruled_out(proposal: Proposal) -> str | None:
             verb.stem == "باش" and stretch.has(values("deontic", "waiting"), modal, verb.first)
         ):
             return "a wait, nothing to do"  # «باید منتظر ماند», «باید منتظر عواقب آن باشند»
+        if verb.stem == "باش" and keys[verb.first - 1] in values("deontic", "feeling"):
+            return "a feeling, nothing to do"
         if keys[verb.first - 1] == "احساس" and verb.person in (3, 6):
             return "a feeling, nothing to do"
         if verb.stem == "بین" and verb.mood == "short":

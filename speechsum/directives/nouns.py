@@ -9,8 +9,9 @@ from speechsum.directives.phrases import phrases
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
 _COUNTED = ("body", "person")
 _PLURALS = ("ان", "ین")
+_POSSESSIVES = ("شان", "مان", "تان")
 # Possessives, and superlatives: «برنامه‌هایشان», «بزرگ‌ترین».
-_OTHER_ENDINGS = ("شان", "مان", "تان", "ترین")
+_OTHER_ENDINGS = (*_POSSESSIVES, "ترین")
 
 
 def is_agent(key: str) -> bool:
@@ -20,8 +21,10 @@ def is_agent(key: str) -> bool:
     if key.endswith("ی") and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED):
         return True  # «مدیری», «کشوری»
     stem = next((key[: -len(ending)] for ending in ("های", "ها") if key.endswith(ending)), None)
-    if stem is not None and any(stem in phrases("addressees", kind) for kind in _COUNTED):
+    if stem is not None and stem in phrases("addressees", "person"):
         return True  # «نامزدهای»
+    if key.endswith(_POSSESSIVES) and key[:-3].endswith(_PLURALS) and len(key) > 7:
+        return True  # «مسئولانمان»
     if key in phrases("addressees", "thing"):
         return False
     return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_OTHER_ENDINGS)
