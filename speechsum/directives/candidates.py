@@ -151,7 +151,9 @@ def _duty(stretch: Clauses, index: int) -> Candidate | None:
     else:
         return None
     verb = _complement(stretch, after)
-    if stretch.keys[index] == "مامور" and (verb is None or after != index + 2):
+    appointed = stretch.keys[index] in values("deontic", "appointed")
+    held = predicate is not None and predicate.stem in ("دان", "ساز", "ساخت")
+    if appointed and (verb is None or after != index + 2 or held):
         return None  # «مأمور شهرداری است»
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb is not None else after
     marker = (index, after if after == index + 2 else index + 1)
@@ -235,7 +237,9 @@ def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:
     if predicate.stem in ("دان", "شمار", "خوان", "بین"):
         return not gap
     if predicate.stem == "کن":
-        return len(gap) == 1 and gap[0] in _DEEMING
+        deemed = bool(gap) and gap[-1] in _DEEMING
+        # «… را یک ضرورت انکارناپذیر عنوان کرد»
+        return deemed and (len(gap) == 1 or (noun and "را" in keys[index - 2 : index]))
     if predicate.stem == "شو" and gap and gap[-1] in ("احساس", "محسوب"):
         return True
     return predicate.stem == "رس" and tuple(gap) == ("به", "نظر")
@@ -548,9 +552,11 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
 def _better(stretch: Clauses, index: int) -> Candidate | None:
     """«بهتر است …», «شرط عقل این است که …», «به نفع شهر است که …», «جا دارد …»."""
     outer = stretch.verb_from(index + 1)
-    if outer is None or outer.negative or outer.mood not in ("indicative", "subjunctive"):
+    if outer is None or outer.mood not in ("indicative", "subjunctive"):
         return None
     keys = stretch.keys
+    if outer.negative and keys[index] not in values("deontic", "unfit"):
+        return None
     gap = keys[index + 1 : outer.first]
     if keys[index] == "جا":
         if outer.stem != "دار" or gap:
@@ -568,7 +574,8 @@ def _better(stretch: Clauses, index: int) -> Candidate | None:
         return None
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
     marker = (index, outer.last if not gap else index + 1)
-    return Candidate("", "recommendation", start.start, last, marker, verb, start, outer=outer)
+    force: Force = "prohibition" if outer.negative else "recommendation"
+    return Candidate("", force, start.start, last, marker, verb, start, outer=outer)
 
 
 # Tokens between a word and the verb that makes a predicate of it («بهترین کار در شهر این است»).
@@ -639,7 +646,8 @@ def _ban(stretch: Clauses, index: int) -> Candidate | None:
 
 def _no_right(stretch: Clauses, index: int) -> Candidate | None:
     """«حق ندارند …», «اجازه ندارد …», «مجاز نیست …», «حق ورود … را ندارد»."""
-    outer = stretch.verb_from(index + 1)
+    # Past a relative clause: «حق ورود کالایی که ساخته می‌شود را ندارد».
+    outer = governed_verb(stretch, index)
     if outer is None or not outer.negative or outer.mood not in ("indicative", "subjunctive"):
         return None
     if outer.stem != ("هست" if stretch.keys[index] == "مجاز" else "دار"):

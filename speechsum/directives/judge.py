@@ -108,7 +108,7 @@ def _needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
     assert candidate.marker is not None
     here = candidate.marker[0]
     if keys[here].startswith(("نیاز", "احتیاج")):
-        if keys[here] not in ("نیاز", "احتیاج"):
+        if keys[here] not in ("نیاز", "احتیاج") and here + 1 < candidate.last:
             return keys[here + 1 : candidate.last]
         after = [i for i in range(here + 1, candidate.last) if keys[i] == "به"]
         before = [i for i in range(candidate.first, here) if keys[i] == "به"]

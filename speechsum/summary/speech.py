@@ -25,6 +25,8 @@ from speechsum.text.segments import Document, Sentence
 
 REPETITION = 0.1
 """What a sentence loses when all of its words stand in one that was taken before it."""
+SAME = 10.0
+"""What it loses where the two are the same words: more than any score."""
 
 # What the second lesson looks at besides: the score of the first, and how it compares.
 PROMISE = ("promise", "promise_below", "promise_rank")
@@ -109,8 +111,13 @@ def spread(
             taken.append(index)
             continue
         for other in taken[compared:]:
-            loss = max(loss, REPETITION * _repeats(bags[index], bags[other]))
+            loss = max(loss, _loss(bags[index], bags[other]))
         heapq.heappush(heap, (loss - scores[index], index, len(taken), loss))
+
+
+def _loss(these: frozenset[str], those: frozenset[str]) -> float:
+    # Whatever else it scores, the same sentence again comes last.
+    return SAME if these == those else REPETITION * _repeats(these, those)
 
 
 def _repeats(these: frozenset[str], those: frozenset[str]) -> float:

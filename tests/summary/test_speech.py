@@ -42,7 +42,7 @@ def test_nothing_is_said_twice() -> None:
     once = best(text)
     assert sum(s.text == line for s in once) == 1
     repeated = [dict(s.why).get("repetition", 0.0) for s in best(text, "100%") if s.text == line]
-    assert min(repeated) == pytest.approx(-0.1)
+    assert min(repeated) < -1  # behind all others
 
 
 @pytest.mark.parametrize("sentences", [1, 3])
