@@ -209,7 +209,11 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
     else:
         verb, last = None, predicate.last
         if keys[start.start : start.start + 1] == ("وی",):
-            start = Opening(start.start + 1, start.governor, start.lead)
+            # «وی با اشاره به باران، بازسازی راه را ضروری دانست»
+            first = start.start + 1
+            if phrases("clauses", "leadin").length_at(keys, first, index):
+                first = next((i + 1 for i in range(first, index) if keys[i] == "،"), first)
+            start = Opening(first, start.governor, start.lead)
     marker = (index, index + 1 if gap else predicate.last)
     return Candidate("", "necessity", start.start, last, marker, verb, start, outer=predicate)
 

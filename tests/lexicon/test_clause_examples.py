@@ -1,0 +1,120 @@
+"""Every line of the words between clauses, and of those around addressees, in its own example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from speechsum import analyze, lexicon
+from speechsum.directives.grammar import clauses
+from speechsum.model import Directive
+from speechsum.text.segments import parse
+from speechsum.text.tokens import words_of
+
+Row = dict[str, str]
+
+
+def _directives(row: Row) -> tuple[Directive, ...]:
+    example = row["example"]
+    said = "گفت:" in example or "دانست" in example or "وی بر " in example
+    return analyze(example if said else f"بهار نیکوکار گفت: {example}").directives
+
+
+def _only(row: Row) -> Directive:
+    (found,) = _directives(row)
+    return found
+
+
+def _is_left_out(row: Row) -> bool:
+    return row["form"] not in _only(row).text
+
+
+def _is_kept(row: Row) -> bool:
+    return row["form"] in _only(row).text
+
+
+def _is_a_verb(row: Row) -> bool:
+    keys = tuple(token.key for token in parse(row["example"]).tokens)
+    (word,) = words_of(row["form"])
+    return any(word in keys[v.first : v.last] for v in clauses(keys, 0, len(keys)).verbs)
+
+
+def _makes_none(row: Row) -> bool:
+    return not _directives(row)
+
+
+def _makes_one(row: Row) -> bool:
+    return len(_directives(row)) == 1
+
+
+def _ends_with(word: str) -> Callable[[Row], bool]:
+    return lambda row: word in _only(row).text
+
+
+def _is_for(*addressees: str | None) -> Callable[[Row], bool]:
+    return lambda row: _only(row).addressee in addressees
+
+
+def _names_the_addressee(row: Row) -> bool:
+    return (_only(row).addressee or "").startswith(row["form"])
+
+
+_CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
+    ("clauses", "connective"): _is_left_out,
+    ("clauses", "adversative"): _is_left_out,
+    ("clauses", "leadin"): _is_left_out,
+    ("clauses", "viewpoint"): _is_left_out,
+    ("clauses", "subordinator"): _is_left_out,
+    ("clauses", "condition"): _is_kept,
+    ("clauses", "purpose"): _is_left_out,
+    ("clauses", "pointer"): _ends_with("باز"),
+    ("clauses", "preposition"): _is_for("شهرداری"),
+    ("clauses", "report"): _is_left_out,
+    ("clauses", "wish"): _makes_none,
+    ("clauses", "law"): _makes_none,
+    ("clauses", "content"): _ends_with("چرا"),
+    ("clauses", "no-verb"): lambda row: not _is_a_verb(row),
+    ("clauses", "predicate"): _is_a_verb,
+    ("clauses", "past"): _is_a_verb,
+    ("clauses", "perfect"): _is_a_verb,
+    ("clauses", "statement"): _makes_one,
+    ("clauses", "waiting"): _ends_with("ببندد"),
+    ("clauses", "subjunctive"): _makes_one,
+    ("deontic", "action"): _makes_one,
+    ("deontic", "past"): _makes_none,
+    ("deontic", "feeling"): _makes_none,
+    ("deontic", "supposing"): _makes_none,
+    ("deontic", "no-choice"): _makes_one,
+    ("deontic", "stance"): _makes_one,
+    ("deontic", "waiting"): _makes_none,
+    ("deontic", "giving"): _makes_one,
+    ("deontic", "appointed"): _makes_one,
+    ("deontic", "unfit"): _makes_one,
+    ("addressees", "thing"): _is_for(None),
+    ("addressees", "becoming"): _is_for("مدیران"),
+    ("addressees", "effort"): _is_for("دولت"),
+    ("addressees", "acting"): _is_for("دولت"),
+    ("addressees", "adverb"): _is_for("شهرداری"),
+    ("addressees", "name-end"): _is_for("شهرداری"),
+    ("addressees", "middle"): _is_for(None),
+    ("addressees", "some"): _names_the_addressee,
+    ("addressees", "back"): lambda row: _is_for("شهرداران", row["form"])(row),
+}
+
+
+def _rows() -> list[tuple[str, Row]]:
+    files = dict.fromkeys(file for file, _ in _CHECKS)
+    return [(file, row) for file in files for row in lexicon.rows(file)]
+
+
+@pytest.mark.parametrize(
+    ("file", "row"), _rows(), ids=lambda value: value if isinstance(value, str) else value["form"]
+)
+def test_a_word_does_in_its_example_what_its_class_says(file: str, row: Row) -> None:
+    check = _CHECKS.get((file, row["class"]))
+    # Of the others, which only weigh («holding»), the example must show the word at least.
+    keys = [token.key for token in parse(row["example"]).tokens]
+    form = list(words_of(row["form"]))
+    stands = any(keys[i : i + len(form)] == form for i in range(len(keys)))
+    assert check(row) if check is not None else stands or any(form[0] in key for key in keys)
