@@ -91,10 +91,13 @@ def next_trigger(stretch: Clauses, index: int) -> int:
     )
 
 
-def _complement(stretch: Clauses, index: int) -> Verb | None:
-    """The subjunctive that completes a predicate ending before ``index`` («لازم است … کنند»)."""
+def _complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | None:
+    """The subjunctive that completes a predicate ending before ``index`` («لازم است … کنند»).
+
+    Or, where ``short`` ones are looked for too, the bare past stem («لازم است … پیش رفت»).
+    """
     verb = _verb_of_clause(stretch, index)
-    if verb is None or verb.mood != "subjunctive":
+    if verb is None or verb.mood not in (("subjunctive", "short") if short else ("subjunctive",)):
         return None
     own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
     return None if own else verb  # «نیاز به بررسی دارد که باید … شود»
@@ -181,7 +184,7 @@ def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
         return None
     if predicate.stem == "دان" and predicate.mood == "subjunctive":
         return None  # «تکلیف خود را بدانند»
-    if stretch.keys[index - 1 : index] == ("به",) or predicate.negative:
+    if stretch.keys[index - 1 : index] in (("به",), ("تعیین",)) or predicate.negative:
         return None
     if predicate.stem == "کن" and stretch.keys[predicate.first - 1] not in _DEEMING:
         return None  # «از زیر بار مسئولیت شانه خالی کنند»
@@ -202,7 +205,7 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
         return None
     gap = keys[index + 1 : predicate.first]
     start = opening(stretch, index)
-    verb = _complement(stretch, predicate.last)
+    verb = _complement(stretch, predicate.last, short=predicate.stem == "هست" and not gap)
     purpose = bool(gap) and keys[predicate.last : predicate.last + 1] == ("تا",)
     if verb is not None and keys[predicate.last] not in COORDINATORS and not purpose:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
@@ -289,7 +292,7 @@ def _need_noun(stretch: Clauses, index: int) -> Candidate | None:
     ):
         return None
     last = _phrase_end(stretch, index + 1)
-    while last > index + 1 and keys[last - 1] in ("را", "در", "از", "با", *COORDINATORS):
+    while last > index + 1 and keys[last - 1] in ("را", "در", "از", "با", "نیز", *COORDINATORS):
         last -= 1
     if last <= index + 1 or keys[index + 1] in COORDINATORS:
         return None
@@ -319,6 +322,8 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
     for here in range(index, limit):
         if keys[here] == "،" and _is_stressed(stretch, here, limit):
             continue  # «بر لزوم a، b و c تاکید کرد»
+        if here > index and phrases("clauses", "leadin").length_at(keys, here, limit):
+            return here  # «لزوم a و نیز با توجه به …»
         if keys[here] in ("،", ".", "را") or is_strong_mark(keys[here]):
             return here
         if (
@@ -607,15 +612,16 @@ def _no_choice(stretch: Clauses, index: int) -> Candidate | None:
 
 
 def _decision(stretch: Clauses, index: int) -> Candidate | None:
-    outer = next((v for v in stretch.verbs if v.first == index + 1), None)
+    this = index + 2 if stretch.keys[index + 1 : index + 3] == ("بر", "این") else index
+    outer = next((v for v in stretch.verbs if v.first == this + 1), None)
     if (
         outer is None
         or outer.stem not in ("شو", "گرد", "شد")
         or outer.mood not in ("past", "short", "participle")
         or outer.negative
-    ) and stretch.keys[index + 1 : index + 2] != ("شده",):
+    ) and stretch.keys[this + 1 : this + 2] != ("شده",):
         return None
-    after = outer.last if outer is not None else index + 2
+    after = outer.last if outer is not None else this + 2
     start = opening(stretch, index)
     verb = _complement(stretch, after)
     if verb is None:
@@ -780,10 +786,9 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         before -= 1
     previous = stretch.verb_ending_at(before) if before >= stretch.first else None
     announced = keys[max(stretch.first, start.lead - 2) : start.lead] == ("اعلام", "شد")
-    told = keys[max(stretch.first, start.lead - 2) : start.lead] in (
-        ("با", "بیان"),
-        ("ضمن", "بیان"),
-    )
+    led = keys[max(stretch.first, start.lead - 2) : start.lead]
+    listed = keys[start.lead] == "اینکه" and bool(led) and led[-1] in phrases("clauses", "listing")
+    told = led in (("با", "بیان"), ("ضمن", "بیان")) or listed
     if start.governor is not None and (
         announced
         or told

@@ -133,6 +133,10 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     if participle is not None:
         return _with_auxiliary(keys, index, last, participle)
     form = _finite(key, forms, following)
+    if form is None and keys[index - 1 : index] == ("را",) and following != "و":
+        # «باید اسلام را شناخت،»: no noun stands there.
+        form = next((f for f in forms if f.tense == "past" and f.person == 3), None)
+        form = None if analyse(following) else form
     if form is None:
         return None
     if form.tense == "past" and index > first and keys[index - 1] in ("به", "از", "با", "برای"):
@@ -226,9 +230,6 @@ def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
         if form.tense == "subjunctive" and form.present == "دار":
             # «ندارد» is the present of «داشتن», which takes no «می».
             other.append(VerbForm(form.past, "دار", "present", form.person, form.negative))
-        elif form.tense == "subjunctive" and key in sure:
-            # «گردید» is a past whose stem hazm's list lacks.
-            other.append(VerbForm(form.past, form.present, "past", 3, form.negative))
         elif form.tense == "subjunctive":
             if form.person == 2 or form.present in ("است", "باید", "شاید"):
                 continue
@@ -446,7 +447,8 @@ def headed(stretch: Clauses, start: Opening) -> Opening:
         return start
     before = keys[copula.first - 1] if copula.first > stretch.first else ""
     bare = verb is not None and verb.last - start.start <= _SHORT and copula.last == start.lead
-    if not bare and not (before.endswith("ی") or (copula.person == 6 and copula.stem == "هست")):
+    presented = before.endswith("ی") and before not in phrases("clauses", "relational")
+    if not bare and not (presented or (copula.person == 6 and copula.stem == "هست")):
         return start
     outer = opening(stretch, copula.first)
     return Opening(outer.start, outer.governor, start.lead, outer.conditioned)
@@ -586,7 +588,7 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             )
         ):
             break
-        if coordinated and is_agent_at(keys, step):
+        if coordinated and is_agent_at(keys, step) and keys[step + 1 : step + 2] != ("را",):
             break  # somebody else's task
         if following.mood == "short" and _reports(keys, following):
             break  # «… باید تلاش کرد، خاطرنشان کرد: …»
@@ -617,6 +619,9 @@ def _points_ahead(stretch: Clauses, verb: Verb) -> bool:
     table = phrases("clauses", "pointer")
     if any(key in values("deontic", "thought") for key in keys[verb.first - 1 : verb.first]):
         return True  # «توجه داشته باشند که … را در دستور کار قرار دهند»
+    striving = phrases("clauses", "striving")
+    if any(key in striving for key in keys[max(stretch.first, verb.first - 4) : verb.first]):
+        return True  # «سعی کند که …», «حواس خود را جمع کنند که …»
     return any(
         keys[here] == "این"
         or keys[here].endswith("ی")
@@ -686,7 +691,7 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
             break
         verb = verbs.get(here)
         if verb is None:
-            relative = relative or key in ("که", "اینکه", "آنکه")
+            relative = relative or key in ("که", "اینکه", "آنکه", "آنچه")
             here += 1
             continue
         if not relative:

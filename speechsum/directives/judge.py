@@ -14,7 +14,7 @@ from math import exp, fsum
 
 from speechsum.directives.addressee import Agent, is_passive
 from speechsum.directives.candidates import Candidate
-from speechsum.directives.grammar import COORDINATORS, QUESTIONS, Clauses, Verb
+from speechsum.directives.grammar import COORDINATORS, QUESTIONS, Clauses, Verb, readings
 from speechsum.directives.nouns import is_agent_at
 from speechsum.directives.phrases import phrases, values
 from speechsum.directives.proposal import Proposal
@@ -99,7 +99,16 @@ def _we_need(stretch: Clauses, candidate: Candidate) -> bool:
     if not keys[here].startswith(("نیاز", "احتیاج")):
         return False
     needed = _needed(stretch, candidate)
-    return candidate.verb is not None or any(key in values("deontic", "action") for key in needed)
+    return candidate.verb is not None or any(_is_action(key) for key in needed)
+
+
+def _is_action(key: str) -> bool:
+    """A noun of action: by the lexicon, an infinitive, or by its ending («روزآوری»)."""
+    if key in values("deontic", "action"):
+        return True
+    if key.endswith(("دن", "تن")) and any(form.tense == "past" for form in readings(key[:-1])):
+        return True
+    return key.endswith(tuple(values("deontic", "action-ending"))) and len(key) > 6
 
 
 def _needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
@@ -148,6 +157,20 @@ def ruled_out(proposal: Proposal) -> str | None:
     if asks and verb is None and ":" in after:
         return "the cue of a quote"
     if candidate.rule == "bare" and verb is not None:
+        if verb.stem == "توان":
+            return "what somebody can do"
+        told_of = stretch.verb_from(candidate.last)
+        if (
+            told_of is not None
+            and told_of.stem == "هست"
+            and told_of.first == candidate.last + 1
+            and keys[candidate.last] not in COORDINATORS
+        ):
+            return "what something is said of"  # «در هر بعد کار شود کم است»
+        if verb.stem in ("دار", "باش") and stretch.has(
+            values("deontic", "feeling"), candidate.first, verb.first
+        ):
+            return "a feeling, nothing to do"
         if region.place != "quote" and (
             region.place != "lead" or candidate.opening.governor is None
         ):
@@ -234,6 +257,8 @@ def _addressed(
     if verb.person == 5:
         return True
     if verb.person == 4:
+        if region.place == "lead":
+            return True  # «با بیان اینکه سرمایه را به این سمت سوق دهیم»
         return verb.negative and begins and not candidate.opening.conditioned
     if candidate.opening.governor is not None and region.place == "quote":
         return agent.how == "subject" or is_passive(stretch, verb)
@@ -409,7 +434,7 @@ def features(proposal: Proposal) -> Iterator[str]:
             f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
         )
     if rule in ("need", "needing", "demand") and verb is None:
-        needed = any(key in values("deontic", "action") for key in _needed(stretch, candidate))
+        needed = any(_is_action(key) for key in _needed(stretch, candidate))
         yield f"{rule} action" if needed else f"{rule} thing"
     if rule == "need-noun" and candidate.first > stretch.first:
         yield f"need-noun after {_before(keys, candidate.first)}"

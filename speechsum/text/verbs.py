@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import verb_stems
 
@@ -56,7 +57,8 @@ def _stems() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Past stem → its present stems; present stem → its past stems."""
     past: dict[str, list[str]] = {}
     present: dict[str, list[str]] = {}
-    for left, right in verb_stems():
+    ours = [(row["past"], row["present"]) for row in lexicon.rows("verbs")]
+    for left, right in [*verb_stems(), *ours]:
         left, right = key_of(left), key_of(right)
         if left:
             past.setdefault(left, []).append(right)
