@@ -146,7 +146,8 @@ def ruled_out(proposal: Proposal) -> str | None:
     region, agent = proposal.region, proposal.agent
     verb = candidate.verb
     keys = stretch.keys
-    after = keys[candidate.last : min(candidate.last + 2, stretch.last)]
+    # The mark that ends a quote stands outside of it.
+    after = keys[candidate.last : max(candidate.last + 1, min(candidate.last + 2, stretch.last))]
     if "؟" in after:
         return "a question"
     if candidate.rule in ("need", "needing", "demand", "order", "decision") and _in_condition(
