@@ -542,9 +542,10 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
         return None  # «پیشنهاد برداشت از منابع … نشان می‌دهد»
     if (outer.stem == "هست" and "این" not in gap) or stretch.keys[index - 1] == "به":
         return None
-    if outer.stem == "شو" and _complement(stretch, outer.last) is None:
-        return None  # «خدماتی ارائه می‌شود», «پیشنهاد مطرح شد»
     start = opening(stretch, index)
+    advised = not gap and index - start.start > 2 and outer.mood == "indicative"
+    if outer.stem == "شو" and _complement(stretch, outer.last) is None and not advised:
+        return None  # «خدماتی ارائه می‌شود», «پیشنهاد مطرح شد»
     asked = _object_of(stretch, start.start, index, "به")
     if asked is not None and not is_agent_at(stretch.keys, asked[0]):
         asked = None
@@ -710,6 +711,8 @@ def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
         if any(first <= verb.first < last for first, last in taken):
             continue
         start = opening(stretch, verb.first, chained=True)
+        if any(first <= start.start < last for first, last in taken):
+            continue  # the tail of another («… رها شود تا همه بتوانند …»)
         if start.governor not in (None, "که", "اینکه") or verb.person == 1:
             continue
         body = stretch.keys[start.start : verb.first]

@@ -123,7 +123,8 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     if key in phrases("clauses", "predicate"):
         return Verb(index, index + 1, "indicative", _person_of(key), False, "هست")
     if key in _FUTURE and _is_past_stem(following):
-        return Verb(index, index + 2, "future", _FUTURE[key], key[0] == "ن", _present(following))
+        stem = "هست" if following == "بود" else _present(following)
+        return Verb(index, index + 2, "future", _FUTURE[key], key[0] == "ن", stem)
     if key in phrases("clauses", "no-verb"):
         return None
     forms = readings(key)

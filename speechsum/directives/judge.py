@@ -12,16 +12,15 @@ from functools import cache
 from importlib import resources
 from math import exp, fsum
 
-from speechsum.directives.addressee import Agent, is_passive
+from speechsum.directives.addressee import is_passive
 from speechsum.directives.candidates import Candidate
-from speechsum.directives.grammar import COORDINATORS, QUESTIONS, Clauses, Verb, readings
+from speechsum.directives.exclusions import in_condition, is_thought, ruled_out
+from speechsum.directives.grammar import QUESTIONS, Clauses, readings
 from speechsum.directives.nouns import is_agent_at
 from speechsum.directives.phrases import phrases, values
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.regions import Region
 
 _WEIGHTS = "weights.tsv"
-_HOW = frozenset(("چگونه", "چطور", "چقدر", "کجا"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,191 +139,6 @@ def _names_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
     return among and is_agent_at(stretch.keys, here + 1) and following != "که"
 
 
-def ruled_out(proposal: Proposal) -> str | None:
-    """Why a candidate is no directive by grammar alone; None where it may be one."""
-    stretch, candidate = proposal.stretch, proposal.candidate
-    region, agent = proposal.region, proposal.agent
-    verb = candidate.verb
-    keys = stretch.keys
-    # The mark that ends a quote stands outside of it.
-    after = keys[candidate.last : max(candidate.last + 1, min(candidate.last + 2, stretch.last))]
-    if "؟" in after:
-        return "a question"
-    if candidate.rule in ("need", "needing", "demand", "order", "decision") and _in_condition(
-        stretch, candidate
-    ):
-        return "a condition"
-    asks = candidate.rule in ("advice", "asking", "wanting", "order")
-    if asks and verb is None and ":" in after:
-        return "the cue of a quote"
-    if candidate.rule == "bare" and verb is not None:
-        if verb.stem == "توان":
-            return "what somebody can do"
-        told_of = stretch.verb_from(candidate.last)
-        if (
-            told_of is not None
-            and told_of.stem == "هست"
-            and told_of.first == candidate.last + 1
-            and keys[candidate.last] not in COORDINATORS
-        ):
-            return "what something is said of"  # «در هر بعد کار شود کم است»
-        if verb.stem in ("دار", "باش") and stretch.has(
-            values("deontic", "feeling"), candidate.first, verb.first
-        ):
-            return "a feeling, nothing to do"
-        if region.place != "quote" and (
-            region.place != "lead" or candidate.opening.governor is None
-        ):
-            return "nobody says it"
-        if _addresses_the_listener(keys, verb):
-            return "a word to the listener"
-        if verb.stem == "بین" or (
-            _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb)
-        ):
-            return "asks to note a fact"
-        if not _addressed(stretch, candidate, verb, region, agent):
-            return "a subjunctive addressed to nobody"
-    outer = candidate.outer
-    deems = candidate.rule == "duty-noun" and outer is not None and outer.stem == "دان"
-    if deems and outer is not None and region.place == "quote" and outer.person in (3, 6):
-        return "another's view"
-    if candidate.rule == "decision" and outer is not None and keys[outer.last - 1] == "بود":
-        return "what had been decided"
-    if candidate.rule == "ban" and candidate.outer is not None and candidate.outer.mood == "past":
-        return "what has been forbidden"
-    if candidate.rule == "modal":
-        assert candidate.marker is not None
-        lead = candidate.opening.lead
-        if candidate.opening.governor == "که" and keys[max(lead - 1, 0)] == "را":
-            return "tells which"  # «راه‌هایی را که باید برویم، رفته‌ایم»
-        if any(key in ("چرا", "آیا", "مگر") for key in keys[candidate.first : candidate.marker[0]]):
-            return "a rhetorical question"
-        asked = keys[candidate.first : verb.first if verb is not None else candidate.last]
-        if ("کدام" in asked or asked.count("چه") == 1) and "هر" not in asked:
-            return "a question told"
-        if _asks_how(stretch, candidate.first, candidate.marker[0]):
-            return "a question told"
-        if verb is not None and keys[verb.first] == "بوده":
-            return "what is likely"
-        if verb is None:
-            return "no action follows"
-        if verb.mood in ("imperfect", "past"):
-            return "what should have been"
-        if verb.mood in ("indicative", "future", "participle"):
-            return "no action follows"
-        if verb.person == 1 and verb.stem not in ("گیر",):
-            return "the speaker about himself"
-        forbids = candidate.force == "prohibition"
-        modal = candidate.marker[0]
-        before = keys[modal - 1] if verb.first == modal + 1 else keys[verb.first - 1]
-        if forbids and before in values("deontic", "feeling"):
-            return "a feeling, nothing to do"
-        if keys[verb.first - 1] in values("deontic", "waiting") or (
-            verb.stem == "باش" and stretch.has(values("deontic", "waiting"), modal, verb.first)
-        ):
-            return "a wait, nothing to do"  # «باید منتظر ماند», «باید منتظر عواقب آن باشند»
-        if verb.stem == "باش" and keys[verb.first - 1] in values("deontic", "feeling"):
-            return "a feeling, nothing to do"
-        if keys[verb.first - 1] == "احساس" and verb.person in (3, 6):
-            return "a feeling, nothing to do"
-        if verb.stem == "بین" and verb.mood == "short":
-            return "asks to note a fact"  # «باید دید …»
-        if _is_saying(stretch, verb):
-            return "announces the speaker's own words"
-        if _is_thought(stretch, verb) and _fact_follows(stretch, candidate, verb):
-            return "asks to note a fact"
-    return None
-
-
-def _addressed(
-    stretch: Clauses, candidate: Candidate, verb: Verb, region: Region, agent: Agent
-) -> bool:
-    """Whether a bare subjunctive tells somebody to act: «شما», a named agent, or a task alone.
-
-    Too few are annotated to learn from; grammar decides.
-    """
-    keys = stretch.keys
-    start = candidate.first
-    while start > stretch.first and keys[start - 1] in (*COORDINATORS, '"', "«"):
-        start -= 1
-    begins = (
-        start == stretch.first
-        or keys[start - 1] in ":؛"
-        or (
-            phrases("clauses", "connective").length_at(keys, stretch.first, candidate.first) > 0
-            and stretch.verb_from(stretch.first) == verb
-        )
-    )
-    if verb.person == 5:
-        return True
-    if verb.person == 4:
-        if region.place == "lead":
-            return True  # «با بیان اینکه سرمایه را به این سمت سوق دهیم»
-        return verb.negative and begins and not candidate.opening.conditioned
-    if candidate.opening.governor is not None and region.place == "quote":
-        return agent.how == "subject" or is_passive(stretch, verb)
-    if begins:
-        named = agent.how == "subject" and is_agent_at(keys, agent.first)
-        return named or is_passive(stretch, verb)
-    previous = stretch.verb_ending_at(start - 1)
-    if candidate.opening.governor is not None and region.place == "lead":
-        return agent.how == "subject" or is_passive(stretch, verb)
-    if previous is None or keys[start] not in COORDINATORS:
-        return False
-    if previous.mood not in ("indicative", "subjunctive", "past"):
-        return False
-    return agent.how == "subject" and is_agent_at(keys, agent.first)
-
-
-def _addresses_the_listener(keys: Sequence[str], verb: Verb) -> bool:
-    """«فرض کنید», «ببینید»: the speaker's way of speaking, no task."""
-    if verb.person != 5:
-        return False
-    return keys[verb.first - 1] in values("deontic", "supposing")
-
-
-def _asks_how(stretch: Clauses, first: int, modal: int) -> bool:
-    """«مشخص کند که ما چگونه باید …», with no verb between the question and the modal."""
-    here = next((i for i in range(modal - 1, first - 1, -1) if stretch.keys[i] in _HOW), None)
-    return here is not None and not any(here < v.first < modal for v in stretch.verbs if v.finite)
-
-
-def _is_saying(stretch: Clauses, verb: Verb) -> bool:
-    saying = values("deontic", "saying")
-    if not (verb.person in (1, 4) or verb.mood == "short"):
-        return False
-    return verb.stem in saying or stretch.keys[verb.first - 1] in saying
-
-
-def _is_thought(stretch: Clauses, verb: Verb) -> bool:
-    thought = values("deontic", "thought")
-    before = stretch.keys[max(stretch.first, verb.first - 3) : verb.first]
-    if verb.stem in thought or any(key in thought for key in before[-1:]):
-        return True
-    # «توجه جدی داشت که …», «این را در نظر هم بگیریم که …»
-    told = verb.last < stretch.last and stretch.keys[verb.last] == "که"
-    return told and verb.stem in ("گیر", "دار") and any(key in thought for key in before)
-
-
-def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
-    """Whether the directive ends at its verb, and a told clause completes it."""
-    if verb.stem in ("دان", "فهم") and stretch.has({"که"}, verb.last, verb.last + 1):
-        return True
-    if candidate.last != verb.last:
-        inner = [v for v in stretch.verbs if verb.last <= v.first < candidate.last and v.finite]
-        return bool(inner) and inner[0].mood not in ("subjunctive", "short")
-    if verb.last >= stretch.last:
-        return False
-    following = stretch.keys[verb.last]
-    if following == "که":
-        return True
-    if "به" in stretch.keys[candidate.first : verb.first]:
-        return False  # «به نظم توجه کنند»: what is thought of is named
-    return following not in COORDINATORS and following not in "؛:.)؟" and following not in (
-        "تا", "چرا", "زیرا", "چراکه", "اما", "ولی",
-    )  # fmt: skip
-
-
 def features(proposal: Proposal) -> Iterator[str]:
     """The named features of a candidate; each is there or not."""
     stretch, candidate = proposal.stretch, proposal.candidate
@@ -378,7 +192,7 @@ def features(proposal: Proposal) -> Iterator[str]:
             if candidate.first <= v.first < candidate.last
         ):
             yield "unreal condition"
-    elif verb is not None and _in_condition(stretch, candidate):
+    elif verb is not None and in_condition(stretch, candidate):
         yield "in a condition"
     body = keys[candidate.first : candidate.last]
     if any(
@@ -403,11 +217,13 @@ def features(proposal: Proposal) -> Iterator[str]:
         kind = "modal" if rule == "modal" else "bare" if rule == "bare" else "other"
         yield f"{kind} verb {verb.mood} {verb.person}"
         yield f"{kind} stem {verb.stem}"
+        if verb.stem in ("باش", "هست") and any(key.isdecimal() for key in body):
+            yield "how many there are"
         if verb.negative:
             yield f"{kind} negative"
         if is_passive(stretch, verb):
             yield f"{kind} passive"
-        if _is_thought(stretch, verb):
+        if is_thought(stretch, verb):
             yield f"{kind} thought"
         if kind == "bare":
             yield (
@@ -434,7 +250,7 @@ def features(proposal: Proposal) -> Iterator[str]:
         yield (
             f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
         )
-    if rule in ("need", "needing", "demand") and verb is None:
+    if rule in ("need", "needing", "demand", "demanding") and verb is None:
         needed = any(_is_action(key) for key in _needed(stretch, candidate))
         yield f"{rule} action" if needed else f"{rule} thing"
     if rule == "need-noun" and candidate.first > stretch.first:
@@ -470,18 +286,6 @@ def _holder(stretch: Clauses, candidate: Candidate) -> str | None:
     if verb.person in (1, 4):
         return "the speaker"
     return "somebody in the past" if verb.mood in ("past", "imperfect", "short") else "another"
-
-
-def _in_condition(stretch: Clauses, candidate: Candidate) -> bool:
-    """Whether the modal stands in the condition itself («وقتی شهرداری باید …»)."""
-    table = phrases("clauses", "condition")
-    marker = candidate.marker[0] if candidate.marker is not None else candidate.first
-    first = min(candidate.first, candidate.opening.start)
-    here = next(
-        (i for i in range(first, marker) if table.length_at(stretch.keys, i, stretch.last)),
-        None,
-    )
-    return here is not None and not any(here < v.first < marker for v in stretch.verbs if v.finite)
 
 
 def _before(keys: Sequence[str], index: int) -> str:

@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from speechsum.attribution import attribute
+from speechsum.directives.exclusions import ruled_out
 from speechsum.directives.find import proposals
-from speechsum.directives.judge import features, ruled_out
+from speechsum.directives.judge import features
 from speechsum.directives.proposal import Proposal
 from speechsum.text.segments import parse
 
