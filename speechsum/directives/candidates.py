@@ -206,19 +206,19 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
     gap = keys[index + 1 : predicate.first]
     start = opening(stretch, index)
     verb = _complement(stretch, predicate.last, short=predicate.stem == "هست" and not gap)
+    first = start.start
     purpose = bool(gap) and keys[predicate.last : predicate.last + 1] == ("تا",)
     if verb is not None and keys[predicate.last] not in COORDINATORS and not purpose:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
     else:
         verb, last = None, predicate.last
-        if keys[start.start : start.start + 1] == ("وی",):
+        if keys[first : first + 1] == ("وی",):
             # «وی با اشاره به باران، بازسازی راه را ضروری دانست»
-            first = start.start + 1
+            first += 1
             if phrases("clauses", "leadin").length_at(keys, first, index):
                 first = next((i + 1 for i in range(first, index) if keys[i] == "،"), first)
-            start = Opening(first, start.governor, start.lead)
     marker = (index, index + 1 if gap else predicate.last)
-    return Candidate("", "necessity", start.start, last, marker, verb, start, outer=predicate)
+    return Candidate("", "necessity", first, last, marker, verb, start, outer=predicate)
 
 
 def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:

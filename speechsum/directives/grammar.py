@@ -576,7 +576,8 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         elif coordinated and not _same_mood(current, following):
             # «باید … قرار گیرد و از … استفاده کرد.»
             ended = following.last >= stretch.last or keys[following.last] in ".؛"
-            if following.mood != "short" or not ended or current.mood != "subjunctive":
+            joined = keys[step - 1] == "و"
+            if following.mood != "short" or not (ended and joined) or current.mood != "subjunctive":
                 break
         if any(key in "؛:؟" for key in keys[step : following.first]):
             break

@@ -37,8 +37,10 @@ def judge(proposal: Proposal) -> Judgement:
     reason = ruled_out(proposal)
     if reason is not None:
         return Judgement(False, reason)
-    if candidate.rule == "bare" or any(
-        sure(stretch, candidate) for sure in (_names_a_duty, _binds, _expects, _we_need)
+    if (
+        candidate.rule == "bare"
+        or _deems(proposal)
+        or any(sure(stretch, candidate) for sure in (_names_a_duty, _binds, _expects, _we_need))
     ):
         return Judgement(True, candidate.rule)
     found = tuple(features(proposal))
@@ -48,6 +50,19 @@ def judge(proposal: Proposal) -> Judgement:
         return Judgement(True, candidate.rule)
     against = min(found, key=lambda name: weights.get(name, 0.0))
     return Judgement(False, f"{candidate.rule}, but {against}")
+
+
+def _deems(proposal: Proposal) -> bool:
+    """«وی بازسازی راه را ضروری دانست»: the speaker calls an action necessary."""
+    outer = proposal.candidate.outer
+    return (
+        proposal.candidate.rule == "need"
+        and outer is not None
+        and outer.stem in ("دان", "خوان", "شمار")
+        and proposal.region.place != "quote"
+        and proposal.asker == "speaker"
+        and any(_is_action(key) for key in _needed(proposal.stretch, proposal.candidate))
+    )
 
 
 def _binds(stretch: Clauses, candidate: Candidate) -> bool:
