@@ -358,7 +358,11 @@ def _is_genitive(stretch: Clauses, index: int) -> bool:
 
 
 def _animate(stretch: Clauses, agent: Agent) -> bool:
-    return is_agent_at(stretch.keys, agent.first)
+    keys, first = stretch.keys, agent.first
+    following = keys[first + 1] if first + 1 < stretch.last else ""
+    if keys[first] in phrases("addressees", "all") and following in phrases("addressees", "effort"):
+        return False  # «تمام تلاش ما باید این باشد …»
+    return is_agent_at(keys, first)
 
 
 def _agent_phrase(stretch: Clauses, first: int, last: int) -> Agent | None:

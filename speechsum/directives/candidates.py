@@ -367,7 +367,8 @@ def _demand(stretch: Clauses, index: int) -> Candidate | None:
     first = start.start if stretch.has(("را",), start.start, index) and not joined else index
     asked = _object_of(stretch, start.start, index, "از")
     if first < index:
-        pass  # «… را از دولت خواستار شد»
+        # «… را از دولت خواستار شد», but «شهری عاری از زباله را خواستار شد»
+        asked = asked if asked is not None and is_agent_at(stretch.keys, asked[0]) else None
     elif asked is not None and asked[1] == index and is_agent_at(stretch.keys, asked[0]):
         first = asked[0] - 1
     else:

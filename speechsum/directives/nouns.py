@@ -18,14 +18,19 @@ def is_agent(key: str) -> bool:
     """Whether a word names people or bodies: by the lexicon, or by a plural of people."""
     if any(key in phrases("addressees", kind) for kind in _KINDS):
         return True
-    if key.endswith("ی") and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED):
+    thing = key in phrases("addressees", "thing")
+    if (
+        key.endswith("ی")
+        and not thing
+        and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED)
+    ):
         return True  # «مدیری», «کشوری»
     stem = next((key[: -len(ending)] for ending in ("های", "ها") if key.endswith(ending)), None)
     if stem is not None and stem in phrases("addressees", "person"):
         return True  # «نامزدهای»
     if key.endswith(_POSSESSIVES) and key[:-3].endswith(_PLURALS) and len(key) > 7:
         return True  # «مسئولانمان»
-    if key in phrases("addressees", "thing"):
+    if thing:
         return False
     return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_OTHER_ENDINGS)
 
