@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, NoReturn
 import click
 
 from speechsum import __version__
+from speechsum.signals import put_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -423,8 +424,11 @@ class _Output:
         """Write ``text`` as UTF-8, whatever the locale is."""
         if self._stream is not None and text:
             # A file name may hold bytes that are no text; in JSON «\udc80» is how to write them.
-            self._stream.write(text.encode("utf-8", errors="backslashreplace"))
-            self._stream.flush()
+            data = memoryview(text.encode("utf-8", errors="backslashreplace"))
+            with put_off():  # whole lines or nothing
+                while data:  # a signal was seen to cut a write into a full pipe short
+                    data = data[self._stream.write(data) :]
+                self._stream.flush()
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._path is None or self._stream is None:
@@ -575,4 +579,6 @@ def _leave(status: int) -> NoReturn:
     except (OSError, ValueError):
         # Python would complain once more when it closes the stream itself.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    # All is done: what comes now could only spoil the exit status.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(status)

@@ -19,6 +19,7 @@ from typing import cast
 
 from speechsum.batch.run import Done, Failure, Kept, Result, Work
 from speechsum.batch.sources import Source
+from speechsum.signals import put_off
 
 BATCH = 16
 """Sources sent at a time: enough that the sending costs little, too few to wait long for."""
@@ -165,7 +166,8 @@ class _Pool:
     def _start(self) -> Connection:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        with _undisturbed():
+        # Were this process to end meanwhile, the new one would find half of what it is told.
+        with put_off(), _undisturbed():
             process.start()
         theirs.close()
         self._processes[ours] = process

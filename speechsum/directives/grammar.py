@@ -99,7 +99,7 @@ def is_strong_mark(key: str) -> bool:
     return key in _STRONG
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _may_be_verb(key: str) -> bool:
     """A quick no to most words."""
     return bool(

@@ -208,6 +208,42 @@ def test_a_signal_ends_it_and_leaves_the_old_file(
     assert not any(p.name.startswith(".out") for p in tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.15, 0.3, 0.5])
+def test_a_signal_at_any_moment_leaves_the_old_file_or_the_whole_new_one(
+    tmp_path: Path, sample: Path, number: signal.Signals, moment: float
+) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("before")
+    files = [str(sample)] * 20
+    command = [sys.executable, "-m", "speechsum", "-f", "jsonl", "-o", str(output), *files]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        time.sleep(moment)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=30)
+    if moment > 0:  # Before that Python itself has not set up its answer to signals.
+        assert b"Traceback" not in errors
+    lines = output.read_text().splitlines()
+    assert lines == ["before"] or (process.returncode == 0 and len(lines) == len(files))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_signal_while_the_reader_is_slow_leaves_whole_lines(
+    sample: Path, number: signal.Signals, jobs: str
+) -> None:
+    files = [str(sample)] * 40  # more than a pipe holds
+    command = [sys.executable, "-m", "speechsum", "-f", "jsonl", "-j", jobs, *files]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(1)
+        process.send_signal(number)
+        output, errors = process.communicate(timeout=30)
+    assert process.returncode == 128 + number
+    assert b"Traceback" not in errors
+    assert output.endswith(b"\n")
+    assert all(json.loads(line)["schema"] == 1 for line in output.splitlines())
+
+
 def test_configuration_is_read_checked_and_overruled(
     run: Run, tmp_path: Path, sample: Path
 ) -> None:

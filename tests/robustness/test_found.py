@@ -27,6 +27,8 @@ REPORT = "استاندار نیکان گفت: شهرداری باید راه ر�
         # Cut within a need: read past the last word, twice.
         "وی گفت: راه باز است.\nوی بر لزوم توجه به",
         "استاندار در نتیجه باید نیازمندیم",
+        # Cut after a comma in a list of needs: looked up past the last word.
+        "وی گفت: ضرورت حمایت و طلب شهر از دولت، ",
         # The one who is asked stands before «را», with no preposition to begin at.
         "سخنرانی را تشویق کرد اخیر",
     ],

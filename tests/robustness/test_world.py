@@ -304,3 +304,16 @@ def test_it_ends_by_itself_on_whatever_a_folder_holds(run: Run, tmp_path: Path) 
     assert sorted(found + failed) == [f"anything/{number}.txt" for number in range(7)]
     assert "anything/2.txt" in found
     assert b"internal error" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n" * 1_000_000 + "بهار نیکوکار گفت: شهرداری باید راه را باز کند.\n", "راه" * 333_333],
+    ids=["a million empty lines", "a line of a million letters"],
+)
+def test_empty_lines_and_long_ones(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    ended = run("report.txt", "-f", "jsonl")
+    assert ended.returncode in (0, 1)
+    assert b"Traceback" not in ended.stderr
+    assert (ended.returncode == 0) == bool(ended.stdout)
