@@ -142,8 +142,9 @@ def _is_state(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
         return True
     if verb.stem == "باش" and keys[verb.first - 1] in feeling:
         return True
-    if keys[verb.first - 1] == "احساس" and verb.person in (3, 6):
-        return True
+    felt = stretch.has({"احساس"}, max(modal, verb.first - 3), verb.first)
+    if felt and verb.person in (3, 6):
+        return True  # «مردم باید احساس امنیت کنند»
     before = keys[modal - 1] if verb.first == modal + 1 else keys[verb.first - 1]
     return candidate.force == "prohibition" and before in feeling
 

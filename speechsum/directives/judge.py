@@ -40,7 +40,7 @@ def judge(proposal: Proposal) -> Judgement:
     if (
         candidate.rule == "bare"
         or _deems(proposal)
-        or any(sure(stretch, candidate) for sure in (_names_a_duty, _binds, _expects, _we_need))
+        or any(sure(stretch, candidate) for sure in _SURE)
     ):
         return Judgement(True, candidate.rule)
     found = tuple(features(proposal))
@@ -50,6 +50,13 @@ def judge(proposal: Proposal) -> Judgement:
         return Judgement(True, candidate.rule)
     against = min(found, key=lambda name: weights.get(name, 0.0))
     return Judgement(False, f"{candidate.rule}, but {against}")
+
+
+def _has_no_right(stretch: Clauses, candidate: Candidate) -> bool:
+    """«کسی حق ندارد …», said plainly."""
+    outer = candidate.outer
+    plain = outer is not None and outer.mood == "indicative"
+    return candidate.rule == "no-right" and plain and candidate.opening.governor is None
 
 
 def _deems(proposal: Proposal) -> bool:
@@ -152,6 +159,9 @@ def _names_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
     deemed = candidate.outer is not None and candidate.outer.stem == "دان"
     among = among or (deemed and stretch.keys[here - 1] == "را")
     return among and is_agent_at(stretch.keys, here + 1) and following != "که"
+
+
+_SURE = (_names_a_duty, _binds, _expects, _we_need, _has_no_right)
 
 
 def features(proposal: Proposal) -> Iterator[str]:

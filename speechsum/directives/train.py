@@ -132,7 +132,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         records += _joined(_lines(options.also), options.reports)
     by_report = [examples_of(record) for record in records]
     weights = fit([example for report in by_report for example in report])
-    write(weights, options.output)
+    names = [options.gold, *([options.also] if options.also else [])]
+    about = f"{len(records)} reports of {', '.join(path.name for path in names)}"
+    write(weights, about, options.output)
     print(
         f"{sum(map(len, by_report))} candidates, F1 {cross_validate(by_report):.1f} in 5 folds",
         file=sys.stderr,
@@ -156,9 +158,13 @@ def _joined(
         yield item | {"text": texts[item["id"]]}
 
 
-def write(weights: dict[str, float], path: Path) -> None:
-    """One feature and its weight a line."""
-    lines = ["# Written by `python -m speechsum.directives.train`: feature, weight."]
+def write(weights: dict[str, float], about: str, path: Path) -> None:
+    """One feature and its weight a line, under what they were learned from."""
+    lines = [
+        f"# Weights of the judge of directives, learned from {about},",
+        "# by `python -m speechsum.directives.train`, whose docstring has the command.",
+        "# feature\tweight",
+    ]
     lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
