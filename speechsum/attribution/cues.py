@@ -135,7 +135,7 @@ def _opened(tokens: Sequence[Token], first: int, after: int, last: int, entry: E
     return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _finite(key: str) -> tuple[str | None, bool]:
     """The past stem of a third person's verb form that can report, and whether the form
     is the simple past of one person."""

@@ -365,7 +365,7 @@ _COMPOUND_FIRST = ("سید", "محمد", "غلام", "امیر", "علی", "می
 _COMPOUND_LAST = ("الله", "الدین")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _given_kind(key: str) -> str | None:
     """``name`` for what can only be a given name, ``word`` for what may be one; else None."""
     known = _given()

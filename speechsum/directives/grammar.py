@@ -99,7 +99,7 @@ def is_strong_mark(key: str) -> bool:
     return key in _STRONG
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _may_be_verb(key: str) -> bool:
     """A quick no to most words."""
     return bool(
@@ -205,7 +205,7 @@ def _with_auxiliary(
     return None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def readings(key: str) -> tuple[VerbForm, ...]:
     """The readings of a word as a verb, prefixed verbs that hazm's list lacks among them."""
     forms = analyse(key)
@@ -221,7 +221,7 @@ def readings(key: str) -> tuple[VerbForm, ...]:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
     """The subjunctive and the other finite readings of a word that may be trusted."""
     light = phrases("clauses", "subjunctive")

@@ -26,7 +26,7 @@ def _endings() -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple((size, frozenset(form for form in forms if len(form) == size)) for size in sizes)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def stem(key: str) -> str:
     """The stem of a word key: ``stem("طرحهای") == "طرح"``."""
     for size, endings in _endings():

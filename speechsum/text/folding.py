@@ -37,7 +37,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def key_of(word: str) -> str:
     """The key of one word as written, e.g. ``key_of("مي‌كنند") == "میکنند"``."""
     return word.translate(_TABLE)

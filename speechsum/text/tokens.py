@@ -76,7 +76,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return _joined(text, pieces)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _word(piece: str) -> tuple[str, int, int]:
     """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
     key = key_of(piece)

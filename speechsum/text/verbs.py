@@ -70,7 +70,7 @@ def _stems() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def analyse(key: str) -> tuple[VerbForm, ...]:
     """Every reading of a word key as a verb form, most specific prefix first; () for no verb."""
     if len(key) < 2:
