@@ -184,6 +184,8 @@ def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
         return None
     if predicate.stem == "دان" and predicate.mood == "subjunctive":
         return None  # «تکلیف خود را بدانند»
+    if predicate.stem == "دار" and predicate.mood in ("past", "short", "imperfect"):
+        return None  # «در آن سال مسئولیت داشت …»
     if stretch.keys[index - 1 : index] in (("به",), ("تعیین",)) or predicate.negative:
         return None
     if predicate.stem == "کن" and stretch.keys[predicate.first - 1] not in _DEEMING:
@@ -772,7 +774,7 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
     if keys[start.start] == "هر" and keys[start.start + 1] in ("کس", "کسی", "فردی", "شخصی"):
         return True  # the rule of a law: «هر کس … کند، …»
     if keys[start.start] == "تا" or stretch.has(
-        {"چرا", "آیا", "مبادا", "مگر"}, start.start, verb.first
+        {"چرا", "آیا", "مبادا", "مگر", "آنچه"}, start.start, verb.first
     ):
         return True
     if any(

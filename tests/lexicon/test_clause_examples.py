@@ -9,8 +9,10 @@ import pytest
 from speechsum import analyze, lexicon
 from speechsum.directives.grammar import clauses
 from speechsum.model import Directive
+from speechsum.text.folding import key_of
 from speechsum.text.segments import parse
 from speechsum.text.tokens import words_of
+from speechsum.text.verbs import analyse
 
 Row = dict[str, str]
 
@@ -122,3 +124,10 @@ def test_a_word_does_in_its_example_what_its_class_says(file: str, row: Row) -> 
     form = list(words_of(row["form"]))
     stands = any(keys[i : i + len(form)] == form for i in range(len(keys)))
     assert check(row) if check is not None else stands or any(form[0] in key for key in keys)
+
+
+@pytest.mark.parametrize("row", lexicon.rows("verbs"), ids=lambda row: row["past"])
+def test_a_verb_that_hazm_lacks_is_read_in_its_example(row: Row) -> None:
+    keys = [token.key for token in parse(row["example"]).tokens]
+    forms = {(form.past, form.present) for key in keys for form in analyse(key)}
+    assert (key_of(row["past"]), key_of(row["present"])) in forms
