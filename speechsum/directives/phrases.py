@@ -39,12 +39,10 @@ class Phrases:
 @cache
 def phrases(name: str, kind: str) -> Phrases:
     """The forms of one class of a lexicon file."""
-    return Phrases(lexicon.column(name, **{"class": kind}))
+    return Phrases([row["form"] for row in lexicon.of_class(name, kind)])
 
 
 @cache
 def values(name: str, kind: str) -> dict[str, str]:
     """Key → value of one class of a lexicon file whose forms are single words."""
-    return {
-        words_of(row["form"])[0]: row["value"] for row in lexicon.rows(name) if row["class"] == kind
-    }
+    return {words_of(row["form"])[0]: row["value"] for row in lexicon.of_class(name, kind)}

@@ -38,6 +38,19 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(found)
 
 
+@cache
+def _classes(name: str) -> dict[str, list[dict[str, str]]]:
+    classes: dict[str, list[dict[str, str]]] = {}
+    for row in rows(name):
+        classes.setdefault(row["class"], []).append(row)
+    return classes
+
+
+def of_class(name: str, kind: str) -> list[dict[str, str]]:
+    """The lines of ``lexicon/<name>.tsv`` whose class is ``kind``."""
+    return _classes(name).get(kind, [])
+
+
 def column(name: str, column_name: str = "form", **where: str) -> tuple[str, ...]:
     """One column of ``lexicon/<name>.tsv``, of the lines whose other columns are as ``where``."""
     return tuple(

@@ -91,6 +91,10 @@ def _word(piece: str) -> tuple[str, int, int]:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens: how lexicon entries are made comparable to a text."""
+    if phrase.isalpha():  # one word, as most entries are
+        key, cut, _ = _word(phrase)
+        if key and not cut:
+            return (key,)
     return tuple(token.key for token in tokenize(phrase))
 
 
