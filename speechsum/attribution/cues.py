@@ -57,20 +57,22 @@ class Cue:
 def find_cues(tokens: Sequence[Token], first: int, last: int) -> list[Cue]:
     """All cues between two tokens, in text order, whether or not content follows them."""
     found: list[Cue] = []
-    forms, simple = _forms(), _simple()
+    forms = _forms()
     index = first
     while index < last:
         cue = None
-        for entry in forms.get(tokens[index].key, ()):
-            cue = _cue_at(tokens, index, last, entry)
-            if cue is not None:
-                break
+        key = tokens[index].key
+        if key in forms:
+            for entry in _beginning(key, tokens[index + 1].key if index + 1 < last else ""):
+                cue = _cue_at(tokens, index, last, entry)
+                if cue is not None:
+                    break
         if cue is None:
-            stem, _ = _finite(tokens[index].key)
-            if stem in simple and not (
+            simple = _simple_at(key)
+            if simple is not None and not (
                 index > first and tokens[index - 1].key in _words("impersonal")
             ):
-                cue = _opened(tokens, index, index + 1, last, simple[stem])
+                cue = _opened(tokens, index, index + 1, last, simple)
         if cue is not None:
             found.append(cue)
             index = max(cue.last, index + 1)
@@ -169,6 +171,18 @@ def _forms() -> dict[str, tuple[Entry, ...]]:
         if words:
             table.setdefault(words[0], []).append(entry)
     return {key: tuple(sorted(rows, key=lambda e: -len(e.rest))) for key, rows in table.items()}
+
+
+@lru_cache(maxsize=4_096)
+def _beginning(first: str, second: str) -> tuple[Entry, ...]:
+    """The entries that may stand where these two keys stand, longest first."""
+    return tuple(e for e in _forms()[first] if not e.rest or e.rest[0] == second)
+
+
+@lru_cache(maxsize=4_096)
+def _simple_at(key: str) -> Entry | None:
+    """The entry of a verb that reports without a nonverbal part («گفت»)."""
+    return _simple().get(_finite(key)[0])
 
 
 @cache

@@ -249,7 +249,10 @@ def is_name_start(tokens: Sequence[Token], index: int, last: int) -> bool:
         return False
     if index + 1 < last and tokens[index + 1].key in _COMPOUND_LAST:
         return True  # «شهاب الدین»
-    return _given_kind(tokens[index].key) is not None or bool(honorific_size(tokens, index, last))
+    key = tokens[index].key
+    if _given_kind(key) is not None:
+        return True
+    return key in _honorifics() and bool(honorific_size(tokens, index, last))
 
 
 def only_name(tokens: Sequence[Token], index: int) -> bool:
@@ -286,7 +289,7 @@ def post_size(tokens: Sequence[Token], index: int, last: int) -> int:
 def _longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: int) -> int:
     for keys in forms:
         size = len(keys)
-        if index + size <= last and all(tokens[index + i].key == keys[i] for i in range(size)):
+        if index + size <= last and keys == tuple(t.key for t in tokens[index : index + size]):
             return size
     return 0
 

@@ -105,10 +105,10 @@ def _deadline_at(keys: Sequence[str], index: int, day: Date) -> tuple[int, Date 
     start = index + 1 if keys[index] in ("در", "طی") else index
     if start > index and _vague_ahead(keys, start):
         return start + 2, None
-    time = _time_at(keys, start, day) if start < limit else None
-    if time is None or (start == index and not _stands_alone(keys, index)):
+    if start == limit or (start == index and not _stands_alone(keys, index)):
         return None
-    return time.last, time.last_day
+    time = _time_at(keys, start, day)
+    return (time.last, time.last_day) if time is not None else None
 
 
 def _vague_ahead(keys: Sequence[str], index: int) -> bool:

@@ -82,7 +82,7 @@ def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
     found: list[Verb] = []
     index = first
     while index < last:
-        verb = _verb_at(keys, index, first, last)
+        verb = _verb_at(keys, index, first, last) if _may_be_verb(keys[index]) else None
         if verb is None:
             index += 1
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -39,34 +39,33 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     cuts = sorted({offset for quote in quotes for offset in (quote.start, quote.end)})
     leads = sorted(attribution.leads, key=lambda lead: lead.start)
     starts = [lead.start for lead in leads]
+    begins = [token.start for token in document.tokens]
     sweep = _Sweep(quotes)
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind != "body":
             continue
-        first = sentence.first
-        for index in range(sentence.first, sentence.last):
-            token = document.tokens[index]
-            ends = index + 1 == sentence.last
-            after = sentence.end if ends else document.tokens[index + 1].start
-            cut = bisect_right(cuts, token.start)
-            long = index + 1 - first >= _LONGEST
-            if ends or long or (cut < len(cuts) and cuts[cut] <= after):
-                quote = sweep.innermost(document.tokens[first].start)
-                if quote is not None:
-                    nested = sweep.depth > 1
-                    yield Region(
-                        first, index + 1, "quote", quote.speaker, sentence.paragraph, nested
-                    )
-                else:
-                    lead = _lead_at(leads, starts, document.tokens[first].start)
-                    yield Region(
-                        first,
-                        index + 1,
-                        "lead" if lead is not None else "narration",
-                        lead.speaker if lead is not None else None,
-                        sentence.paragraph,
-                    )
-                first = index + 1
+        within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
+        ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
+        for first, last in _pieces(sentence.first, [*ends, sentence.last]):
+            start = begins[first]
+            quote = sweep.innermost(start)
+            if quote is not None:
+                nested = sweep.depth > 1
+                yield Region(first, last, "quote", quote.speaker, sentence.paragraph, nested)
+                continue
+            lead = _lead_at(leads, starts, start)
+            place: Place = "lead" if lead is not None else "narration"
+            speaker = lead.speaker if lead is not None else None
+            yield Region(first, last, place, speaker, sentence.paragraph)
+
+
+def _pieces(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
+    """The stretches from ``first`` to each of the ends, none of them too long."""
+    for end in ends:
+        while first < end:
+            last = min(end, first + _LONGEST)
+            yield first, last
+            first = last
 
 
 class _Sweep:

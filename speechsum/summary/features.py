@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import mul
 
 from speechsum import lexicon
 from speechsum.attribution import Attribution
@@ -81,8 +82,9 @@ class Words:
     """A sentence as the ranker reads it.
 
     ``marks`` are the keys of all tokens, ``keys`` those of words and numbers, ``stems`` theirs,
-    ``content`` the stems of what is no stop word, each once, ``colon`` the number of words before
-    the first colon or -1.
+    ``content`` the stems of what is no stop word, each once, ``said`` those after
+    the colon, ``pairs`` the stems that stand side by side, ``colon`` the number of words before the
+    first colon or -1.
     """
 
     marks: tuple[str, ...]
@@ -90,26 +92,28 @@ class Words:
     stems: tuple[str, ...]
     content: tuple[str, ...]
     said: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
     colon: int
 
     @classmethod
     def of(cls, document: Document, sentence: Sentence) -> Words:
         tokens = document.tokens[sentence.first : sentence.last]
         stops = stop_words()
-        marks = tuple(token.key for token in tokens)
-        keys = tuple(token.key for token in tokens if token.kind != "mark")
+        marks = tuple([token.key for token in tokens])
+        keys = tuple([token.key for token in tokens if token.kind != "mark"])
         stems = tuple(map(stem, keys))
         colon = -1
         if ":" in marks:
-            colon = sum(token.kind != "mark" for token in tokens[: marks.index(":")])
+            colon = sum([token.kind != "mark" for token in tokens[: marks.index(":")]])
         kept = [
-            (number, root)
-            for number, (key, root) in enumerate(zip(keys, stems, strict=True))
-            if len(key) > 1 and key not in stops
+            root if len(key) > 1 and key not in stops else ""
+            for key, root in zip(keys, stems, strict=True)
         ]
-        content = tuple(dict.fromkeys(root for _, root in kept))
-        said = tuple(dict.fromkeys(root for number, root in kept if number >= colon))
-        return cls(marks, keys, stems, content, said, colon)
+        content = tuple(filter(None, dict.fromkeys(kept)))
+        said = content
+        if colon > 0:
+            said = tuple(filter(None, dict.fromkeys(kept[colon:])))
+        return cls(marks, keys, stems, content, said, frozenset(pairwise(stems)), colon)
 
 
 def wording(words: Words) -> list[str]:
@@ -164,13 +168,13 @@ def rows(
             *_length(here),
             *_cue(here),
             *text.centrality(here),
-            sum(root not in seen for root in here.content) / (len(here.content) or 1),
+            len(set(here.content).difference(seen)) / (len(here.content) or 1),
             _shared(here.content, words[0].content), _shared(here.content, previous),
-            math.fsum(weights.get(item, 0.0) for item in wording(here)),
+            math.fsum([weights.get(item, 0.0) for item in wording(here)]),
             *findings.about(sentence, here),
             *text.title(here),
         ]  # fmt: skip
-        found.append([float(value) for value in row])
+        found.append(list(map(float, row)))
         places[paragraph] += 1
         before += len(here.keys)
         seen.update(here.content)
@@ -200,8 +204,7 @@ def _compared(found: list[list[float]]) -> list[list[float]]:
 
 def _shared(these: tuple[str, ...], those: tuple[str, ...]) -> float:
     """The share of ``these`` that is among ``those``."""
-    others = set(those)
-    return sum(root in others for root in these) / (len(these) or 1)
+    return len(set(these).intersection(those)) / (len(these) or 1)
 
 
 def _length(here: Words) -> tuple[float, ...]:
@@ -209,7 +212,7 @@ def _length(here: Words) -> tuple[float, ...]:
     return (
         len(here.keys), len(here.content), len(here.content) / size, here.marks.count("،"),
         here.marks.count("«") + here.marks.count('"') / 2,
-        sum(key[0].isdigit() for key in here.keys),
+        sum([key[0].isdigit() for key in here.keys]),
     )  # fmt: skip
 
 
@@ -241,9 +244,9 @@ class _Text:
         self._pairs: Counter[tuple[str, str]] = Counter()
         for here in words:
             inside = set(here.content)
-            self._often.update(root for root in here.stems if root in inside)
+            self._often.update([root for root in here.stems if root in inside])
             self._spread.update(here.content)
-            self._pairs.update(set(pairwise(here.stems)))
+            self._pairs.update(here.pairs)
         self._rarity = {
             root: math.log((1 + self.count) / times) for root, times in self._spread.items()
         }
@@ -255,24 +258,26 @@ class _Text:
         self._titled = best.content if best is not None and self._title else ()
 
     def centrality(self, here: Words) -> tuple[float, ...]:
-        rarity, spread = self._rarity, self._spread
-        content = here.content
+        content, pairs = here.content, self._pairs
         size, total = len(here.keys) or 1, len(content) or 1
-        dot = math.fsum(self._often[root] * rarity[root] ** 2 for root in content)
-        norm = math.sqrt(math.fsum(rarity[root] ** 2 for root in content)) or 1.0
-        logs = math.fsum(math.log(spread[root]) for root in content)
-        repeated = sum(self._pairs[pair] > 1 for pair in set(pairwise(here.stems)))
+        rare = [self._rarity[root] ** 2 for root in content]
+        often = [self._often[root] for root in content]
+        spread = [self._spread[root] for root in content]
+        dot = math.fsum(map(mul, often, rare))
+        norm = math.sqrt(math.fsum(rare)) or 1.0
+        logs = math.fsum(map(math.log, spread))
+        repeated = sum([pairs[pair] > 1 for pair in here.pairs])
         return (
             dot / (norm * self._norm),
-            sum(self._often[root] for root in content) / total,
-            sum(spread[root] for root in content) / total,
+            sum(often) / total,
+            sum(spread) / total,
             logs,
             logs / total,
-            max((spread[root] for root in content), default=0) / self._widest,
-            sum(spread[root] == 1 for root in content) / total,
+            max(spread, default=0) / self._widest,
+            spread.count(1) / total,
             repeated,
             repeated / size,
-            sum(spread[root] for root in here.said) / (len(here.said) or 1),
+            sum([self._spread[root] for root in here.said]) / (len(here.said) or 1),
         )
 
     def _read_title(self, headline: Sequence[str], speaker: Collection[str]) -> None:
@@ -293,26 +298,26 @@ class _Text:
         self._title_pieces = _pieces(headline)
 
     def _covered(self, here: Words) -> int:
-        return sum(root in self._title for root in here.content)
+        return len(self._title.intersection(here.content))
 
     def title(self, here: Words) -> tuple[float, ...]:
         if not self._title:
             return (-1.0,) * len(GROUPS["headline"])
         shared = [root for root in here.content if root in self._title]
-        pairs = self._title_pairs.intersection(pairwise(here.stems))
+        pairs = self._title_pairs & here.pairs
         return (
             len(shared),
             len(shared) / len(self._title),
             len(shared) / (len(here.content) or 1),
             len(pairs),
-            math.fsum(self._rarity[root] for root in shared),
+            math.fsum([self._rarity[root] for root in shared]),
             self._run(here.stems),
-            sum(root in self._title for root in here.said) / len(self._title),
+            len(self._title.intersection(here.said)) / len(self._title),
             len(self._title_keys.intersection(here.keys)),
-            len(self._title_beginnings.intersection(key[:_PIECE] for key in here.keys)),
+            len(self._title_beginnings.intersection([key[:_PIECE] for key in here.keys])),
             len(self._title_pieces & _pieces(here.keys)) / (len(self._title_pieces) or 1),
             len(self._title),
-            sum(root in self._claim for root in here.content) / (len(self._claim) or 1),
+            len(self._claim.intersection(here.content)) / (len(self._claim) or 1),
             sum(key[0].isdigit() for key in self._title_keys.intersection(here.keys)),
             _shared(here.content, self._titled),
         )
@@ -372,9 +377,9 @@ class _Findings:
             self._said[speaker] / self._all if speaker else 0.0,
             speaker is not None and speaker == self._first,
             max((part[2] for part in quotes), default=0),
-            sum(pair in self._post_pairs for pair in pairwise(here.keys)),
+            sum(map(self._post_pairs.__contains__, pairwise(here.keys))),
             len(self._post.intersection(here.keys)) / (len(self._post) or 1),
-            sum(key in self._post for key in here.keys[:_OPENING]),
+            sum(map(self._post.__contains__, here.keys[:_OPENING])),
             len(self._name.intersection(here.keys)),
             len(self._occasion.intersection(here.content)) / (len(self._occasion) or 1),
         )

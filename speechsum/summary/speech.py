@@ -54,7 +54,7 @@ class _Weights:
 def _weights() -> _Weights:
     with (resources.files(__package__) / "weights.json").open(encoding="utf-8") as file:
         found = json.load(file)
-    trees = (Trees.of(found[name]) for name in ("body", "headline", "choice"))
+    trees = (Trees(found[name]) for name in ("body", "headline", "choice"))
     return _Weights(found["wording"], *trees)
 
 

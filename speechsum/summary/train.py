@@ -213,7 +213,7 @@ def learn(leads: Sequence[Example]) -> dict[str, Any]:
 
 def learn_choice(gold: Sequence[Example], weights: Mapping[str, Any]) -> dict[str, Any]:
     """The second lesson: what annotators chose, each report with and without its headline."""
-    body, headline = Trees.of(weights["body"]), Trees.of(weights["headline"])
+    body, headline = Trees(weights["body"]), Trees(weights["headline"])
     groups = []
     for one in gold:
         for titled in (False, True) if one.headline else (False,):

@@ -1,42 +1,92 @@
-"""Gradient-boosted trees, walked in plain Python: no training library is needed to rank."""
+"""Gradient-boosted trees, read in plain Python: no training library is needed to rank."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+_LEAVES = 8
+"""How many leaves a tree may have: a byte's bits."""
+# Byte → number of its lowest bit.
+_LOWEST = bytes((byte & -byte).bit_length() - 1 if byte else 0 for byte in range(256))
 
-@dataclass(frozen=True, slots=True)
+
 class Trees:
     """All nodes of all trees in one table; a node whose ``left`` is 0 is a leaf.
 
     A row goes left where its feature is at most the threshold. ``values`` holds what a leaf adds
     to the score and, for other nodes, the mean of what lies below.
+
+    A row's leaves are not walked to but left over (QuickScorer, Lucchese et al. 2015): each tree
+    has a byte, its leaves from left to right are the bits, and a test that fails strikes out all
+    leaves on its left; the lowest bit that stays is the row's. All tests on one feature fail up to
+    the row's number in order, so that what they strike out together is known before: one number of
+    all trees' bits for each threshold.
     """
 
-    roots: tuple[int, ...]
-    features: tuple[int, ...]
-    thresholds: tuple[float, ...]
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    values: tuple[float, ...]
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Read a table as `train` writes it.
 
-    @classmethod
-    def of(cls, table: Mapping[str, Any]) -> Trees:
-        """The trees of a table as `train` writes it."""
-        names = ("roots", "features", "thresholds", "left", "right", "values")
-        return cls(*(tuple(table[name]) for name in names))
+        Raises:
+            ValueError: a tree has more leaves than a byte has bits.
+        """
+        self._features: Sequence[int] = table["features"]
+        self._thresholds: Sequence[float] = table["thresholds"]
+        self._left: Sequence[int] = table["left"]
+        self._right: Sequence[int] = table["right"]
+        self._values: Sequence[float] = table["values"]
+        self._roots: Sequence[int] = table["roots"]
+        self._leaves: list[list[int]] = []
+        strikes: dict[int, dict[float, int]] = {}
+        for number, root in enumerate(self._roots):
+            leaves: list[int] = []
+            self._read(root, 8 * number, leaves, strikes)
+            if len(leaves) > _LEAVES:
+                raise ValueError(f"a tree of {len(leaves)} leaves; at most {_LEAVES} can be read")
+            self._leaves.append(leaves)
+        self._adds = [[self._values[leaf] for leaf in leaves] for leaves in self._leaves]
+        self._all = (1 << 8 * len(self._roots)) - 1
+        self._tests = [
+            (feature, sorted(struck), self._left_over(struck))
+            for feature, struck in sorted(strikes.items())
+        ]
+
+    def _read(
+        self, node: int, shift: int, leaves: list[int], strikes: dict[int, dict[float, int]]
+    ) -> None:
+        """Gather a tree's leaves from left to right, and what each of its tests strikes out."""
+        if not self._left[node]:
+            leaves.append(node)
+            return
+        first = len(leaves)
+        self._read(self._left[node], shift, leaves, strikes)
+        bits = ((1 << len(leaves)) - (1 << first)) << shift
+        struck = strikes.setdefault(self._features[node], {})
+        threshold = self._thresholds[node]
+        struck[threshold] = struck.get(threshold, 0) | bits
+        self._read(self._right[node], shift, leaves, strikes)
+
+    def _left_over(self, struck: Mapping[float, int]) -> list[int]:
+        """The bits that stay where the first 0, 1, 2 ... thresholds are under the row's number."""
+        stay = [self._all]
+        for threshold in sorted(struck):
+            stay.append(stay[-1] & ~struck[threshold])
+        return stay
+
+    def _exits(self, row: Sequence[float]) -> bytes:
+        """The number of the leaf that the row comes to, for each tree."""
+        bits = self._all
+        for feature, thresholds, stay in self._tests:
+            bits &= stay[bisect_left(thresholds, row[feature])]
+        return bits.to_bytes(len(self._roots), "little").translate(_LOWEST)
 
     def score(self, row: Sequence[float]) -> float:
         """The score of one row of features."""
-        features, thresholds, left, right = self.features, self.thresholds, self.left, self.right
-        values = self.values
         total = 0.0
-        for node in self.roots:
-            while below := left[node]:
-                node = below if row[features[node]] <= thresholds[node] else right[node]
-            total += values[node]
+        for adds, leaf in zip(self._adds, self._exits(row), strict=True):
+            total += adds[leaf]
         return total
 
     def parts(self, row: Sequence[float]) -> list[tuple[int, float]]:
@@ -45,19 +95,30 @@ class Trees:
         The parts and `base` sum to `score`.
         """
         found: dict[int, float] = {}
-        for node in self.roots:
-            while below := self.left[node]:
-                feature = self.features[node]
-                following = below if row[feature] <= self.thresholds[node] else self.right[node]
-                change = self.values[following] - self.values[node]
+        for ways, leaf in zip(self._ways, self._exits(row), strict=True):
+            for feature, change in ways[leaf]:
                 found[feature] = found.get(feature, 0.0) + change
-                node = following
         return sorted(found.items())
 
-    @property
+    @cached_property
+    def _ways(self) -> list[list[list[tuple[int, float]]]]:
+        """Of each leaf of each tree: the features on the way to it, and what each changes."""
+        return [self._ways_from(root, []) for root in self._roots]
+
+    def _ways_from(self, node: int, way: list[tuple[int, float]]) -> list[list[tuple[int, float]]]:
+        if not self._left[node]:
+            return [way]
+        feature, mean = self._features[node], self._values[node]
+        return [
+            leaf
+            for below in (self._left[node], self._right[node])
+            for leaf in self._ways_from(below, [*way, (feature, self._values[below] - mean)])
+        ]
+
+    @cached_property
     def base(self) -> float:
         """The score of a row of which nothing is known."""
         total = 0.0
-        for root in self.roots:
-            total += self.values[root]
+        for root in self._roots:
+            total += self._values[root]
         return total

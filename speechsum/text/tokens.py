@@ -58,25 +58,24 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` in order, offsets into ``text``."""
     pieces: list[Token] = []
     for match in _PIECE.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup or "mark"
-        piece = match.group()
         begin, stop = match.span()
-        if kind == "word":
-            key, cut, first = _word(piece)
-            if cut:
-                pieces.append(Token(begin, begin + cut, key[:first], kind))
-                begin, key = begin + cut, key[first:]
-            if not key:
-                continue
-        elif kind == "number":
-            key = key_of(piece)
-        else:
-            key = _MARKS.get(piece, piece)
-        pieces.append(Token(begin, stop, key, kind))
+        kind, key, cut, first = _piece(match[0], match.lastgroup or "mark")
+        if cut:
+            pieces.append(Token(begin, begin + cut, key[:first], kind))
+            begin, key = begin + cut, key[first:]
+        if key:
+            pieces.append(Token(begin, stop, key, kind))
     return _joined(text, pieces)
 
 
 @lru_cache(maxsize=4_096)
+def _piece(piece: str, kind: str) -> tuple[str, str, int, int]:
+    """Kind and key of a piece, and where it is to be cut, see `_word`."""
+    if kind == "word":
+        return kind, *_word(piece)
+    return kind, key_of(piece) if kind == "number" else _MARKS.get(piece, piece), 0, 0
+
+
 def _word(piece: str) -> tuple[str, int, int]:
     """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
     key = key_of(piece)
@@ -92,7 +91,7 @@ def _word(piece: str) -> tuple[str, int, int]:
 def words_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens: how lexicon entries are made comparable to a text."""
     if phrase.isalpha():  # one word, as most entries are
-        key, cut, _ = _word(phrase)
+        _, key, cut, _ = _piece(phrase, "word")
         if key and not cut:
             return (key,)
     return tuple(token.key for token in tokenize(phrase))

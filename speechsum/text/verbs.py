@@ -27,6 +27,7 @@ Tense = Literal[
 
 # Personal endings → person (1-3 singular, 4-6 plural).
 _PRESENT_ENDINGS = {"م": 1, "ی": 2, "د": 3, "یم": 4, "ید": 5, "ند": 6}
+_LAST_OF_PRESENT = frozenset(ending[-1] for ending in _PRESENT_ENDINGS)
 _PAST_ENDINGS = {"م": 1, "ی": 2, "": 3, "یم": 4, "ید": 5, "ند": 6}
 _PERFECT_ENDINGS = {"ام": 1, "ای": 2, "است": 3, "ایم": 4, "اید": 5, "اند": 6}
 _COPULA = {
@@ -114,6 +115,8 @@ def _unprefixed(rest: str) -> tuple[str, ...]:
 
 
 def _present(rest: str, tense: Tense, negative: bool, *, bare: bool) -> list[VerbForm]:
+    if rest[-1:] not in _LAST_OF_PRESENT:
+        return []
     present = _stems()[1]
     found = []
     for ending, person in _PRESENT_ENDINGS.items():
@@ -148,6 +151,8 @@ def _perfect(rest: str, negative: bool) -> list[VerbForm]:
     if rest.endswith("ه") and rest[:-1] in past:
         stem = rest[:-1]
         return [VerbForm(stem, present, "participle", 0, negative) for present in past[stem]]
+    if "ه" not in rest[-5:-1]:
+        return []
     for ending, person in _PERFECT_ENDINGS.items():
         stem = rest[: -len(ending) - 1]
         if rest.endswith("ه" + ending) and stem in past:
