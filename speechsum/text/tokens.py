@@ -15,8 +15,11 @@ _LETTERS = (
 )
 _DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
 _PIECE = re.compile(
-    # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens.
-    rf"(?P<word>[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*|[A-Za-z\u00c0-\u024f]+)"
+    # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
+    # direction, which some editors put beside each ZWNJ.
+    rf"(?P<word>[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
+    rf"(?:[\u200e\u200f\u202a-\u202e]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*)*"
+    r"|[A-Za-z\u00c0-\u024f]+)"
     # A time of day is one number: its colon opens no speech.
     rf"|(?P<number>[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"
     rf"|[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*)"
@@ -57,14 +60,16 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` in order, offsets into ``text``."""
     pieces: list[Token] = []
+    # Each token of a text passes here: not through the namedtuple's own, slower constructor.
+    make, add = Token._make, pieces.append
     for match in _PIECE.finditer(text, start, len(text) if end is None else end):
         begin, stop = match.span()
         kind, key, cut, first = _piece(match[0], match.lastgroup or "mark")
         if cut:
-            pieces.append(Token(begin, begin + cut, key[:first], kind))
+            add(Token(begin, begin + cut, key[:first], kind))
             begin, key = begin + cut, key[first:]
         if key:
-            pieces.append(Token(begin, stop, key, kind))
+            add(make((begin, stop, key, kind)))
     return _joined(text, pieces)
 
 

@@ -35,6 +35,10 @@ from speechsum.text.tokens import tokenize, words_of
         ("۱۲", "12"),
         ("۱۲", "١٢"),
         ("شایسته‌ای", "شایسته ای"),
+        # Marks of direction beside a ZWNJ, as some editors leave them.
+        ("می‌کنند", "می\u200f\u200c\u200fکنند"),
+        ("می‌کنند", "می\u200c\u200eکنند"),
+        ("بخش‌ها", "بخش\u202b\u200cها"),
     ],
 )
 def test_spellings_share_their_keys(one: str, other: str) -> None:
@@ -53,6 +57,10 @@ def test_a_glued_word_is_cut_where_its_second_part_begins() -> None:
     text = "را مَدنظر قـراردهند."
     tokens = tokenize(text)
     assert [text[t.start : t.end] for t in tokens] == ["را", "مَدنظر", "قـرار", "دهند", "."]
+
+
+def test_a_mark_of_direction_after_a_word_is_no_part_of_it() -> None:
+    assert [(t.start, t.end) for t in tokenize("راه\u200f باز\u200e.")] == [(0, 3), (5, 8), (9, 10)]
 
 
 @given(
