@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,36 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interrupts_are_heard() -> None:
+    """A shell's background job ignores SIGINT, and so would each process that the tests start."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start the command without waiting for it; it does not outlive the test."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def started(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Popen[bytes]:
+        processes.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "speechsum", *map(str, arguments)],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=cwd,
+            )
+        )
+        return processes[-1]
+
+    yield started
+    for process in processes:
+        with process:
+            process.kill()
 
 
 @pytest.fixture
