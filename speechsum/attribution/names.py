@@ -382,6 +382,21 @@ def _given_kind(key: str) -> str | None:
     return None
 
 
+def is_given(key: str) -> bool:
+    """Whether a word is a given name."""
+    return _given().get(key, "no") != "no"
+
+
+def given_spelling(key: str) -> str | None:
+    """A given name as the lexicon writes it, with its ZWNJ; None for any other word."""
+    return _spellings().get(key)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {words_of(row["form"])[0]: row["form"] for row in lexicon.rows("given_names")}
+
+
 @cache
 def _given() -> dict[str, str]:
     return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("given_names")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.names import Mention
+from speechsum.attribution.names import Mention, given_spelling, is_given
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.tokens import Token
@@ -260,11 +260,36 @@ def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:
     return glued > 0
 
 
+# Letters that do not join the next: after them nobody writes a ZWNJ.
+_UNJOINED = frozenset("اآأإدذرزژوؤء")
+
+
 def _with_zwnj(word: str) -> str:
+    """A word of a name with the ZWNJ that it has lost: where its parts meet, and would join."""
     key = key_of(word)
-    for row in lexicon.rows("surname_endings"):
-        size = len(word) - len(row["form"])
-        whole = key_of(row["after"] + row["form"])
-        if key.endswith(whole) and len(key) == len(word) and size >= _SHORTEST_PART:
-            return word[:size] + _ZWNJ + word[size:]
-    return word
+    if len(key) != len(word):
+        return word
+    size = _first_part(key)
+    if not size or key[size - 1] in _UNJOINED:
+        return word
+    return word[:size] + _ZWNJ + word[size:]
+
+
+def _first_part(key: str) -> int:
+    """How many letters the first part of a compound name has; 0 for a simple name."""
+    spelling = given_spelling(key)
+    if spelling is not None:
+        return max(0, spelling.find(_ZWNJ))
+    for size in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):
+        if is_given(key[:size]) and is_given(key[size:].removesuffix("ی")):
+            return size  # «محمدجعفر», «سلطان‌محمدی»
+        if len(key) - size > _SHORTEST_PART and key[size - 1] == "ی" and is_given(key[: size - 1]):
+            return size  # «محسنی‌سپیدرودی»
+    for row in lexicon.rows("name_parts"):
+        part = key_of(row["form"])
+        if row["place"] == "begin":
+            if key.startswith(part) and len(key) - len(part) > _SHORTEST_PART:
+                return len(part)
+        elif key.endswith(key_of(row["after"]) + part) and len(key) - len(part) >= _SHORTEST_PART:
+            return len(key) - len(part)
+    return 0

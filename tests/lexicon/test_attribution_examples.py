@@ -135,10 +135,20 @@ def test_an_occasion_is_found(row: dict[str, str]) -> None:
     assert "گفت:" not in occasion.text
 
 
-@pytest.mark.parametrize("row", _lines("surname_endings"), ids=_named)
-def test_a_surname_gets_its_zwnj_back(row: dict[str, str]) -> None:
+@pytest.mark.parametrize("row", _lines("name_parts"), ids=_named)
+def test_a_name_gets_its_zwnj_back(row: dict[str, str]) -> None:
     (speaker,) = _read(row).speakers
-    assert speaker.name == f"{_NAME}{row['after']}\u200c{row['form']}"
+    stem, part = f"نیکنام{row['after']}", row["form"]
+    parts = (part, stem) if row["place"] == "begin" else (stem, part)
+    assert speaker.name == "بهار " + "\u200c".join(parts)
+
+
+@pytest.mark.parametrize(
+    "name", ["محمدجعفر نیکنام", "جعفر مرادزاده", "علیرضا نوربخش", "غلامرضا مرادپور"]
+)
+def test_a_name_that_is_written_together_stays_so(name: str) -> None:
+    (speaker,) = analyze(f"{name} میگوید: راه باز میشود.").speakers
+    assert speaker.name == name
 
 
 @pytest.mark.parametrize("row", _lines("calendar", "month", "number"), ids=_named)
