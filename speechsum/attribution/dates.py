@@ -37,7 +37,7 @@ def speech_date(
         today: the day from which a date without a year is counted; None for a date with a year
             in the text, else the day on which the program runs.
     """
-    keys = document.keys(0, len(document.tokens))
+    keys = document.keys
     for first, last in narration:
         for index in range(first, last):
             month = month_at(keys, index)

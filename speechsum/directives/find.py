@@ -28,7 +28,7 @@ _ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
 
 def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
     """Every candidate of a report, in text order."""
-    keys = tuple(token.key for token in document.tokens)
+    keys = document.keys
     names = Phrases(
         [*_SPEAKER_PRONOUNS, *(a for s in attribution.speakers for a in s.aliases if a)]
     )
