@@ -14,6 +14,7 @@ from speechsum.attribution.names import (
     is_pronoun,
     is_verb,
     mention_at,
+    name_starts,
     only_name,
     opens_adjunct,
     stops,
@@ -166,22 +167,27 @@ def surnames_in(document: Document) -> frozenset[str]:
     """Words that are a surname somewhere in the report: they follow a given name or honorific."""
     tokens = document.tokens
     found: set[str] = set()
-    for sentence in document.sentences:
-        for index in range(sentence.first, sentence.last):
-            if not is_name_start(tokens, index, sentence.last):
-                continue
-            before = tokens[index - 1] if index > sentence.first else None
-            opens = before is None or before.kind == "mark" or connects(before.key)
-            if not opens and not only_name(tokens, index):
-                continue  # «نجف» in «مردم نجف»
-            if before is not None and before.key in boundary("named_after"):
-                continue
-            mention = mention_at(tokens, index, sentence.last)
-            if mention is None or mention.name is None:
-                continue
-            first, last = mention.name
-            ended = last >= sentence.last or tokens[last].kind == "mark" or stops(tokens[last].key)
-            size = last - first
-            if size and (ended or mention.role) and size <= 3:
-                found.update(t.key for t in tokens[first + (size > 1) : last])
+    sentences = iter(document.sentences)
+    sentence = next(sentences, None)
+    for index in name_starts(document.keys):
+        while sentence is not None and sentence.last <= index:
+            sentence = next(sentences, None)
+        if sentence is None:
+            break
+        if index < sentence.first or not is_name_start(tokens, index, sentence.last):
+            continue
+        before = tokens[index - 1] if index > sentence.first else None
+        opens = before is None or before.kind == "mark" or connects(before.key)
+        if not opens and not only_name(tokens, index):
+            continue  # «نجف» in «مردم نجف»
+        if before is not None and before.key in boundary("named_after"):
+            continue
+        mention = mention_at(tokens, index, sentence.last)
+        if mention is None or mention.name is None:
+            continue
+        first, last = mention.name
+        ended = last >= sentence.last or tokens[last].kind == "mark" or stops(tokens[last].key)
+        size = last - first
+        if size and (ended or mention.role) and size <= 3:
+            found.update(t.key for t in tokens[first + (size > 1) : last])
     return frozenset(found)
