@@ -54,9 +54,11 @@ def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     """Every candidate of a stretch, in the order of their triggers."""
     found: list[Candidate] = []
     rules = _rules()
-    for index in range(stretch.first, stretch.last):
-        key = stretch.keys[index]
-        for kind, rule in rules.get(key, ()):
+    keys = stretch.keys[stretch.first : stretch.last]
+    for index, key in enumerate(keys, stretch.first):
+        if key not in rules:
+            continue
+        for kind, rule in rules[key]:
             candidate = rule(stretch, index)
             if candidate is not None and candidate.first < candidate.last:
                 found.append(replace(candidate, rule=kind))
@@ -701,6 +703,8 @@ def _demanding(stretch: Clauses, index: int) -> Candidate | None:
 def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
     """Subjunctives and imperatives of main clauses that no word makes dependent."""
     result: list[Candidate] = []
+    if not any(verb.mood == "subjunctive" for verb in stretch.verbs):
+        return result
     # Of a request without its content («… خودداری کنند، توصیه کرد: …») only its own words.
     taken = [
         c.marker if c.verb is None and c.marker and c.rule in _CUES else (c.first, c.last)

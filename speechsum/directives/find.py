@@ -50,7 +50,7 @@ def _asker(stretch: Clauses, candidate: Candidate, names: Phrases) -> Asker:
     keys = stretch.keys
     limit = candidate.marker[0] if candidate.marker is not None else candidate.last
     first = candidate.opening.start
-    if any(names.length_at(keys, here, limit) for here in range(first, limit)):
+    if names.stands_in(keys, first, limit):
         return "speaker"
     asked = candidate.asked[0] - 1 if candidate.asked is not None else limit
     begun = any(is_agent_at(keys, here) for here in range(first, min(asked, first + 2)))
@@ -117,7 +117,7 @@ def _directive(
         start=span.start,
         end=span.end,
         text=span.text,
-        id=directive_id(span.text, speaker, addressee),
+        id=directive_id(document.tokens[candidate.first : candidate.last], speaker, addressee),
         quote=quote.id if quote is not None else None,
         speaker=speaker,
         addressee=addressee,

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from speechsum.directives.nouns import is_agent_at
 from speechsum.directives.phrases import phrases, values
+from speechsum.text.memo import Memo
 from speechsum.text.verbs import VerbForm, analyse
 
 Mood = Literal["subjunctive", "indicative", "past", "imperfect", "short", "participle", "future"]
@@ -80,17 +82,17 @@ class Clauses:
 def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
     """Find the verbs between two tokens."""
     found: list[Verb] = []
-    index = first
-    while index < last:
-        verb = _verb_at(keys, index, first, last) if _may_be_verb(keys[index]) else None
-        if verb is None:
-            index += 1
-        else:
+    after = first
+    for index in compress(range(first, last), map(_MAY_BE_VERB.__getitem__, keys[first:last])):
+        if index < after:
+            continue
+        verb = _verb_at(keys, index, first, last)
+        if verb is not None:
             # A slogan that is somebody's object («شعار "راه می‌سازیم" را») ends no clause.
             slogan = keys[verb.last : verb.last + 2] in (('"', "را"), ("»", "را"))
             if not slogan:
                 found.append(verb)
-            index = verb.last
+            after = verb.last
     return Clauses(keys, first, last, tuple(found))
 
 
@@ -99,7 +101,6 @@ def is_strong_mark(key: str) -> bool:
     return key in _STRONG
 
 
-@lru_cache(maxsize=4_096)
 def _may_be_verb(key: str) -> bool:
     """A quick no to most words."""
     return bool(
@@ -110,6 +111,9 @@ def _may_be_verb(key: str) -> bool:
             and (readings(key) or _unlisted(key, 0) is not None)
         )
     )
+
+
+_MAY_BE_VERB = Memo(_may_be_verb)
 
 
 def _person_of(predicate: str) -> int:

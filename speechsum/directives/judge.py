@@ -220,10 +220,7 @@ def features(proposal: Proposal) -> Iterator[str]:
     elif verb is not None and in_condition(stretch, candidate):
         yield "in a condition"
     body = keys[candidate.first : candidate.last]
-    if any(
-        phrases("clauses", "law").length_at(keys, i, candidate.last)
-        for i in range(candidate.first, candidate.last)
-    ):
+    if phrases("clauses", "law").stands_in(keys, candidate.first, candidate.last):
         if rule not in ("need", "needing"):
             yield "names a law"
         if body and body[0] in ("طبق", "براساس", "بر", "مطابق"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from speechsum.directives.phrases import phrases
 
@@ -14,6 +15,7 @@ _POSSESSIVES = ("شان", "مان", "تان")
 _OTHER_ENDINGS = (*_POSSESSIVES, "ترین")
 
 
+@lru_cache(maxsize=4_096)
 def is_agent(key: str) -> bool:
     """Whether a word names people or bodies: by the lexicon, or by a plural of people."""
     if any(key in phrases("addressees", kind) for kind in _KINDS):
