@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 _MOST = 4_096
+_FORGOTTEN = 256  # at once, those met first
 
 
 class Memo(dict[K, V]):
-    """``memo[key]`` is ``make(key)``, made once while the key is among the latest ones.
+    """``memo[key]`` is ``make(key)``, made when the key is met and kept for a time.
 
     Several times faster than ``functools.lru_cache`` for many keys at once (``map`` with
     ``memo.__getitem__`` calls no Python function for what is known), and so used where every word
-    of a text passes. Half of the entries are forgotten at a time: those not asked for since the
-    last time.
+    of a text passes. It forgets more that is needed again, and so what is dear to make is best
+    kept by ``lru_cache`` besides.
     """
 
-    __slots__ = ("_make", "_older")
+    __slots__ = ("_make",)
 
     def __init__(self, make: Callable[[K], V]) -> None:
         super().__init__()
         self._make = make
-        self._older: dict[K, V] = {}
 
     def __missing__(self, key: K) -> V:
-        older = self._older
-        value = older[key] if key in older else self._make(key)
-        if len(self) >= _MOST // 2:
-            self._older = dict(self)
-            self.clear()
-        self[key] = value
+        if len(self) >= _MOST:
+            for old in list(islice(self, _FORGOTTEN)):
+                self.pop(old, None)
+        value = self[key] = self._make(key)
         return value
