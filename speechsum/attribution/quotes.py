@@ -28,7 +28,7 @@ _SHORTEST_CLAUSE = 4
 _WINDOW = 40
 _DATELINES = 6
 _END_MARKS = frozenset(".!؟…")
-_CLOSERS = frozenset('»"')
+_END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
 _PAIRS = {"«": "»", '"': '"'}
 
 
@@ -347,7 +347,7 @@ class Reader:
     ) -> bool:
         """Keep a quote, without the marks at its end; whether anything is left of it."""
         tokens = self.document.tokens
-        while last > first and tokens[last - 1].key in _END_MARKS | _CLOSERS:
+        while last > first and tokens[last - 1].key in _END_MARKS_AND_CLOSERS:
             last -= 1
         if last <= first:
             return False

@@ -138,7 +138,7 @@ class Cast:
         return None if number is None else self._people[number].label or None
 
     def _keys(self, bounds: tuple[int, int]) -> tuple[str, ...]:
-        return tuple(t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark")
+        return tuple([t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark"])
 
     def _piece(self, first: int, last: int) -> str:
         return self._text[self._tokens[first].start : self._tokens[last - 1].end]

@@ -83,14 +83,20 @@ def _value(kind: str, key: str) -> str:
 
 def is_trigger(key: str) -> bool:
     """Whether a word is a modal or a duty: the beginning of another directive."""
-    return key in values("deontic", "modal") or key in values("deontic", "duty")
+    return key in _triggers()
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(values("deontic", "modal")).union(values("deontic", "duty"))
 
 
 def next_trigger(stretch: Clauses, index: int) -> int:
     """Where the next directive's own word stands after ``index``."""
-    return next(
-        (i for i in range(index + 1, stretch.last) if is_trigger(stretch.keys[i])), stretch.last
-    )
+    keys = stretch.keys[index + 1 : stretch.last]
+    if _triggers().isdisjoint(keys):
+        return stretch.last
+    return index + 1 + next(place for place, key in enumerate(keys) if is_trigger(key))
 
 
 def _complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | None:

@@ -134,10 +134,11 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     forms = readings(key)
     if not forms:
         return _unlisted(key, index)
-    participle = next((f for f in forms if f.tense == "participle"), None)
+    participle, form, noun_like = _reading(key)
     if participle is not None:
         return _with_auxiliary(keys, index, last, participle)
-    form = _finite(key, forms, following)
+    if form is None and noun_like is not None and _ends_clause(following):
+        form = noun_like
     if form is None and keys[index - 1 : index] == ("را",) and following != "و":
         # «باید اسلام را شناخت،»: no noun stands there.
         form = next((f for f in forms if f.tense == "past" and f.person == 3), None)
@@ -225,7 +226,6 @@ def readings(key: str) -> tuple[VerbForm, ...]:
     )
 
 
-@lru_cache(maxsize=4_096)
 def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
     """The subjunctive and the other finite readings of a word that may be trusted."""
     light = phrases("clauses", "subjunctive")
@@ -256,7 +256,28 @@ def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
     return tuple(subjunctive), tuple(other)
 
 
-def _finite(key: str, forms: tuple[VerbForm, ...], following: str) -> VerbForm | None:
+@lru_cache(maxsize=4_096)
+def _reading(key: str) -> tuple[VerbForm | None, VerbForm | None, VerbForm | None]:
+    """A word as a participle; else as a finite verb; else as one where a clause ends.
+
+    Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
+    """
+    forms = readings(key)
+    participle = next((f for f in forms if f.tense == "participle"), None)
+    if participle is not None:
+        return participle, None, None
+    form = _finite(key, forms)
+    if form is not None or key == "مردم":
+        return None, form, None
+    past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
+    return None, None, past
+
+
+def _ends_clause(key: str) -> bool:
+    return key in (".", "؛", "؟", ":", "که") or key in phrases("clauses", "adversative")
+
+
+def _finite(key: str, forms: tuple[VerbForm, ...]) -> VerbForm | None:
     subjunctive, other = _readings(key)
     # «رساند», «کشید», «نرسید» are subjunctives too; as pasts they are far commoner.
     if subjunctive and (key.endswith(("اند", "ید")) or subjunctive[0].negative):
@@ -271,14 +292,7 @@ def _finite(key: str, forms: tuple[VerbForm, ...], following: str) -> VerbForm |
     if plain:
         # «میکند» reads as a present and as an imperfect of rarer verbs.
         return next((f for f in plain if f.tense == "present"), plain[0])
-    if other:
-        return other[0]
-    # Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
-    past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
-    ends = following in (".", "؛", "؟", ":", "که") or following in phrases("clauses", "adversative")
-    if past is not None and ends and key not in ("مردم",):
-        return past
-    return None
+    return other[0] if other else None
 
 
 def _is_past_stem(key: str) -> bool:
@@ -417,6 +431,8 @@ def _embedded(
 def _phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
     """The first token of a phrase of that class whose last token is ``index``."""
     table = phrases("clauses", kind)
+    if stretch.keys[index] not in table.last_words:
+        return None
     for first in range(max(stretch.first, index - 3), index + 1):
         if table.length_at(stretch.keys, first, stretch.last) == index + 1 - first:
             return first

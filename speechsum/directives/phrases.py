@@ -19,6 +19,9 @@ class Phrases:
         for entries in self._by_first.values():
             entries.sort(key=len, reverse=True)
         self.first_words = frozenset(self._by_first)
+        self.last_words = frozenset(
+            words[-1] for entries in self._by_first.values() for words in entries
+        )
         self._single = frozenset(
             words[0] for entries in self._by_first.values() for words in entries if len(words) == 1
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 
 from speechsum import lexicon
@@ -18,6 +18,7 @@ from speechsum.text.tokens import words_of
 _LONGEST_NUMBER = 3  # «بیست و یکم»
 
 
+@lru_cache(maxsize=512)
 def jalali_to_gregorian(year: int, month: int, day: int) -> Date:
     """The Gregorian day of a Jalali one.
 
@@ -37,6 +38,7 @@ def jalali_to_gregorian(year: int, month: int, day: int) -> Date:
     return found
 
 
+@lru_cache(maxsize=512)
 def gregorian_to_jalali(day: Date) -> tuple[int, int, int]:
     """Year, month and day of the Jalali calendar.
 
