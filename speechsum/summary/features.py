@@ -240,14 +240,15 @@ class _Text:
         rarity = {times: math.log((1 + self.count) / times) for times in set(spread.values())}
         self._rarity = {root: rarity[times] for root, times in spread.items()}
         weights = [often[root] * rare for root, rare in self._rarity.items()]
-        self._norm = math.sqrt(math.fsum(weight * weight for weight in weights)) or 1.0
+        self._norm = math.sqrt(math.fsum([weight * weight for weight in weights])) or 1.0
         self._widest = max(spread.values(), default=1)
+        squares = {times: (math.log(times), rare**2) for times, rare in rarity.items()}
         # Of each stem: how often it stands in the text, in how many sentences, the logarithm of
         # that; its rarity squared, and that as often as it stands there.
         self._known = {
-            root: (often[root], times, math.log(times), rare, often[root] * rare)
-            for root, times in spread.items()
-            for rare in [rarity[times] ** 2]
+            root: (times, spread[root], log, square, times * square)
+            for root, times in often.items()
+            for log, square in [squares[spread[root]]]
         }
         self._repeated: set[tuple[str, str]] = set()
         pairs: set[tuple[str, str]] = set()
