@@ -12,6 +12,7 @@ from typing import NamedTuple
 from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
 from speechsum.text.memo import Memo
+from speechsum.text.verbs import analyse
 
 _LETTERS = (
     r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
@@ -139,13 +140,26 @@ def _role_of(key: str) -> int:
 def _word(piece: str) -> tuple[str, int, int]:
     """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
     key = key_of(piece)
-    first = _splits().get(key)
+    first = _splits().get(key) or _before_conjunction(key)
     if first:
         return key, offsets_in(piece)[first], first
     for form, canonical in _same_prefixes():
         if key.startswith(form):
             key = canonical + key[len(form) :]
     return key, 0, 0
+
+
+def _before_conjunction(key: str) -> int:
+    """Where «که» or «باید» is glued to a verb («می‌شودکه»); 0 where none is."""
+    for glued in ("که", "باید", "نباید"):
+        if key.endswith(glued) and len(key) > len(glued) + 2:
+            forms = analyse(key[: -len(glued)])
+            if any(form.person >= 3 and form.tense in _TOLD for form in forms):
+                return len(key) - len(glued)
+    return 0
+
+
+_TOLD = ("present", "perfect", "imperfect", "subjunctive")
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
