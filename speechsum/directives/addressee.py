@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from speechsum.directives.candidates import Candidate
 from speechsum.directives.grammar import COORDINATORS, Clauses, Verb, clauses, is_strong_mark
-from speechsum.directives.nouns import is_agent, is_agent_at
+from speechsum.directives.nouns import is_action, is_agent, is_agent_at
 from speechsum.directives.phrases import phrases
 from speechsum.text.segments import Document
 
@@ -112,6 +112,8 @@ def is_passive(stretch: Clauses, verb: Verb) -> bool:
     if verb.stem in _PASSIVE:
         return True
     before = stretch.keys[verb.first - 1] if verb.first > stretch.first else ""
+    if verb.stem == "رس" and stretch.keys[verb.first - 2 : verb.first - 1] == ("به",):
+        return is_action(before)  # «به تصویب برسد»
     return before in phrases("addressees", "middle") and verb.stem in ("گیر", "پذیر", "یاب")
 
 

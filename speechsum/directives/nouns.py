@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from speechsum.directives.phrases import phrases
+from speechsum.directives.phrases import phrases, values
+from speechsum.text.verbs import analyse
 
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
 _COUNTED = ("body", "person")
@@ -47,3 +48,19 @@ def is_agent_at(keys: Sequence[str], index: int) -> bool:
             return is_agent(head[2])
         return len(head) > 1 and is_agent(head[1])
     return is_agent(head[0])
+
+
+# «تلاش‌ها», «حمایت‌های», «اصلاحاتی»
+_MANY = ("ها", "های", "هایی", "ی")
+
+
+def is_action(key: str) -> bool:
+    """A noun of action: by the lexicon, an infinitive, or by its ending («روزآوری»)."""
+    known = values("deontic", "action")
+    if key in known or key in values("deontic", "action-ending"):
+        return True
+    if any(key.endswith(end) and key[: -len(end)] in known for end in _MANY):
+        return True
+    if key.endswith(("دن", "تن")) and any(form.tense == "past" for form in analyse(key[:-1])):
+        return True
+    return key.endswith(tuple(values("deontic", "action-ending"))) and len(key) > 6
