@@ -37,8 +37,11 @@ def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal
         for candidate in candidates(stretch):
             asker: Asker
             if region.place == "quote":
-                own = candidate.outer is not None and candidate.outer.person in (1, 4)
-                asker = "speaker" if own else "another"
+                outer = candidate.outer
+                own = outer is not None and outer.person in (1, 4)
+                # «انتظار می‌رود», «توصیه می‌شود»: nobody is named, so it is the speaker.
+                impersonal = outer is not None and outer.stem in ("رو", "شو")
+                asker = "speaker" if own else "unnamed" if impersonal else "another"
             else:
                 asker = _asker(stretch, candidate, names)
                 candidate = _without_speaker(candidate, keys, names)
