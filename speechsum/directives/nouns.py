@@ -27,7 +27,9 @@ def is_agent(key: str) -> bool:
         and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED)
     ):
         return True  # «مدیری», «کشوری»
-    stem = next((key[: -len(ending)] for ending in ("های", "ها") if key.endswith(ending)), None)
+    stem = next(
+        (key[: -len(ending)] for ending in ("هایی", "های", "ها") if key.endswith(ending)), None
+    )
     if stem is not None and (
         any(stem in phrases("addressees", kind) for kind in _COUNTED)
         or (stem.endswith("ی") and _is_place(stem[:-1]))
@@ -48,13 +50,46 @@ def _is_place(key: str) -> bool:
 
 def is_agent_at(keys: Sequence[str], index: int) -> bool:
     """Whether a noun phrase that begins at ``index`` names an agent («این نهاد», «دولت»)."""
-    head = keys[index : index + 3]
-    if not head:
+    if not 0 <= index < len(keys):
         return False
-    if phrases("addressees", "body").length_at(keys, index, len(keys)) > 1:
+    key = keys[index]
+    head = _head(key)
+    if head == "agent":
+        return True
+    if head == "compound" and any(
+        phrases("addressees", kind).length_at(keys, index, len(keys)) > 1 for kind in _COUNTED
+    ):
         return True  # «محیط زیست»
-    if head[0] in phrases("addressees", "determiner"):
-        if len(head) > 2 and head[1] == "از":  # «برخی از مدیران»
-            return is_agent(head[2])
-        return len(head) > 1 and is_agent(head[1])
-    return is_agent(head[0])
+    if head == "determiner":
+        return _is_determined_agent(keys, index + 1)
+    following = keys[index + 1] if index + 1 < len(keys) else ""
+    if following == "که":
+        return _is_one(key)
+    return following in phrases("addressees", "tail")  # «مصرف کنندگان»
+
+
+@lru_cache(maxsize=4_096)
+def _head(key: str) -> str:
+    """What a noun phrase that begins with the word may be."""
+    if key in phrases("addressees", "determiner") or key.isdecimal():
+        return "determiner"
+    if is_agent(key):
+        return "agent"
+    begins = any(phrases("addressees", kind).begin_with(key) for kind in _COUNTED)
+    return "compound" if begins else "other"
+
+
+def _is_determined_agent(keys: Sequence[str], index: int) -> bool:
+    """«| نهاد» after «این», «| دو نهاد», «| از مدیران» after «برخی», «| یک از مدیران»."""
+    here = index
+    while here < min(index + 2, len(keys)) and _head(keys[here]) == "determiner":
+        here += 1
+    if here < len(keys) and keys[here] == "از":
+        here += 1
+    return here < len(keys) and (is_agent(keys[here]) or _is_one(keys[here]))
+
+
+@lru_cache(maxsize=4_096)
+def _is_one(key: str) -> bool:
+    """«هر سازمانی», «کشوری که …», though «سازمانی» and «کشوری» are adjectives elsewhere."""
+    return key.endswith("ی") and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED)

@@ -32,6 +32,10 @@ class Phrases:
                 return len(words)
         return 0
 
+    def begin_with(self, key: str) -> bool:
+        """Whether any entry begins with the word."""
+        return key in self._by_first
+
     def __contains__(self, key: object) -> bool:
         return key in self._single
 
