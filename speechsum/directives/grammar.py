@@ -82,7 +82,7 @@ def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
     found: list[Verb] = []
     index = first
     while index < last:
-        verb = _verb_at(keys, index, first, last) if _may_be_verb(keys[index]) else None
+        verb = _verb_at(keys, index, first, last) if may_be_verb(keys[index]) else None
         if verb is None:
             index += 1
         else:
@@ -100,7 +100,7 @@ def is_strong_mark(key: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def _may_be_verb(key: str) -> bool:
+def may_be_verb(key: str) -> bool:
     """A quick no to most words."""
     return bool(
         key in _FUTURE
@@ -592,14 +592,14 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             break
         if coordinated and is_agent_at(keys, step) and keys[step + 1 : step + 2] != ("را",):
             break  # somebody else's task
-        if following.mood == "short" and _reports(keys, following):
+        if following.mood == "short" and reports(keys, following):
             break  # «… باید تلاش کرد، خاطرنشان کرد: …»
         current = following
         end = following.last
     return end
 
 
-def _reports(keys: Sequence[str], verb: Verb) -> bool:
+def reports(keys: Sequence[str], verb: Verb) -> bool:
     """Whether the verb is one by which somebody is quoted."""
     table = phrases("clauses", "report")
     return keys[verb.first] in table or keys[verb.first - 1] in table
