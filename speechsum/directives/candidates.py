@@ -446,7 +446,7 @@ def _list_goes_on(stretch: Clauses, comma: int, last: int) -> bool:
         return False
     if any(key.startswith("تاکید") for key in keys[max(comma, last - 4) : last]):
         return True
-    return is_action(keys[comma + 1])
+    return comma + 1 < last and is_action(keys[comma + 1])
 
 
 def _plea(stretch: Clauses, index: int) -> Candidate | None:

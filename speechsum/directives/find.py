@@ -135,14 +135,17 @@ def _directive(
 
 def _addressee(document: Document, proposal: Proposal, begin: int) -> str | None:
     agent = proposal.agent
-    candidate = proposal.candidate
-    if agent.how == "antecedent" and candidate.verb is not None:
-        agent = antecedent(document, proposal.stretch, candidate, begin)
-    elif points_back(proposal.stretch, agent) and candidate.verb is not None:
-        named = antecedent(document, proposal.stretch, candidate, begin)
+    candidate, stretch = proposal.candidate, proposal.stretch
+    # «… و وظیفه دارند راه را باز کنند» as «… و باید راه را باز کنند»
+    finite = candidate.verb is not None or candidate.rule in ("duty-noun", "no-right")
+    if agent.how == "antecedent" and finite:
+        agent = antecedent(document, stretch, candidate, begin)
+    elif points_back(stretch, agent) and candidate.verb is not None:
+        named = antecedent(document, stretch, candidate, begin, nearest=True)
         agent = named if named.how != "none" else agent
     if agent.how == "none" and proposal.region.place == "quote":
-        agent = addressed_before(proposal.stretch, proposal.region.first)
+        you = candidate.verb is not None and candidate.verb.person == 5
+        agent = addressed_before(stretch, proposal.region.first, you=you)
     if agent.word is not None:
         return agent.word
     if agent.first >= agent.last:

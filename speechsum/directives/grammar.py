@@ -138,6 +138,11 @@ def _may_be_verb(key: str) -> bool:
 _MAY_BE_VERB = Memo(_may_be_verb)
 
 
+def may_be_verb(key: str) -> bool:
+    """Whether a word has the form of a verb."""
+    return _MAY_BE_VERB[key]
+
+
 def _person_of(predicate: str) -> int:
     """The person of a glued copula («معتقدند», «حالیست»)."""
     return 3 if predicate.endswith("ست") else 6 if predicate.endswith("ند") else 4
@@ -735,7 +740,7 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             break
         if coordinated and _is_told_fact(stretch, following):
             break  # «… و بدانند که راه بسته است»
-        if following.mood == "short" and _reports(keys, following):
+        if following.mood == "short" and reports(keys, following):
             break  # «… باید تلاش کرد، خاطرنشان کرد: …»
         current = following
         end = following.last
@@ -814,7 +819,7 @@ _LONGEST_OBJECT = 6  # tokens
 _SHORT_OBJECT = 2
 
 
-def _reports(keys: Sequence[str], verb: Verb) -> bool:
+def reports(keys: Sequence[str], verb: Verb) -> bool:
     """Whether the verb is one by which somebody is quoted."""
     table = phrases("clauses", "report")
     return keys[verb.first] in table or keys[verb.first - 1] in table

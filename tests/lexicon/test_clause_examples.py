@@ -108,6 +108,8 @@ _CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("deontic", "likely"): _makes_none,
     ("deontic", "thanks"): _makes_none,
     ("addressees", "thing"): _is_for(None),
+    ("addressees", "causing"): _is_for("مدیران"),
+    ("addressees", "tail"): lambda row: row["form"] in (_only(row).addressee or ""),
     ("addressees", "becoming"): _is_for("مدیران"),
     ("addressees", "effort"): _is_for("دولت"),
     ("addressees", "acting"): _is_for("دولت"),
