@@ -452,7 +452,7 @@ def _list_goes_on(stretch: Clauses, comma: int, last: int) -> bool:
 def _plea(stretch: Clauses, index: int) -> Candidate | None:
     """«با درخواست از X برای …»: the noun phrase, as far as «لزوم X» goes."""
     keys = stretch.keys
-    if keys[index - 1] not in ("با", "ضمن") or index == stretch.first:
+    if index == stretch.first or index + 1 == stretch.last or keys[index - 1] not in ("با", "ضمن"):
         return None
     last = _phrase_end(stretch, index + 1)
     preposition = "از" if _value("plea", keys[index]) == "request" else "به"
