@@ -15,6 +15,7 @@ from speechsum import lexicon
 from speechsum.text.memo import Memo
 from speechsum.text.tokens import words_of
 
+_TENS = range(20, 100, 10)
 _LONGEST_NUMBER = 3  # «بیست و یکم»
 
 
@@ -107,17 +108,19 @@ def number_at(keys: Sequence[str], index: int) -> tuple[int, int] | None:
 
     >>> number_at(("بیست", "و", "یکم", "مهر"), 0)
     (21, 3)
+    >>> number_at(("چهل", "و", "هشت", "ساعت"), 0)
+    (48, 3)
     """
     if index >= len(keys):
         return None
     digits = keys[index]
     if digits.isdecimal():
         return int(digits), 1
-    first = _longest("number", keys, index, 1)
+    first = _longest("number", keys, index, 1) or _longest("tens", keys, index, 1)
     if first is None:
         return None
     value, size = first
-    if value in (20, 30) and tuple(keys[index + 1 : index + 2]) == ("و",):
+    if value in _TENS and tuple(keys[index + 1 : index + 2]) == ("و",):
         unit = _longest("number", keys, index + 2, 1)
         if unit is not None and unit[0] < 10:
             return value + unit[0], _LONGEST_NUMBER
