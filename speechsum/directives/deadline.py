@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from functools import cache
+from typing import Literal
 
 from speechsum import lexicon
-from speechsum.directives.grammar import clauses, is_strong_mark
+from speechsum.directives.grammar import Clauses, clauses, is_strong_mark
 from speechsum.directives.phrases import Phrases, phrases, values
 from speechsum.model import Deadline
 from speechsum.text.calendar import (
@@ -34,11 +35,23 @@ from speechsum.text.verbs import analyse
 
 _SEASONS = {"بهار": 3, "تابستان": 6, "پاییز": 9, "زمستان": 12}
 _LONGEST_EVENT = 8
+_NEAR = 60
 _PREPOSITIONS = ("در", "طی")
 _UNITS_AHEAD = ("هفته", "ماه", "سال")
-_ALONE = ("امسال", "فردا", *_UNITS_AHEAD)
+_DAYS_ALONE = ("فردا", "امشب", "پسفردا")
+_SAME = ("همین", "همان")
+_ALONE = ("امسال", "این", *_SAME, *_DAYS_ALONE, *_UNITS_AHEAD)
 """What a time that needs no preposition may begin with."""
 _ISLAMIC_EPOCH = 227_014
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A deadline up to the key ``last``; what is urgent has no day."""
+
+    last: int
+    due: Date | None
+    kind: Literal["urgent", "soonest", "time"] = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,75 +68,220 @@ def deadline_in(
 ) -> Deadline | None:
     """The first deadline between two tokens, counted from ``day``.
 
-    ``nominal`` directives have no verb of their own: in «ساخت هرچه سریع‌تر پل» the words describe
-    a noun.
+    ``nominal`` directives have no verb of their own: in «ساخت بی‌درنگ پل» the words may describe
+    a noun, and only some tell when.
     """
     keys = [token.key for token in document.tokens[first:last]]
     beginnings = _beginnings()
-    for index in range(len(keys)):
-        if keys[index] not in beginnings:
+    forbidden = "نباید" in keys
+    index = 0
+    while index < len(keys):
+        found = _deadline_at(keys, index, day) if keys[index] in beginnings else None
+        if found is None or (nominal and found.kind == "urgent"):
+            index += 1
             continue
-        found = _deadline_at(keys, index, day)
-        if nominal and found is not None and found[1] is None:
+        around = clauses(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
+        tells_how_long = found.kind == "time" and (forbidden or _forbids(around, index))
+        if tells_how_long or _in_passing(around, index):
+            index = found.last
             continue
-        if found is not None:
-            end, due = found
-            span = document.tokens[first + index].start, document.tokens[first + end - 1].end
-            return Deadline(
-                *span,
-                document.text[span[0] : span[1]],
-                iso_jalali(due) if due is not None else None,
-                due.isoformat() if due is not None else None,
-            )
+        span = document.tokens[first + index].start, document.tokens[first + found.last - 1].end
+        due = found.due
+        return Deadline(
+            *span,
+            document.text[span[0] : span[1]],
+            iso_jalali(due) if due is not None else None,
+            due.isoformat() if due is not None else None,
+        )
     return None
+
+
+def _in_passing(stretch: Clauses, index: int) -> bool:
+    """Whether a word stands in a relative clause or a condition.
+
+    «محلی را که ظرف سه روز آماده می‌شود …», «اگر ظرف شش ماه پروانه نگیرند …».
+    """
+    inner = stretch.verb_from(index)
+    if inner is None or stretch.verb_from(inner.last) is None:
+        return False
+    before = [verb.last for verb in stretch.verbs if verb.finite and verb.first < index]
+    opened = stretch.keys[before[-1] if before else stretch.first : index]
+    if any(key in phrases("clauses", "condition") for key in opened):
+        return True
+    return "که" in opened and inner.mood in ("indicative", "past")
+
+
+def _forbids(stretch: Clauses, index: int) -> bool:
+    """Whether something is not to be done: a time tells then how long («تا پنج سال نروند»)."""
+    verb = stretch.verb_from(index)
+    return verb is not None and verb.negative and verb.mood not in ("indicative", "past")
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     """The words that a deadline may begin with, see `_deadline_at`."""
-    kinds = ("urgent", "timely", "before", "during", "within", "by")
+    kinds = ("urgent", "adverb", "timely", "before", "during", "within", "by", "from")
     firsts = (phrases("deadlines", kind).first_words for kind in kinds)
     return frozenset(_PREPOSITIONS).union(_ALONE, *firsts)
 
 
-def _deadline_at(keys: Sequence[str], index: int, day: Date) -> tuple[int, Date | None] | None:
-    """Where the deadline at ``index`` ends, and its day."""
+def _deadline_at(keys: Sequence[str], index: int, day: Date) -> _Found | None:
+    """The deadline that begins at ``index``."""
     limit = len(keys)
+    before = keys[index - 1] if index else ""
     size = phrases("deadlines", "urgent").length_at(keys, index, limit)
     if size:
-        return index + size, None
+        soonest = keys[index] in _soonest()
+        return _Found(index + size, None, "soonest" if soonest else "urgent")
+    if before == "را":
+        # «کار را سریع‌تر انجام دهند», not «کار سریع‌تر» or «امور فوری»
+        size = phrases("deadlines", "adverb").length_at(keys, index, limit)
+        if size:
+            return _Found(index + size, None, "urgent")
     size = phrases("deadlines", "timely").length_at(keys, index, limit)
-    if size and any(key in values("deontic", "modal") for key in keys[:index]):
-        # «اطلاعات به موقع باید …»: before the modal it tells what kind of a thing.
-        return index + size, None
+    if size and before != "و" and any(key in values("deontic", "modal") for key in keys[:index]):
+        # «اطلاعات به موقع باید …», «شفاف و به موقع»: it tells what kind of a thing.
+        return _Found(index + size, None, "urgent")
     size = phrases("deadlines", "before").length_at(keys, index, limit)
     if size:
         time = _time_at(keys, index + size, day)
         if time is not None:
             due = time.first_day - timedelta(1) if time.first_day is not None else None
-            return time.last, due
-        return _event(keys, index + size)
+            return _Found(time.last, due)
+        return _without_day(_event(keys, index + size))
     size = phrases("deadlines", "during").length_at(keys, index, limit)
     if size and number_at(keys, index + size) is None:
         event = _event(keys, index + size)
         if event is not None:
-            return event
+            return _Found(event, None)
     size = phrases("deadlines", "within").length_at(keys, index, limit)
     if size:
         duration = _duration_at(keys, index + size, day)
         if duration is not None:
-            return duration.last, duration.last_day
+            since = phrases("deadlines", "since").length_at(keys, duration.last, limit)
+            event = _event(keys, duration.last + since) if since else None
+            if event is not None:
+                return _Found(event, None)
+            return _Found(duration.last, duration.last_day)
     size = phrases("deadlines", "by").length_at(keys, index, limit)
     if size:
         time = _time_at(keys, index + size, day)
-        return (time.last, _due(keys, index + size, time)) if time is not None else None
+        if time is not None:
+            return _Found(time.last, _due(keys, index + size, time))
+        return _without_day(_stage(keys, index + size))
+    if before not in _COMPARED and phrases("deadlines", "from").length_at(keys, index, limit):
+        return _from(keys, index + 1, day)
+    return _at(keys, index, day)
+
+
+_COMPARED = frozenset(("پس", "بعد", "بیش", "پیش", "قبل", "غیر", "کمتر", "بیشتر"))
+"""«پس از اول مهر», «بیش از یک هفته»: «از» belongs to the word before."""
+
+
+@cache
+def _soonest() -> frozenset[str]:
+    """What tells when even of a noun («معرفی هرچه سریع‌تر وزیر»)."""
+    rows = lexicon.of_class("deadlines", "urgent")
+    return frozenset(words_of(row["form"])[0] for row in rows if row["value"] == "soonest")
+
+
+def _without_day(last: int | None) -> _Found | None:
+    return _Found(last, None) if last is not None else None
+
+
+def _from(keys: Sequence[str], index: int, day: Date) -> _Found | None:
+    """«از ۲۰ مرداد», «از نیمه دی‌ماه», «از همین امروز»: when it is to begin."""
+    if index >= len(keys):
+        return None
+    if keys[index] == "همین":
+        time = _named_day(keys, index + 1, day) if index + 1 < len(keys) else None
+    elif keys[index] in _DAYS_ALONE:
+        time = _named_day(keys, index, day)
+    else:
+        size = phrases("deadlines", "start").length_at(keys, index, len(keys))
+        month = size and index + size < len(keys) and month_at(keys, index + size) is not None
+        time = _time_at(keys, index, day) if month else _date(keys, index, day)
+    return _Found(time.last, time.first_day) if time is not None else None
+
+
+def _at(keys: Sequence[str], index: int, day: Date) -> _Found | None:
+    """A time at which, with «در» or without."""
+    limit = len(keys)
     start = index + 1 if keys[index] in _PREPOSITIONS else index
-    if start > index and _vague_ahead(keys, start):
-        return start + 2, None
-    if start == limit or (start == index and not _stands_alone(keys, index)):
+    if start == limit:
+        return None
+    if keys[start] in _SAME and (start > index or _opens(keys, index)):
+        time = _same(keys, start, day)
+        if time is not None:
+            return _Found(time.last, time.last_day)
+    if start > index:
+        if _vague_ahead(keys, start):
+            return _Found(start + 2, None)
+        duration = _duration_at(keys, start, day)
+        if duration is not None and keys[duration.last - 1] in phrases("deadlines", "next"):
+            return _Found(duration.last, duration.last_day)  # «در دو سال آینده»
+        meeting = _meeting(keys, start)
+        if meeting is not None:
+            return _Found(meeting, None)
+    elif not _stands_alone(keys, index):
         return None
     time = _time_at(keys, start, day)
-    return (time.last, time.last_day) if time is not None else None
+    return _Found(time.last, time.last_day) if time is not None else None
+
+
+def _same(keys: Sequence[str], index: int, day: Date) -> _Time | None:
+    """«همین امروز», «همین هفته», «همین پاییز»; «همان شب», which has no day."""
+    after = index + 1
+    if after >= len(keys):
+        return None
+    time = None
+    if keys[index] == "همین":
+        time = _unit(keys, index, day)
+        for read in (_named_day, _weekday, _season, _month):
+            time = time or read(keys, after, day)
+    elif keys[after] in phrases("deadlines", "moment"):
+        last = after + 1
+        if last < len(keys) and keys[last] in values("deadlines", "takes"):
+            last += 1  # «همان روز ورود»
+        time = _Time(last, None, None)
+    elif keys[after + 1 : after + 2] == ["که"] and (
+        keys[after].removesuffix("ی") in phrases("deadlines", "moment")
+    ):
+        # «همان شبی که لوله را می‌خوابانند»
+        verb = clauses(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
+        time = _Time(verb.last, None, None) if verb is not None else None
+    if time is not None and keys[time.last : time.last + 1] in (["گذشته"], ["پیش"], ["قبل"]):
+        return None
+    return time
+
+
+def _meeting(keys: Sequence[str], index: int) -> int | None:
+    """«جلسه بعدی», «نخستین جلسه هیئت»: where it ends."""
+    meetings = phrases("deadlines", "meeting")
+    if index + 1 >= len(keys):
+        return None
+    if keys[index] in meetings and keys[index + 1] in phrases("deadlines", "next"):
+        return index + 2
+    if keys[index] in ("نخستین", "اولین") and keys[index + 1] in meetings:
+        return _event(keys, index)
+    return None
+
+
+def _stage(keys: Sequence[str], index: int) -> int | None:
+    """«نشست بعدی», «آغاز فصل برداشت», «پایان برنامه چهارم»: where what has no day ends."""
+    limit = len(keys)
+    meeting = _meeting(keys, index)
+    if meeting is not None:
+        return meeting
+    edges = (phrases("deadlines", edge) for edge in ("end", "start"))
+    if index + 1 < limit and keys[index] in phrases("deadlines", "phase"):
+        if any(keys[index] in edge for edge in edges):
+            end = _event(keys, index)
+            return end if end is not None and end > index + 1 else None
+    elif phrases("deadlines", "part").length_at(keys, index, limit) == 1:
+        feast = index + 1 < limit and keys[index + 1] in phrases("deadlines", "feast")
+        return index + 2 if feast else index + 1
+    return None
 
 
 def _vague_ahead(keys: Sequence[str], index: int) -> bool:
@@ -145,41 +303,145 @@ def _due(keys: Sequence[str], index: int, time: _Time) -> Date | None:
 
 def _stands_alone(keys: Sequence[str], index: int) -> bool:
     """Whether a time needs no preposition («امسال», «هفته آینده», «ایام نوروز» does)."""
-    if keys[index] == "امسال" or (index > 0 and keys[index - 1] in ("از", "به", "برای", "هر")):
-        return keys[index] == "امسال" and (
-            index == 0 or keys[index - 1] not in ("از", "به", "برای")
-        )
-    unit = keys[index] in _UNITS_AHEAD
-    following = index + 1 < len(keys) and keys[index + 1] in phrases("deadlines", "next")
-    return (unit and following) or keys[index] == "فردا"
+    key = keys[index]
+    before = keys[index - 1] if index else ""
+    if before in ("از", "به", "برای", "هر"):
+        return key == "امسال" and before == "هر"
+    following = keys[index + 1] if index + 1 < len(keys) else ""
+    if key == "امسال":
+        return not _has_own_time(keys, index - 1)
+    if key == "این":
+        object_follows = keys[index + 2 : index + 3] == ["را"]  # «سهمیه این ماه را»
+        return following in ("هفته", "ماه") and _opens(keys, index) and not object_follows
+    if key in _UNITS_AHEAD:
+        # «برای پنجاه سال آینده»
+        return following in phrases("deadlines", "next") and number_at(keys, index - 1) is None
+    return key in _DAYS_ALONE
 
 
-def _event(keys: Sequence[str], index: int) -> tuple[int, None] | None:
-    """«قبل از آمدن باران»: the noun phrase after «قبل از», which has no day."""
-    if index >= len(keys) or keys[index] in ("هرچیز", "پیش"):
+def _has_own_time(keys: Sequence[str], index: int) -> bool:
+    """«تابستان امسال», «۲۲ بهمن امسال», «طرح‌های امسال»: the year tells which."""
+    if index < 0:
+        return False
+    return keys[index] in _SEASONS or month_at(keys, index) is not None or keys[index][-3:] == "های"
+
+
+def _opens(keys: Sequence[str], index: int) -> bool:
+    """Whether «این هفته» may stand by itself, and after no noun («برنامه این هفته») or «از»."""
+    return index == 0 or keys[index - 1] not in ("از", "به", "برای", "هر", "تا", "بر", "با")
+
+
+def _event(keys: Sequence[str], index: int) -> int | None:
+    """«قبل از آمدن باران»: where the noun phrase after «قبل از» ends, or the clause."""
+    limit = len(keys)
+    if index >= limit or keys[index] in ("هرچیز", "هرچیزی", "پیش"):
         return None
+    if keys[index] in ("آنکه", "اینکه"):
+        verb = clauses(keys, index, min(limit, index + _NEAR)).verb_from(index)
+        return verb.last if verb is not None and verb.last < limit else None
     if keys[index] in ("این", "آن", "هر", "همه"):
         # «پیش از این», «قبل از هر چیز» are no deadlines; «پیش از این نشست» is.
-        after = keys[index + 1] if index + 1 < len(keys) else "،"
-        if after in _NO_EVENT or analyse(after) or len(after) < 3:
+        after = keys[index + 1] if index + 1 < limit else "،"
+        spoken = keys[index] != "هر" and analyse(after)  # «پیش از این گفتیم»
+        if after in _NO_EVENT or spoken or len(after) < 3:
             return None
     end = index
-    while end < len(keys) and end - index < _LONGEST_EVENT:
+    while end < limit and end - index < _LONGEST_EVENT:
         key = keys[end]
-        if key in _EVENT_ENDS or is_strong_mark(key) or key in values("deontic", "modal"):
+        if key in _CLAUSE_ENDS or is_strong_mark(key) or key in values("deontic", "modal"):
             break
         end += 1
-    verb = next((v for v in clauses(keys, index, end).verbs if v.finite), None)
-    if verb is not None:
-        # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the words before a verb are its own.
-        end = max(index + 1, verb.first - 2)
-    return (end, None) if end > index else None
+    if end < limit and keys[end] == "را":
+        end = max(index + 1, end - 1)
+    verb = clauses(keys, index, min(limit, index + 2 * _LONGEST_EVENT)).verb_from(index)
+    if verb is not None and verb.first < end:
+        # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the word before a verb is its own.
+        end = max(index + 1, verb.first - 1)
+    return _noun_phrase(keys, index, end) if end > index else None
 
 
-_NO_EVENT = frozenset(("چیز", "کس", "باید", "نیز", "اقدام", "اقدامی", "موضوع"))
-_EVENT_ENDS = frozenset(
-    ("،", "را", "باید", "به", "در", "با", "از", "و", "نیز", "هم", "اقدام", "مجوز")
+def _noun_phrase(keys: Sequence[str], index: int, limit: int) -> int:
+    """Where the noun phrase at ``index`` ends.
+
+    The link between nouns is mostly not written: «پیش از حرکت | زنجیر چرخ ببندند», but «پیش از صدور
+    مجوز». So the lexicon tells which nouns call for another and which stand by themselves; any
+    other takes one.
+    """
+    called = phrases("deadlines", "phase")
+    begun, here, goal, owed = index, index, "", True
+    while True:
+        start = here
+        here = _past_determiners(keys, here, limit)
+        if here == limit:
+            return max(start, index + 1)
+        noun = keys[here]
+        goal = values("deadlines", "takes").get(noun, goal)
+        here += 1
+        if here < limit and keys[here] in _INFINITIVES:
+            here += 1  # «گرم شدن هوا»
+        begun = here
+        here = _past_traits(keys, here, limit, loose=keys[start] == "هر" and noun[-1] != "ی")
+        if here == limit or keys[here] in _EVENT_ENDS:
+            break
+        if noun in called or (here == begun and noun.endswith(("های", "ای"))):
+            owed = False
+            continue
+        closed = keys[start] in _DETERMINERS and noun not in phrases("deadlines", "meeting")
+        alone = noun in phrases("deadlines", "whole") and keys[here] not in _DETERMINERS
+        if not owed or closed or alone or noun.endswith("ها") or keys[here - 1].endswith("ای"):
+            break
+        owed = False
+    if here + 1 < limit and keys[here] in (goal, "علیه"):
+        return _noun_phrase(keys, here + 1, limit)  # «ورود به بازار»
+    if keys[here : here + 2] == ["در", "این"] and here + 2 < limit and keys[here + 2] in _TOPICS:
+        return here + 3
+    return here
+
+
+def _past_determiners(keys: Sequence[str], index: int, limit: int) -> int:
+    """«این ۱۱ تعهد», «هر گونه اقدام»: where the noun is."""
+    begun = index
+    while index < limit and keys[index] in _DETERMINERS:
+        index += 1
+    number = number_at(keys, index) if index > begun else None
+    return min(index + number[1], limit) if number is not None else index
+
+
+def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) -> int:
+    """After the adjectives of a noun; ``loose`` where any word may be one («هر خرید تازه‌ای»)."""
+    while index < limit and keys[index] not in _EVENT_ENDS:
+        key = keys[index]
+        trait = key in phrases("deadlines", "trait") or _is_adjective(key)
+        ordinal = not key.isdecimal() and key[-1] == "م" and number_at(keys, index) is not None
+        if not trait and not ordinal:
+            break
+        if key.endswith("های") or (key.endswith("ای") and not loose):
+            break
+        index += 1
+    return index
+
+
+def _is_adjective(key: str) -> bool:
+    """«پاییزی», but «درزگیری» is the name of an act."""
+    if len(key) <= _SHORTEST_TRAIT or key[-1] != "ی":
+        return False
+    return not key.endswith(_acts())
+
+
+@cache
+def _acts() -> tuple[str, ...]:
+    return tuple(words_of(row["form"])[0] for row in lexicon.of_class("deadlines", "act"))
+
+
+_SHORTEST_TRAIT = 3
+_NO_EVENT = frozenset(("چیز", "چیزی", "کس", "باید", "نیز", "اقدام", "اقدامی", "موضوع"))
+_DETERMINERS = frozenset(
+    ("این", "آن", "همین", "همان", "هر", "هیچ", "گونه", "هرگونه", "نخستین", "اولین", "آخرین")
 )
+_INFINITIVES = frozenset(("شدن", "کردن", "گرفتن", "دادن", "یافتن", "رسیدن", "رفتن", "آمدن"))
+_TOPICS = frozenset(("باره", "زمینه", "خصوص", "مورد"))
+_CLAUSE_ENDS = frozenset(("،", "را", "باید", "و", "نیز", "هم", "که"))
+_EVENT_ENDS = _CLAUSE_ENDS | {"به", "در", "با", "از", "بر", "تا", "برای", "علیه", "اقدام", "مجوز"}
 
 
 def _time_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
@@ -193,11 +455,44 @@ def _time_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
             whole = _whole_at(keys, index + size, day)
             if whole is not None:
                 chosen = whole.last_day if edge == "end" else whole.first_day
+                if keys[index] in _halves():
+                    chosen = _middle(whole)
                 return _Time(whole.last, chosen, chosen)
+    size = phrases("deadlines", "part").length_at(keys, index, limit)
+    if size and index + size < limit:
+        # «صبح فردا», «شب عید»
+        whole = _whole_at(keys, index + size, day)
+        if whole is not None:
+            return _eve(keys, index, whole)
     return _whole_at(keys, index, day)
 
 
+@cache
+def _halves() -> frozenset[str]:
+    rows = lexicon.of_class("deadlines", "start")
+    return frozenset(words_of(row["form"])[0] for row in rows if row["value"] == "half")
+
+
+def _middle(time: _Time) -> Date | None:
+    if time.first_day is None or time.last_day is None:
+        return None
+    return time.first_day + (time.last_day - time.first_day) // 2
+
+
+def _eve(keys: Sequence[str], index: int, time: _Time) -> _Time:
+    """«شب جمعه», «شب عید» are the night before, «شب فردا» is not."""
+    first = time.first_day
+    named = keys[index + 1] in values("deadlines", "day")
+    if first is not None and keys[index] == "شب" and not named:
+        first -= timedelta(1)
+    return _Time(time.last, first, first)
+
+
 def _whole_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
+    if keys[index] in ("روز", "تاریخ") and index + 1 < len(keys):
+        date = _date(keys, index + 1, day)  # «تا تاریخ ۲۰ مهر»
+        if date is not None:
+            return date
     occasion = _occasion_at(keys, index, day)
     if occasion is not None:
         return occasion
@@ -217,7 +512,9 @@ def _named_day(keys: Sequence[str], index: int, day: Date) -> _Time | None:
             return _Time(index + 2, None, None)
         return None
     found = day + timedelta(int(ahead))
-    return _Time(index + 1, found, found)
+    last = index + 1
+    last += phrases("deadlines", "part").length_at(keys, last, len(keys))  # «فردا صبح»
+    return _Time(last, found, found)
 
 
 def _date(keys: Sequence[str], index: int, day: Date) -> _Time | None:
@@ -323,6 +620,11 @@ def _unit(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     if following == "جدید" and gregorian_to_jalali(day)[1] < 10:
         ahead = 0
     if unit == "سال":
+        kind = keys[last] if last < len(keys) else ""
+        if kind in phrases("deadlines", "year"):
+            if kind != "مالی":
+                return _Time(last + 1, None, None)  # «سال تحصیلی», «سال زراعی»
+            last += 1
         return _Time(last, *_year(year + ahead))
     if unit == "ماه":
         month = gregorian_to_jalali(day)[1] + ahead
@@ -357,6 +659,10 @@ def _season(keys: Sequence[str], index: int, day: Date) -> _Time | None:
     year, last = _year_after(keys, index + 1, day)
     if year is None:
         year = this if month <= last_month else this + 1
+        if last < len(keys) and keys[last] in phrases("deadlines", "next"):
+            # The coming one; in its midst the one of next year.
+            year += last_month - 2 <= month <= last_month
+            last += 1
     return _Time(last, jalali_to_gregorian(year, last_month - 2, 1), month_end(year, last_month))
 
 

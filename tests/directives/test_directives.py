@@ -83,12 +83,67 @@ def test_coordinated_verbs_are_one_and_two_modals_two() -> None:
         ("تا اربعین", "1401-06-26"),
         ("تا ۲۰ ژانویه ۲۰۲۵", "1403-11-01"),
         ("هر چه سریع‌تر", None),
+        # The midst of a month or year, and parts of a day.
+        ("تا نیمه مهر", "1401-07-15"),
+        ("تا ظهر امروز", "1401-05-11"),
+        ("فردا صبح", "1401-05-12"),
+        ("تا شب عید", "1401-12-29"),
+        ("تا تاریخ ۲۰ مهر", "1401-07-20"),
+        ("حداکثر تا شنبه", "1401-05-15"),
+        # This very one, and that one.
+        ("همین امروز", "1401-05-11"),
+        ("همین هفته", "1401-05-14"),
+        ("همین ماه", "1401-05-31"),
+        ("در همین پاییز", "1401-09-30"),
+        ("همان شب", None),
+        # When it is to begin.
+        ("از ۲۰ مرداد", "1401-05-20"),
+        ("از نیمه دی‌ماه", "1401-10-15"),
+        ("از همین امروز", "1401-05-11"),
+        # A stretch of time ahead, or counted from what has no day.
+        ("در دو روز آینده", "1401-05-13"),
+        ("هفته دیگر", "1401-05-21"),
+        ("ظرف چهل و هشت ساعت", "1401-05-13"),
+        ("حداکثر یک ماه پس از تحویل نقشه،", None),
+        # Years of their own.
+        ("پیش از پایان سال مالی", "1401-12-28"),
+        ("تا پایان سال زراعی", None),
+        ("تا پایان تابستان آینده", "1402-06-31"),
+        # What has no day.
+        ("تا نشست بعدی", None),
+        ("در جلسه بعدی", None),
+        ("تا آغاز فصل برداشت", None),
+        ("پیش از ورود لودرها به حریم تپه،", None),
+        ("در آینده نزدیک", None),
     ],
 )
 def test_deadlines(words: str, day: str | None) -> None:
     found = _one(f"وی گفت: شهرداری باید {words} پل را بسازد.").deadline
     assert found is not None
-    assert (found.text, found.jalali) == (words, day)
+    assert (found.text, found.jalali) == (words.rstrip("،"), day)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "شهرداری باید محلی را که ظرف سه روز آماده می‌شود به فرمانداری بدهد",
+        "سازندگان اگر ظرف شش ماه پروانه نگیرند باید زمین را به شهرداری بدهند",
+        "پیمانکاران نباید تا پنج سال در مناقصه شرکت داده شوند",
+        "شهرداری باید برای پنجاه سال آینده آب ذخیره کند",
+        "شهرداری باید قبل از هر چیزی پل را بسازد",
+        "شهرداری باید بودجه تابستان امسال را به فرمانداری بدهد",
+        "شهرداری باید یک اقدام قاطع و عاجل انجام دهد",
+        "شهرداری باید کار را شفاف و به موقع انجام دهد",
+    ],
+)
+def test_times_that_are_no_deadlines(told: str) -> None:
+    assert _one(f"وی گفت: {told}.").deadline is None
+
+
+def test_what_is_to_be_soon_is_a_deadline_of_a_noun_too() -> None:
+    found = _one("وی خواستار معرفی هرچه سریع‌تر شهردار شد.").deadline
+    assert found is not None
+    assert found.text == "هرچه سریع‌تر"
 
 
 def test_the_id_is_the_words_not_their_spelling() -> None:
