@@ -924,7 +924,7 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
     Relative clauses before it are passed over: one ends at its last coordinated verb.
     """
     relative = False
-    last = None
+    last = wanted = None
     here = index + 1
     verbs = {verb.first: verb for verb in stretch.verbs if verb.finite}
     while here < stretch.last:
@@ -938,7 +938,11 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
             continue
         if not relative:
             return verb
+        if verb.mood == "subjunctive":
+            wanted = verb
         relative = verb.last < stretch.last and stretch.keys[verb.last] == "و"
         last = verb
         here = verb.last
+    if last is not None and wanted is not None and last.mood in ("indicative", "past"):
+        return wanted
     return last
