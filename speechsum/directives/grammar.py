@@ -253,9 +253,13 @@ def _with_auxiliary(
             verb = _with_auxiliary(keys, end, last, after[0])
             if verb is not None:
                 return Verb(index, verb.last, verb.mood, verb.person, verb.negative, "شو")
-    if (participle.present in phrases("clauses", "subjunctive") or participle.past == "بود") and (
-        end < last and keys[end] in COORDINATORS
-    ):
+    waits = (
+        participle.negative
+        or participle.present in phrases("clauses", "subjunctive")
+        or participle.past == "بود"
+        or keys[index] in phrases("clauses", "participle")
+    )
+    if waits and end < last and keys[end] in COORDINATORS:
         return Verb(index, end, "participle", 0, participle.negative, participle.present)
     if end + 1 < last and keys[end] == "و" and _begins_clause(keys, end + 1, last):
         # «آب به خانه‌ها رسیده و شهرداری …»
