@@ -41,7 +41,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "novelty": ("new_words", "like_first", "like_previous"),
     "wording": ("wording",),
     "findings": (
-        "directives", "quoted_share", "leadin_share", "speaker_share", "first_speaker",
+        "directives", "directive_share", "directives_part", "directives_before", "directives_all",
+        "obliged", "asked", "quoted_share", "leadin_share", "speaker_share", "first_speaker",
         "quote_length", "post_pairs", "post_covered", "opens_post", "name_words",
         "occasion_covered",
     ),
@@ -74,6 +75,7 @@ GROUP_OF: Mapping[str, str] = {
 
 _PIECE = 4  # letters; long enough to tell words apart, short enough for their other forms
 _OPENING = 8  # words that a sentence's subject stands in
+_OBLIGING = frozenset({"obligation", "necessity"})
 _CUE_REACH = 12  # words before the colon that make up a cue
 
 
@@ -134,6 +136,11 @@ def wording(words: Words) -> list[str]:
     return list(found)
 
 
+def worded(words: Words, weights: Mapping[str, float]) -> float:
+    """How a sentence's wording speaks for it."""
+    return math.fsum([weights.get(item, 0.0) for item in wording(words)])
+
+
 def rows(
     document: Document,
     attribution: Attribution,
@@ -170,7 +177,7 @@ def rows(
             *text.centrality(here),
             len(set(here.content).difference(seen)) / (len(here.content) or 1),
             _shared(here.content, words[0].content), _shared(here.content, previous),
-            math.fsum([weights.get(item, 0.0) for item in wording(here)]),
+            worded(here, weights),
             *findings.about(sentence, here),
             *text.title(here),
         ]  # fmt: skip
@@ -180,6 +187,16 @@ def rows(
         seen.update(here.content)
         previous = here.content
     return _compared(found)
+
+
+def beside(found: Sequence[list[float]], scores: Sequence[float]) -> list[list[float]]:
+    """The rows with a score more: each its own, how far below the best it is, and its place."""
+    order = sorted(scores)
+    total = len(order)
+    return [
+        [*row, score, order[-1] - score, (total - bisect_left(order, score) - 1) / total]
+        for row, score in zip(found, scores, strict=True)
+    ]
 
 
 def _compared(found: list[list[float]]) -> list[list[float]]:
@@ -342,7 +359,7 @@ class _Findings:
     """Quotes, lead-ins and directives, by the sentences they stand in."""
 
     def __init__(self, attribution: Attribution, directives: Sequence[Directive]) -> None:
-        self._directives = [(d.start, d.end) for d in directives]
+        self._directives = sorted((d.start, d.end, d.force) for d in directives)
         self._quotes = _apart((q.start, q.end, q.speaker) for q in attribution.quotes)
         self._leads = _apart((q.start, q.end, q.speaker) for q in attribution.leads)
         said: Counter[str | None] = Counter()
@@ -365,13 +382,18 @@ class _Findings:
         quotes = _inside(self._quotes, sentence)
         leads = _inside(self._leads, sentence)
         speaker = max(quotes + leads, key=lambda part: part[0], default=(0, None, 0))[1]
-        number = bisect_left(self._directives, (sentence.start, 0))
-        directives = 0
-        while number < len(self._directives) and self._directives[number][0] < sentence.end:
-            directives += 1
-            number += 1
+        first = bisect_left(self._directives, (sentence.start,))
+        last = bisect_left(self._directives, (sentence.end,))
+        directives = self._directives[first:last]
+        forces = {force for _, _, force in directives}
         return (
-            directives,
+            len(directives),
+            sum([min(end, sentence.end) - start for start, end, _ in directives]) / size,
+            len(directives) / (len(self._directives) or 1),
+            first,
+            len(self._directives),
+            not forces.isdisjoint(_OBLIGING),
+            "request" in forces,
             sum(part[0] for part in quotes) / size,
             sum(part[0] for part in leads) / size,
             self._said[speaker] / self._all if speaker else 0.0,
