@@ -140,7 +140,8 @@ class Cast:
         return tuple(t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark")
 
     def _piece(self, first: int, last: int) -> str:
-        return self._text[self._tokens[first].start : self._tokens[last - 1].end]
+        piece = self._text[self._tokens[first].start : self._tokens[last - 1].end]
+        return " ".join(piece.split()) if "\n" in piece else piece
 
     def _parted(self, name: str) -> str:
         """A name as it is written with ZWNJ, where the report has lost all of them."""
