@@ -311,6 +311,8 @@ def speaks_of_self(key: str) -> bool:
     """Whether a word is in the first person."""
     if key in boundary("self"):
         return True
+    if key in boundary("looks_self"):
+        return False
     forms = analyse(key)
     persons = {form.person for form in forms if form.person}
     return bool(persons) and persons <= _SELF_PERSONS
@@ -357,6 +359,17 @@ def _seats() -> frozenset[str]:
 def boundary(kind: str) -> frozenset[str]:
     """The keys of a class of boundary words."""
     return frozenset(words_of(form)[0] for form in lexicon.column("boundaries", **{"class": kind}))
+
+
+def argues(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a speaker's «بنابراین» or «در واقع» stands at ``index``."""
+    keys = tuple(token.key for token in tokens[index : index + 2])
+    return keys in _arguments() or keys[:1] in _arguments()
+
+
+@cache
+def _arguments() -> frozenset[Keys]:
+    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": "arguing"}))
 
 
 @cache

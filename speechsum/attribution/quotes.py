@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.names import (
     Mention,
+    argues,
     boundary,
     connects,
     is_verb,
@@ -128,13 +129,17 @@ class Reader:
             return True  # the cue stood at the end of the line before
         if self._open.cue.opener != "colon" or self._open.marked or not sentences:
             return False
-        mention, _ = self.subjects.find(sentences[0].first, sentences[0].last, [])
-        if mention is not None and (mention.kind != "named" or self.cast.knows(mention)):
-            return False
         tokens = self.document.tokens[paragraph.first : paragraph.last]
         if tokens[-1].key == "؟" and len(sentences) == 1:
             return False  # the interviewer
-        return any(speaks_of_self(t.key) or t.key in boundary("judging") for t in tokens)
+        mention, _ = self.subjects.find(sentences[0].first, sentences[0].last, [])
+        if mention is not None and (mention.kind == "pronoun" or self.cast.knows(mention)):
+            return False
+        if any(speaks_of_self(t.key) for t in tokens):
+            return True
+        if mention is not None and mention.kind != "named":
+            return False
+        return argues(tokens, 0) or any(t.key in boundary("judging") for t in tokens)
 
     def _narration(self, sentence: Sentence, cues: list[Cue]) -> None:
         """Read a sentence of narration, and open the quote that it leads into."""

@@ -108,10 +108,16 @@ def test_an_object_is_no_name(row: dict[str, str]) -> None:
     assert [quote.speaker for quote in _direct(row)] == [None]
 
 
-@pytest.mark.parametrize("row", _lines("boundaries", "judging", "self"), ids=_named)
+@pytest.mark.parametrize("row", _lines("boundaries", "judging", "self", "arguing"), ids=_named)
 def test_a_paragraph_that_judges_goes_on_with_the_speech(row: dict[str, str]) -> None:
     (quote,) = _direct(row)
     assert "\n" in quote.text
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "looks_self"), ids=_named)
+def test_a_noun_that_looks_like_a_first_person_tells_nothing(row: dict[str, str]) -> None:
+    (quote,) = _direct(row)
+    assert quote.text == "راه باز است"
 
 
 @pytest.mark.parametrize("row", _lines("boundaries", "impersonal"), ids=_named)
