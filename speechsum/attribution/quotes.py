@@ -211,7 +211,7 @@ class Reader:
         closing = self._pairs.get(mark)
         if closing is None or closing + 1 >= len(tokens):
             return True
-        if tokens[closing - 1].key in _END_MARKS:
+        if tokens[closing - 1].key in _END_MARKS or is_verb(tokens[closing - 1].key):
             return True
         after = tokens[closing + 1]
         return after.kind == "mark" or after.key in ("و", "که") or is_verb(after.key)
