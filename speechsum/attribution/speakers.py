@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.names import Mention, given_spelling, is_given
+from speechsum.attribution.names import Mention, boundary, given_spelling, is_given, is_vague
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.tokens import Token
@@ -29,6 +29,8 @@ class _Person:
     name_text: str = ""
     roles: dict[tuple[str, ...], None] = field(default_factory=dict)
     role: str | None = None
+    offices: set[str] = field(default_factory=set)
+    """First words of the posts that are told together with his name."""
     aliases: dict[str, None] = field(default_factory=dict)
     quoted: bool = False
     body: bool = False
@@ -42,6 +44,11 @@ class _Person:
         return role in self.roles or any(
             _same_role(role, other) for other in islice(reversed(self.roles), _REMEMBERED)
         )
+
+    def other_than(self, role: tuple[str, ...]) -> bool:
+        """Whether he holds an office that the holder of a post cannot hold besides."""
+        sole = boundary("sole")
+        return role[0] in sole and any(o in sole and o != role[0] for o in self.offices)
 
 
 class Cast:
@@ -101,7 +108,9 @@ class Cast:
     def speakers(self) -> tuple[Speaker, ...]:
         """Those who are the source of something."""
         return tuple(
-            Speaker(p.label, p.role, tuple(p.aliases)) for p in self._people if p.quoted and p.label
+            Speaker(p.label, None if p.body else p.role, tuple(p.aliases))
+            for p in self._people
+            if p.quoted and p.label
         )
 
     def is_current(self, mention: Mention) -> bool:
@@ -137,7 +146,10 @@ class Cast:
         return None if number is None else self._people[number].label or None
 
     def _keys(self, bounds: tuple[int, int]) -> tuple[str, ...]:
-        return tuple(t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark")
+        keys = tuple(t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark")
+        if keys[0] == "مدیر" and keys[1:2] in (("کل",), ("عامل",)):
+            return ("مدیر" + keys[1], *keys[2:])  # «مدیر کل» and «مدیرکل»
+        return keys
 
     def _piece(self, first: int, last: int) -> str:
         piece = self._text[self._tokens[first].start : self._tokens[last - 1].end]
@@ -162,7 +174,13 @@ class Cast:
             if keys not in person.roles and len(role) > len(person.role or ""):
                 person.role = role
             person.roles.setdefault(keys)
+            if mention.name is not None:
+                person.offices.add(keys[0])
             self._by_role[keys] = number
+        elif mention.role is not None and person.role is None and person.name:
+            first, last = mention.role
+            if last - first > 1 and not is_vague(self._tokens[first].key):
+                person.role = self._piece(first, last)  # «این کارشناس راه»
 
     def _new(self) -> int:
         self._people.append(_Person())
@@ -195,7 +213,11 @@ class Cast:
             person = self._people[self.current]
             # With one speaker in the report every post is his; among several, one that has none.
             several = len(self._voices) > 1
-            if not person.body and ((person.name and not several) or not person.roles):
+            if (
+                not person.body
+                and not person.other_than(keys)
+                and ((person.name and not several) or not person.roles)
+            ):
                 return self.current, "post of the last speaker"
         number = self._new()
         self._people[number].body = mention.body
@@ -234,7 +256,12 @@ def _article_off(key: str) -> str:
 
 def _slip(left: str, right: str) -> bool:
     """Whether two long surnames differ by one mistyped letter."""
-    if len(left) != len(right) or len(left) < 6:
+    short, long = sorted((left, right), key=len)
+    if len(short) < 6:
+        return False
+    if len(long) == len(short) + 1:
+        return long[:-1] == short and long[-1] == "ی"
+    if len(long) != len(short):
         return False
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
