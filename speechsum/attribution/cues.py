@@ -23,6 +23,7 @@ _AUXILIARIES = frozenset(["است", "اند", "بود", "بودند", "باشد"
 _PASSIVES = frozenset({"اعلام", "ادعا", "مطرح"})
 _QUOTE_MARKS = frozenset('«"')
 # After a cue that has no content of its own comes a coordination, a purpose or a mark.
+_OPENING = frozenset(("و", "که", "پس", "اما", "ولی", "هم", "نیز", "چه", "چگونه"))
 _NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", "و", "تا", "اما", "ولی", "را"])
 
 
@@ -36,7 +37,8 @@ class Entry:
     kind: str
     frame: Frame
     opens: str
-    """``all`` where «که» and a bare clause too hold content, ``colon`` where only a colon tells."""
+    """``all`` where «که» and a bare clause too hold content, ``that`` where «که» does, ``colon``
+    where only a colon tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,7 @@ def find_cues(tokens: Sequence[Token], first: int, last: int) -> list[Cue]:
                     break
         if cue is None:
             simple = _simple_at(key)
-            if simple is not None and not (
-                index > first and tokens[index - 1].key in _words("impersonal")
-            ):
+            if simple is not None and not _is_impersonal(tokens, first, index):
                 cue = _opened(tokens, index, index + 1, last, simple)
         if cue is not None:
             found.append(cue)
@@ -79,6 +79,14 @@ def find_cues(tokens: Sequence[Token], first: int, last: int) -> list[Cue]:
         else:
             index += 1
     return found
+
+
+def _is_impersonal(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """«می‌توان گفت»; but not where the word before is a verb of its own («برگزار می‌شود گفت:»)."""
+    if index == first or tokens[index - 1].key not in _words("impersonal"):
+        return False
+    verbal = tokens[index - 1].key == "میشود" and index - 1 > first
+    return not verbal or tokens[index - 2].kind == "mark" or tokens[index - 2].key in _OPENING
 
 
 def _cue_at(tokens: Sequence[Token], index: int, last: int, entry: Entry) -> Cue | None:
@@ -133,7 +141,7 @@ def _opened(tokens: Sequence[Token], first: int, after: int, last: int, entry: E
     if content >= last:
         opener = "none"
     told = after == ended and _finite(tokens[ended - 1].key)[1]
-    passive = entry.form in _PASSIVES and tokens[ended - 1].key.startswith(("شد", "میشود"))
+    passive = entry.form in _PASSIVES and tokens[ended - 1].key.startswith(("شد", "میشو"))
     return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
 
 

@@ -125,8 +125,9 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     name = _strip_honorific(tokens, (first, end))
     if name is None:
         return None
-    if any(_is_plain_verb(tokens[i].key) for i in range(name[0], name[1])):
-        return None
+    for token in tokens[name[0] : name[1]]:
+        if _is_plain_verb(token.key):
+            return None
     given = _given_kind(tokens[first].key) is not None and end - first >= 2
     known = tokens[name[1] - 1].key in surnames
     sure = known or given or name[0] > first
@@ -357,6 +358,11 @@ def is_verb(key: str) -> bool:
     return any(form.person in (3, 6) for form in analyse(key))
 
 
+def ends_clause(key: str) -> bool:
+    """Whether a word is a finite verb or the participle that may stand for one («کرده و»)."""
+    return any(form.person in (3, 6) or form.tense == "participle" for form in analyse(key))
+
+
 @lru_cache(maxsize=4_096)
 def _is_plain_verb(key: str) -> bool:
     """Whether a word is a verb that is no noun besides («می‌شود», «کردند»; not «نهاد»)."""
@@ -441,10 +447,16 @@ def _governors() -> frozenset[Keys]:
     return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": "takes"}))
 
 
+def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens from ``index`` on connect a clause to the one before («از سوی دیگر»)."""
+    if index >= last or tokens[index].key not in _phrases():
+        return 0
+    return _longest(_phrases()[tokens[index].key], tokens, index, last)
+
+
 @cache
-def phrases() -> frozenset[Keys]:
-    """Phrases that connect a clause to the one before it («از سوی دیگر»)."""
-    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": "phrase"}))
+def _phrases() -> dict[str, tuple[Keys, ...]]:
+    return _by_first(words_of(form) for form in lexicon.column("boundaries", **{"class": "phrase"}))
 
 
 @cache

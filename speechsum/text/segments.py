@@ -62,7 +62,7 @@ class Document:
 
     def keys(self, first: int, last: int) -> tuple[str, ...]:
         """The keys of the tokens ``first`` to ``last``."""
-        return tuple(token.key for token in self.tokens[first:last])
+        return tuple([token.key for token in self.tokens[first:last]])
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset``."""

@@ -120,6 +120,17 @@ def test_who_holds_one_office_does_not_hold_another(row: dict[str, str]) -> None
     assert second.speaker != _NAME
 
 
+@pytest.mark.parametrize("row", _lines("boundaries", "speech", "judged"), ids=_named)
+def test_narration_ends_a_quote(row: dict[str, str]) -> None:
+    (quote,) = _direct(row)
+    assert quote.text == "راه باز است"
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "before_place"), ids=_named)
+def test_a_place_is_no_surname(row: dict[str, str]) -> None:
+    assert [quote.speaker for quote in _direct(row)][1] == "رئیس شورای نیلگون"
+
+
 @pytest.mark.parametrize("row", _lines("boundaries", "another"), ids=_named)
 def test_somebody_else_speaks(row: dict[str, str]) -> None:
     assert [quote.speaker for quote in _direct(row)] == [_NAME, "رامین سپهرداد"]
