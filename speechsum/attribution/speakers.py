@@ -63,6 +63,22 @@ class Cast:
         self._by_role: dict[tuple[str, ...], int] = {}
         self._voices: set[int] = set()
         self.current: int | None = None
+        self._within: int | None = None
+
+    def within(self, mention: Mention) -> tuple[int | None, tuple[str, ...]]:
+        """The same for somebody quoted within a speech, whose speaker stays the last speaker."""
+        before = self.current
+        if self._within is not None and mention.name and not mention.role:
+            # «وزیر راه گفت که …», and then «آقای نیکوکار گفت که …».
+            person = self._people[self._within]
+            if not person.name and not person.body and self._find(mention) is None:
+                self.current = self._within
+                found, chain = self.resolve(mention)
+                self.current = before
+                return found, chain
+        found, chain = self.resolve(mention, another=True)
+        self._within, self.current = found, before
+        return found, chain
 
     def resolve(
         self, mention: Mention, *, another: bool = False, quoting: bool = True

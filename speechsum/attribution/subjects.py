@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from speechsum.attribution.names import (
     Mention,
     boundary,
     connects,
+    ends_clause,
     is_name_start,
     is_person_start,
     is_pronoun,
@@ -17,15 +19,15 @@ from speechsum.attribution.names import (
     mention_at,
     only_name,
     opens_adjunct,
-    phrases,
+    phrase_size,
     stops,
     tells_another,
     tells_report,
 )
 from speechsum.text.segments import Document
+from speechsum.text.tokens import Token
 
 _LONGEST_KICKER = 3
-_LONGEST_PHRASE = 5
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""
 _CLAUSE_STARTS = frozenset(("،", "؛", "که", "و", "اما", "ولی"))
@@ -44,7 +46,11 @@ class Subjects:
     def find(self, start: int, last: int, cues: list[Cue]) -> tuple[Mention | None, bool]:
         """Who speaks in the sentence from ``start`` to ``last``, and whether the sentence tells
         that it is somebody else than before."""
-        strong = (c.first for c in cues if c.opener != "none" and c.entry.frame == "verb")
+        strong = (
+            c.first
+            for c in cues
+            if c.opener != "none" and c.entry.frame == "verb" and not c.passive
+        )
         end = max(next(strong, cues[0].first if cues else last), start)
         tokens = self.document.tokens
         if cues and cues[0].entry.frame == "source" and cues[0].first == start:
@@ -78,7 +84,7 @@ class Subjects:
             before = tokens[index - 1].key
             if before not in _CLAUSE_STARTS or tokens[index].kind != "word":
                 continue
-            if before == "و" and not is_verb(tokens[index - 2].key):
+            if before == "و" and not ends_clause(tokens[index - 2].key):
                 continue
             index = self._after_phrase(index, end)
             if index < end and opens_adjunct(tokens[index].key):
@@ -98,11 +104,11 @@ class Subjects:
 
     def _after_phrase(self, index: int, end: int) -> int:
         """Past «از سوی دیگر», after which a subject may stand without a comma."""
-        keys = self.document.keys(index, min(end, index + _LONGEST_PHRASE))
-        for size in range(len(keys), 1, -1):
-            if keys[:size] in phrases():
-                return index + size + (keys[size : size + 1] == ("،",))
-        return index
+        tokens = self.document.tokens
+        size = phrase_size(tokens, index, end)
+        if size and index + size < end and tokens[index + size].key == "،":
+            size += 1
+        return index + size
 
     def _turns(self, start: int, first: int) -> bool:
         """Whether the words before a subject turn to somebody else («از سوی دیگر …»)."""
@@ -267,6 +273,11 @@ def surnames_in(document: Document) -> frozenset[str]:
             size = last - first
             if size and (ended or mention.role) and size <= 3:
                 found.update(t.key for t in tokens[first + (size > 1) : last])
-    # «در چالوس»: what has a place's preposition is no surname.
-    places = {right.key for left, right in pairwise(tokens) if left.key == "در"}
-    return frozenset(found - places)
+    return frozenset(found - _places(tokens, found) if found else ())
+
+
+def _places(tokens: Sequence[Token], names: Set[str]) -> set[str]:
+    """Those of some words that are a place somewhere in the report («در چالوس»)."""
+    before = boundary("before_place")
+    keys = [token.key for token in tokens]
+    return {key for left, key in pairwise(keys) if left in before and key in names}
