@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.text.tokens import Token, words_of
+from speechsum.text.memo import Memo
+from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 
 Opener = Literal["colon", "that", "marks", "comma", "bare", "none"]
@@ -56,92 +58,91 @@ class Cue:
     """Whether the verb tells in the simple past what one person said («گفت»)."""
 
 
-def find_cues(tokens: Sequence[Token], first: int, last: int) -> list[Cue]:
+def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
     """All cues between two tokens, in text order, whether or not content follows them."""
     found: list[Cue] = []
-    forms = _forms()
-    index = first
-    while index < last:
+    forms, after = _forms(), first
+    for index in compress(range(first, last), map(_BEGINS_CUE.__getitem__, keys[first:last])):
+        if index < after:
+            continue
         cue = None
-        key = tokens[index].key
+        key = keys[index]
         if key in forms:
-            for entry in _beginning(key, tokens[index + 1].key if index + 1 < last else ""):
-                cue = _cue_at(tokens, index, last, entry)
+            for entry in _beginning(key, keys[index + 1] if index + 1 < last else ""):
+                cue = _cue_at(keys, index, last, entry)
                 if cue is not None:
                     break
         if cue is None:
             simple = _simple_at(key)
-            if simple is not None and not _is_impersonal(tokens, first, index):
-                cue = _opened(tokens, index, index + 1, last, simple)
+            if simple is not None and not _is_impersonal(keys, first, index):
+                cue = _opened(keys, index, index + 1, last, simple)
         if cue is not None:
             found.append(cue)
-            index = max(cue.last, index + 1)
-        else:
-            index += 1
+            after = cue.last
     return found
 
 
-def _is_impersonal(tokens: Sequence[Token], first: int, index: int) -> bool:
+def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:
     """«می‌توان گفت»; but not where the word before is a verb of its own («برگزار می‌شود گفت:»)."""
-    if index == first or tokens[index - 1].key not in _words("impersonal"):
+    if index == first or keys[index - 1] not in _words("impersonal"):
         return False
-    verbal = tokens[index - 1].key == "میشود" and index - 1 > first
-    return not verbal or tokens[index - 2].kind == "mark" or tokens[index - 2].key in _OPENING
+    verbal = keys[index - 1] == "میشود" and index - 1 > first
+    return not verbal or not keys[index - 2].isalnum() or keys[index - 2] in _OPENING
 
 
-def _cue_at(tokens: Sequence[Token], index: int, last: int, entry: Entry) -> Cue | None:
+def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry) -> Cue | None:
     after = index + 1
     for key in entry.rest:
-        if after >= last or tokens[after].key != key:
+        if after >= last or keys[after] != key:
             return None
         after += 1
     if entry.frame != "verb":
-        if entry.frame == "source" and after < last and _finite(tokens[after].key)[0] is not None:
+        if entry.frame == "source" and after < last and _finite(keys[after])[0] is not None:
             return None  # «به نظر می‌رسد»
-        if entry.frame == "source" and after < last and tokens[after].key in _words("self"):
+        if entry.frame == "source" and after < last and keys[after] in _words("self"):
             return None  # «به نظر من»
-        return _opened(tokens, index, after, last, entry)
+        return _opened(keys, index, after, last, entry)
     if after >= last:
         return None
-    if tokens[after].key in ("نیز", "هم", "را") and after + 1 < last:
+    if keys[after] in ("نیز", "هم", "را") and after + 1 < last:
         after += 1
-    stem, _ = _finite(tokens[after].key)
+    stem, _ = _finite(keys[after])
     if stem not in entry.stems:
         return None
-    return _opened(tokens, index, after + 1, last, entry)
+    return _opened(keys, index, after + 1, last, entry)
 
 
-def _opened(tokens: Sequence[Token], first: int, after: int, last: int, entry: Entry) -> Cue:
+def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry) -> Cue:
     """The cue with what follows it: how its content begins, and where."""
     ended = after
-    bare_participle = entry.frame == "verb" and tokens[after - 1].key.endswith("ه")
-    while after < last and tokens[after].key in _AUXILIARIES and entry.frame == "verb":
+    bare_participle = entry.frame == "verb" and keys[after - 1].endswith("ه")
+    while after < last and keys[after] in _AUXILIARIES and entry.frame == "verb":
         after += 1
-    key = tokens[after].key if after < last else "."
+    key = keys[after] if after < last else "."
     content, opener = after, "none"
     if key == ":":
         content, opener = after + 1, "colon"
-        if content < last and tokens[content].key in ("که", ":"):
+        if content < last and keys[content] in ("که", ":"):
             content += 1
     elif key == "که" and entry.frame == "verb":
         content, opener = after + 1, "that"
-        if content < last and tokens[content].key == ":":
+        if content < last and keys[content] == ":":
             content, opener = content + 1, "colon"
-        elif content < last and tokens[content].key in _QUOTE_MARKS:
+        elif content < last and keys[content] in _QUOTE_MARKS:
             opener = "marks"
     elif key in _QUOTE_MARKS:
         opener = "marks"
     elif key in ("،", "؛") and after + 1 < last:
         content = after + 1
-        opener = "marks" if tokens[content].key in _QUOTE_MARKS else "comma"
+        opener = "marks" if keys[content] in _QUOTE_MARKS else "comma"
     elif key not in _NOT_CONTENT:
         opener = "bare"
     if bare_participle and after == ended and opener in ("bare", "comma"):
         opener = "none"  # «به گفته …»
     if content >= last:
         opener = "none"
-    told = after == ended and _finite(tokens[ended - 1].key)[1]
-    passive = entry.form in _PASSIVES and tokens[ended - 1].key.startswith(("شد", "میشو"))
+    told = after == ended and _finite(keys[ended - 1])[1]
+    passive = entry.form in _PASSIVES and keys[ended - 1].startswith(("شد", "میشو"))
     return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
 
 
@@ -187,10 +188,12 @@ def _beginning(first: str, second: str) -> tuple[Entry, ...]:
     return tuple(e for e in _forms()[first] if not e.rest or e.rest[0] == second)
 
 
-@lru_cache(maxsize=4_096)
 def _simple_at(key: str) -> Entry | None:
     """The entry of a verb that reports without a nonverbal part («گفت»)."""
     return _simple().get(_finite(key)[0])
+
+
+_BEGINS_CUE: Memo[str, bool] = Memo(lambda key: key in _forms() or _simple_at(key) is not None)
 
 
 @cache

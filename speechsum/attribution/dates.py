@@ -13,6 +13,7 @@ from speechsum.text.calendar import (
     iso_jalali,
     jalali_to_gregorian,
     month_at,
+    months_in,
     nearest_year,
     number_at,
     weekday_at,
@@ -37,14 +38,12 @@ def speech_date(
         today: the day from which a date without a year is counted; None for a date with a year
             in the text, else the day on which the program runs.
     """
-    keys = document.keys(0, len(document.tokens))
+    keys = document.keys
     for first, last in narration:
-        for index in range(first, last):
+        for index in months_in(keys, first, last):
             month = month_at(keys, index)
-            if month is None:
-                continue
             found = _day_before(keys, first, index)
-            if found is None:
+            if month is None or found is None:
                 continue
             begin, day, weekday, marked = found
             year, end = _year_after(keys, index + 1, last)
@@ -129,7 +128,7 @@ def _valued(
 
 def _dated(keys: tuple[str, ...]) -> Date | None:
     """The first date of the text that has a year."""
-    for index in range(1, len(keys) - 1):
+    for index in months_in(keys, 1, len(keys) - 1):
         month = month_at(keys, index)
         if month is None or not keys[index - 1].isdecimal():
             continue

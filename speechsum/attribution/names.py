@@ -6,12 +6,14 @@ most surnames, so a name is what is left when honorifics, posts and boundary wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Literal
 
 from speechsum import lexicon
+from speechsum.text.memo import Memo
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
 
@@ -304,6 +306,16 @@ def is_name_start(tokens: Sequence[Token], index: int, last: int) -> bool:
     return key in _honorifics() and bool(honorific_size(tokens, index, last))
 
 
+def name_starts(keys: Sequence[str]) -> Iterator[int]:
+    """Where `is_name_start` may hold: everywhere else it does not."""
+    latest = -1
+    for index in compress(range(len(keys)), map(_NAME_PART.__getitem__, keys)):
+        if index - 1 > latest and keys[index] in _COMPOUND_LAST:
+            yield index - 1
+        yield index
+        latest = index
+
+
 def only_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word at ``index`` can be nothing but a given name or honorific."""
     return (_given_kind(tokens[index].key) or _honorific_kinds().get(tokens[index].key)) == "name"
@@ -353,6 +365,7 @@ def is_pronoun(key: str) -> bool:
     return _anaphora().get(key) == "pronoun"
 
 
+@lru_cache(maxsize=4_096)
 def is_verb(key: str) -> bool:
     """Whether a word is a finite verb of a third person."""
     return any(form.person in (3, 6) for form in analyse(key))
@@ -525,3 +538,8 @@ def _by_first(forms: Iterable[Keys]) -> dict[str, tuple[Keys, ...]]:
     for keys in forms:
         table.setdefault(keys[0], set()).add(keys)
     return {key: tuple(sorted(rows, key=lambda r: (-len(r), r))) for key, rows in table.items()}
+
+
+_NAME_PART: Memo[str, bool] = Memo(
+    lambda key: key in _COMPOUND_LAST or key in _honorifics() or _given_kind(key) is not None
+)

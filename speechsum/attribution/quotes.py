@@ -31,7 +31,7 @@ _SHORTEST_CLAUSE = 4
 _WINDOW = 40
 _DATELINES = 6
 _END_MARKS = frozenset(".!؟…")
-_CLOSERS = frozenset('»"')
+_END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
 _PAIRS = {"«": "»", '"': '"'}
 
 
@@ -97,7 +97,7 @@ class Reader:
             by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
         for number, paragraph in enumerate(self.document.paragraphs):
             if paragraph.kind == "body":
-                self._pairs.update(marks_paired(self.document.tokens, paragraph))
+                self._pairs.update(marks_paired(self.document.keys, paragraph))
                 self._paragraph(paragraph, by_paragraph.get(number, []))
             elif self._open is not None:
                 self._close()
@@ -105,7 +105,7 @@ class Reader:
             self._close()
 
     def _paragraph(self, paragraph: Paragraph, sentences: list[Sentence]) -> None:
-        cues = find_cues(self.document.tokens, paragraph.first, paragraph.last)
+        cues = find_cues(self.document.keys, paragraph.first, paragraph.last)
         if not cues and self._open is not None and self._goes_on(paragraph, sentences):
             self._open.last = paragraph.last
             return
@@ -371,7 +371,7 @@ class Reader:
 
     def _looks_back(self, first: int) -> bool:
         """«این سخنان …»: narration speaks of the speech."""
-        keys = self.document.keys(first, first + 2)
+        keys = self.document.keys[first : first + 2]
         return keys[:1] == ("این",) and keys[1:] != () and keys[1] in boundary("speech")
 
     def _indirect(
@@ -444,7 +444,7 @@ class Reader:
     def _trimmed(self, first: int, last: int) -> int:
         """The end of a quote without the marks that end it."""
         tokens = self.document.tokens
-        while last > first and tokens[last - 1].key in _END_MARKS | _CLOSERS:
+        while last > first and tokens[last - 1].key in _END_MARKS_AND_CLOSERS:
             last -= 1
         return last
 
@@ -456,13 +456,15 @@ class Reader:
         return self.cast.resolve(mention, another=another, quoting=quoting)
 
 
-def marks_paired(tokens: Sequence[Token], paragraph: Paragraph) -> dict[int, int]:
+def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
     """Opening mark → closing mark, for the quotation marks of a paragraph that have a partner."""
     pairs: dict[int, int] = {}
     waiting: list[int] = []
     straight: int | None = None
-    for index in range(paragraph.first, paragraph.last):
-        key = tokens[index].key
+    within = keys[paragraph.first : paragraph.last]
+    if "«" not in within and '"' not in within:
+        return pairs
+    for index, key in enumerate(within, paragraph.first):
         if key == "«":
             waiting.append(index)
         elif key == "»" and waiting:

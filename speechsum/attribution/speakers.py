@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from speechsum import lexicon
@@ -162,7 +163,7 @@ class Cast:
         return None if number is None else self._people[number].label or None
 
     def _keys(self, bounds: tuple[int, int]) -> tuple[str, ...]:
-        keys = tuple(t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark")
+        keys = tuple([t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark"])
         if keys[0] == "مدیر" and keys[1:2] in (("کل",), ("عامل",)):
             return ("مدیر" + keys[1], *keys[2:])  # «مدیر کل» and «مدیرکل»
         return keys
@@ -257,12 +258,18 @@ class Cast:
 
 def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """«نیکوکار» and «بهار نیکوکار»; two full names only where one holds the other."""
-    short, long = sorted((left, right), key=lambda name: len("".join(name)))
-    if {_article_off(key) for key in short} <= {_article_off(key) for key in long}:
-        return True
-    if "".join(long).endswith("".join(short)):
-        return True  # «صفا بهاری» and «صفابهاری»
-    return len(short) == 1 and _slip(short[0], long[-1])
+    (short, parts), (long, others) = _compared(left), _compared(right)
+    if len(long) < len(short):
+        left, right, short, long, parts, others = right, left, long, short, others, parts
+    if parts <= others or long.endswith(short):
+        return True  # the latter: «صفا بهاری» and «صفابهاری»
+    return len(left) == 1 and _slip(left[0], right[-1])
+
+
+@lru_cache(maxsize=4_096)
+def _compared(name: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """A name's words as one, and each without its article."""
+    return "".join(name), frozenset(map(_article_off, name))
 
 
 def _article_off(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from speechsum.attribution.names import (
     is_pronoun,
     is_verb,
     mention_at,
+    name_starts,
     only_name,
     opens_adjunct,
     phrase_size,
@@ -25,7 +26,6 @@ from speechsum.attribution.names import (
     tells_report,
 )
 from speechsum.text.segments import Document
-from speechsum.text.tokens import Token
 
 _LONGEST_KICKER = 3
 _CLAUSE = 40
@@ -72,7 +72,7 @@ class Subjects:
     def _real_source(self, mention: Mention, end: int) -> Mention:
         """«روزنامه سپهر به نقل از استاندار گفت»: the governor, whom the paper quotes."""
         after = mention.last + 3
-        if not mention.body or self.document.keys(mention.last, after) != _QUOTING:
+        if not mention.body or self.document.keys[mention.last : after] != _QUOTING:
             return mention
         source = mention_at(self.document.tokens, after, end, self.surnames)
         return source if source is not None and source.sure else mention
@@ -255,29 +255,33 @@ def surnames_in(document: Document) -> frozenset[str]:
     """Words that are a surname somewhere in the report: they follow a given name or honorific."""
     tokens = document.tokens
     found: set[str] = set()
-    for sentence in document.sentences:
-        for index in range(sentence.first, sentence.last):
-            if not is_name_start(tokens, index, sentence.last):
-                continue
-            before = tokens[index - 1] if index > sentence.first else None
-            opens = before is None or before.kind == "mark" or connects(before.key)
-            if not opens and not only_name(tokens, index):
-                continue  # «نجف» in «مردم نجف»
-            if before is not None and before.key in boundary("named_after"):
-                continue
-            mention = mention_at(tokens, index, sentence.last)
-            if mention is None or mention.name is None:
-                continue
-            first, last = mention.name
-            ended = last >= sentence.last or tokens[last].kind == "mark" or stops(tokens[last].key)
-            size = last - first
-            if size and (ended or mention.role) and size <= 3:
-                found.update(t.key for t in tokens[first + (size > 1) : last])
-    return frozenset(found - _places(tokens, found) if found else ())
+    sentences = iter(document.sentences)
+    sentence = next(sentences, None)
+    for index in name_starts(document.keys):
+        while sentence is not None and sentence.last <= index:
+            sentence = next(sentences, None)
+        if sentence is None:
+            break
+        if index < sentence.first or not is_name_start(tokens, index, sentence.last):
+            continue
+        before = tokens[index - 1] if index > sentence.first else None
+        opens = before is None or before.kind == "mark" or connects(before.key)
+        if not opens and not only_name(tokens, index):
+            continue  # «نجف» in «مردم نجف»
+        if before is not None and before.key in boundary("named_after"):
+            continue
+        mention = mention_at(tokens, index, sentence.last)
+        if mention is None or mention.name is None:
+            continue
+        first, last = mention.name
+        ended = last >= sentence.last or tokens[last].kind == "mark" or stops(tokens[last].key)
+        size = last - first
+        if size and (ended or mention.role) and size <= 3:
+            found.update(t.key for t in tokens[first + (size > 1) : last])
+    return frozenset(found - _places(document.keys, found) if found else ())
 
 
-def _places(tokens: Sequence[Token], names: Set[str]) -> set[str]:
+def _places(keys: tuple[str, ...], names: Set[str]) -> set[str]:
     """Those of some words that are a place somewhere in the report («در چالوس»)."""
     before = boundary("before_place")
-    keys = [token.key for token in tokens]
     return {key for left, key in pairwise(keys) if left in before and key in names}

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from speechsum.directives.candidates import Candidate
-from speechsum.directives.grammar import COORDINATORS, Clauses, Verb, clauses, is_strong_mark
-from speechsum.directives.nouns import is_agent, is_agent_at
+from speechsum.directives.grammar import (
+    COORDINATORS,
+    Clauses,
+    Verb,
+    clauses,
+    is_strong_mark,
+    may_be_verb,
+    reports,
+)
+from speechsum.directives.nouns import is_action, is_agent, is_agent_at
 from speechsum.directives.phrases import phrases
 from speechsum.text.segments import Document
 
@@ -14,8 +23,12 @@ from speechsum.text.segments import Document
 _REACH = 40
 _LONGEST_NAME = 8
 _COLLECTIVE = frozenset(("مردم",))
+# Tokens from «باعث» to its «شود».
+_CAUSED = 12
+_EVERYBODY = frozenset(("همه", "همگی"))
 # Nobody does these: «کار به پایان برسد», «به وجود آید».
-_HAPPENING = frozenset(("رس", "آی"))
+_HAPPENING = frozenset(("رس", "آی", "افت"))
+_MANNERS = frozenset(("نحوی", "گونهای", "طوری", "صورتی", "شکلی"))
 # A thing may be their subject, which then is nobody's addressee.
 _STATES = frozenset(("باش", "هست", "دار", "رس", "آی", "شو", "گرد", "یاب"))
 _PASSIVE = frozenset(("شو", "گرد"))
@@ -41,6 +54,7 @@ def agent_of(stretch: Clauses, candidate: Candidate) -> Agent:
     outer = candidate.outer
     if found.how in ("none", "antecedent") and outer is not None and candidate.verb is None:
         if outer.person == 4 and candidate.rule in ("need", "needing", "duty", "duty-noun"):
+            # «همه ما مسئول هستیم»
             return Agent(0, 0, "ما", "first person")
         if candidate.rule == "duty" and candidate.marker is not None:
             # Whoever is obliged is an agent, known to the lexicon or not.
@@ -65,32 +79,95 @@ def _agent_of(stretch: Clauses, candidate: Candidate) -> Agent:
             return NOBODY
         verb = candidate.outer
     subject = _subject(stretch, candidate, verb)
+    if _we_go_on(stretch, candidate, verb):
+        return Agent(0, 0, "ما", "first person")
+    if candidate.rule == "need" and candidate.marker is not None:
+        bearer = _on_whom(stretch, candidate.marker[0], candidate.first)
+        if bearer is not None:
+            return bearer
     if verb.person == 4 or (verb.person == 1 and candidate.rule in ("modal", "duty")):
         if subject is not None and _everybody(stretch, subject):
-            return subject
+            return _everybody_alone(stretch, subject)
         return Agent(0, 0, "ما", "first person")
     if verb.mood == "short":
-        return NOBODY
-    if is_passive(stretch, verb):
-        if subject is not None and _animate(stretch, subject) and _turns_into(stretch, verb):
-            return subject
+        # «باید دولت راه را فراهم آورد»: the same word is a subjunctive.
+        both = verb.stem == "آور" and subject is not None and _animate(stretch, subject)
+        return subject if both and subject is not None else NOBODY
+    if is_passive(stretch, verb) and not _turns_into(stretch, verb):
         return _agent_phrase(stretch, candidate.first, verb.first) or NOBODY
-    if subject is not None:
+    if subject is not None and not _is_told_of(stretch, candidate, verb, subject):
         return subject
     by = _agent_phrase(stretch, candidate.first, verb.first)
     if by is not None:
         return by
-    exists = stretch.keys[verb.first - 1] == "وجود"
-    if verb.stem in _HAPPENING or verb.person not in (3, 6) or exists:
+    if candidate.rule == "decision" and verb.person == 3:
+        return NOBODY  # «قرار شد راه باز بماند»
+    if verb.stem in _HAPPENING or verb.person not in (3, 6) or _occurs(stretch, verb):
         return NOBODY
+    if verb.stem in _PASSIVE and not (_becomes(stretch, verb) and verb.person == 6):
+        return NOBODY  # «این تصمیم نباید موجب بسته شدن راه شود»
     if candidate.rule == "modal" and verb.stem in _STATES and _has_subject(stretch, candidate):
         return NOBODY  # «رشد جمعیت باید متناسب با … باشد»
+    if verb.stem in _COPULAS and verb.person == 3 and _is_located(stretch, candidate, verb):
+        return NOBODY
     return Agent(0, 0, None, "antecedent")
+
+
+def _occurs(stretch: Clauses, verb: Verb) -> bool:
+    """«راه وجود داشته باشد», «جمعیت افزایش پیدا کند»."""
+    before = stretch.keys[verb.first - 1]
+    if before == "پیدا":
+        return stretch.keys[verb.first - 2] in phrases("addressees", "middle")
+    return before == "وجود"
+
+
+def _is_told_of(stretch: Clauses, candidate: Candidate, verb: Verb, agent: Agent) -> bool:
+    """«فردی مطلع را معرفی کنید»: before an imperative stand those it is about, but for callings."""
+    if candidate.rule != "bare" or verb.person != 5:
+        return False
+    key = stretch.keys[agent.first]
+    called = key == "شما" or key in phrases("addressees", "all")
+    return not called and key not in phrases("addressees", "determiner")
+
+
+def _is_located(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
+    """«در شهر باید عدالت باشد», «باید قیمت به نحوی باشد که …»: of things, not of agents."""
+    keys = stretch.keys
+    return keys[candidate.first] == "در" or keys[verb.first - 1] in _MANNERS
+
+
+def _we_go_on(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
+    """«باید راه ساخته شود و از آن استفاده کنیم»: a later verb tells who acts."""
+    if verb.mood != "short" and not is_passive(stretch, verb):
+        return False
+    later = [v for v in stretch.verbs if verb.last <= v.first and v.last <= candidate.last]
+    joined = bool(later) and "که" not in stretch.keys[verb.last : later[-1].first]
+    return joined and later[-1].person == 4
+
+
+def _on_whom(stretch: Clauses, marker: int, first: int) -> Agent | None:
+    """«بر دولت واجب است که …»."""
+    for here in range(marker - 1, max(first, marker - 5) - 1, -1):
+        if stretch.keys[here] == "بر" and is_agent_at(stretch.keys, here + 1):
+            return Agent(here + 1, marker, None, "bearer")
+    return None
 
 
 def _everybody(stretch: Clauses, agent: Agent) -> bool:
     """«همه ما», «همه»."""
-    return agent.last - agent.first <= 3 and stretch.has({"همه", "همگی"}, agent.first, agent.last)
+    if stretch.keys[agent.first] in _EVERYBODY:
+        return True
+    return agent.last - agent.first <= 3 and stretch.has(_EVERYBODY, agent.first, agent.last)
+
+
+def _everybody_alone(stretch: Clauses, agent: Agent) -> Agent:
+    """«همه | دست به دست هم بدهیم», «همه ما»."""
+    last = agent.first + 1
+    if stretch.keys[agent.first] not in _EVERYBODY:
+        return agent
+    while last < agent.last and is_agent(stretch.keys[last]):
+        last += 1
+    return replace(agent, last=last)
 
 
 def _obliged(stretch: Clauses, candidate: Candidate) -> Agent:
@@ -112,6 +189,8 @@ def is_passive(stretch: Clauses, verb: Verb) -> bool:
     if verb.stem in _PASSIVE:
         return True
     before = stretch.keys[verb.first - 1] if verb.first > stretch.first else ""
+    if verb.stem == "رس" and stretch.keys[verb.first - 2 : verb.first - 1] == ("به",):
+        return is_action(before)  # «به تصویب برسد»
     return before in phrases("addressees", "middle") and verb.stem in ("گیر", "پذیر", "یاب")
 
 
@@ -119,12 +198,23 @@ def _turns_into(stretch: Clauses, verb: Verb) -> bool:
     """Whether «شوند» is no passive: «وارد شوند», «متعهد شوند» are done by the subject."""
     if verb.stem not in _PASSIVE:
         return False
+    if _becomes(stretch, verb) or _causes(stretch, verb):
+        return True
     becoming = phrases("addressees", "becoming")
-    last = verb.first - 1
-    before = stretch.keys[max(stretch.first, verb.first - 4) : last]
-    return stretch.keys[last] in becoming or (
-        any(key in becoming for key in before) and ("و" in before or "به" in before)
-    )
+    before = stretch.keys[max(stretch.first, verb.first - 4) : verb.first - 1]
+    return any(key in becoming for key in before) and ("و" in before or "به" in before)
+
+
+def _becomes(stretch: Clauses, verb: Verb) -> bool:
+    return stretch.keys[verb.first - 1] in phrases("addressees", "becoming")
+
+
+def _causes(stretch: Clauses, verb: Verb) -> bool:
+    """«باعث بسته شدن راه شود»."""
+    if verb.stem not in _PASSIVE:
+        return False
+    before = stretch.keys[max(stretch.first, verb.first - _CAUSED) : verb.first]
+    return any(key in phrases("addressees", "causing") for key in before)
 
 
 def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None:
@@ -134,6 +224,10 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
     if candidate.outer is not None and candidate.outer.last <= verb.first:
         after = candidate.outer.last
     starts = [candidate.first, after] if after < verb.first else [candidate.first]
+    lead = candidate.opening.lead
+    if candidate.first <= lead < verb.first and keys[lead] == "که":
+        # «راه مشکلی دارد که شهرداری باید …»
+        starts.insert(0, lead + 1)
     at_marker = candidate.marker is not None and candidate.marker[0] == candidate.first
     if candidate.rule in ("asking", "advice", "wanting", "order", "demanding") or (
         candidate.rule == "decision" and at_marker
@@ -148,11 +242,7 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
     conditional: Agent | None = None
     for start in starts:
         limit = verb.first
-        if (
-            start == candidate.first
-            and candidate.marker is not None
-            and candidate.marker[0] > start
-        ):
+        if start != after and candidate.marker is not None and candidate.marker[0] > start:
             limit = min(limit, candidate.marker[0])
         here = start
         tries = 0
@@ -174,11 +264,12 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                 conditional = conditional or _first_agent(stretch, here + size, inner.first)
                 here = inner.last
                 continue
-            if prepositions.length_at(keys, here, limit):
+            size = prepositions.length_at(keys, here, limit)
+            if size:
                 people = _people_before(stretch, here, limit) if verb.person == 6 else None
                 if people is not None and limit != verb.first:
                     return people
-                here = _after_adverbial(stretch, here, limit)
+                here = _after_adverbial(stretch, here + size - 1, limit)
                 continue
             end = here
             while end < limit and (
@@ -191,6 +282,8 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                 if keys[end] == "،" and not _list_goes_on(stretch, end, limit):
                     break
                 end += 1
+                if end < limit and _parts(stretch, here, end):
+                    end += 1
             if end == here:
                 end = here + 1
             end = _with_relative(stretch, here, _own_end(stretch, here, end), limit)
@@ -216,17 +309,50 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                 here = max(end + 1, here + 1)
                 continue
             if _animate(stretch, found):
+                if here >= after and _is_predicate(stretch, found, verb):
+                    break
                 return found
             of = _genitive_agent(stretch, found, verb)
             if of is not None:
                 return of
             whole = start == candidate.first and end == limit and limit != verb.first
             whole = whole and candidate.rule != "better"
-            if whole and verb.person in (3, 6) and verb.stem not in _STATES:
+            acts = verb.stem not in _STATES or candidate.rule == "no-right"
+            if whole and verb.person in (3, 6) and acts:
                 return found
             here = max(end, here + 1)
     # «اگر شهرداری … می‌خواهد، باید …»: who meets the condition.
-    return conditional
+    return conditional or _last_before_marker(stretch, candidate)
+
+
+def _is_predicate(stretch: Clauses, agent: Agent, verb: Verb) -> bool:
+    """«باید مجری عدالت باشند», «باید داور بی‌طرف شهر باشد»: what they are to be."""
+    if verb.stem not in _COPULAS:
+        return False
+    key = stretch.keys[agent.first]
+    if key in phrases("addressees", "all") or _is_plural(key) or key.endswith("ا"):
+        return False  # «باید مردم همیار شهر باشند», «باید علما در صحنه باشند»
+    return key in phrases("addressees", "person")
+
+
+def _last_before_marker(stretch: Clauses, candidate: Candidate) -> Agent | None:
+    """«به گفته وی راه بسته است و | شهرداری | باید …»: after the last clause before the modal."""
+    if candidate.rule != "modal" or candidate.marker is None:
+        return None
+    keys, marker = stretch.keys, candidate.marker[0]
+    here = marker - 1
+    while here > candidate.first and not _ends_clause(stretch, here):
+        here -= 1
+    while here < marker and (keys[here] in COORDINATORS or _ends_clause(stretch, here)):
+        here += 1
+    if here <= candidate.first + 1 or not is_agent_at(keys, here):
+        return None
+    found = _trimmed(stretch, here, marker, "subject")
+    return found if found.last >= marker - 1 else None
+
+
+def _ends_clause(stretch: Clauses, index: int) -> bool:
+    return stretch.keys[index] == "که" or stretch.verb_ending_at(index) is not None
 
 
 def _people_before(stretch: Clauses, first: int, limit: int) -> Agent | None:
@@ -256,6 +382,18 @@ def _own_end(stretch: Clauses, first: int, last: int) -> int:
             if keys[here] in phrases("addressees", "acting") and keys[here - 1] not in COORDINATORS:
                 return here
     return last
+
+
+def _parts(stretch: Clauses, first: int, here: int) -> bool:
+    """Whether the «از» at ``here`` tells of whom («برخی از مدیران», «هر یک از مدیران»)."""
+    keys = stretch.keys
+    some = phrases("addressees", "determiner")
+    return (
+        keys[here] == "از"
+        and here - first <= 2
+        and (keys[here - 1] in some or keys[here - 1] in phrases("addressees", "all"))
+        and is_agent_at(keys, here + 1)
+    )
 
 
 def _with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
@@ -325,9 +463,11 @@ def _after_adverbial(stretch: Clauses, index: int, limit: int) -> int:
     keys = stretch.keys
     comma = next((i for i in range(index, limit) if keys[i] == "،"), None)
     if comma is not None:
-        return comma + 1
-    if keys[index + 1] in ("این", "آن", "همین") and index + 3 < limit:
-        return index + 3  # «در این راستا»
+        some = (i for i in range(index + 2, comma) if keys[i] in phrases("addressees", "some"))
+        return next((i for i in some if keys[i + 1] == "که"), comma + 1)
+    for here in range(index, index + (3 if keys[index + 1] in ("اساس", "پایه") else 2)):
+        if keys[here] in ("این", "آن", "همین") and here + 2 < limit:
+            return here + 2  # «در این راستا», «بر اساس این مصوبه»
     if (
         keys[index + 1] in ("جهان", "کشور", "مجموع", "نهایت", "آینده", "پایان")
         and index + 2 < limit
@@ -353,8 +493,12 @@ def _after_adverbial(stretch: Clauses, index: int, limit: int) -> int:
 
 
 def _is_genitive(stretch: Clauses, index: int) -> bool:
-    """Whether a noun hangs on the one before it («وظایف دولت»): all but quantified ones do."""
-    return stretch.keys[index] not in phrases("addressees", "all")
+    """Whether a noun hangs on the one before it («وظایف دولت»).
+
+    All do but quantified and indefinite ones («در شهر | کسی حق ندارد …»).
+    """
+    key = stretch.keys[index]
+    return key not in phrases("addressees", "all") and key not in phrases("addressees", "some")
 
 
 def _animate(stretch: Clauses, agent: Agent) -> bool:
@@ -366,13 +510,17 @@ def _animate(stretch: Clauses, agent: Agent) -> bool:
 
 
 def _agent_phrase(stretch: Clauses, first: int, last: int) -> Agent | None:
-    """«توسط X», «از سوی X», «از جانب X»."""
+    """«توسط X», «از سوی X», «مورد توجه X»."""
     keys = stretch.keys
     for here in range(first, last - 1):
         start = None
         if keys[here] == "توسط":
             start = here + 1
-        elif keys[here] == "از" and keys[here + 1] in ("سوی", "جانب", "طرف") and here + 2 < last:
+        elif keys[here : here + 2] in _BY and here + 2 < last:
+            start = here + 2 if keys[here] == "از" or is_agent_at(keys, here + 2) else None
+        elif keys[here] == "مدنظر" and is_agent_at(keys, here + 1):
+            start = here + 1
+        elif _minded_by(keys, here) and here + 2 < last:
             start = here + 2
         if start is not None and start < last and keys[start] not in ("دیگر", "دو"):
             found = _trimmed(stretch, start, last, "agent phrase")
@@ -381,6 +529,23 @@ def _agent_phrase(stretch: Clauses, first: int, last: int) -> Agent | None:
                 return replace(found, last=found.last - 1)  # without the verb's own noun
             return found
     return None
+
+
+def _minded_by(keys: Sequence[str], here: int) -> bool:
+    """«مورد توجه مسئولان قرار گیرد»."""
+    return (
+        keys[here] == "مورد"
+        and keys[here + 1] in phrases("addressees", "acting")
+        and is_agent_at(keys, here + 2)
+    )
+
+
+_BY = frozenset(
+    (
+        *(("از", side) for side in ("سوی", "جانب", "طرف", "ناحیه")),
+        *(("به", means) for means in ("وسیله", "دست", "واسطه", "همت")),
+    )
+)
 
 
 def _trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
@@ -397,6 +562,8 @@ def _trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
         if stretch.keys[end] == "،" and not _list_goes_on(stretch, end, last):
             break
         end += 1
+        if end < last and _parts(stretch, first, end):
+            end += 1
     while end > first + 1 and stretch.keys[end - 1] in COORDINATORS:
         end -= 1
     limit = stretch.last if how == "asked" else last
@@ -414,7 +581,7 @@ def _in_phrase(stretch: Clauses, candidate: Candidate) -> Agent:
     start = candidate.marker[1] if noun and candidate.marker is not None else candidate.first
     acting = False
     for here in range(start, candidate.last):
-        if noun and is_agent_at(keys, here) and keys[here - 1] in ("بین", "میان", "مابین"):
+        if keys[here - 1] in _BETWEEN and here > start and is_agent_at(keys, here):
             return _trimmed(stretch, here, candidate.last, "between")
         if is_agent(keys[here]) and acting and keys[here - 1] not in COORDINATORS:
             first = here - 1 if keys[here - 1] in _QUANTIFIERS and here - 1 > start else here
@@ -425,13 +592,14 @@ def _in_phrase(stretch: Clauses, candidate: Candidate) -> Agent:
             return found
         if keys[here] in phrases("addressees", "acting"):
             acting = True
-        elif prepositions.length_at(keys, here, candidate.last):
+        elif prepositions.length_at(keys, here, candidate.last) and keys[here] not in _BETWEEN:
             if noun and here > start:
                 break
             acting = False
     return NOBODY
 
 
+_BETWEEN = frozenset(("بین", "میان", "مابین"))
 _QUANTIFIERS = frozenset(("همه", "تمام", "سایر", "کل", "برخی", "بعضی", "دیگر"))
 
 
@@ -447,6 +615,8 @@ def _bearer(stretch: Clauses, candidate: Candidate) -> Agent:
         return subject if subject is not None else Agent(0, 0, None, "antecedent")
     if keys[candidate.first] == "به":
         return _trimmed(stretch, candidate.first + 1, candidate.marker[0], "bearer")
+    if keys[after] == "مند":  # «دولت وظیفه مند است»
+        return _subject(stretch, candidate, candidate.outer) or NOBODY
     if after < candidate.outer.first:
         if is_agent_at(keys, after):
             return _trimmed(stretch, after, candidate.outer.first, "bearer")
@@ -464,58 +634,103 @@ def points_back(stretch: Clauses, agent: Agent) -> bool:
     )
 
 
-def antecedent(document: Document, stretch: Clauses, candidate: Candidate, begin: int) -> Agent:
-    """The nearest body or people named before, in number as the verb is, within the same speech.
+def antecedent(
+    document: Document, stretch: Clauses, candidate: Candidate, begin: int, *, nearest: bool = False
+) -> Agent:
+    """The body or people named before, in number as the verb is, within the same speech.
 
-    ``begin`` is the offset at which that speech begins.
+    ``begin`` is the offset at which that speech begins. The subject of an earlier clause comes
+    before what is nearer but no subject, unless the ``nearest`` is asked for («آنها»).
     """
-    verb = candidate.verb
+    verb = candidate.verb or candidate.outer
     assert verb is not None
     keys = stretch.keys
+    meant: int | None = None
     for here in range(candidate.first - 1, max(0, candidate.first - _REACH) - 1, -1):
-        key = keys[here]
-        if key == ":" or document.tokens[here].start < begin:
+        if keys[here] == ":" or document.tokens[here].start < begin:
             break  # what stands before is the cue
-        if (
-            not is_agent(key)
-            or key in phrases("addressees", "we")
-            or key in phrases("addressees", "pronoun")
-        ):
+        if not _may_be_meant(keys, here, plural=verb.person == 6):
             continue
-        some = keys[here - 1] == "از" and keys[here - 2] in phrases("addressees", "determiner")
-        if keys[here - 1] in ("به", "با", "از", "در", "برای", "بر", "توسط") and not some:
-            continue
-        plural = key.endswith(("ان", "ها", "های", "ین", "ات")) or key in _COLLECTIVE
-        if plural != (verb.person == 6):
-            continue
-        first = here - 2 if some else here
-        while (
-            plural
-            and first - 2 >= 0
-            and keys[first - 1] in COORDINATORS
-            and is_agent(keys[first - 2])
-        ):
-            first -= 2
-        around = clauses(keys, first, candidate.first)
-        found = _trimmed(around, first, candidate.first, "antecedent")
-        last = min(found.last, here + _LONGEST_NAME)
-        following = around.verb_from(last)
-        if following is not None and following.first == last and last - here > 1:
-            last -= 1  # «مردم رای دادند»: the verb's own noun
-        return replace(found, last=last)
-    return NOBODY
+        meant = here if meant is None else meant
+        if nearest or _opens_clause(keys, here):
+            meant = here
+            break
+    return _antecedent_at(keys, meant, candidate.first) if meant is not None else NOBODY
 
 
-def addressed_before(stretch: Clauses, first: int) -> Agent:
-    """«خطاب به X» in the cue before a quote."""
+def _may_be_meant(keys: Sequence[str], here: int, *, plural: bool) -> bool:
+    """Whether a verb of that number may have the word for its subject."""
+    key = keys[here]
+    if not is_agent(key) or any(key in phrases("addressees", kind) for kind in ("we", "pronoun")):
+        return False
+    if key in phrases("addressees", "determiner") and not is_agent(keys[here + 1]):
+        return False  # «هیچ شفافیتی»
+    if keys[here - 1] in _GOVERNING and not _one_of(keys, here):
+        return False
+    return plural == _is_plural(key)
+
+
+def _is_plural(key: str) -> bool:
+    return key.endswith(("ان", "ها", "های", "ین", "ات")) or key in _COLLECTIVE
+
+
+_GOVERNING = frozenset(("به", "با", "از", "در", "برای", "بر", "توسط"))
+
+
+def _one_of(keys: Sequence[str], here: int) -> bool:
+    """«برخی از مدیران»."""
+    return keys[here - 1] == "از" and keys[here - 2] in phrases("addressees", "determiner")
+
+
+def _opens_clause(keys: Sequence[str], here: int) -> bool:
+    """Whether a noun is no genitive («رژیم» of «تبعیض‌های رژیم») and no predicate."""
+    before = keys[here - 1]
+    if before in phrases("addressees", "determiner") or before in phrases("addressees", "all"):
+        before = keys[here - 2]
+    return (
+        before in phrases("addressees", "name-end")
+        or before in phrases("addressees", "adverb")
+        or before
+        in ("و", "،", ".", ":", "«", '"', "اینکه", "آنکه", "اما", "ولی", "چون", "زیرا", "یعنی")
+        or is_strong_mark(before)
+        or may_be_verb(before)
+    )
+
+
+def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
+    """The noun phrase around the noun at ``here``: «مدیران و معاونان», «برخی از مدیران»."""
+    first = here - 2 if _one_of(keys, here) else here
+    joins = _is_plural(keys[here])
+    while joins and first >= 2 and keys[first - 1] in COORDINATORS and is_agent(keys[first - 2]):
+        first -= 2
+    around = clauses(keys, first, limit)
+    found = _trimmed(around, first, limit, "antecedent")
+    last = min(found.last, here + _LONGEST_NAME)
+    following = around.verb_from(last)
+    if following is not None and following.first == last and last - here > 1:
+        last -= 1  # «مردم رای دادند»: the verb's own noun
+    return replace(found, last=last)
+
+
+def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agent:
+    """«خطاب به X» in the cue before a quote, and «به X گفت» where ``you`` are told."""
     keys = stretch.keys
     for here in range(first - 1, max(0, first - _REACH), -1):
         if keys[here : here + 2] == ("خطاب", "به"):
-            cue = clauses(keys, here + 2, first)
-            found = _trimmed(cue, here + 2, first, "addressed")
-            if found.last > found.first + 1 and keys[found.last - 1] in phrases(
-                "clauses", "report"
-            ):
-                found = replace(found, last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
+            start = here + 2
+        elif you and keys[here] in ("به", "از") and is_agent_at(keys, here + 1):
+            start = here + 1
+        else:
+            continue
+        cue = clauses(keys, start, first)
+        found = _trimmed(cue, start, first, "addressed")
+        while found.last > found.first + 1 and (
+            keys[found.last - 1] in phrases("clauses", "report")
+            or keys[found.last - 1] in phrases("addressees", "acting")
+        ):
+            found = replace(found, last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
+        following = cue.verb_from(found.last)
+        told = following is not None and (reports(keys, following) or keys[following.last] == ":")
+        if keys[here] == "خطاب" or told:
             return found if found.last - found.first <= 2 * _LONGEST_NAME else NOBODY
     return NOBODY

@@ -20,10 +20,12 @@ from speechsum.directives.grammar import (
     governed_verb,
     headed,
     is_strong_mark,
+    names_a_time,
+    next_subjunctive,
     opening,
     without_long_condition,
 )
-from speechsum.directives.nouns import is_agent, is_agent_at
+from speechsum.directives.nouns import is_action, is_agent, is_agent_at
 from speechsum.directives.phrases import phrases, values
 from speechsum.model import Force
 
@@ -54,9 +56,11 @@ def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     """Every candidate of a stretch, in the order of their triggers."""
     found: list[Candidate] = []
     rules = _rules()
-    for index in range(stretch.first, stretch.last):
-        key = stretch.keys[index]
-        for kind, rule in rules.get(key, ()):
+    keys = stretch.keys[stretch.first : stretch.last]
+    for index, key in enumerate(keys, stretch.first):
+        if key not in rules:
+            continue
+        for kind, rule in rules[key]:
             candidate = rule(stretch, index)
             if candidate is not None and candidate.first < candidate.last:
                 found.append(replace(candidate, rule=kind))
@@ -81,14 +85,22 @@ def _value(kind: str, key: str) -> str:
 
 def is_trigger(key: str) -> bool:
     """Whether a word is a modal or a duty: the beginning of another directive."""
-    return key in values("deontic", "modal") or key in values("deontic", "duty")
+    return key in _triggers()
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    # «دستگاه‌های مسئول»: only a verb makes the appointed ones a duty.
+    duties = frozenset(values("deontic", "duty")).difference(values("deontic", "appointed"))
+    return duties.union(values("deontic", "modal"))
 
 
 def next_trigger(stretch: Clauses, index: int) -> int:
     """Where the next directive's own word stands after ``index``."""
-    return next(
-        (i for i in range(index + 1, stretch.last) if is_trigger(stretch.keys[i])), stretch.last
-    )
+    keys = stretch.keys[index + 1 : stretch.last]
+    if _triggers().isdisjoint(keys):
+        return stretch.last
+    return index + 1 + next(place for place, key in enumerate(keys) if is_trigger(key))
 
 
 def _complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | None:
@@ -96,11 +108,21 @@ def _complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | 
 
     Or, where ``short`` ones are looked for too, the bare past stem («لازم است … پیش رفت»).
     """
+    if index < stretch.last and stretch.keys[index] == "و":
+        return None  # «انتظار داریم و …»: another clause
     verb = _verb_of_clause(stretch, index)
+    if verb is not None and verb.mood == "indicative" and _holds_relative(stretch, index, verb):
+        # «خواستار آن شد که راهی که سال‌هاست بسته است باز شود»
+        verb = next_subjunctive(stretch, verb.last, stretch.last) or verb
     if verb is None or verb.mood not in (("subjunctive", "short") if short else ("subjunctive",)):
         return None
     own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
     return None if own else verb  # «نیاز به بررسی دارد که باید … شود»
+
+
+def _holds_relative(stretch: Clauses, index: int, verb: Verb) -> bool:
+    """Whether «که» opens the clause at ``index``, and another stands before the verb."""
+    return stretch.keys[index] == "که" and "که" in stretch.keys[index + 1 : verb.first]
 
 
 def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
@@ -114,29 +136,83 @@ def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
     if condition:
         # «خواست اگر صداقت دارند، … بگشایند»
         inner = governed_verb(stretch, index + condition - 1)
-        if inner is not None and stretch.keys[inner.last : inner.last + 1] == ("،",):
-            index = inner.last + 1
-    return governed_verb(stretch, index - 1) if index < stretch.last else None
+        if inner is not None and inner.mood != "subjunctive":
+            index = inner.last + (stretch.keys[inner.last : inner.last + 1] == ("،",))
+    verb = governed_verb(stretch, index - 1) if index < stretch.last else None
+    if verb is not None and _is_aside(stretch, index, verb):
+        verb = governed_verb(stretch, verb.last - 1)
+    return verb
+
+
+def _is_aside(stretch: Clauses, index: int, verb: Verb) -> bool:
+    """Whether the verb ends a clause inside the one that begins at ``index``.
+
+    «انتظار داریم شرکت‌ها اگر بار دارند، … بسپارند», «می‌خواهم هر مانعی دیدند را … اعلام کنند».
+    """
+    if verb.mood == "subjunctive":
+        return False
+    keys = stretch.keys
+    if keys[verb.last : verb.last + 1] == ("را",):
+        return True
+    table = phrases("clauses", "condition")
+    return any(table.length_at(keys, here, verb.first) for here in range(index + 1, verb.first))
 
 
 def _modal(stretch: Clauses, index: int) -> Candidate | None:
     force = _value("modal", stretch.keys[index])
     start = without_long_condition(stretch, headed(stretch, opening(stretch, index)), index)
-    verb = governed_verb(stretch, index)
+    verb = governed_verb(stretch, _past_reason(stretch, index))
+    if (
+        verb is not None
+        and verb.mood in ("indicative", "past")
+        and _passes_relative(stretch, index, verb)
+    ):
+        # «باید برای زباله‌ای که سال‌ها مانده و بو گرفته است برنامه‌ای بدهد»
+        verb = next_subjunctive(stretch, verb.last, next_trigger(stretch, index)) or verb
+    if verb is not None and verb.stem == "دار" and verb.mood == "indicative" and not verb.negative:
+        verb = replace(verb, mood="subjunctive")  # «باید … را نگه دارند»
+    elif verb is not None and verb.mood == "past" and _is_bare_participle(stretch, verb):
+        verb = replace(verb, mood="subjunctive")  # «باید کار را انجام داده تا …»
     if verb is None:
         last = next(
             (i for i in range(index, stretch.last) if is_strong_mark(stretch.keys[i])), stretch.last
         )
     else:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
-        forbids = verb.negative and verb.mood == "subjunctive"
+        refrains = stretch.keys[verb.first - 1] in values("deontic", "refrain")
+        forbids = refrains or (verb.negative and verb.mood == "subjunctive")
         if forbids or stretch.has(frozenset(values("deontic", "ban")), index, verb.first):
             force = "prohibition"
-    return Candidate("", _force(force), start.start, last, (index, index + 1), verb, start)
+    first = start.start
+    if stretch.keys[first] == "را" and first > stretch.first:
+        # «آنچه نوشته شده را باید گرد آورد»
+        told = stretch.verb_ending_at(first - 1)
+        first = opening(stretch, told.first).start if told is not None else first
+    return Candidate("", _force(force), first, last, (index, index + 1), verb, start)
+
+
+def _passes_relative(stretch: Clauses, index: int, verb: Verb) -> bool:
+    relative = stretch.has({"که"}, index, verb.first)
+    return relative and stretch.keys[verb.last : verb.last + 1] not in (("،",), (".",), ("و",))
+
+
+def _is_bare_participle(stretch: Clauses, verb: Verb) -> bool:
+    return verb.last == verb.first + 1 and stretch.keys[verb.first].endswith(("ده", "ته"))
+
+
+def _past_reason(stretch: Clauses, index: int) -> int:
+    """The last token of a reason right after a modal: «باید، چون خانه اوست، راه را باز کند»."""
+    keys = stretch.keys
+    if keys[index + 1 : index + 2] != ("،",):
+        return index
+    if not phrases("clauses", "purpose").length_at(keys, index + 2, stretch.last):
+        return index
+    reason = stretch.verb_from(index + 2)
+    return reason.last - 1 if reason is not None else index
 
 
 def _duty(stretch: Clauses, index: int) -> Candidate | None:
-    start = opening(stretch, index)
+    start = without_long_condition(stretch, opening(stretch, index), index)
     predicate = stretch.verb_from(index + 1)
     if stretch.keys[index][:-2] in values("deontic", "duty"):
         predicate = None
@@ -149,6 +225,7 @@ def _duty(stretch: Clauses, index: int) -> Candidate | None:
         "ساخت",
         "ساز",
         "دان",
+        "نما",
     ):
         after = predicate.last
     else:
@@ -161,7 +238,8 @@ def _duty(stretch: Clauses, index: int) -> Candidate | None:
     last = closing(stretch, verb, next_trigger(stretch, verb.last)) if verb is not None else after
     marker = (index, after if after == index + 2 else index + 1)
     first = start.start
-    if stretch.keys[index - 1] == "را" and index - 2 >= first:
+    ours = predicate is not None and predicate.person in (1, 4)
+    if stretch.keys[index - 1] == "را" and index - 2 >= first and not ours:
         # «کمیسیون دولت را مکلف کرد …»: from the one who is obliged.
         first = next(
             (
@@ -188,6 +266,10 @@ def _duty_noun(stretch: Clauses, index: int) -> Candidate | None:
         return None  # «در آن سال مسئولیت داشت …»
     if stretch.keys[index - 1 : index] in (("به",), ("تعیین",)) or predicate.negative:
         return None
+    if stretch.keys[index + 1] == "عمومی":
+        return None  # «معاون وظیفه عمومی»
+    if stretch.keys[start.start : start.start + 2] in (("آن", "را"), ("این", "را")):
+        return None  # «… و آن را وظیفه مدیران دانست»: what it is stands before
     if predicate.stem == "کن" and stretch.keys[predicate.first - 1] not in _DEEMING:
         return None  # «از زیر بار مسئولیت شانه خالی کنند»
     among = stretch.keys[index] == "وظایف" and stretch.keys[predicate.last :][:1] == ("تا",)
@@ -202,16 +284,20 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
     keys = stretch.keys
     if index > stretch.first and keys[index - 1] in phrases("deontic", "no-need"):
         return None
-    predicate = stretch.verb_from(index + 1)
+    predicate = stretch.verb_from(index)  # at ``index`` itself: «ضروریست»
     if predicate is None or not _predicates_need(keys, index, predicate):
         return None
+    if any(v.negative and index < v.first < predicate.first for v in stretch.verbs):
+        return None  # «نیاز به مزایده نداشته و … است»
     gap = keys[index + 1 : predicate.first]
     start = opening(stretch, index)
     verb = _complement(stretch, predicate.last, short=predicate.stem == "هست" and not gap)
     first = start.start
     purpose = bool(gap) and keys[predicate.last : predicate.last + 1] == ("تا",)
+    forbids = False
     if verb is not None and keys[predicate.last] not in COORDINATORS and not purpose:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
+        forbids = _forbids(stretch, verb, "")
     else:
         verb, last = None, predicate.last
         if keys[first : first + 1] == ("وی",):
@@ -220,13 +306,17 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
             if phrases("clauses", "leadin").length_at(keys, first, index):
                 first = next((i + 1 for i in range(first, index) if keys[i] == "،"), first)
     marker = (index, index + 1 if gap else predicate.last)
-    return Candidate("", "necessity", first, last, marker, verb, start, outer=predicate)
+    force = "prohibition" if forbids else _force(_value("need", keys[index]))
+    return Candidate("", force, first, last, marker, verb, start, outer=predicate)
 
 
 def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:
     """Whether «لازم», «نیاز» or «ضرورت» and the verb after it say that something is needed."""
     if predicate.negative or (predicate.person == 6 and predicate.stem == "هست"):
         return False
+    ours = predicate.person == 4 and predicate.stem == "هست"
+    if ours and keys[index] in ("لازم", "ضروری", "الزامی"):
+        return False  # «آماده همکاری‌های لازم هستیم»
     if predicate.person == 1 or (predicate.stem == "بین" and predicate.mood != "indicative"):
         return False
     if keys[index - 1] == "نه":
@@ -235,13 +325,13 @@ def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:
     if "که" in gap or any(is_strong_mark(key) for key in gap):
         return False
     if keys[index] in ("وقت", "زمان"):
-        return predicate.stem in ("رس", "هست") and tuple(gap) == ("آن",)
+        return predicate.stem in ("رس", "هست") and tuple(gap) in (("آن",), ("آن", "فرا"))
     noun = keys[index] in ("نیاز", "احتیاج", "ضرورت", "ضرورتی")
     if predicate.stem in ("هست", "دار", "باش"):
         if predicate.mood in ("past", "short", "imperfect", "subjunctive"):
             return False
         if predicate.stem == "دار" and not noun:
-            return False
+            return keys[index - 1] == "را" and not gap  # «یاری آنان را لازم داریم»
         return not gap or (gap[0] == "و" and len(gap) <= 3) or (noun and gap[0] in _OF_NEED)
     if predicate.stem in ("دان", "شمار", "خوان", "بین"):
         return not gap
@@ -250,8 +340,9 @@ def _predicates_need(keys: Sequence[str], index: int, predicate: Verb) -> bool:
         # «… را یک ضرورت انکارناپذیر عنوان کرد»
         return deemed and (len(gap) == 1 or (noun and "را" in keys[index - 2 : index]))
     if predicate.stem == "شو" and gap and gap[-1] in ("احساس", "محسوب"):
-        return True
-    return predicate.stem == "رس" and tuple(gap) == ("به", "نظر")
+        return noun or len(gap) <= 2
+    reported = predicate.stem == "رس" and tuple(gap) == ("به", "نظر")
+    return reported and predicate.mood != "subjunctive"
 
 
 # With «کرد»: to call something something.
@@ -268,18 +359,17 @@ def _needing(stretch: Clauses, index: int) -> Candidate | None:
         predicate = stretch.verb_from(index + 1)
     if predicate is None or predicate.negative or predicate.mood not in ("indicative", "short"):
         return None
-    if predicate.stem not in ("هست", "باش", "دان", "کن"):
+    if predicate.stem not in ("هست", "باش", "دان", "کن", "خوان", "شمار"):
         return None
     start = opening(stretch, index)
+    last = predicate.last
+    # «نیازمند آنیم که …», «نیازمند این است که …»
+    told = stretch.keys[last : last + 1] == ("که",) and predicate.first <= index + 2
+    verb = _complement(stretch, last) if told else None
+    if verb is not None:
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
     return Candidate(
-        "",
-        "necessity",
-        start.start,
-        predicate.last,
-        (index, index + 1),
-        None,
-        start,
-        outer=predicate,
+        "", "necessity", start.start, last, (index, index + 1), verb, start, outer=predicate
     )
 
 
@@ -302,8 +392,10 @@ def _need_noun(stretch: Clauses, index: int) -> Candidate | None:
         before in COORDINATORS and keys[index - 3 : index - 2] == ("حسب",)
     ):
         return None  # «بر حسب اولویت و ضرورت تاکنون …»
-    return Candidate("", "necessity", index, last, (index, index + 1), None,
-                     Opening(index, None, index))  # fmt: skip
+    refrains = keys[index + 1] in values("deontic", "refrain")
+    force: Force = "prohibition" if refrains else "necessity"
+    start = Opening(index, None, index)
+    return Candidate("", force, index, last, (index, index + 1), None, start)
 
 
 _POINTING = frozenset(("اشاره", "توجه", "نسبت", "راجع", "پرداخت", "بااشاره"))
@@ -322,10 +414,12 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
         limit = following.first if following is not None else verb.last
     reports = phrases("clauses", "report")
     for here in range(index, limit):
-        if keys[here] == "،" and _is_stressed(stretch, here, limit):
+        if keys[here] == "،" and _list_goes_on(stretch, here, limit):
             continue  # «بر لزوم a، b و c تاکید کرد»
         if here > index and phrases("clauses", "leadin").length_at(keys, here, limit):
             return here  # «لزوم a و نیز با توجه به …»
+        if here > index and keys[here] in values("deontic", "need-noun"):
+            return here  # «لزوم a و لزوم b»
         if keys[here] in ("،", ".", "را") or is_strong_mark(keys[here]):
             return here
         if (
@@ -342,12 +436,37 @@ def _phrase_end(stretch: Clauses, index: int) -> int:
     return limit
 
 
-def _is_stressed(stretch: Clauses, comma: int, last: int) -> bool:
-    """Whether what follows the comma goes on with the list that is stressed."""
+def _list_goes_on(stretch: Clauses, comma: int, last: int) -> bool:
+    """Whether what follows the comma goes on with the list of what is needed."""
     keys = stretch.keys
-    if phrases("clauses", "preposition").length_at(keys, comma + 1, last):
+    if any(
+        phrases("clauses", kind).length_at(keys, comma + 1, last)
+        for kind in ("preposition", "leadin", "connective", "report")
+    ):
         return False
-    return any(key.startswith("تاکید") for key in keys[max(comma, last - 4) : last])
+    if any(key.startswith("تاکید") for key in keys[max(comma, last - 4) : last]):
+        return True
+    return comma + 1 < last and is_action(keys[comma + 1])
+
+
+def _plea(stretch: Clauses, index: int) -> Candidate | None:
+    """«با درخواست از X برای …»: the noun phrase, as far as «لزوم X» goes."""
+    keys = stretch.keys
+    if index == stretch.first or index + 1 == stretch.last or keys[index - 1] not in ("با", "ضمن"):
+        return None
+    last = _phrase_end(stretch, index + 1)
+    preposition = "از" if _value("plea", keys[index]) == "request" else "به"
+    # «با دعوت همگان به …», but not «با درخواست مدیر برای …», who is the one that asks
+    called = keys[index] in ("دعوت", "توصیه") and is_agent_at(keys, index + 1)
+    if keys[index + 1] != preposition and not called:
+        return None
+    if not any(map(is_action, keys[index + 1 : last])):
+        return None
+    asked = _object_of(stretch, index, last, preposition)
+    refrains = any(key in values("deontic", "refrain") for key in keys[index:last])
+    force = "prohibition" if refrains else _force(_value("plea", keys[index]))
+    start = Opening(index, None, index)
+    return Candidate("", force, index, last, (index, index + 1), None, start, asked)
 
 
 def _demand(stretch: Clauses, index: int) -> Candidate | None:
@@ -380,8 +499,13 @@ def _demand(stretch: Clauses, index: int) -> Candidate | None:
     if which and stretch.keys[last : last + 1] == ("که",):
         relative = stretch.verb_from(last + 1)
         last = relative.last if relative is not None else last
-    verb = _complement(stretch, predicate.last) if stretch.keys[index + 1] == "این" else None
-    return Candidate("", "request", first, last, (index, index + 1), verb, start, asked, predicate)
+    told = stretch.keys[index + 1] in ("این", "آن")
+    verb = _complement(stretch, predicate.last) if told else None
+    force: Force = "request"
+    if verb is not None:
+        last = closing(stretch, verb, next_trigger(stretch, verb.last))
+        force = "prohibition" if _forbids(stretch, verb, "") else force
+    return Candidate("", force, first, last, (index, index + 1), verb, start, asked, predicate)
 
 
 def _object_of(stretch: Clauses, first: int, last: int, preposition: str) -> tuple[int, int] | None:
@@ -441,7 +565,9 @@ def _noun_end(stretch: Clauses, first: int, last: int) -> int:
 def _wanting(stretch: Clauses, index: int) -> Candidate | None:
     """«از X خواست که …», «از X می‌خواهیم …»."""
     verb = next((v for v in stretch.verbs if v.first <= index < v.last), None)
-    passive = verb is not None and verb.stem == "شو" and stretch.keys[verb.first] == "خواسته"
+    if verb is None and stretch.keys[index] == "خواسته":  # «از مردم خواسته می‌شود …»
+        verb = next((v for v in stretch.verbs if v.first == index + 1 and v.stem == "شو"), None)
+    passive = verb is not None and verb.stem == "شو" and stretch.keys[index] == "خواسته"
     if (
         verb is None
         or (verb.stem != "خواه" and not passive)
@@ -451,14 +577,19 @@ def _wanting(stretch: Clauses, index: int) -> Candidate | None:
         return None
     start = opening(stretch, index)
     asked = _object_of(stretch, start.start, verb.first, "از")
-    if asked is None or asked[0] >= verb.first or _complement(stretch, verb.last) is None:
+    wanted = _complement(stretch, verb.last)
+    if asked is None and verb.person in (1, 4) and wanted is not None:
+        # «می‌خواهیم که شما …», «ما می‌خواهیم شرکت‌ها …»
+        others = is_agent_at(stretch.keys, _past_conjunction(stretch, verb.last))
+        if others and wanted.person not in (1, 4):
+            marker = (verb.first, verb.last)
+            return _asked(stretch, start, None, marker, verb, "request")
+    if asked is None or asked[0] >= verb.first or wanted is None:
         return None
     if stretch.keys[asked[0]] in ("این", "آن") and not is_agent_at(stretch.keys, asked[0]):
         return None  # «از این روست که آمریکا می‌خواهد …»
-    wanted = _complement(stretch, verb.last)
     if (
-        wanted is not None
-        and verb.person == wanted.person
+        verb.person == wanted.person
         and verb.mood == "indicative"
         and not is_agent_at(stretch.keys, asked[0])
     ):
@@ -466,6 +597,13 @@ def _wanting(stretch: Clauses, index: int) -> Candidate | None:
     if stretch.keys[verb.first - 1] in ("معذرت", "عذر", "پوزش", "کمک"):
         return None
     return _asked(stretch, start, asked, (verb.first, verb.last), verb, "request")
+
+
+def _past_conjunction(stretch: Clauses, index: int) -> int:
+    """Past «که» or «تا» at ``index``."""
+    while index < stretch.last - 1 and stretch.keys[index] in ("که", "تا", "،"):
+        index += 1
+    return index
 
 
 def _asked(
@@ -483,6 +621,10 @@ def _asked(
         if _forbids(stretch, verb, force):
             force = "prohibition"
     first = start.start
+    if asked is None and outer.person in (1, 4):
+        # «برای این بچه‌ها، خواهش می‌کنم …»
+        commas = [i for i in range(first, marker[0]) if stretch.keys[i] == "،"]
+        first = commas[-1] + 1 if commas else first
     led_in = stretch.keys[first] == "با"  # «با یادآور شدن … از X دعوت می‌کنم»
     if asked is not None and (outer.person in (3, 6, 0) or led_in):
         first = max(start.start, asked[0] - 1)  # the preposition, where there is one
@@ -497,7 +639,7 @@ def _forbids(stretch: Clauses, verb: Verb, force: str) -> bool:
 def _asking(stretch: Clauses, index: int) -> Candidate | None:
     """«درخواست کرد», «انتظار می‌رود», «درخواست ما از X این است که …»."""
     key = stretch.keys[index]
-    outer = stretch.verb_from(index + 1)
+    outer = stretch.verb_from(index)  # at ``index`` itself: «خواهشمندیم»
     if outer is None or outer.negative:
         return None
     stems = _value("asking", key).split("|")
@@ -505,7 +647,7 @@ def _asking(stretch: Clauses, index: int) -> Candidate | None:
     gap = stretch.keys[index + 1 : outer.first]
     if any(is_strong_mark(k) for k in gap):
         return None
-    light = outer.stem in stems or (outer.stem == "کن" and "کرد" in stems)
+    light = outer.stem in stems or (outer.stem in ("کن", "شو") and "کرد" in stems)
     if light and len(gap) <= 6 and outer.mood not in ("imperfect", "subjunctive", "future"):
         preposition = "به" if "ده" in stems else "از"
         asked = _object_of(stretch, start.start, index, preposition) or _marked_object(
@@ -514,14 +656,17 @@ def _asking(stretch: Clauses, index: int) -> Candidate | None:
         return _asked(
             stretch, start, asked, (index, outer.last if not gap else index + 1), outer, "request"
         )
-    if outer.stem in ("هست", "باش", "بود") and ("از" in gap or "این" in gap):
+    stated = not gap or any(word in gap for word in ("از", "این", "آن"))
+    if outer.stem in ("هست", "باش", "بود") and stated:
         asked = _object_of(stretch, index, outer.first, "از")
         verb = _complement(stretch, outer.last)
-        if verb is None:
+        if verb is None and not (gap and any(map(is_action, gap))):
             return None  # «درخواست از او خواسته‌ای ناممکن است»
         last = closing(stretch, verb, stretch.last) if verb is not None else outer.last
+        refuses = verb is not None and _forbids(stretch, verb, "")
+        force: Force = "prohibition" if refuses else "request"
         return Candidate(
-            "", "request", start.start, last, (index, index + 1), verb, start, asked, outer
+            "", force, start.start, last, (index, index + 1), verb, start, asked, outer
         )
     return None
 
@@ -552,7 +697,7 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
     asked = _object_of(stretch, start.start, index, "به")
     if asked is not None and not is_agent_at(stretch.keys, asked[0]):
         asked = None
-    return _asked(
+    found = _asked(
         stretch,
         start,
         asked,
@@ -560,14 +705,20 @@ def _advice(stretch: Clauses, index: int) -> Candidate | None:
         outer,
         "recommendation",
     )
+    untold = found is not None and found.verb is None and not gap
+    if untold and asked is not None and asked[1] == index:
+        return None  # «به آنها توصیه می‌کنیم، راهی که …»: what is advised is not told
+    return found
 
 
 def _better(stretch: Clauses, index: int) -> Candidate | None:
     """«بهتر است …», «شرط عقل این است که …», «به نفع شهر است که …», «جا دارد …»."""
+    keys = stretch.keys
+    if keys[index - 1] == "چه" and keys[index + 1 : index + 2] == ("که",):
+        return _how_much_better(stretch, index)
     outer = stretch.verb_from(index + 1)
     if outer is None or outer.mood not in ("indicative", "subjunctive"):
         return None
-    keys = stretch.keys
     if outer.negative and keys[index] not in values("deontic", "unfit"):
         return None
     gap = keys[index + 1 : outer.first]
@@ -579,7 +730,7 @@ def _better(stretch: Clauses, index: int) -> Candidate | None:
     elif keys[index] in ("نفع", "صلاح"):
         if keys[index - 1] != "به" or not gap or keys[outer.last : outer.last + 1] != ("که",):
             return None
-    elif gap and (gap[-1] != "این" or len(gap) > _LONGEST_GAP):
+    elif gap and (gap[-1] not in ("این", "آن") or len(gap) > _LONGEST_GAP):
         return None
     start = opening(stretch, index)
     verb = _complement(stretch, outer.last)
@@ -587,8 +738,19 @@ def _better(stretch: Clauses, index: int) -> Candidate | None:
         return None
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
     marker = (index, outer.last if not gap else index + 1)
-    force: Force = "prohibition" if outer.negative else "recommendation"
+    forbids = outer.negative or _forbids(stretch, verb, "")
+    force: Force = "prohibition" if forbids else "recommendation"
     return Candidate("", force, start.start, last, marker, verb, start, outer=outer)
+
+
+def _how_much_better(stretch: Clauses, index: int) -> Candidate | None:
+    """«چه بهتر که …»."""
+    verb = _complement(stretch, index + 1)
+    if verb is None:
+        return None
+    first, start = index - 1, opening(stretch, index - 1)
+    last = closing(stretch, verb, next_trigger(stretch, verb.last))
+    return Candidate("", "recommendation", first, last, (first, index + 1), verb, start)
 
 
 # Tokens between a word and the verb that makes a predicate of it («بهترین کار در شهر این است»).
@@ -617,10 +779,12 @@ def _no_choice(stretch: Clauses, index: int) -> Candidate | None:
 
 def _decision(stretch: Clauses, index: int) -> Candidate | None:
     this = index + 2 if stretch.keys[index + 1 : index + 3] == ("بر", "این") else index
+    if stretch.keys[index : index + 2] == ("تصمیم", "گرفته"):
+        this = index + 1
     outer = next((v for v in stretch.verbs if v.first == this + 1), None)
     if (
         outer is None
-        or outer.stem not in ("شو", "گرد", "شد")
+        or outer.stem not in ("شو", "گرد", "شد", "رس")
         or outer.mood not in ("past", "short", "participle")
         or outer.negative
     ) and stretch.keys[this + 1 : this + 2] != ("شده",):
@@ -644,13 +808,20 @@ def _order(stretch: Clauses, index: int) -> Candidate | None:
         return None
     start = opening(stretch, index)
     asked = _object_of(stretch, start.start, index, "به")
-    return _asked(stretch, start, asked, (index, index + 1), outer, "obligation")
+    if asked is not None and (
+        asked[1] != index or any(asked[0] <= v.first < index for v in stretch.verbs)
+    ):
+        asked = None  # «به نیکان رفته بود، … دستور داد»
+    first = start.start if asked is not None or outer.person in (1, 4) else index
+    return _asked(
+        stretch, replace(start, start=first), asked, (index, index + 1), outer, "obligation"
+    )
 
 
 def _ban(stretch: Clauses, index: int) -> Candidate | None:
     after = index + 2 if stretch.keys[index + 1 : index + 2] == ("اعلام",) else index + 1
     outer = next((v for v in stretch.verbs if v.first == after), None)
-    if outer is None or outer.stem not in ("شو", "کن"):
+    if outer is None or outer.stem not in ("شو", "کن", "هست", "باش") or outer.negative:
         return None
     start = opening(stretch, index)
     return Candidate(
@@ -684,7 +855,7 @@ def _no_right(stretch: Clauses, index: int) -> Candidate | None:
 
 def _demanding(stretch: Clauses, index: int) -> Candidate | None:
     outer = next((v for v in stretch.verbs if v.first in (index, index + 1)), None)
-    if outer is None:
+    if outer is None or outer.negative or (outer.first > index and outer.stem != "کن"):
         return None
     start = opening(stretch, index)
     verb = (
@@ -701,6 +872,8 @@ def _demanding(stretch: Clauses, index: int) -> Candidate | None:
 def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
     """Subjunctives and imperatives of main clauses that no word makes dependent."""
     result: list[Candidate] = []
+    if not any(verb.mood == "subjunctive" for verb in stretch.verbs):
+        return result
     # Of a request without its content («… خودداری کنند، توصیه کرد: …») only its own words.
     taken = [
         c.marker if c.verb is None and c.marker and c.rule in _CUES else (c.first, c.last)
@@ -716,6 +889,9 @@ def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
         start = opening(stretch, verb.first, chained=True)
         if any(first <= start.start < last for first, last in taken):
             continue  # the tail of another («… رها شود تا همه بتوانند …»)
+        nobody = stretch.keys[start.start] in ("کسی", "هیچ", "هیچکس")
+        if verb.person == 5 and verb.negative and nobody:
+            continue  # «کسی نپرسید» is past
         if start.governor not in (None, "که", "اینکه") or verb.person == 1:
             continue
         body = stretch.keys[start.start : verb.first]
@@ -751,6 +927,8 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
     """
     keys = stretch.keys
     wish = phrases("clauses", "wish")
+    if any(v.stem == "توان" and start.start <= v.first < verb.first for v in stretch.verbs):
+        return True  # «اگر توانسته‌اند … دور بزنند»
     urgent = phrases("deadlines", "urgent")
     if any(
         (wish.length_at(keys, here, stretch.last) or keys[here].startswith(HOPES))
@@ -773,9 +951,8 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
                     return True
     if keys[start.start] == "هر" and keys[start.start + 1] in ("کس", "کسی", "فردی", "شخصی"):
         return True  # the rule of a law: «هر کس … کند، …»
-    if keys[start.start] == "تا" or stretch.has(
-        {"چرا", "آیا", "مبادا", "مگر", "آنچه"}, start.start, verb.first
-    ):
+    until = keys[start.start] == "تا" and not names_a_time(keys, start.start + 1)
+    if until or stretch.has({"چرا", "آیا", "مبادا", "مگر", "آنچه"}, start.start, verb.first):
         return True
     if any(
         keys[here] == "تا" and keys[here - 1].endswith("ه")
@@ -805,6 +982,8 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         return False  # «با تاکید بر این موضوع که مدیران … کنند», «تاکید شد که …»
     if start.governor is not None and _stated(stretch, start):
         return False
+    if start.governor == "اینکه":
+        return True  # «مثل اینکه بگویند …»
     if previous is None:
         return start.governor is not None
     if start.governor is not None and any(
@@ -814,6 +993,8 @@ def _dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> 
         return True
     if previous.last in ends and (is_agent_at(keys, start.start) or start.conditioned):
         return False
+    if previous.last in ends and previous.person == verb.person == 5:
+        return False  # «جلوی آن را بگیرید، نگذارید …»
     # A subjunctive before it, or a verb that governs it without «که».
     if previous.mood in ("subjunctive", "participle"):
         return True
@@ -845,6 +1026,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("need", _need),
     ("needing", _needing),
     ("need-noun", _need_noun),
+    ("plea", _plea),
     ("demand", _demand),
     ("wanting", _wanting),
     ("asking", _asking),
@@ -861,6 +1043,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 _FORCES: dict[str, Force] = {
     "obligation": "obligation",
+    "necessity": "necessity",
+    "request": "request",
+    "recommendation": "recommendation",
     "prohibition": "prohibition",
 }
 

@@ -34,6 +34,10 @@ from speechsum.text.verbs import analyse
 
 _SEASONS = {"بهار": 3, "تابستان": 6, "پاییز": 9, "زمستان": 12}
 _LONGEST_EVENT = 8
+_PREPOSITIONS = ("در", "طی")
+_UNITS_AHEAD = ("هفته", "ماه", "سال")
+_ALONE = ("امسال", "فردا", *_UNITS_AHEAD)
+"""What a time that needs no preposition may begin with."""
 _ISLAMIC_EPOCH = 227_014
 
 
@@ -55,7 +59,10 @@ def deadline_in(
     a noun.
     """
     keys = [token.key for token in document.tokens[first:last]]
+    beginnings = _beginnings()
     for index in range(len(keys)):
+        if keys[index] not in beginnings:
+            continue
         found = _deadline_at(keys, index, day)
         if nominal and found is not None and found[1] is None:
             continue
@@ -69,6 +76,14 @@ def deadline_in(
                 due.isoformat() if due is not None else None,
             )
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words that a deadline may begin with, see `_deadline_at`."""
+    kinds = ("urgent", "timely", "before", "during", "within", "by")
+    firsts = (phrases("deadlines", kind).first_words for kind in kinds)
+    return frozenset(_PREPOSITIONS).union(_ALONE, *firsts)
 
 
 def _deadline_at(keys: Sequence[str], index: int, day: Date) -> tuple[int, Date | None] | None:
@@ -102,7 +117,7 @@ def _deadline_at(keys: Sequence[str], index: int, day: Date) -> tuple[int, Date 
     if size:
         time = _time_at(keys, index + size, day)
         return (time.last, _due(keys, index + size, time)) if time is not None else None
-    start = index + 1 if keys[index] in ("در", "طی") else index
+    start = index + 1 if keys[index] in _PREPOSITIONS else index
     if start > index and _vague_ahead(keys, start):
         return start + 2, None
     if start == limit or (start == index and not _stands_alone(keys, index)):
@@ -134,7 +149,7 @@ def _stands_alone(keys: Sequence[str], index: int) -> bool:
         return keys[index] == "امسال" and (
             index == 0 or keys[index - 1] not in ("از", "به", "برای")
         )
-    unit = keys[index] in ("هفته", "ماه", "سال")
+    unit = keys[index] in _UNITS_AHEAD
     following = index + 1 < len(keys) and keys[index + 1] in phrases("deadlines", "next")
     return (unit and following) or keys[index] == "فردا"
 

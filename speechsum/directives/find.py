@@ -28,7 +28,7 @@ _ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
 
 def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
     """Every candidate of a report, in text order."""
-    keys = tuple(token.key for token in document.tokens)
+    keys = document.keys
     names = Phrases(
         [*_SPEAKER_PRONOUNS, *(a for s in attribution.speakers for a in s.aliases if a)]
     )
@@ -37,8 +37,11 @@ def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal
         for candidate in candidates(stretch):
             asker: Asker
             if region.place == "quote":
-                own = candidate.outer is not None and candidate.outer.person in (1, 4)
-                asker = "speaker" if own else "another"
+                outer = candidate.outer
+                own = outer is not None and outer.person in (1, 4)
+                # «انتظار می‌رود», «توصیه می‌شود»: nobody is named, so it is the speaker.
+                impersonal = outer is not None and outer.stem in ("رو", "شو")
+                asker = "speaker" if own else "unnamed" if impersonal else "another"
             else:
                 asker = _asker(stretch, candidate, names)
                 candidate = _without_speaker(candidate, keys, names)
@@ -50,7 +53,7 @@ def _asker(stretch: Clauses, candidate: Candidate, names: Phrases) -> Asker:
     keys = stretch.keys
     limit = candidate.marker[0] if candidate.marker is not None else candidate.last
     first = candidate.opening.start
-    if any(names.length_at(keys, here, limit) for here in range(first, limit)):
+    if names.stands_in(keys, first, limit):
         return "speaker"
     asked = candidate.asked[0] - 1 if candidate.asked is not None else limit
     begun = any(is_agent_at(keys, here) for here in range(first, min(asked, first + 2)))
@@ -117,7 +120,7 @@ def _directive(
         start=span.start,
         end=span.end,
         text=span.text,
-        id=directive_id(span.text, speaker, addressee),
+        id=directive_id(document.tokens[candidate.first : candidate.last], speaker, addressee),
         quote=quote.id if quote is not None else None,
         speaker=speaker,
         addressee=addressee,
@@ -132,14 +135,17 @@ def _directive(
 
 def _addressee(document: Document, proposal: Proposal, begin: int) -> str | None:
     agent = proposal.agent
-    candidate = proposal.candidate
-    if agent.how == "antecedent" and candidate.verb is not None:
-        agent = antecedent(document, proposal.stretch, candidate, begin)
-    elif points_back(proposal.stretch, agent) and candidate.verb is not None:
-        named = antecedent(document, proposal.stretch, candidate, begin)
+    candidate, stretch = proposal.candidate, proposal.stretch
+    # «… و وظیفه دارند راه را باز کنند» as «… و باید راه را باز کنند»
+    finite = candidate.verb is not None or candidate.rule in ("duty-noun", "no-right")
+    if agent.how == "antecedent" and finite:
+        agent = antecedent(document, stretch, candidate, begin)
+    elif points_back(stretch, agent) and candidate.verb is not None:
+        named = antecedent(document, stretch, candidate, begin, nearest=True)
         agent = named if named.how != "none" else agent
     if agent.how == "none" and proposal.region.place == "quote":
-        agent = addressed_before(proposal.stretch, proposal.region.first)
+        you = candidate.verb is not None and candidate.verb.person == 5
+        agent = addressed_before(stretch, proposal.region.first, you=you)
     if agent.word is not None:
         return agent.word
     if agent.first >= agent.last:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from speechsum.directives.nouns import is_agent_at
 from speechsum.directives.phrases import phrases, values
+from speechsum.text.memo import Memo
 from speechsum.text.verbs import VerbForm, analyse
 
 Mood = Literal["subjunctive", "indicative", "past", "imperfect", "short", "participle", "future"]
@@ -80,18 +82,40 @@ class Clauses:
 def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
     """Find the verbs between two tokens."""
     found: list[Verb] = []
-    index = first
-    while index < last:
-        verb = _verb_at(keys, index, first, last) if _may_be_verb(keys[index]) else None
-        if verb is None:
-            index += 1
-        else:
-            # A slogan that is somebody's object («شعار "راه می‌سازیم" را») ends no clause.
-            slogan = keys[verb.last : verb.last + 2] in (('"', "را"), ("»", "را"))
-            if not slogan:
+    said = _objects_in_marks(keys, first, last)
+    after = first
+    for index in compress(range(first, last), map(_MAY_BE_VERB.__getitem__, keys[first:last])):
+        if index < after:
+            continue
+        verb = _verb_at(keys, index, first, last)
+        if verb is not None:
+            since = _tells_how_long(keys, verb, last)
+            if not since and not any(start <= verb.first < stop for start, stop in said):
                 found.append(verb)
-            index = verb.last
+            after = verb.last
     return Clauses(keys, first, last, tuple(found))
+
+
+def _tells_how_long(keys: Sequence[str], verb: Verb, last: int) -> bool:
+    """«دو سال است در این شهر کار می‌کنند»: «است» ends no clause there."""
+    if verb.last >= last or keys[verb.last] in (*_STRONG, ".", "،", "و", "که"):
+        return False
+    if keys[verb.first] == "سالهاست":
+        return True
+    return keys[verb.first] == "است" and keys[verb.first - 1] in ("سال", "ماه", "روز", "هفته")
+
+
+def _objects_in_marks(keys: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
+    """Words in marks that are somebody's object («شعار "راه می‌سازیم" را»): they end no clause."""
+    found = []
+    for index in range(first, last - 1):
+        if keys[index] in ("»", '"') and keys[index + 1] == "را":
+            mark = "«" if keys[index] == "»" else '"'
+            nearest = range(index - 1, max(first, index - _LONGEST_ASIDE) - 1, -1)
+            start = next((i for i in nearest if keys[i] == mark), None)
+            if start is not None:
+                found.append((start, index))
+    return found
 
 
 def is_strong_mark(key: str) -> bool:
@@ -99,7 +123,6 @@ def is_strong_mark(key: str) -> bool:
     return key in _STRONG
 
 
-@lru_cache(maxsize=4_096)
 def _may_be_verb(key: str) -> bool:
     """A quick no to most words."""
     return bool(
@@ -110,6 +133,14 @@ def _may_be_verb(key: str) -> bool:
             and (readings(key) or _unlisted(key, 0) is not None)
         )
     )
+
+
+_MAY_BE_VERB = Memo(_may_be_verb)
+
+
+def may_be_verb(key: str) -> bool:
+    """Whether a word has the form of a verb."""
+    return _MAY_BE_VERB[key]
 
 
 def _person_of(predicate: str) -> int:
@@ -130,19 +161,27 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     forms = readings(key)
     if not forms:
         return _unlisted(key, index)
-    participle = next((f for f in forms if f.tense == "participle"), None)
+    participle, form, noun_like = _reading(key)
     if participle is not None:
         return _with_auxiliary(keys, index, last, participle)
-    form = _finite(key, forms, following)
+    if form is None and noun_like is not None and _ends_clause(following):
+        form = noun_like
+    if key in phrases("clauses", "lack") and index > first and following.isalpha():
+        before = keys[index - 1]
+        if before in COORDINATORS or _opens_noun(before) or before in ("دلیل", "علت"):
+            return None  # «به دلیل نبود برنامه»
     if form is None and keys[index - 1 : index] == ("را",) and following != "و":
         # «باید اسلام را شناخت،»: no noun stands there.
         form = next((f for f in forms if f.tense == "past" and f.person == 3), None)
         form = None if analyse(following) else form
     if form is None:
         return None
-    if form.tense == "past" and index > first and keys[index - 1] in ("به", "از", "با", "برای"):
-        return None  # «به داد مردم برسید», «توجه به خواست مردم»: nouns after a preposition
+    if form.tense == "past" and index > first and _opens_noun(keys[index - 1]):
+        return None  # «به داد مردم برسید», «طبق خواست مردم»: nouns after a preposition
     mood: Mood
+    holds = form.present == "دار" and key.startswith(("دار", "ندار")) and index > first
+    if holds and keys[index - 1] in phrases("clauses", "kept"):
+        return Verb(index, index + 1, "subjunctive", form.person, form.negative, "دار")
     if form.tense == "present" or form.tense == "perfect":
         mood = "indicative" if form.tense == "present" else "past"
     elif form.tense == "imperfect":
@@ -154,11 +193,35 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     return Verb(index, index + 1, mood, form.person, form.negative, form.present)
 
 
+def _opens_noun(key: str) -> bool:
+    return key in ("به", "از", "با", "برای", "در", "بر") or (
+        key in phrases("clauses", "preposition") and key not in _ADVERBS
+    )
+
+
+# Prepositions that are adverbs, too: «از پیش رفت», «همراه شد».
+_ADVERBS = frozenset(("پیش", "قبل", "بعد", "همراه", "برابر", "تا", "میان", "روی", "جهت"))
+
+
+def _begins_clause(keys: Sequence[str], index: int, last: int) -> bool:
+    """Whether an agent, «این …» or a connective tells that a new clause begins."""
+    return (
+        keys[index] in ("این", "آن")
+        or is_agent_at(keys, index)
+        or phrases("clauses", "connective").length_at(keys, index, last) > 0
+    )
+
+
+_SHORTEST_COPULA = 6  # letters
+
+
 def _unlisted(key: str, index: int) -> Verb | None:
     """A present by its prefix and ending, of a verb that hazm's list lacks («می‌کوشد»).
 
     And the glued copula of «اینجاست», «اوست».
     """
+    if key.endswith("هاند") and len(key) > _SHORTEST_COPULA:
+        return Verb(index, index + 1, "indicative", 6, False, "هست")  # «صدساله‌اند»
     if key.endswith("ست") and (key[:-2].endswith(("ها", "جا")) or is_agent_at((key[:-2],), 0)):
         return Verb(index, index + 1, "indicative", 3, False, "هست")
     for prefix in ("نمی", "می"):
@@ -190,10 +253,21 @@ def _with_auxiliary(
             verb = _with_auxiliary(keys, end, last, after[0])
             if verb is not None:
                 return Verb(index, verb.last, verb.mood, verb.person, verb.negative, "شو")
-    if (participle.present in phrases("clauses", "subjunctive") or participle.past == "بود") and (
-        end < last and keys[end] in COORDINATORS
-    ):
+    waits = (
+        participle.negative
+        or participle.present in phrases("clauses", "subjunctive")
+        or participle.past == "بود"
+        or keys[index] in phrases("clauses", "participle")
+    )
+    if waits and end < last and keys[end] in COORDINATORS:
         return Verb(index, end, "participle", 0, participle.negative, participle.present)
+    if end + 1 < last and keys[end] == "و" and _begins_clause(keys, end + 1, last):
+        # «آب به خانه‌ها رسیده و شهرداری …»
+        return Verb(index, end, "participle", 0, participle.negative, participle.present)
+    modal = end < last and keys[end] in values("deontic", "modal")
+    if modal and "که" in keys[max(0, index - _LONGEST_ASIDE) : index]:
+        # «راهی که سال‌ها بسته مانده باید …»
+        return Verb(index, end, "past", 3, participle.negative, participle.present)
     if keys[index] in phrases("clauses", "perfect") and (
         end == last
         or keys[end] in ("که", ".", "تا")
@@ -212,24 +286,26 @@ def readings(key: str) -> tuple[VerbForm, ...]:
     if forms or not key.startswith(_PREFIXES):
         return forms
     prefix = next(p for p in _PREFIXES if key.startswith(p))
+    rest = key[len(prefix) :]
+    if rest.startswith(("می", "نمی")):
+        return ()  # «برمی‌گردد» tells
     return tuple(
         VerbForm(prefix + f.past, prefix + f.present, "subjunctive", f.person, f.negative, True)
-        for f in analyse(key[len(prefix) :])
+        for f in analyse(rest)
         if f.person >= 3
         and f.tense in ("subjunctive", "present")
         and prefix + f.present in phrases("clauses", "subjunctive")
     )
 
 
-@lru_cache(maxsize=4_096)
 def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
     """The subjunctive and the other finite readings of a word that may be trusted."""
     light = phrases("clauses", "subjunctive")
     sure = phrases("clauses", "past")
     subjunctive, other = [], []
     for form in readings(key):
-        if form.tense == "subjunctive" and form.present == "دار":
-            # «ندارد» is the present of «داشتن», which takes no «می».
+        if form.tense == "subjunctive" and form.present == "دار" and key[0] != "ب":
+            # «ندارد» is the present of «داشتن», which takes no «می»; «بدارد» is none.
             other.append(VerbForm(form.past, "دار", "present", form.person, form.negative))
         elif form.tense == "subjunctive":
             if form.person == 2 or form.present in ("است", "باید", "شاید"):
@@ -252,13 +328,35 @@ def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
     return tuple(subjunctive), tuple(other)
 
 
-def _finite(key: str, forms: tuple[VerbForm, ...], following: str) -> VerbForm | None:
+@lru_cache(maxsize=4_096)
+def _reading(key: str) -> tuple[VerbForm | None, VerbForm | None, VerbForm | None]:
+    """A word as a participle; else as a finite verb; else as one where a clause ends.
+
+    Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
+    """
+    forms = readings(key)
+    participle = next((f for f in forms if f.tense == "participle"), None)
+    if participle is not None:
+        return participle, None, None
+    form = _finite(key, forms)
+    if form is not None or key == "مردم":
+        return None, form, None
+    past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
+    return None, None, past
+
+
+def _ends_clause(key: str) -> bool:
+    return key in (".", "؛", "؟", ":", "که") or key in phrases("clauses", "adversative")
+
+
+def _finite(key: str, forms: tuple[VerbForm, ...]) -> VerbForm | None:
     subjunctive, other = _readings(key)
     # «رساند», «کشید», «نرسید» are subjunctives too; as pasts they are far commoner.
     if subjunctive and (key.endswith(("اند", "ید")) or subjunctive[0].negative):
         sure = phrases("clauses", "past")
         past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
-        if past is not None and (subjunctive[0].bare or past.past in sure) and key != "نکند":
+        rare = key in ("نکند", "باشید")  # the pasts of rare verbs
+        if past is not None and (subjunctive[0].bare or past.past in sure) and not rare:
             return past
     # «کند» is from «کردن» before «کندن», «باشید» no past of «باشیدن».
     plain = [f for f in other if f.tense != "past" or f.past in phrases("clauses", "past")]
@@ -267,14 +365,7 @@ def _finite(key: str, forms: tuple[VerbForm, ...], following: str) -> VerbForm |
     if plain:
         # «میکند» reads as a present and as an imperfect of rarer verbs.
         return next((f for f in plain if f.tense == "present"), plain[0])
-    if other:
-        return other[0]
-    # Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
-    past = next((f for f in forms if f.tense == "past" and f.person == 3), None)
-    ends = following in (".", "؛", "؟", ":", "که") or following in phrases("clauses", "adversative")
-    if past is not None and ends and key not in ("مردم",):
-        return past
-    return None
+    return other[0] if other else None
 
 
 def _is_past_stem(key: str) -> bool:
@@ -329,6 +420,8 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
             here, condition = jump
             conditioned = conditioned or condition
             continue
+        if key == "که" and keys[here - 1] in phrases("clauses", "connective"):
+            return _stripped(stretch, here + 1, index, None, here, conditioned)  # «البته که …»
         if key == "که" and keys[here - 1] in ("آنجا", "آنجایی"):
             # «از آنجایی که … ضربه زده ضروری است …»: its verb was not seen as one.
             return _stripped(stretch, here + 1, index, None, here, conditioned)
@@ -337,7 +430,7 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
         if (
             key == "تا"
             and here > stretch.first
-            and not _names_a_time(keys, here + 1)
+            and not names_a_time(keys, here + 1)
             and (here - 1 in ends or (keys[here - 1] == "،" and here - 2 in ends))
         ):
             return _stripped(stretch, here + 1, index, key, here, conditioned)
@@ -371,8 +464,8 @@ def _embedded(
     latest = verb
     while left >= stretch.first:
         key = keys[left]
-        if is_strong_mark(key):
-            return None
+        if is_strong_mark(key) or key in values("deontic", "modal"):
+            return None  # what stands there is a directive of its own
         if left in ends:
             other = ends[left]
             chained = latest.mood == "subjunctive" or keys[left + 1] in ("و", "یا")
@@ -381,10 +474,10 @@ def _embedded(
             latest = other
             left = other.first - 1
             continue
-        condition = _phrase_ending_at(stretch, left, "condition")
+        condition = phrase_ending_at(stretch, left, "condition")
         if condition is not None:
             return condition - 1, True
-        aside = _phrase_ending_at(stretch, left, "subordinator")
+        aside = phrase_ending_at(stretch, left, "subordinator")
         if aside is not None:
             before = aside - 1
             while before >= stretch.first and keys[before] in COORDINATORS:
@@ -393,7 +486,7 @@ def _embedded(
                 before < stretch.first
                 or before in ends
                 or is_strong_mark(keys[before])
-                or _phrase_ending_at(stretch, before, "connective") is not None
+                or phrase_ending_at(stretch, before, "connective") is not None
             ):
                 return None
             return aside - 1, False
@@ -410,16 +503,18 @@ def _embedded(
     return None
 
 
-def _phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
+def phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
     """The first token of a phrase of that class whose last token is ``index``."""
     table = phrases("clauses", kind)
+    if stretch.keys[index] not in table.last_words:
+        return None
     for first in range(max(stretch.first, index - 3), index + 1):
         if table.length_at(stretch.keys, first, stretch.last) == index + 1 - first:
             return first
     return None
 
 
-def _names_a_time(keys: Sequence[str], index: int) -> bool:
+def names_a_time(keys: Sequence[str], index: int) -> bool:
     """Whether «تا» before ``index`` is a preposition of time («تا پایان …»)."""
     return any(
         keys[index] in phrases("deadlines", kind) for kind in ("end", "start", "unit", "day")
@@ -466,6 +561,8 @@ def without_long_condition(stretch: Clauses, start: Opening, index: int) -> Open
     near = range(start.start, min(start.start + 3, index))
     if not start.conditioned or not any(table.length_at(keys, i, index) for i in near):
         return start
+    if is_agent_at(keys, start.start) and not table.length_at(keys, start.start, index):
+        return start  # «آنها به جای اینکه بنشینند، باید کار کنند»
     here = start.start
     for verb in stretch.verbs:
         if verb.first < here or not verb.finite:
@@ -473,7 +570,8 @@ def without_long_condition(stretch: Clauses, start: Opening, index: int) -> Open
         if verb.last > index or (here > start.start and "که" in keys[here : verb.first]):
             break
         here = verb.last
-    if here - start.start < _LONG_CONDITION:
+    own = keys[here : here + 1] == ("،",) and is_agent_at(keys, here + 1)
+    if here - start.start < _LONG_CONDITION and not own:
         return start
     while here < index and keys[here] in COORDINATORS:
         here += 1
@@ -496,9 +594,9 @@ def _stripped(
         if phrases("clauses", "leadin").length_at(keys, start, index) or phrases(
             "clauses", "viewpoint"
         ).length_at(keys, start, index):
-            comma = next((i for i in range(start, index) if keys[i] == "،"), None)
-            if comma is not None:
-                start = comma + 1
+            after = _past_leadin(stretch, start, index)
+            if after is not None:
+                start = after
                 continue
         if phrases("clauses", "subordinator").length_at(keys, start, index):
             verb = stretch.verb_from(start)
@@ -507,6 +605,19 @@ def _stripped(
                 continue
         break
     return Opening(start, governor, lead, conditioned)
+
+
+def _past_leadin(stretch: Clauses, start: int, index: int) -> int | None:
+    """Where the clause goes on after a lead-in: past its comma, or past the verb of its «که»."""
+    keys = stretch.keys
+    comma = next((i for i in range(start, index) if keys[i] == "،"), None)
+    told = next((i for i in range(start, index) if keys[i] in ("که", "اینکه", "آنکه")), None)
+    if told is not None and (comma is None or told < comma):
+        # «با توجه به اینکه باران می‌بارد راه باید …»
+        verb = governed_verb(stretch, told)
+        if verb is not None and verb.last <= index:
+            return verb.last
+    return None if comma is None else comma + 1
 
 
 def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
@@ -533,7 +644,18 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         following = stretch.verb_from(step)
         if following is None or following.last > stop:
             break
-        if coordinated and "که" in keys[step : following.first]:
+        condition = phrases("clauses", "condition").length_at(keys, step, stretch.last)
+        if keys[step - 1] == "و" and condition and _goes_on_after(stretch, following, verb, stop):
+            # «… و هر وقت قیمت افت کرد مازاد را خشک کنند»
+            following = _goes_on_after(stretch, following, verb, stop)
+            condition = 0
+            assert following is not None
+        elif keys[following.last : following.last + 1] == ("را",):
+            # «امکاناتی که لازم است را در اختیار آنان بگذاریم»
+            following = stretch.verb_from(following.last) or following
+            if following.last > stop:
+                break
+        elif coordinated and "که" in keys[step : following.first]:
             # A relative clause inside the second clause: its verb does not end it.
             following = governed_verb(stretch, step - 1) or following
             if following.last > stop:
@@ -542,17 +664,30 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         joined = any(key != "،" for key in keys[end:step] if key in COORDINATORS)
         if not joined and _waits(stretch, current):
             # «اجازه ندهیم کسی که … است، … کند»: what is let, or made ready for.
-            inner = _next_subjunctive(stretch, step, stop)
-            if inner is None or keys[step] in _ENDS_WAITING:
+            inner = next_subjunctive(stretch, step, stop)
+            allowed = keys[step] == "تا" and keys[current.first - 1] == "اجازه"
+            if inner is None or (keys[step] in _ENDS_WAITING and not allowed):
                 break
             following = inner
         elif phrases("clauses", "purpose").length_at(keys, step, stretch.last):
             if not _announced(stretch, current, keys[step]) or following.mood != "subjunctive":
                 break
-        elif phrases("clauses", "connective").length_at(keys, step, stretch.last):
+        elif _unlike_another(stretch, step):
             break
+        elif phrases("clauses", "connective").length_at(keys, step, stretch.last):
+            also = joined and keys[step] == "همچنین"
+            if _not_only(stretch, current, step):
+                also, following = True, next_subjunctive(stretch, step, stop) or following
+            if following.mood != current.mood or not also:
+                break
         elif keys[step] == "که":
             inner = governed_verb(stretch, step)
+            if phrases("clauses", "condition").length_at(keys, step + 1, stretch.last):
+                # «… جمع کنند که اگر می‌خواهند بمانند، … نقد کنند»
+                inner = next_subjunctive(stretch, inner.last if inner else step, stop) or inner
+            elif inner is not None and inner.mood == "indicative" and _strives(stretch, current):
+                # «مراقب باشیم که در هر بخشی که کم است، … کنیم»
+                inner = next_subjunctive(stretch, inner.last, stop) or inner
             if inner is None or inner.last > stop:
                 break
             told = _takes_content(stretch, current)
@@ -560,7 +695,7 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             if (
                 not told
                 and not which
-                and (inner.mood != "subjunctive" or not _points_ahead(stretch, current))
+                and (inner.mood != "subjunctive" or not _points_ahead(stretch, current, inner))
             ):
                 break
             told = told or which
@@ -568,20 +703,33 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         elif not coordinated:
             inner = governed_verb(stretch, step - 1)
             told = current.stem in phrases("clauses", "content") or (
-                keys[step] in QUESTIONS and _takes_content(stretch, current)
+                stretch.has(QUESTIONS, step, min(step + 3, following.first))
+                and _takes_content(stretch, current)
             )
             if inner is None or inner.last > stop or (inner.mood != "subjunctive" and not told):
                 break
+            if current.person == inner.person == 5 and current.negative > inner.negative:
+                break  # «زمینه را فراهم نکنید جلوی آنان را بگیرید»
             following = inner
+        elif (
+            not joined
+            and current.person == following.person == 5
+            and (current.negative != following.negative)
+        ):
+            break  # «جلوی آن را بگیرید، نگذارید …»: another force
         elif coordinated and not _same_mood(current, following):
             # «باید … قرار گیرد و از … استفاده کرد.»
             ended = following.last >= stretch.last or keys[following.last] in ".؛"
             joined = keys[step - 1] == "و"
             if following.mood != "short" or not (ended and joined) or current.mood != "subjunctive":
                 break
+            if not _is_modal(stretch, verb):
+                break  # «از مردم خواست بیایند و از برنامه‌ها خبر داد.»
+            if following.stem in ("دان", "خوان", "شمار"):
+                break  # «از مردم خواست … و آن را وظیفه دانست.»
         if any(key in "؛:؟" for key in keys[step : following.first]):
             break
-        if phrases("clauses", "condition").length_at(keys, step, stretch.last) or (
+        if condition or (
             not told
             and any(
                 phrases("clauses", "wish").length_at(keys, here, stretch.last)
@@ -590,16 +738,92 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
             )
         ):
             break
-        if coordinated and is_agent_at(keys, step) and keys[step + 1 : step + 2] != ("را",):
-            break  # somebody else's task
-        if following.mood == "short" and _reports(keys, following):
+        if coordinated and _others_task(
+            stretch, step, verb if current is verb else None, following
+        ):
+            break
+        if coordinated and _is_told_fact(stretch, following):
+            break  # «… و بدانند که راه بسته است»
+        if following.mood == "short" and reports(keys, following):
             break  # «… باید تلاش کرد، خاطرنشان کرد: …»
         current = following
         end = following.last
     return end
 
 
-def _reports(keys: Sequence[str], verb: Verb) -> bool:
+def _unlike_another(stretch: Clauses, index: int) -> bool:
+    """«نه اینکه مردم …»: not what somebody else is to do."""
+    size = phrases("clauses", "contrast").length_at(stretch.keys, index, stretch.last)
+    return size > 0 and is_agent_at(stretch.keys, index + size)
+
+
+def _is_modal(stretch: Clauses, verb: Verb) -> bool:
+    """Whether a modal governs the verb, so that «استفاده کرد» after it may be impersonal."""
+    modals = values("deontic", "modal")
+    before = [v.last for v in stretch.verbs if v.last <= verb.first]
+    return stretch.has(modals, before[-1] if before else stretch.first, verb.first)
+
+
+def _not_only(stretch: Clauses, verb: Verb, index: int) -> bool:
+    """«نه تنها … کنند بلکه …»."""
+    if stretch.keys[index] != "بلکه":
+        return False
+    first = max(stretch.first, verb.first - _LONGEST_ASIDE)
+    return stretch.has({"تنها", "نهتنها", "فقط"}, first, verb.first)
+
+
+def _goes_on_after(stretch: Clauses, inner: Verb, main: Verb, stop: int) -> Verb | None:
+    """The verb after a condition inside a directive, where it is the same agent's."""
+    verb = stretch.verb_from(inner.last)
+    if verb is None or verb.last > stop or verb.mood != main.mood or verb.person != main.person:
+        return None
+    if main.stem == "شو":
+        return None  # something else may be done to something else
+    crossed = any(is_strong_mark(key) for key in stretch.keys[inner.first : verb.first])
+    return None if crossed or inner.mood == "subjunctive" else verb
+
+
+def _is_told_fact(stretch: Clauses, verb: Verb) -> bool:
+    """«بدانند که …» and what is so."""
+    keys = stretch.keys
+    if keys[verb.last : verb.last + 1] != ("که",) or verb.stem not in ("دان", "فهم"):
+        return False
+    if stretch.has(QUESTIONS, verb.last + 1, min(verb.last + 2, stretch.last)):
+        return False  # «و بفهمند که چرا …»: to be found out
+    inner = governed_verb(stretch, verb.last)
+    return inner is not None and inner.mood != "subjunctive"
+
+
+def _others_task(stretch: Clauses, index: int, main: Verb | None, verb: Verb) -> bool:
+    """Whether the clause from ``index`` to its verb names somebody else who is to act.
+
+    ``main`` is the directive's main verb where that stands right before.
+    """
+    keys = stretch.keys
+    index += phrases("clauses", "connective").length_at(keys, index, verb.first)
+    passive = main is not None and main.stem == "شو"
+    if passive and verb.person == 6 and verb.stem not in ("شو", "باش", "گیر"):
+        # «بودجه در نظر گرفته شود و دانشگاه‌ها بشتابند»
+        return any(is_agent_at(keys, here) for here in range(index, verb.first))
+    if is_agent_at(keys, index):
+        marked = next((i for i in range(index, verb.first) if keys[i] == "را"), None)
+        if marked is not None and stretch.has({"خود"}, index, marked):
+            return False  # «آنان بیایند و تشکل‌های خود را بسازند»
+        # «… و جوانان کارآمد را به کار گرفت»: they are the object.
+        size = len(keys) if marked is None else marked - index
+        return size > (_LONGEST_OBJECT if verb.mood == "short" else _SHORT_OBJECT)
+    # «… و در کنار آن نیز شورا نظارت کند»
+    return any(
+        keys[here - 1] in ("نیز", "هم") and is_agent_at(keys, here)
+        for here in range(index + 2, verb.first)
+    )
+
+
+_LONGEST_OBJECT = 6  # tokens
+_SHORT_OBJECT = 2
+
+
+def reports(keys: Sequence[str], verb: Verb) -> bool:
     """Whether the verb is one by which somebody is quoted."""
     table = phrases("clauses", "report")
     return keys[verb.first] in table or keys[verb.first - 1] in table
@@ -609,27 +833,40 @@ def _tells_which(stretch: Clauses, verb: Verb) -> bool:
     """Whether a clause of its own tells which ones («اخباری منتشر کنند که … تأیید می‌کند»)."""
     keys = stretch.keys
     some = phrases("addressees", "some")
+    first = max(stretch.first, verb.first - 4)
+    if any(
+        key.endswith(("هایی", "انی")) or key in some or key == "همان"
+        for key in keys[first : verb.first]
+    ):
+        return True
+    # «مسائلی را مطرح کنند که همه می‌پذیرند»
     return any(
-        key.endswith(("هایی", "انی")) or key in some
-        for key in keys[max(stretch.first, verb.first - 4) : verb.first]
+        keys[here] == "را" and keys[here - 1].endswith("ی") and not keys[here - 1].endswith("تری")
+        for here in range(first + 1, verb.first)
     )
 
 
-def _points_ahead(stretch: Clauses, verb: Verb) -> bool:
+def _points_ahead(stretch: Clauses, verb: Verb, inner: Verb) -> bool:
     """Whether something in the clause may announce the next («شرایطی فراهم شود که …»)."""
     keys = stretch.keys
     table = phrases("clauses", "pointer")
     if any(key in values("deontic", "thought") for key in keys[verb.first - 1 : verb.first]):
         return True  # «توجه داشته باشند که … را در دستور کار قرار دهند»
+    if _strives(stretch, verb):
+        return True
+    near = range(max(stretch.first, verb.first - 8), verb.first)
+    if any(table.length_at(keys, here, verb.first) for here in near):
+        return True
+    if inner.stem == "توان":
+        return False  # «خود را آماده کنیم که بتوانیم …»: what it is for
+    return any(keys[here] == "این" or keys[here].endswith("ی") for here in near)
+
+
+def _strives(stretch: Clauses, verb: Verb) -> bool:
+    """«سعی کند که …», «حواس خود را جمع کنند که …»."""
     striving = phrases("clauses", "striving")
-    if any(key in striving for key in keys[max(stretch.first, verb.first - 4) : verb.first]):
-        return True  # «سعی کند که …», «حواس خود را جمع کنند که …»
-    return any(
-        keys[here] == "این"
-        or keys[here].endswith("ی")
-        or table.length_at(keys, here, verb.first) > 0
-        for here in range(max(stretch.first, verb.first - 8), verb.first)
-    )
+    first = max(stretch.first, verb.first - 4)
+    return any(key in striving for key in stretch.keys[first : verb.first])
 
 
 _ENDS_WAITING = frozenset(("تا", "زیرا", "چراکه", "چون"))
@@ -642,7 +879,7 @@ def _waits(stretch: Clauses, verb: Verb) -> bool:
     )
 
 
-def _next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
+def next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
     """The first subjunctive from ``index`` on, before a strong mark and ``stop``."""
     for verb in stretch.verbs:
         if verb.first < index or verb.mood != "subjunctive":
@@ -654,16 +891,23 @@ def _next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
 
 def _announced(stretch: Clauses, verb: Verb, opener: str) -> bool:
     """Whether the clause pointed at its continuation («کاری کنند تا …»)."""
+    if opener != "تا":
+        return False
     table = phrases("clauses", "pointer")
-    return opener == "تا" and any(
-        table.length_at(stretch.keys, index, verb.first)
-        for index in range(max(stretch.first, verb.first - 4), verb.first)
-    )
+    first = max(stretch.first, verb.first - 4)
+    if any(table.length_at(stretch.keys, index, verb.first) for index in range(first, verb.first)):
+        return True
+    # «باید تلاش شود تا …» says nothing without it, «باید برای آبادانی تلاش شود تا …» does.
+    near = stretch.keys[max(stretch.first, verb.first - 2) : verb.first]
+    alone = any(key in values("deontic", "modal") for key in near)
+    return alone and near[-1] in phrases("clauses", "hollow")
 
 
 def _same_mood(first: Verb, second: Verb) -> bool:
     if first.mood == "short":
-        return second.mood == "short"
+        # «باید صبر کرد و زیر بار نرفت»
+        unlike = second.mood == "past" and second.negative and second.last == second.first + 1
+        return second.mood == "short" or (unlike and second.person == 3)
     return second.mood == "subjunctive"
 
 
@@ -684,7 +928,7 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
     Relative clauses before it are passed over: one ends at its last coordinated verb.
     """
     relative = False
-    last = None
+    last = wanted = None
     here = index + 1
     verbs = {verb.first: verb for verb in stretch.verbs if verb.finite}
     while here < stretch.last:
@@ -698,7 +942,11 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
             continue
         if not relative:
             return verb
+        if verb.mood == "subjunctive":
+            wanted = verb
         relative = verb.last < stretch.last and stretch.keys[verb.last] == "و"
         last = verb
         here = verb.last
+    if last is not None and wanted is not None and last.mood in ("indicative", "past"):
+        return wanted
     return last

@@ -15,8 +15,8 @@ from math import exp, fsum
 from speechsum.directives.addressee import is_passive
 from speechsum.directives.candidates import Candidate
 from speechsum.directives.exclusions import in_condition, is_thought, ruled_out
-from speechsum.directives.grammar import QUESTIONS, Clauses, readings
-from speechsum.directives.nouns import is_agent_at
+from speechsum.directives.grammar import QUESTIONS, Clauses
+from speechsum.directives.nouns import is_action, is_agent_at
 from speechsum.directives.phrases import phrases, values
 from speechsum.directives.proposal import Proposal
 
@@ -68,7 +68,7 @@ def _deems(proposal: Proposal) -> bool:
         and outer.stem in ("دان", "خوان", "شمار")
         and proposal.region.place != "quote"
         and proposal.asker == "speaker"
-        and any(_is_action(key) for key in _needed(proposal.stretch, proposal.candidate))
+        and any(is_action(key) for key in _needed(proposal.stretch, proposal.candidate))
     )
 
 
@@ -120,16 +120,7 @@ def _we_need(stretch: Clauses, candidate: Candidate) -> bool:
     if not keys[here].startswith(("نیاز", "احتیاج")):
         return False
     needed = _needed(stretch, candidate)
-    return candidate.verb is not None or any(_is_action(key) for key in needed)
-
-
-def _is_action(key: str) -> bool:
-    """A noun of action: by the lexicon, an infinitive, or by its ending («روزآوری»)."""
-    if key in values("deontic", "action"):
-        return True
-    if key.endswith(("دن", "تن")) and any(form.tense == "past" for form in readings(key[:-1])):
-        return True
-    return key.endswith(tuple(values("deontic", "action-ending"))) and len(key) > 6
+    return candidate.verb is not None or any(is_action(key) for key in needed)
 
 
 def _needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
@@ -161,7 +152,22 @@ def _names_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
     return among and is_agent_at(stretch.keys, here + 1) and following != "که"
 
 
-_SURE = (_names_a_duty, _binds, _expects, _we_need, _has_no_right)
+def _bans(stretch: Clauses, candidate: Candidate) -> bool:
+    """«توقف در این راه را ممنوع اعلام کرد»."""
+    if candidate.rule != "ban" or candidate.marker is None or candidate.outer is None:
+        return False
+    return stretch.keys[candidate.marker[1]] == "اعلام" and candidate.outer.stem == "کن"
+
+
+def _states_a_duty(stretch: Clauses, candidate: Candidate) -> bool:
+    """«مسئولیت شهرداری این است که راه را باز کند»."""
+    outer = candidate.outer
+    if candidate.rule != "duty-noun" or candidate.verb is None or outer is None:
+        return False
+    return outer.stem == "هست" and stretch.keys[outer.first - 1] in ("این", "آن")
+
+
+_SURE = (_states_a_duty, _bans, _names_a_duty, _binds, _expects, _we_need, _has_no_right)
 
 
 def features(proposal: Proposal) -> Iterator[str]:
@@ -190,6 +196,10 @@ def features(proposal: Proposal) -> Iterator[str]:
                 yield "what is stated" if stated else "relative of a noun"
                 if noun in ("طور", "گونه", "چه"):
                     yield "as it should be"
+                following = keys[candidate.last] if candidate.last < stretch.last else "."
+                told = stretch.verb_from(candidate.last)
+                if following not in _AFTER_ALL and told is not None:
+                    yield "what something is said of"
             else:
                 yield f"relative after {before.mood}"
                 if before.stem in ("هست", "باش", "دار", "شو"):
@@ -220,13 +230,11 @@ def features(proposal: Proposal) -> Iterator[str]:
     elif verb is not None and in_condition(stretch, candidate):
         yield "in a condition"
     body = keys[candidate.first : candidate.last]
-    if any(
-        phrases("clauses", "law").length_at(keys, i, candidate.last)
-        for i in range(candidate.first, candidate.last)
-    ):
+    if phrases("clauses", "law").stands_in(keys, candidate.first, candidate.last):
         if rule not in ("need", "needing"):
             yield "names a law"
-        if body and body[0] in ("طبق", "براساس", "بر", "مطابق"):
+        by_law = phrases("clauses", "law").length_at(keys, candidate.first, candidate.last) > 1
+        if by_law or (body and body[0] in ("طبق", "براساس", "بر", "مطابق")):
             yield "by a law"
     if (
         body
@@ -275,8 +283,11 @@ def features(proposal: Proposal) -> Iterator[str]:
         yield (
             f"{rule} asks agent" if asked and is_agent_at(keys, asked[0]) else f"{rule} asks nobody"
         )
+        if verb is None and outer is not None and rule in ("asking", "advice"):
+            wanted = keys[asked[1] if asked else candidate.first : outer.first]
+            yield f"{rule} action" if any(map(is_action, wanted)) else f"{rule} thing"
     if rule in ("need", "needing", "demand", "demanding") and verb is None:
-        needed = any(_is_action(key) for key in _needed(stretch, candidate))
+        needed = any(is_action(key) for key in _needed(stretch, candidate))
         yield f"{rule} action" if needed else f"{rule} thing"
     if rule == "need-noun" and candidate.first > stretch.first:
         yield f"need-noun after {_before(keys, candidate.first)}"
@@ -294,6 +305,9 @@ def features(proposal: Proposal) -> Iterator[str]:
         yield f"{rule} before {following}"
 
 
+_AFTER_ALL = frozenset((".", "،", "؛", ":", "و", "که", "تا", "»", '"'))
+
+
 def _holder(stretch: Clauses, candidate: Candidate) -> str | None:
     """Whose view it is, where the clause before says so («برخی معتقدند که …», «معتقدم …»)."""
     keys = stretch.keys
@@ -304,13 +318,15 @@ def _holder(stretch: Clauses, candidate: Candidate) -> str | None:
     if verb is None or not verb.finite:
         return None
     holding = values("deontic", "holding")
+    near = 6 if keys[verb.first - 1] == "این" else 2  # «تفکر دشمن این است که …»
     if verb.stem not in holding and not any(
-        key in holding for key in keys[max(stretch.first, verb.first - 2) : verb.last]
+        key in holding for key in keys[max(stretch.first, verb.first - near) : verb.last]
     ):
         return None
-    if verb.person in (1, 4):
+    over = verb.mood in ("past", "imperfect", "short")
+    if verb.person in (1, 4) and verb.mood != "imperfect":
         return "the speaker"
-    return "somebody in the past" if verb.mood in ("past", "imperfect", "short") else "another"
+    return "somebody in the past" if over else "another"
 
 
 def _before(keys: Sequence[str], index: int) -> str:

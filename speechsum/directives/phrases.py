@@ -18,19 +18,29 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append(words)
         for entries in self._by_first.values():
             entries.sort(key=len, reverse=True)
+        self.first_words = frozenset(self._by_first)
+        self.last_words = frozenset(
+            words[-1] for entries in self._by_first.values() for words in entries
+        )
         self._single = frozenset(
             words[0] for entries in self._by_first.values() for words in entries if len(words) == 1
         )
 
     def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
         """How many words the longest entry at ``index`` has that ends by ``last``; 0 for none."""
-        if index >= last:
+        if index >= last or keys[index] not in self._by_first:
             return 0
-        for words in self._by_first.get(keys[index], ()):
+        for words in self._by_first[keys[index]]:
             end = index + len(words)
             if end <= last and tuple(keys[index:end]) == words:
                 return len(words)
         return 0
+
+    def stands_in(self, keys: Sequence[str], first: int, last: int) -> bool:
+        """Whether an entry stands between two words."""
+        if self.first_words.isdisjoint(keys[first:last]):
+            return False  # as nearly always
+        return any(self.length_at(keys, index, last) for index in range(first, last))
 
     def __contains__(self, key: object) -> bool:
         return key in self._single

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from speechsum.attribution import Attribution, Lead
@@ -39,7 +40,7 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     cuts = sorted({offset for quote in quotes for offset in (quote.start, quote.end)})
     leads = sorted(attribution.leads, key=lambda lead: lead.start)
     starts = [lead.start for lead in leads]
-    begins = [token.start for token in document.tokens]
+    begins = list(map(itemgetter(0), document.tokens))
     sweep = _Sweep(quotes)
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind != "body":

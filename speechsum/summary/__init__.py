@@ -105,7 +105,7 @@ def _headline(document: Document, title: str | None) -> tuple[str, ...]:
     if not title:
         for paragraph in document.paragraphs:
             if paragraph.kind == "headline":
-                keys = document.keys(paragraph.first, paragraph.last)
+                keys = document.keys[paragraph.first : paragraph.last]
                 break
     return tuple(key for key in keys if key[0].isalnum())
 

@@ -26,11 +26,14 @@ def candidates(document: Document) -> tuple[Sentence, ...]:
 
 
 def _says_something(document: Document, sentence: Sentence) -> bool:
-    tokens = document.tokens[sentence.first : sentence.last]
-    words = tuple(token.key for token in tokens if token.kind != "mark")
-    if len(words) < _FEWEST_WORDS or any(token.key == "؟" for token in tokens[-2:]):
+    keys = document.keys[sentence.first : sentence.last]
+    if "؟" in keys[-2:]:
         return False
-    if len(words) > _MOST_EMPTY_WORDS or any(token.key == ":" for token in tokens):
+    tokens = document.tokens[sentence.first : sentence.last]
+    words = tuple([token.key for token in tokens if token.kind != "mark"])
+    if len(words) < _FEWEST_WORDS:
+        return False
+    if len(words) > _MOST_EMPTY_WORDS or ":" in keys:
         return True
     return not any(words[: len(form)] == form for form in _empty_openings())
 

@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from operator import mul
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from speechsum import lexicon
 from speechsum.attribution import Attribution
 from speechsum.model import Directive
-from speechsum.summary.stems import stem, stop_words
+from speechsum.summary.stems import CONTENT, STEMS, stem, stop_words
 from speechsum.text.folding import key_of
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.tokens import words_of
@@ -59,6 +59,7 @@ _COMPARED = (
     "title_covered", "title_pairs", "title_rare", "title_all_words", "title_pieces",
 )  # fmt: skip
 _BASE = tuple(name for names in GROUPS.values() for name in names)
+_COMPARED_NUMBERS = tuple(map(_BASE.index, _COMPARED))
 NAMES = (
     *_BASE,
     *(f"{name}_below" for name in _COMPARED),
@@ -82,38 +83,38 @@ class Words:
     """A sentence as the ranker reads it.
 
     ``marks`` are the keys of all tokens, ``keys`` those of words and numbers, ``stems`` theirs,
-    ``content`` the stems of what is no stop word, each once, ``said`` those after
-    the colon, ``pairs`` the stems that stand side by side, ``colon`` the number of words before the
-    first colon or -1.
+    ``content`` the stems of what is no stop word, each once, and ``bag`` the same as a set,
+    ``said`` those after the colon, ``pairs`` the stems that stand side by side, ``colon`` the
+    number of words before the first colon or -1, ``numbers`` how many of ``keys`` are numbers.
     """
 
     marks: tuple[str, ...]
     keys: tuple[str, ...]
     stems: tuple[str, ...]
     content: tuple[str, ...]
+    bag: frozenset[str]
     said: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
     colon: int
+    numbers: int
 
     @classmethod
     def of(cls, document: Document, sentence: Sentence) -> Words:
-        tokens = document.tokens[sentence.first : sentence.last]
-        stops = stop_words()
-        marks = tuple([token.key for token in tokens])
-        keys = tuple([token.key for token in tokens if token.kind != "mark"])
-        stems = tuple(map(stem, keys))
+        marks = document.keys[sentence.first : sentence.last]
+        kinds = [token.kind for token in document.tokens[sentence.first : sentence.last]]
+        keys = tuple([key for key, kind in zip(marks, kinds, strict=True) if kind != "mark"])
+        stems = tuple(map(STEMS.__getitem__, keys))
+        kept = list(map(CONTENT.__getitem__, keys))
+        content = said = tuple(filter(None, dict.fromkeys(kept)))
         colon = -1
         if ":" in marks:
-            colon = sum([token.kind != "mark" for token in tokens[: marks.index(":")]])
-        kept = [
-            root if len(key) > 1 and key not in stops else ""
-            for key, root in zip(keys, stems, strict=True)
-        ]
-        content = tuple(filter(None, dict.fromkeys(kept)))
-        said = content
-        if colon > 0:
-            said = tuple(filter(None, dict.fromkeys(kept[colon:])))
-        return cls(marks, keys, stems, content, said, frozenset(pairwise(stems)), colon)
+            before = marks.index(":")
+            colon = before - kinds[:before].count("mark")
+            if colon > 0:
+                said = tuple(filter(None, dict.fromkeys(kept[colon:])))
+        pairs = frozenset(pairwise(stems))
+        bag = frozenset(content)
+        return cls(marks, keys, stems, content, bag, said, pairs, colon, kinds.count("number"))
 
 
 def wording(words: Words) -> list[str]:
@@ -158,7 +159,8 @@ def rows(
     places: Counter[int] = Counter()
     before = 0
     seen: set[str] = set()
-    previous: tuple[str, ...] = ()
+    first = words[0].bag if words else frozenset()
+    previous: frozenset[str] = frozenset()
     found: list[list[float]] = []
     for place, (sentence, here) in enumerate(zip(sentences, words, strict=True)):
         paragraph = sentence.paragraph
@@ -168,51 +170,43 @@ def rows(
             *_length(here),
             *_cue(here),
             *text.centrality(here),
-            len(set(here.content).difference(seen)) / (len(here.content) or 1),
-            _shared(here.content, words[0].content), _shared(here.content, previous),
-            math.fsum([weights.get(item, 0.0) for item in wording(here)]),
+            len(here.bag - seen) / (len(here.bag) or 1),
+            _shared(here.bag, first), _shared(here.bag, previous),
+            math.fsum(filter(None, map(weights.get, wording(here)))),
             *findings.about(sentence, here),
             *text.title(here),
         ]  # fmt: skip
         found.append(list(map(float, row)))
         places[paragraph] += 1
         before += len(here.keys)
-        seen.update(here.content)
-        previous = here.content
+        seen |= here.bag
+        previous = here.bag
     return _compared(found)
 
 
 def _compared(found: list[list[float]]) -> list[list[float]]:
     """The rows with how each sentence stands beside the others."""
-    columns = []
-    for name in _COMPARED:
-        number = _BASE.index(name)
+    below, ranks = [], []
+    total = len(found)
+    for number in _COMPARED_NUMBERS:
         values = [row[number] for row in found]
         order = sorted(values)
-        total = len(order)
-        columns.append(
-            [
-                (order[-1] - value, (total - bisect_left(order, value) - 1) / total)
-                for value in values
-            ]
-        )
-    return [
-        [*row, *(column[at][0] for column in columns), *(column[at][1] for column in columns)]
-        for at, row in enumerate(found)
-    ]
+        below.append([order[-1] - value for value in values])
+        ranks.append([(total - bisect_left(order, value) - 1) / total for value in values])
+    beside = zip(*below, *ranks, strict=True)
+    return [[*row, *more] for row, more in zip(found, beside, strict=True)]
 
 
-def _shared(these: tuple[str, ...], those: tuple[str, ...]) -> float:
+def _shared(these: frozenset[str], those: frozenset[str]) -> float:
     """The share of ``these`` that is among ``those``."""
-    return len(set(these).intersection(those)) / (len(these) or 1)
+    return len(these & those) / (len(these) or 1)
 
 
 def _length(here: Words) -> tuple[float, ...]:
     size = len(here.keys) or 1
     return (
         len(here.keys), len(here.content), len(here.content) / size, here.marks.count("،"),
-        here.marks.count("«") + here.marks.count('"') / 2,
-        sum([key[0].isdigit() for key in here.keys]),
+        here.marks.count("«") + here.marks.count('"') / 2, here.numbers,
     )  # fmt: skip
 
 
@@ -239,45 +233,52 @@ class _Text:
     ) -> None:
         self.count = len(words)
         self.length = sum(len(here.keys) for here in words) or 1
-        self._often: Counter[str] = Counter()
-        self._spread: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        for here in words:
-            inside = set(here.content)
-            self._often.update([root for root in here.stems if root in inside])
-            self._spread.update(here.content)
-            self._pairs.update(here.pairs)
-        self._rarity = {
-            root: math.log((1 + self.count) / times) for root, times in self._spread.items()
+        spread = Counter(chain.from_iterable(here.content for here in words))
+        often = Counter(
+            chain.from_iterable(filter(here.bag.__contains__, here.stems) for here in words)
+        )
+        rarity = {times: math.log((1 + self.count) / times) for times in set(spread.values())}
+        self._rarity = {root: rarity[times] for root, times in spread.items()}
+        weights = [often[root] * rare for root, rare in self._rarity.items()]
+        self._norm = math.sqrt(math.fsum([weight * weight for weight in weights])) or 1.0
+        self._widest = max(spread.values(), default=1)
+        squares = {times: (math.log(times), rare**2) for times, rare in rarity.items()}
+        # Of each stem: how often it stands in the text, in how many sentences, the logarithm of
+        # that; its rarity squared, and that as often as it stands there.
+        self._known = {
+            root: (times, spread[root], log, square, times * square)
+            for root, times in often.items()
+            for log, square in [squares[spread[root]]]
         }
-        weights = [self._often[root] * rare for root, rare in self._rarity.items()]
-        self._norm = math.sqrt(math.fsum(weight * weight for weight in weights)) or 1.0
-        self._widest = max(self._spread.values(), default=1)
+        self._repeated: set[tuple[str, str]] = set()
+        pairs: set[tuple[str, str]] = set()
+        for here in words:
+            self._repeated |= pairs & here.pairs
+            pairs |= here.pairs
         self._read_title(headline, speaker)
         best = max(words, key=lambda here: self._covered(here), default=None)
-        self._titled = best.content if best is not None and self._title else ()
+        self._titled = best.bag if best is not None and self._title else frozenset()
 
     def centrality(self, here: Words) -> tuple[float, ...]:
-        content, pairs = here.content, self._pairs
+        content, known = here.content, self._known
         size, total = len(here.keys) or 1, len(content) or 1
-        rare = [self._rarity[root] ** 2 for root in content]
-        often = [self._often[root] for root in content]
-        spread = [self._spread[root] for root in content]
-        dot = math.fsum(map(mul, often, rare))
+        often, spread, logs, rare, dot = (
+            zip(*map(known.__getitem__, content), strict=True) if content else ((),) * 5
+        )
         norm = math.sqrt(math.fsum(rare)) or 1.0
-        logs = math.fsum(map(math.log, spread))
-        repeated = sum([pairs[pair] > 1 for pair in here.pairs])
+        spread_logs = math.fsum(logs)
+        repeated = len(self._repeated & here.pairs)
         return (
-            dot / (norm * self._norm),
+            math.fsum(dot) / (norm * self._norm),
             sum(often) / total,
             sum(spread) / total,
-            logs,
-            logs / total,
+            spread_logs,
+            spread_logs / total,
             max(spread, default=0) / self._widest,
             spread.count(1) / total,
             repeated,
             repeated / size,
-            sum([self._spread[root] for root in here.said]) / (len(here.said) or 1),
+            sum([known[root][1] for root in here.said]) / (len(here.said) or 1),
         )
 
     def _read_title(self, headline: Sequence[str], speaker: Collection[str]) -> None:
@@ -298,7 +299,7 @@ class _Text:
         self._title_pieces = _pieces(headline)
 
     def _covered(self, here: Words) -> int:
-        return len(self._title.intersection(here.content))
+        return len(self._title & here.bag)
 
     def title(self, here: Words) -> tuple[float, ...]:
         if not self._title:
@@ -317,9 +318,9 @@ class _Text:
             len(self._title_beginnings.intersection([key[:_PIECE] for key in here.keys])),
             len(self._title_pieces & _pieces(here.keys)) / (len(self._title_pieces) or 1),
             len(self._title),
-            len(self._claim.intersection(here.content)) / (len(self._claim) or 1),
+            len(self._claim & here.bag) / (len(self._claim) or 1),
             sum(key[0].isdigit() for key in self._title_keys.intersection(here.keys)),
-            _shared(here.content, self._titled),
+            _shared(here.bag, self._titled),
         )
 
     def _run(self, stems: tuple[str, ...]) -> int:
@@ -342,9 +343,11 @@ class _Findings:
     """Quotes, lead-ins and directives, by the sentences they stand in."""
 
     def __init__(self, attribution: Attribution, directives: Sequence[Directive]) -> None:
-        self._directives = [(d.start, d.end) for d in directives]
+        self._directives = [directive.start for directive in directives]
         self._quotes = _apart((q.start, q.end, q.speaker) for q in attribution.quotes)
         self._leads = _apart((q.start, q.end, q.speaker) for q in attribution.leads)
+        self._quote_ends = [end for _, end, _ in self._quotes]
+        self._lead_ends = [end for _, end, _ in self._leads]
         said: Counter[str | None] = Counter()
         for start, end, speaker in self._quotes:
             said[speaker] += end - start
@@ -362,26 +365,23 @@ class _Findings:
 
     def about(self, sentence: Sentence, here: Words) -> tuple[float, ...]:
         size = sentence.end - sentence.start
-        quotes = _inside(self._quotes, sentence)
-        leads = _inside(self._leads, sentence)
-        speaker = max(quotes + leads, key=lambda part: part[0], default=(0, None, 0))[1]
-        number = bisect_left(self._directives, (sentence.start, 0))
-        directives = 0
-        while number < len(self._directives) and self._directives[number][0] < sentence.end:
-            directives += 1
-            number += 1
+        quotes = _inside(self._quotes, self._quote_ends, sentence)
+        leads = _inside(self._leads, self._lead_ends, sentence)
+        speaker = max(quotes + leads, key=itemgetter(0), default=(0, None, 0))[1]
+        directives = self._directives
+        keys = here.keys
         return (
-            directives,
-            sum(part[0] for part in quotes) / size,
-            sum(part[0] for part in leads) / size,
+            bisect_left(directives, sentence.end) - bisect_left(directives, sentence.start),
+            sum([part[0] for part in quotes]) / size,
+            sum([part[0] for part in leads]) / size,
             self._said[speaker] / self._all if speaker else 0.0,
             speaker is not None and speaker == self._first,
-            max((part[2] for part in quotes), default=0),
-            sum(map(self._post_pairs.__contains__, pairwise(here.keys))),
-            len(self._post.intersection(here.keys)) / (len(self._post) or 1),
-            sum(map(self._post.__contains__, here.keys[:_OPENING])),
-            len(self._name.intersection(here.keys)),
-            len(self._occasion.intersection(here.content)) / (len(self._occasion) or 1),
+            max([part[2] for part in quotes], default=0),
+            sum(map(self._post_pairs.__contains__, pairwise(keys))) if self._post_pairs else 0,
+            len(self._post.intersection(keys)) / (len(self._post) or 1),
+            sum(map(self._post.__contains__, keys[:_OPENING])),
+            len(self._name.intersection(keys)),
+            len(self._occasion & here.bag) / (len(self._occasion) or 1),
         )
 
 
@@ -397,9 +397,14 @@ def _apart(spans: Iterable[_Stretch]) -> list[_Stretch]:
     return found
 
 
-def _inside(spans: list[_Stretch], sentence: Sentence) -> list[tuple[int, str | None, int]]:
-    """Of each span that meets the sentence: shared characters, speaker, characters altogether."""
-    number = bisect_left(spans, sentence.start, key=lambda span: span[1])
+def _inside(
+    spans: list[_Stretch], ends: list[int], sentence: Sentence
+) -> list[tuple[int, str | None, int]]:
+    """Of each span that meets the sentence: shared characters, speaker, characters altogether.
+
+    ``ends`` are those of the spans.
+    """
+    number = bisect_left(ends, sentence.start)
     found = []
     while number < len(spans) and spans[number][0] < sentence.end:
         start, end, speaker = spans[number]

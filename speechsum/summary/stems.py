@@ -8,11 +8,12 @@ of «ا»), and the silent «ه» goes last, as a key does not tell «جلسه�
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import stopwords
+from speechsum.text.memo import Memo
 from speechsum.text.tokens import words_of
 
 _SHORTEST = 3
@@ -26,7 +27,6 @@ def _endings() -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple((size, frozenset(form for form in forms if len(form) == size)) for size in sizes)
 
 
-@lru_cache(maxsize=4_096)
 def stem(key: str) -> str:
     """The stem of a word key: ``stem("طرحهای") == "طرح"``."""
     for size, endings in _endings():
@@ -36,9 +36,21 @@ def stem(key: str) -> str:
     return key[:-1] if len(key) > _SHORTEST and key[-1] == "ه" else key
 
 
+STEMS = Memo(stem)
+"""Word key → its stem."""
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """The keys of hazm's stop words."""
     return frozenset(
         words[0] for entry in stopwords() if entry and len(words := words_of(entry)) == 1
     )
+
+
+def _content(key: str) -> str:
+    return "" if len(key) <= 1 or key in stop_words() else STEMS[key]
+
+
+CONTENT = Memo(_content)
+"""Word key → its stem; nothing for a stop word."""

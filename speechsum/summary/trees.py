@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import getitem
 from typing import Any
 
 _LEAVES = 8
@@ -49,7 +51,7 @@ class Trees:
         self._adds = [[self._values[leaf] for leaf in leaves] for leaves in self._leaves]
         self._all = (1 << 8 * len(self._roots)) - 1
         self._tests = [
-            (feature, sorted(struck), self._left_over(struck))
+            (feature, min(struck), sorted(struck), self._left_over(struck))
             for feature, struck in sorted(strikes.items())
         ]
 
@@ -78,8 +80,10 @@ class Trees:
     def _exits(self, row: Sequence[float]) -> bytes:
         """The number of the leaf that the row comes to, for each tree."""
         bits = self._all
-        for feature, thresholds, stay in self._tests:
-            bits &= stay[bisect_left(thresholds, row[feature])]
+        for feature, least, thresholds, stay in self._tests:
+            number = row[feature]
+            if number > least:
+                bits &= stay[bisect_left(thresholds, number)]
         return bits.to_bytes(len(self._roots), "little").translate(_LOWEST)
 
     def score(self, row: Sequence[float]) -> float:
@@ -94,11 +98,11 @@ class Trees:
 
         The parts and `base` sum to `score`.
         """
-        found: dict[int, float] = {}
-        for ways, leaf in zip(self._ways, self._exits(row), strict=True):
-            for feature, change in ways[leaf]:
-                found[feature] = found.get(feature, 0.0) + change
-        return sorted(found.items())
+        steps = list(chain.from_iterable(map(getitem, self._ways, self._exits(row))))
+        found = [0.0] * len(row)
+        for feature, change in steps:
+            found[feature] += change
+        return [(feature, found[feature]) for feature in sorted({feature for feature, _ in steps})]
 
     @cached_property
     def _ways(self) -> list[list[list[tuple[int, float]]]]:

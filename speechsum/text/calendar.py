@@ -6,16 +6,19 @@ first date is met, because most texts have none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress
 
 from speechsum import lexicon
+from speechsum.text.memo import Memo
 from speechsum.text.tokens import words_of
 
 _LONGEST_NUMBER = 3  # «بیست و یکم»
 
 
+@lru_cache(maxsize=512)
 def jalali_to_gregorian(year: int, month: int, day: int) -> Date:
     """The Gregorian day of a Jalali one.
 
@@ -35,6 +38,7 @@ def jalali_to_gregorian(year: int, month: int, day: int) -> Date:
     return found
 
 
+@lru_cache(maxsize=512)
 def gregorian_to_jalali(day: Date) -> tuple[int, int, int]:
     """Year, month and day of the Jalali calendar.
 
@@ -80,7 +84,12 @@ def _day_or_none(year: int, month: int, day: int) -> Date | None:
 
 def month_at(keys: Sequence[str], index: int) -> int | None:
     """The Jalali month, 1 to 12, that the word at ``index`` names."""
-    return _values("month").get((keys[index].removesuffix("ماه"),))
+    return _MONTHS[keys[index]]
+
+
+def months_in(keys: Sequence[str], first: int, last: int) -> Iterator[int]:
+    """Where Jalali months are named from ``first`` to before ``last``."""
+    return compress(range(first, last), map(_MONTHS.__getitem__, keys[first:last]))
 
 
 def gregorian_month_at(keys: Sequence[str], index: int) -> int | None:
@@ -131,6 +140,9 @@ def _values(kind: str) -> dict[tuple[str, ...], int]:
         for row in lexicon.rows("calendar")
         if row["class"] == kind
     }
+
+
+_MONTHS: Memo[str, int | None] = Memo(lambda key: _values("month").get((key.removesuffix("ماه"),)))
 
 
 def parse_iso(text: str) -> Date:

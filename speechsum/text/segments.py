@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.text.tokens import Token, tokenize, words_of
+from speechsum.text.tokens import Token, keys_of, tokenize, words_of
 from speechsum.text.verbs import analyse
 
 ParagraphKind = Literal["headline", "heading", "body", "credit", "tail"]
@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPACED_BREAK = re.compile(r"(?<=[.!?؟؛»\"])[ \t\xa0]{2,}(?=\S)")
 _END_MARKS = frozenset(".!؟…")
 _CLOSERS = frozenset('»")]}’')
+_END_MARKS_AND_CLOSERS = _END_MARKS | _CLOSERS
 _BULLETS = "*•▪■●◄►◆-–—#+ـ \t\xa0\u200c\u200f\u200e"
 _MAX_HEADING_TOKENS = 32
 _SHORTEST_WRAP, _LONGEST_HEADING = 30, 160
@@ -57,12 +58,10 @@ class Document:
 
     text: str
     tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    """The tokens' keys: most questions are about them alone."""
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
-
-    def keys(self, first: int, last: int) -> tuple[str, ...]:
-        """The keys of the tokens ``first`` to ``last``."""
-        return tuple([token.key for token in self.tokens[first:last]])
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset``."""
@@ -81,12 +80,13 @@ def parse(text: str) -> Document:
         first = len(tokens)
         tokens += line_tokens
         bounds.append((start, end, first, len(tokens)))
+    keys = keys_of(tokens)
     paragraphs = _classified(text, tokens, bounds)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("body", "heading", "headline"):
-            sentences += _sentences(text, tokens, paragraph, number)
-    return Document(text, tuple(tokens), tuple(paragraphs), tuple(sentences))
+            sentences += _sentences(text, tokens, keys, paragraph, number)
+    return Document(text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -213,9 +213,10 @@ def _kind(
     text: str, tokens: list[Token], bound: tuple[int, int, int, int], body_seen: bool, is_last: bool
 ) -> ParagraphKind:
     start, end, first, last = bound
-    keys = tuple(token.key for token in tokens[first:last])
-    if last - first <= 12 and any(_begins(keys, form) for form in _forms("credit")):
-        return "credit"
+    if last - first <= 12:
+        keys = keys_of(tokens[first:last])
+        if any(_begins(keys, form) for form in _forms("credit")):
+            return "credit"
     open_ended = text[start:end].rstrip('»")]')[-1:] not in (".", "؟", "?", ":", "؛", "…", "،")
     short = last - first <= _MAX_HEADING_TOKENS
     if open_ended and short and not is_last and not _holds_speech(tokens, first, last):
@@ -272,7 +273,7 @@ def _tail(
     tail_from = len(bounds)
     for index in range(len(bounds) - 1, max(-1, len(bounds) - 6), -1):
         start, end, first, last = bounds[index]
-        keys = tuple(token.key for token in tokens[first:last])
+        keys = keys_of(tokens[first:last])
         if end - start <= _MAX_TAIL_CHARS and any(_begins(keys, form) for form in _forms("tail")):
             tail_from = index
         elif end - start <= 20 and index == tail_from - 1 and "/" in keys and len(keys) < 8:
@@ -281,14 +282,13 @@ def _tail(
         return max(tail_from, 0), None
     start, end, first, last = bounds[tail_from - 1]
     for cut in range(last - 1, max(first, last - 14), -1):
-        keys = tuple(token.key for token in tokens[cut:last])
-        ended = tokens[cut - 1].key in _END_MARKS or tokens[cut - 1].key in _CLOSERS
         if (
-            ended
+            tokens[cut - 1].key in _END_MARKS_AND_CLOSERS
             and end - tokens[cut].start <= _MAX_TAIL_CHARS
-            and any(_begins(keys, form) for form in _forms("tail"))
         ):
-            return tail_from, cut
+            keys = keys_of(tokens[cut:last])
+            if any(_begins(keys, form) for form in _forms("tail")):
+                return tail_from, cut
     return tail_from, None
 
 
@@ -301,25 +301,25 @@ def _forms(kind: str) -> tuple[tuple[str, ...], ...]:
     return tuple(words_of(form) for form in lexicon.column("boilerplate", **{"class": kind}))
 
 
-def _sentences(text: str, tokens: list[Token], paragraph: Paragraph, number: int) -> list[Sentence]:
+def _sentences(
+    text: str, tokens: list[Token], keys: tuple[str, ...], paragraph: Paragraph, number: int
+) -> list[Sentence]:
     sentences = []
-    first = paragraph.first
-    index = paragraph.first
-    while index < paragraph.last:
-        if tokens[index].key in _END_MARKS and _ends_sentence(text, tokens, index, paragraph.last):
-            index += 1
-            while index < paragraph.last and tokens[index].key in _END_MARKS | _CLOSERS:
-                if text[tokens[index - 1].end : tokens[index].start].strip(" ") != "":
-                    break
-                if tokens[index].key == '"' and tokens[index].start > tokens[index - 1].end:
-                    break  # an opening mark of the next sentence
-                index += 1
-            sentences.append(_sentence(tokens, first, index, number))
-            first = index
-        else:
-            index += 1
-    if first < paragraph.last:
-        sentences.append(_sentence(tokens, first, paragraph.last, number))
+    first, last = paragraph.first, paragraph.last
+    for index in [i for i in range(first, last) if keys[i] in _END_MARKS]:
+        if index < first or not _ends_sentence(text, tokens, index, last):
+            continue
+        end = index + 1
+        while end < last and keys[end] in _END_MARKS_AND_CLOSERS:
+            if text[tokens[end - 1].end : tokens[end].start].strip(" ") != "":
+                break
+            if keys[end] == '"' and tokens[end].start > tokens[end - 1].end:
+                break  # an opening mark of the next sentence
+            end += 1
+        sentences.append(_sentence(tokens, first, end, number))
+        first = end
+    if first < last:
+        sentences.append(_sentence(tokens, first, last, number))
     return sentences
 
 

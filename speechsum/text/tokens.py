@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, partial
+from itertools import accumulate, compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
+from speechsum.text.memo import Memo
+from speechsum.text.verbs import analyse
 
 _LETTERS = (
     r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
     r"\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc"
 )
+_LATIN = r"A-Za-z\u00c0-\u024f"
 _DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
+# One group, so that the pattern splits a text into its pieces and what lies between them.
 _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
     # direction, which some editors put beside each ZWNJ.
-    rf"(?P<word>[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
+    rf"([{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
     rf"(?:[\u200e\u200f\u202a-\u202e]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*)*"
-    r"|[A-Za-z\u00c0-\u024f]+)"
+    rf"|[{_LATIN}]+"
     # A time of day is one number: its colon opens no speech.
-    rf"|(?P<number>[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"
-    rf"|[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*)"
+    rf"|[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"
+    rf"|[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*"
     # Not what is unseen: controls of terminals and of the order of text, joiners.
-    r"|(?P<mark>[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad])"
+    r"|[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad])"
 )
+_KIND = re.compile(rf"(?P<word>[{_LETTERS}{_LATIN}])|(?P<number>[{_DIGITS}])")
 # Kinds of mark that the stages tell apart, whatever glyph the writer used.
 _MARKS = {
     **dict.fromkeys('"“”„‟', '"'),
@@ -57,34 +65,82 @@ class Token(NamedTuple):
     kind: str
 
 
+# Each token of a text passes here: not through the namedtuple's own, slower constructor.
+_token = partial(tuple.__new__, Token)
+_key_of_token = itemgetter(2)
+
+
+def keys_of(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The keys of tokens."""
+    return tuple(map(_key_of_token, tokens))
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` in order, offsets into ``text``."""
-    pieces: list[Token] = []
-    # Each token of a text passes here: not through the namedtuple's own, slower constructor.
-    make, add = Token._make, pieces.append
-    for match in _PIECE.finditer(text, start, len(text) if end is None else end):
-        begin, stop = match.span()
-        kind, key, cut, first = _piece(match[0], match.lastgroup or "mark")
-        if cut:
-            add(Token(begin, begin + cut, key[:first], kind))
-            begin, key = begin + cut, key[first:]
+    parts = _PIECE.split(text[start:end])
+    if len(parts) == 1:
+        return []
+    offsets = list(accumulate(map(len, parts), initial=start))
+    read = list(map(_READ.__getitem__, parts[1::2]))
+    begins, stops = offsets[1::2], offsets[2::2]
+    keys, kinds, roles = zip(*read, strict=True)
+    if _ODD in roles:
+        return _joined(text, *_parted(parts[1::2], begins, read))
+    tokens = list(map(_token, zip(begins, stops, keys, kinds, strict=False)))
+    return _joined(text, tokens, roles) if any(roles) else tokens
+
+
+def _parted(
+    pieces: Iterable[str], begins: Iterable[int], read: Iterable[_Read]
+) -> tuple[list[Token], list[int]]:
+    """The tokens of pieces among which are glued words or such as nothing is left of."""
+    tokens, roles = [], []
+    for piece, begin, (key, kind, role) in zip(pieces, begins, read, strict=False):
+        stop = begin + len(piece)
+        if role == _ODD and kind == "word":
+            _, cut, first = _word(piece)
+            if cut:
+                tokens.append(Token(begin, begin + cut, key[:first], kind))
+                roles.append(_role_of(key[:first]))
+                begin, key = begin + cut, key[first:]
+            role = _role_of(key)
         if key:
-            add(make((begin, stop, key, kind)))
-    return _joined(text, pieces)
+            tokens.append(Token(begin, stop, key, kind))
+            roles.append(role)
+    return tokens, roles
 
 
-@lru_cache(maxsize=4_096)
-def _piece(piece: str, kind: str) -> tuple[str, str, int, int]:
-    """Kind and key of a piece, and where it is to be cut, see `_word`."""
-    if kind == "word":
-        return kind, *_word(piece)
-    return kind, key_of(piece) if kind == "number" else _MARKS.get(piece, piece), 0, 0
+_Read = tuple[str, str, int]
+# What a piece may be to those beside it: the first of words written in parts, an ending written
+# apart, or none of both. Odd ones are to be cut in two, or nothing is left of them.
+_FIRST, _ENDING, _ODD = 1, 2, 4
+
+
+def _piece(piece: str) -> _Read:
+    """Key, kind and role of a piece."""
+    match = _KIND.match(piece)
+    kind = match.lastgroup if match is not None else None
+    if kind is None:
+        return _MARKS.get(piece, piece), "mark", 0
+    if kind == "number":
+        key = key_of(piece)
+        return key, kind, 0 if key else _ODD
+    key, cut, _ = _word(piece)
+    return key, kind, _ODD if cut or not key else _role_of(key)
+
+
+_READ = Memo(_piece)
+
+
+def _role_of(key: str) -> int:
+    first = key in _joins() or key in _PREFIXES
+    return _FIRST * first + _ENDING * (key in _affixes())
 
 
 def _word(piece: str) -> tuple[str, int, int]:
     """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
     key = key_of(piece)
-    first = _splits().get(key)
+    first = _splits().get(key) or _before_conjunction(key)
     if first:
         return key, offsets_in(piece)[first], first
     for form, canonical in _same_prefixes():
@@ -93,60 +149,77 @@ def _word(piece: str) -> tuple[str, int, int]:
     return key, 0, 0
 
 
+def _before_conjunction(key: str) -> int:
+    """Where «که» or «باید» is glued to a verb («می‌شودکه»); 0 where none is."""
+    for glued in ("که", "باید", "نباید"):
+        if key.endswith(glued) and len(key) > len(glued) + 2:
+            forms = analyse(key[: -len(glued)])
+            if any(form.person >= 3 and form.tense in _TOLD for form in forms):
+                return len(key) - len(glued)
+    return 0
+
+
+_TOLD = ("present", "perfect", "imperfect", "subjunctive")
+
+
 def words_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens: how lexicon entries are made comparable to a text."""
     if phrase.isalpha():  # one word, as most entries are
-        _, key, cut, _ = _piece(phrase, "word")
+        key, cut, _ = _word(phrase)
         if key and not cut:
             return (key,)
-    return tuple(token.key for token in tokenize(phrase))
+    return keys_of(tokenize(phrase))
 
 
-def _joined(text: str, pieces: list[Token]) -> list[Token]:
+def _joined(text: str, pieces: list[Token], roles: Sequence[int]) -> list[Token]:
     """Words written in parts, put together."""
-    joins, affixes = _joins(), _affixes()
     result: list[Token] = []
-    index, count = 0, len(pieces)
-    while index < count:
-        token = pieces[index]
-        # Nearly no word takes part in any of this, so that is asked first.
-        if token.kind == "word" and (
-            token.key in joins
-            or token.key in _PREFIXES
-            or (index + 1 < count and pieces[index + 1].key in affixes)
+    done, count = 0, len(pieces)
+    for place in compress(range(count), roles):
+        for index in (place - 1, place) if roles[place] & _ENDING else (place,):
+            if done <= index < count - 1 and pieces[index].kind == "word":
+                token, size = _joined_at(text, pieces, index)
+                if size > 1:
+                    result += pieces[done:index]
+                    result.append(token)
+                    done = index + size
+    return result + pieces[done:] if done else pieces
+
+
+def _joined_at(text: str, pieces: list[Token], index: int) -> tuple[Token, int]:
+    """The word whose parts begin at ``index``, not the last piece; and how many parts it has."""
+    first, count = index, len(pieces)
+    token = pieces[index]
+    following = pieces[index + 1].key
+    for rest, canonical in _joins().get(token.key, ()):
+        size = len(rest)
+        if (
+            rest[0] == following
+            and keys_of(pieces[index + 1 : index + 1 + size]) == rest
+            and _close(text, pieces, index, size)
         ):
-            taken = 0
-            for rest, canonical in joins.get(token.key, ()):
-                size = len(rest)
-                if tuple(p.key for p in pieces[index + 1 : index + 1 + size]) == rest and _close(
-                    text, pieces, index, size
-                ):
-                    token = Token(token.start, pieces[index + size].end, canonical, "word")
-                    taken = size
-                    break
-            if (
-                not taken
-                and token.key in _PREFIXES
-                and index + 1 < count
-                and pieces[index + 1].kind == "word"
-                and _close(text, pieces, index, 1)
-            ):
-                following = pieces[index + 1]
-                token = Token(token.start, following.end, token.key + following.key, "word")
-                taken = 1
-            index += taken
-            while (
-                index + 1 < count
-                and pieces[index + 1].kind == "word"
-                and _is_suffix(token.key, pieces[index + 1].key)
-                and _close(text, pieces, index, 1)
-            ):
-                following = pieces[index + 1]
-                token = Token(token.start, following.end, token.key + following.key, "word")
-                index += 1
-        result.append(token)
+            index += size
+            token = Token(token.start, pieces[index].end, canonical, "word")
+            break
+    if (
+        index == first
+        and token.key in _PREFIXES
+        and pieces[index + 1].kind == "word"
+        and _close(text, pieces, index, 1)
+    ):
         index += 1
-    return result
+        token = Token(token.start, pieces[index].end, token.key + following, "word")
+    affixes = _affixes()
+    while (
+        index + 1 < count
+        and pieces[index + 1].key in affixes
+        and pieces[index + 1].kind == "word"
+        and _is_suffix(token.key, pieces[index + 1].key)
+        and _close(text, pieces, index, 1)
+    ):
+        index += 1
+        token = Token(token.start, pieces[index].end, token.key + pieces[index].key, "word")
+    return token, index + 1 - first
 
 
 def _close(text: str, pieces: list[Token], index: int, size: int) -> bool:

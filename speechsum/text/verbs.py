@@ -27,13 +27,24 @@ Tense = Literal[
 
 # Personal endings → person (1-3 singular, 4-6 plural).
 _PRESENT_ENDINGS = {"م": 1, "ی": 2, "د": 3, "یم": 4, "ید": 5, "ند": 6}
-_LAST_OF_PRESENT = frozenset(ending[-1] for ending in _PRESENT_ENDINGS)
 _PAST_ENDINGS = {"م": 1, "ی": 2, "": 3, "یم": 4, "ید": 5, "ند": 6}
 _PERFECT_ENDINGS = {"ام": 1, "ای": 2, "است": 3, "ایم": 4, "اید": 5, "اند": 6}
 _COPULA = {
     "است": 3, "هست": 3, "هستم": 1, "هستی": 2, "هستیم": 4, "هستید": 5, "هستند": 6, "نیست": 3,
     "نیستم": 1, "نیستی": 2, "نیستیم": 4, "نیستید": 5, "نیستند": 6,
 }  # fmt: skip
+
+
+def _by_last(endings: dict[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Last letter of a word → the endings that it may have, in their order, with their persons."""
+    return {
+        letter: tuple(pair for pair in endings.items() if letter.endswith(pair[0][-1:]))
+        for letter in {ending[-1:] for ending in endings}
+    }
+
+
+_PRESENT_BY_LAST = _by_last(_PRESENT_ENDINGS)
+_PAST_BY_LAST = _by_last(_PAST_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +126,9 @@ def _unprefixed(rest: str) -> tuple[str, ...]:
 
 
 def _present(rest: str, tense: Tense, negative: bool, *, bare: bool) -> list[VerbForm]:
-    if rest[-1:] not in _LAST_OF_PRESENT:
-        return []
     present = _stems()[1]
     found = []
-    for ending, person in _PRESENT_ENDINGS.items():
+    for ending, person in _PRESENT_BY_LAST.get(rest[-1:], ()):
         if not rest.endswith(ending):
             continue
         stem = rest[: -len(ending)]
@@ -139,7 +148,7 @@ def _past(rest: str, tense: Tense, negative: bool) -> list[VerbForm]:
     past = _stems()[0]
     return [
         VerbForm(stem, present, tense, person, negative)
-        for ending, person in _PAST_ENDINGS.items()
+        for ending, person in _PAST_BY_LAST.get(rest[-1:], _PAST_BY_LAST[""])
         if rest.endswith(ending)
         for stem in [rest[: len(rest) - len(ending)]]
         for present in past.get(stem, ())

@@ -1,0 +1,36 @@
+"""What is known of words met before: looked up in C, and never more than some thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_MOST = 4_096
+_FORGOTTEN = 256  # at once, those met first
+
+
+class Memo(dict[K, V]):
+    """``memo[key]`` is ``make(key)``, made when the key is met and kept for a time.
+
+    Several times faster than ``functools.lru_cache`` for many keys at once (``map`` with
+    ``memo.__getitem__`` calls no Python function for what is known), and so used where every word
+    of a text passes. It forgets more that is needed again, and so what is dear to make is best
+    kept by ``lru_cache`` besides.
+    """
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= _MOST:
+            for old in list(islice(self, _FORGOTTEN)):
+                self.pop(old, None)
+        value = self[key] = self._make(key)
+        return value
