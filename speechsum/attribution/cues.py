@@ -25,6 +25,7 @@ _AUXILIARIES = frozenset(["است", "اند", "بود", "بودند", "باشد"
 _PASSIVES = frozenset({"اعلام", "ادعا", "مطرح"})
 _QUOTE_MARKS = frozenset('«"')
 # After a cue that has no content of its own comes a coordination, a purpose or a mark.
+_OPENING = frozenset(("و", "که", "پس", "اما", "ولی", "هم", "نیز", "چه", "چگونه"))
 _NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", "و", "تا", "اما", "ولی", "را"])
 
 
@@ -38,7 +39,8 @@ class Entry:
     kind: str
     frame: Frame
     opens: str
-    """``all`` where «که» and a bare clause too hold content, ``colon`` where only a colon tells."""
+    """``all`` where «که» and a bare clause too hold content, ``that`` where «که» does, ``colon``
+    where only a colon tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,20 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
                     break
         if cue is None:
             simple = _simple_at(key)
-            if simple is not None and not (
-                index > first and keys[index - 1] in _words("impersonal")
-            ):
+            if simple is not None and not _is_impersonal(keys, first, index):
                 cue = _opened(keys, index, index + 1, last, simple)
         if cue is not None:
             found.append(cue)
             after = cue.last
     return found
+
+
+def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:
+    """«می‌توان گفت»; but not where the word before is a verb of its own («برگزار می‌شود گفت:»)."""
+    if index == first or keys[index - 1] not in _words("impersonal"):
+        return False
+    verbal = keys[index - 1] == "میشود" and index - 1 > first
+    return not verbal or not keys[index - 2].isalnum() or keys[index - 2] in _OPENING
 
 
 def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry) -> Cue | None:
@@ -134,7 +142,7 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
     if content >= last:
         opener = "none"
     told = after == ended and _finite(keys[ended - 1])[1]
-    passive = entry.form in _PASSIVES and keys[ended - 1].startswith(("شد", "میشود"))
+    passive = entry.form in _PASSIVES and keys[ended - 1].startswith(("شد", "میشو"))
     return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
 
 

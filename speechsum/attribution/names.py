@@ -23,6 +23,7 @@ Range = tuple[int, int]
 
 _LONGEST_NAME = 4
 _LONGEST_POST = 24
+_LONGEST_FIELD = 3
 _MARKED = {"«": "»", '"': '"'}
 
 
@@ -126,6 +127,9 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     name = _strip_honorific(tokens, (first, end))
     if name is None:
         return None
+    for token in tokens[name[0] : name[1]]:
+        if _is_plain_verb(token.key):
+            return None
     given = _given_kind(tokens[first].key) is not None and end - first >= 2
     known = tokens[name[1] - 1].key in surnames
     sure = known or given or name[0] > first
@@ -181,19 +185,25 @@ def _post_end(
     while index < limit:
         token = tokens[index]
         if token.kind == "mark" and token.key not in "«»":
-            size = _list_in_post(tokens, index, limit) if token.key == "،" else 0
+            size = 0
+            if token.key == "،":
+                size = _list_in_post(tokens, index, limit) or _list_of_fields(tokens, index, limit)
+            elif token.key == "(":
+                size = _blessing(tokens, index, limit)
             if not size:
                 break
             index += size
         elif token.key == "در" and index + 1 < limit and _is_seat(tokens, first, index + 1, limit):
             index += 2
+        elif (tokens[index - 1].key, token.key) in _governors() and index + 1 < limit:
+            index += 2  # «ستاد مبارزه با …»
         elif token.key == "و" and index + 1 < limit:
             if _is_verbal(tokens, index + 1):
                 break
             index += 2
         elif token.key == "از" and index == first + 1 and _posts()[tokens[first].key][0] == "group":
             index = min(index + 2, limit)  # «برخی از این …»
-        elif token.key in _stops():
+        elif token.key in _stops() or _is_plain_verb(token.key):
             break
         elif _is_name_in_post(tokens, index, limit, surnames):
             stop = _name_end(tokens, index, last, surnames)
@@ -208,10 +218,49 @@ def _post_end(
 
 
 def _is_seat(tokens: Sequence[Token], first: int, index: int, last: int) -> bool:
-    if tokens[index].key in _seats():
+    if tokens[index].key in _seats() or _is_posting(tokens, first, index, last):
         return True
-    vague = tokens[first].key in ("مقام", "منبع", "مسئول")
+    vague = is_vague(tokens[first].key)
     return vague and post_size(tokens, index, last) > 0 and _posts()[tokens[index].key][0] == "body"
+
+
+def _is_posting(tokens: Sequence[Token], first: int, index: int, last: int) -> bool:
+    """Whether one word after «در» is where a «سفیر» is posted."""
+    head = tokens[first].key in boundary("posted") or tokens[first + 1].key == "ولی"
+    place, after = tokens[index], tokens[index + 1].key if index + 1 < last else "،"
+    if not head:
+        return False
+    if place.kind != "word" or place.key in _stops() or place.key in boundary("no_place"):
+        return False
+    return after in "،(:-" or after in _stops() or is_verb(after)
+
+
+def _blessing(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens are «(ع)» or «(عج)», after which a name or post goes on; 0 for none."""
+    closed = index + 2 < last and tokens[index + 2].key == ")"
+    return 3 if closed and tokens[index + 1].key in boundary("blessing") else 0
+
+
+def _list_of_fields(tokens: Sequence[Token], index: int, limit: int) -> int:
+    """How many tokens from a comma on belong to «وزیر صنعت، معدن و تجارت»; else 0."""
+    item, joined = 0, False
+    for here in range(index + 1, limit):
+        token = tokens[here]
+        if token.key == "،" or (token.key == "و" and not joined):
+            if not item:
+                return 0
+            item, joined = 0, token.key == "و"
+        elif token.kind != "word" or token.key in _stops() or is_verb(token.key):
+            # The post's fields are told, and its holder acts: what follows «را» was an object.
+            ended = joined and item and token.key not in ("را", "که", ")")
+            return here - index if ended else 0
+        elif _given_kind(token.key) is not None or post_size(tokens, here, limit):
+            return 0
+        else:
+            item += 1
+            if item > _LONGEST_FIELD:
+                return 0
+    return limit - index if joined and item else 0
 
 
 def _is_verbal(tokens: Sequence[Token], index: int) -> bool:
@@ -306,6 +355,11 @@ def _longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last:
     return 0
 
 
+def is_vague(key: str) -> bool:
+    """Whether a noun tells nothing of a person's office («این مقام»)."""
+    return key in ("مقام", "منبع", "مسئول")
+
+
 def is_pronoun(key: str) -> bool:
     """Whether a word stands for one person («وی»)."""
     return _anaphora().get(key) == "pronoun"
@@ -317,6 +371,21 @@ def is_verb(key: str) -> bool:
     return any(form.person in (3, 6) for form in analyse(key))
 
 
+def ends_clause(key: str) -> bool:
+    """Whether a word is a finite verb or the participle that may stand for one («کرده و»)."""
+    return any(form.person in (3, 6) or form.tense == "participle" for form in analyse(key))
+
+
+@lru_cache(maxsize=4_096)
+def _is_plain_verb(key: str) -> bool:
+    """Whether a word is a verb that is no noun besides («می‌شود», «کردند»; not «نهاد»)."""
+    forms = analyse(key)
+    if key.startswith(("می", "نمی")):
+        return any(form.tense in ("present", "imperfect") for form in forms)
+    return any(form.person in (3, 6) and form.past in _LIGHT for form in forms)
+
+
+_LIGHT = frozenset(("کرد", "شد", "بود", "داشت", "گشت", "گفت"))
 _SELF_PERSONS = frozenset({1, 4})
 
 
@@ -324,6 +393,8 @@ def speaks_of_self(key: str) -> bool:
     """Whether a word is in the first person."""
     if key in boundary("self"):
         return True
+    if key in boundary("looks_self"):
+        return False
     forms = analyse(key)
     persons = {form.person for form in forms if form.person}
     return bool(persons) and persons <= _SELF_PERSONS
@@ -370,6 +441,35 @@ def _seats() -> frozenset[str]:
 def boundary(kind: str) -> frozenset[str]:
     """The keys of a class of boundary words."""
     return frozenset(words_of(form)[0] for form in lexicon.column("boundaries", **{"class": kind}))
+
+
+def argues(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a speaker's «بنابراین» or «در واقع» stands at ``index``."""
+    keys = tuple(token.key for token in tokens[index : index + 2])
+    return keys in _arguments() or keys[:1] in _arguments()
+
+
+@cache
+def _arguments() -> frozenset[Keys]:
+    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": "arguing"}))
+
+
+@cache
+def _governors() -> frozenset[Keys]:
+    """Nouns with the preposition that they take: («مبارزه», «با»)."""
+    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": "takes"}))
+
+
+def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens from ``index`` on connect a clause to the one before («از سوی دیگر»)."""
+    if index >= last or tokens[index].key not in _phrases():
+        return 0
+    return _longest(_phrases()[tokens[index].key], tokens, index, last)
+
+
+@cache
+def _phrases() -> dict[str, tuple[Keys, ...]]:
+    return _by_first(words_of(form) for form in lexicon.column("boundaries", **{"class": "phrase"}))
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.names import (
     Mention,
+    argues,
     boundary,
     connects,
     is_verb,
@@ -20,10 +21,12 @@ from speechsum.attribution.subjects import Subjects
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
+from speechsum.text.verbs import analyse
 
 # Forms of papers and reports, which quote others in turn.
 _OF_PAPERS = frozenset({"حاکی", "حکایت", "آمده"})
 _OPINIONS = frozenset({"معتقد", "بر این باور", "بر این عقیده", "عقیده", "اعتقاد", "باور"})
+_CATAPHORA = frozenset({"اینگونه", "این‌گونه", "چنین", "اینطور"})
 _SHORTEST_CLAUSE = 4
 _WINDOW = 40
 _DATELINES = 6
@@ -67,6 +70,8 @@ class _Open:
     closing: int | None
     marked: bool
     lead: tuple[int, int]
+    inner: int | None = None
+    """The quote of somebody else that the speech holds from its first word to its last."""
 
 
 @dataclass(slots=True)
@@ -81,6 +86,8 @@ class Reader:
     narration: list[tuple[int, int]] = field(default_factory=list)
     """Token ranges of the first sentences of narration, up to the words that they lead into."""
     _open: _Open | None = None
+    _runs_on: bool = False
+    """Whether a speech of the report went on in a paragraph of its own."""
     _pairs: dict[int, int] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -128,13 +135,24 @@ class Reader:
             return True  # the cue stood at the end of the line before
         if self._open.cue.opener != "colon" or self._open.marked or not sentences:
             return False
-        mention, _ = self.subjects.find(sentences[0].first, sentences[0].last, [])
-        if mention is not None and (mention.kind != "named" or self.cast.knows(mention)):
-            return False
         tokens = self.document.tokens[paragraph.first : paragraph.last]
         if tokens[-1].key == "؟" and len(sentences) == 1:
             return False  # the interviewer
-        return any(speaks_of_self(t.key) or t.key in boundary("judging") for t in tokens)
+        if self._looks_back(paragraph.first):
+            return False
+        mention, _ = self.subjects.find(sentences[0].first, sentences[0].last, [])
+        if mention is not None and (mention.kind == "pronoun" or self.cast.knows(mention)):
+            return False
+        if any(speaks_of_self(t.key) for t in tokens):
+            self._runs_on = True
+            return True
+        if mention is not None and mention.kind != "named":
+            return False
+        if argues(tokens, 0) or any(t.key in boundary("judging") for t in tokens):
+            self._runs_on = True
+            return True
+        # Where the speeches of a report run on over paragraphs, so does this one.
+        return self._runs_on and mention is None and states(tokens)
 
     def _narration(self, sentence: Sentence, cues: list[Cue]) -> None:
         """Read a sentence of narration, and open the quote that it leads into."""
@@ -163,12 +181,37 @@ class Reader:
                 self._close()
                 start = closing + 1
                 continue
+            again = self._told_again(self._open, sentence, cues[number + 1 :])
+            if again is not None:
+                # «اعلام کرد که الف و افزود: ب» holds two quotes, «… که الف و ب را ج خواند» one.
+                self._open.last = again
+                self._close()
+                start = again + 1
+                continue
             self._nested(self._open, sentence, cues[number + 1 :])
             return
         if cues:
             self._lead(start, sentence, cues, mention, another)
         elif mention is not None and mention.sure and self._introduces(mention, start):
             self._resolve(mention, another, quoting=False)
+
+    def _told_again(self, is_open: _Open, sentence: Sentence, cues: list[Cue]) -> int | None:
+        """The «و» after a clause at which the reporter's own sentence goes on with a verb."""
+        if is_open.marked or is_open.cue.opener not in ("that", "bare") or not is_open.cue.told:
+            return None
+        tokens = self.document.tokens
+        for cue in cues:
+            joined = cue.first - 1
+            if tokens[joined].key == "و" and cue.told and cue.opener in ("colon", "marks", "that"):
+                return joined if joined > is_open.first else None
+        end = self._trimmed(is_open.first, sentence.last)
+        judged = tokens[end - 1].key in boundary("judged")
+        if not judged and not any(c.last == end and c.told and c.opener == "none" for c in cues):
+            return None
+        for index in range(end - 2, is_open.first, -1):
+            if tokens[index].key == "و" and states(tokens[index - 1 : index]):
+                return index
+        return None
 
     def _introduces(self, mention: Mention, start: int) -> bool:
         """Whether narration brings a person up as its subject, not in passing."""
@@ -206,7 +249,7 @@ class Reader:
         closing = self._pairs.get(mark)
         if closing is None or closing + 1 >= len(tokens):
             return True
-        if tokens[closing - 1].key in _END_MARKS:
+        if tokens[closing - 1].key in _END_MARKS or is_verb(tokens[closing - 1].key):
             return True
         after = tokens[closing + 1]
         return after.kind == "mark" or after.key in ("و", "که") or is_verb(after.key)
@@ -220,21 +263,46 @@ class Reader:
             return cue.opener == "marks"
         if cue.opener in ("colon", "marks"):
             return True
-        if cue.entry.opens != "all" or cue.entry.kind == "ask" or cue.passive:
+        if cue.entry.opens == "colon" or cue.entry.kind == "ask" or cue.passive:
             return False
         if cue.opener == "that":
             if later is not None and tokens[later - 1].key != "و":
                 return False
-            # «… را ۵ طرح اعلام کرد که …»: the clause belongs to the noun.
-            return not any(t.key == "را" for t in tokens[max(start, cue.first - 6) : cue.first])
+            if cue.entry.opens == "that" and self._is_of(
+                max(start, cue.first - _WINDOW), cue.first
+            ):
+                return False
+            return not self._has_object(max(start, cue.first - 6), cue.first)
         return (
             cue.opener in ("comma", "bare")
+            and cue.entry.opens == "all"
             and later is None
             and cue.told
             and cue.entry.kind in ("neutral", "stress")
             and sentence.last - cue.content >= _SHORTEST_CLAUSE
             and any(is_verb(t.key) for t in tokens[cue.content : sentence.last])
         )
+
+    def _is_of(self, first: int, last: int) -> bool:
+        """«از … خبر داد که …»: the clause belongs to the noun."""
+        tokens = self.document.tokens
+        for index in range(last - 1, first, -1):
+            if tokens[index].key == "از":
+                return tokens[index - 1].key != "نقل"
+            if is_verb(tokens[index].key):
+                return False
+        return False
+
+    def _has_object(self, first: int, last: int) -> bool:
+        """«… را ۵ طرح اعلام کرد که …»: the clause belongs to the noun."""
+        tokens = self.document.tokens
+        for index in range(last - 1, first - 1, -1):
+            key = tokens[index].key
+            if key in _CATAPHORA or key == "و" or is_verb(key):
+                return False
+            if key == "را":
+                return True
+        return False
 
     def _nested(self, is_open: _Open, sentence: Sentence, cues: list[Cue]) -> None:
         """Quotes of others within a speech."""
@@ -247,14 +315,14 @@ class Reader:
             mention, _ = self.subjects.find(start, sentence.last, [cue])
             if mention is None or not mention.sure or mention.kind in ("pronoun", "plural"):
                 continue
-            before = self.cast.current
-            speaker, chain = self._resolve(mention, True, quoting=True)
-            self.cast.current = before
+            speaker, chain = self.cast.within(mention)
             if speaker is None or (speaker == is_open.speaker and cue.opener == "that"):
                 continue
             inner = self._opened(cue, sentence.last, speaker, chain, start)
             last = inner.last if inner.closing is None else inner.closing
-            self._add(inner.first, last, cue, speaker, (*chain, "within a speech"))
+            added = self._add(inner.first, last, cue, speaker, (*chain, "within a speech"))
+            if added and start == is_open.first and inner.closing is None:
+                is_open.inner = len(self.quotes) - 1
             return
 
     def _clause_start(self, start: int, cue: Cue) -> int:
@@ -274,10 +342,16 @@ class Reader:
             return False
         if is_open.closing is not None and is_open.closing < sentence.first:
             return True
-        if is_open.cue.opener in ("that", "bare", "comma") and not is_open.marked:
+        if is_open.cue.opener in ("that", "bare") and not is_open.marked:
             return True
+        if is_open.cue.opener == "comma" and not is_open.marked:
+            # «تاکید کرد، …» is as good as a colon, but only where nobody else comes up.
+            mention, _ = self.subjects.find(sentence.first, sentence.last, cues)
+            return bool(cues) or (mention is not None and mention.sure)
         tokens = self.document.tokens
         if tokens[sentence.first].key == "وی" or tells_report(tokens, sentence.first):
+            return True
+        if self._looks_back(sentence.first):
             return True
         if cues and cues[0].entry.frame == "source" and cues[0].first == sentence.first:
             return True
@@ -288,10 +362,17 @@ class Reader:
             return False
         if strong and strong[0].opener == "colon":
             return True
-        mention, _ = self.subjects.find(sentence.first, sentence.last, cues)
+        mention, another = self.subjects.find(sentence.first, sentence.last, cues)
         if mention is None or (mention.anaphoric and not strong):
             return False
+        if another and mention.first == sentence.first and mention.sure and cues[-1].told:
+            return not self.cast.is_current(mention)
         return mention.kind == "pronoun" or self.cast.is_current(mention)
+
+    def _looks_back(self, first: int) -> bool:
+        """«این سخنان …»: narration speaks of the speech."""
+        keys = self.document.keys[first : first + 2]
+        return keys[:1] == ("این",) and keys[1:] != () and keys[1] in boundary("speech")
 
     def _indirect(
         self,
@@ -333,6 +414,11 @@ class Reader:
         is_open, self._open = self._open, None
         assert is_open is not None
         last = is_open.last if is_open.closing is None else min(is_open.last, is_open.closing)
+        if is_open.inner is not None:
+            inner = self.quotes[is_open.inner]
+            self.quotes[is_open.inner] = replace(
+                inner, last=max(inner.last, self._trimmed(inner.first, last))
+            )
         if self._add(is_open.first, last, is_open.cue, is_open.speaker, is_open.chain):
             self.leads.append(FoundLead(*is_open.lead, is_open.speaker, len(self.quotes) - 1))
 
@@ -346,9 +432,7 @@ class Reader:
         kind: Kind = "direct",
     ) -> bool:
         """Keep a quote, without the marks at its end; whether anything is left of it."""
-        tokens = self.document.tokens
-        while last > first and tokens[last - 1].key in _END_MARKS_AND_CLOSERS:
-            last -= 1
+        last = self._trimmed(first, last)
         if last <= first:
             return False
         rule = (
@@ -356,6 +440,13 @@ class Reader:
         )
         self.quotes.append(Found(first, last, cue, speaker, chain, kind, rule))
         return True
+
+    def _trimmed(self, first: int, last: int) -> int:
+        """The end of a quote without the marks that end it."""
+        tokens = self.document.tokens
+        while last > first and tokens[last - 1].key in _END_MARKS_AND_CLOSERS:
+            last -= 1
+        return last
 
     def _resolve(
         self, mention: Mention | None, another: bool, *, quoting: bool
@@ -384,6 +475,12 @@ def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
             else:
                 pairs[straight], straight = index, None
     return pairs
+
+
+def states(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph ends with a verb in the present, not in the past of narration."""
+    last = next((t.key for t in reversed(tokens) if t.kind == "word"), "")
+    return any(form.person in (3, 6) and form.tense == "present" for form in analyse(last))
 
 
 def main_verb(cues: list[Cue], last: int) -> int:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.names import Mention, given_spelling, is_given
+from speechsum.attribution.names import Mention, boundary, given_spelling, is_given, is_vague
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.tokens import Token
@@ -30,6 +30,8 @@ class _Person:
     name_text: str = ""
     roles: dict[tuple[str, ...], None] = field(default_factory=dict)
     role: str | None = None
+    offices: set[str] = field(default_factory=set)
+    """First words of the posts that are told together with his name."""
     aliases: dict[str, None] = field(default_factory=dict)
     quoted: bool = False
     body: bool = False
@@ -44,6 +46,11 @@ class _Person:
             _same_role(role, other) for other in islice(reversed(self.roles), _REMEMBERED)
         )
 
+    def other_than(self, role: tuple[str, ...]) -> bool:
+        """Whether he holds an office that the holder of a post cannot hold besides."""
+        sole = boundary("sole")
+        return role[0] in sole and any(o in sole and o != role[0] for o in self.offices)
+
 
 class Cast:
     """The people of one report, as they come up. One is made for each report and then dropped."""
@@ -57,6 +64,22 @@ class Cast:
         self._by_role: dict[tuple[str, ...], int] = {}
         self._voices: set[int] = set()
         self.current: int | None = None
+        self._within: int | None = None
+
+    def within(self, mention: Mention) -> tuple[int | None, tuple[str, ...]]:
+        """The same for somebody quoted within a speech, whose speaker stays the last speaker."""
+        before = self.current
+        if self._within is not None and mention.name and not mention.role:
+            # «وزیر راه گفت که …», and then «آقای نیکوکار گفت که …».
+            person = self._people[self._within]
+            if not person.name and not person.body and self._find(mention) is None:
+                self.current = self._within
+                found, chain = self.resolve(mention)
+                self.current = before
+                return found, chain
+        found, chain = self.resolve(mention, another=True)
+        self._within, self.current = found, before
+        return found, chain
 
     def resolve(
         self, mention: Mention, *, another: bool = False, quoting: bool = True
@@ -102,7 +125,9 @@ class Cast:
     def speakers(self) -> tuple[Speaker, ...]:
         """Those who are the source of something."""
         return tuple(
-            Speaker(p.label, p.role, tuple(p.aliases)) for p in self._people if p.quoted and p.label
+            Speaker(p.label, None if p.body else p.role, tuple(p.aliases))
+            for p in self._people
+            if p.quoted and p.label
         )
 
     def is_current(self, mention: Mention) -> bool:
@@ -138,10 +163,14 @@ class Cast:
         return None if number is None else self._people[number].label or None
 
     def _keys(self, bounds: tuple[int, int]) -> tuple[str, ...]:
-        return tuple([t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark"])
+        keys = tuple([t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark"])
+        if keys[0] == "مدیر" and keys[1:2] in (("کل",), ("عامل",)):
+            return ("مدیر" + keys[1], *keys[2:])  # «مدیر کل» and «مدیرکل»
+        return keys
 
     def _piece(self, first: int, last: int) -> str:
-        return self._text[self._tokens[first].start : self._tokens[last - 1].end]
+        piece = self._text[self._tokens[first].start : self._tokens[last - 1].end]
+        return " ".join(piece.split()) if "\n" in piece else piece
 
     def _parted(self, name: str) -> str:
         """A name as it is written with ZWNJ, where the report has lost all of them."""
@@ -162,7 +191,13 @@ class Cast:
             if keys not in person.roles and len(role) > len(person.role or ""):
                 person.role = role
             person.roles.setdefault(keys)
+            if mention.name is not None:
+                person.offices.add(keys[0])
             self._by_role[keys] = number
+        elif mention.role is not None and person.role is None and person.name:
+            first, last = mention.role
+            if last - first > 1 and not is_vague(self._tokens[first].key):
+                person.role = self._piece(first, last)  # «این کارشناس راه»
 
     def _new(self) -> int:
         self._people.append(_Person())
@@ -195,7 +230,11 @@ class Cast:
             person = self._people[self.current]
             # With one speaker in the report every post is his; among several, one that has none.
             several = len(self._voices) > 1
-            if not person.body and ((person.name and not several) or not person.roles):
+            if (
+                not person.body
+                and not person.other_than(keys)
+                and ((person.name and not several) or not person.roles)
+            ):
                 return self.current, "post of the last speaker"
         number = self._new()
         self._people[number].body = mention.body
@@ -240,7 +279,12 @@ def _article_off(key: str) -> str:
 
 def _slip(left: str, right: str) -> bool:
     """Whether two long surnames differ by one mistyped letter."""
-    if len(left) != len(right) or len(left) < 6:
+    short, long = sorted((left, right), key=len)
+    if len(short) < 6:
+        return False
+    if len(long) == len(short) + 1:
+        return long[:-1] == short and long[-1] == "ی"
+    if len(long) != len(short):
         return False
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.names import (
     Mention,
     boundary,
     connects,
+    ends_clause,
     is_name_start,
     is_person_start,
     is_pronoun,
@@ -17,6 +20,7 @@ from speechsum.attribution.names import (
     name_starts,
     only_name,
     opens_adjunct,
+    phrase_size,
     stops,
     tells_another,
     tells_report,
@@ -24,6 +28,10 @@ from speechsum.attribution.names import (
 from speechsum.text.segments import Document
 
 _LONGEST_KICKER = 3
+_CLAUSE = 40
+"""How many tokens before a cue its own clause may begin."""
+_CLAUSE_STARTS = frozenset(("،", "؛", "که", "و", "اما", "ولی"))
+_QUOTING = ("به", "نقل", "از")
 _WINDOW = 120
 """How many tokens before a cue are looked through; no clause is longer."""
 
@@ -38,21 +46,76 @@ class Subjects:
     def find(self, start: int, last: int, cues: list[Cue]) -> tuple[Mention | None, bool]:
         """Who speaks in the sentence from ``start`` to ``last``, and whether the sentence tells
         that it is somebody else than before."""
-        strong = (c.first for c in cues if c.opener != "none" and c.entry.frame == "verb")
+        strong = (
+            c.first
+            for c in cues
+            if c.opener != "none" and c.entry.frame == "verb" and not c.passive
+        )
         end = max(next(strong, cues[0].first if cues else last), start)
         tokens = self.document.tokens
         if cues and cues[0].entry.frame == "source" and cues[0].first == start:
             return mention_at(tokens, cues[0].last, last, self.surnames), False
-        mention = self._first_mention(self._after_kicker(start, end), min(end, start + _WINDOW))
+        begin = self._after_kicker(start, end)
+        mention = self._first_mention(begin, min(end, start + _WINDOW))
+        if mention is None and cues:
+            mention = self._before_cue(max(begin, end - _CLAUSE), end)
         if mention is None:
             return None, False
+        mention = self._real_source(mention, end)
         another = mention.last < end and tells_another(tokens[mention.last].key)
-        return mention, another or self._turns(start, mention.first)
+        return mention, another or self._turns(start, mention.first) or self._is_item(start, begin)
+
+    def _is_item(self, start: int, begin: int) -> bool:
+        """Whether a sentence opens a news item of its own («ایسنا: …»)."""
+        return begin == start + 2 and start > 0 and self.document.tokens[begin - 1].key == ":"
+
+    def _real_source(self, mention: Mention, end: int) -> Mention:
+        """«روزنامه سپهر به نقل از استاندار گفت»: the governor, whom the paper quotes."""
+        after = mention.last + 3
+        if not mention.body or self.document.keys[mention.last : after] != _QUOTING:
+            return mention
+        source = mention_at(self.document.tokens, after, end, self.surnames)
+        return source if source is not None and source.sure else mention
+
+    def _before_cue(self, first: int, end: int) -> Mention | None:
+        """The subject of the last of several clauses («… آمد و استاندار گفت»)."""
+        tokens = self.document.tokens
+        for index in range(end - 1, first, -1):
+            before = tokens[index - 1].key
+            if before not in _CLAUSE_STARTS or tokens[index].kind != "word":
+                continue
+            if before == "و" and not ends_clause(tokens[index - 2].key):
+                continue
+            index = self._after_phrase(index, end)
+            if index < end and opens_adjunct(tokens[index].key):
+                inside = self._after_adjunct(index, end, True) if before == "که" else None
+                if inside is not None:
+                    return inside
+                continue
+            mention = mention_at(tokens, index, end, self.surnames)
+            if (
+                mention is not None
+                and mention.sure
+                and not mention.anaphoric
+                and self._is_subject(mention, end, True)
+            ):
+                return mention
+        return None
+
+    def _after_phrase(self, index: int, end: int) -> int:
+        """Past «از سوی دیگر», after which a subject may stand without a comma."""
+        tokens = self.document.tokens
+        size = phrase_size(tokens, index, end)
+        if size and index + size < end and tokens[index + size].key == "،":
+            size += 1
+        return index + size
 
     def _turns(self, start: int, first: int) -> bool:
         """Whether the words before a subject turn to somebody else («از سوی دیگر …»)."""
         keys = [token.key for token in self.document.tokens[start : min(first, start + 4)]]
-        return keys[:1] == ["همچنین"] or keys[-1:] == ["دیگر"] or keys[:2] == ["در", "همین"]
+        if keys[:1] == ["همچنین"] or keys[-1:] == ["دیگر"]:
+            return True
+        return keys[:1] == ["درهمین"] or keys[:2] in (["در", "همین"], ["در", "عین"], ["این", "در"])
 
     def _first_mention(self, index: int, end: int) -> Mention | None:
         tokens = self.document.tokens
@@ -60,6 +123,7 @@ class Subjects:
         while index < end:
             while index < end and connects(tokens[index].key):
                 index += 1
+            index = self._after_phrase(index, end)
             if tells_report(tokens, index):
                 index, at_start = self._after_report(index + 2, end), True
                 continue
@@ -71,10 +135,29 @@ class Subjects:
             else:
                 mention = mention_at(tokens, index, end, self.surnames)
                 if mention is not None and self._is_subject(mention, end, at_start):
+                    if mention.kind == "titled" and not mention.body:
+                        return self._name_before(index - 1, begin, end) or mention
                     return mention
                 at_start = False
             index = comma + 1
         return self._in_apposition(begin, end) or self._named_inside(begin, end)
+
+    def _name_before(self, comma: int, begin: int, end: int) -> Mention | None:
+        """A name that no mark parts from the words before it, where a post follows a comma."""
+        tokens = self.document.tokens
+        if comma <= begin or tokens[comma].key != "،":
+            return None
+        first = comma
+        while first > max(begin, comma - 4) and tokens[first - 1].kind == "word":
+            if stops(tokens[first - 1].key):
+                break
+            first -= 1
+        before = tokens[first - 1].key if first > begin else ""
+        if before in boundary("governing") or not is_name_start(tokens, first, comma):
+            return None
+        mention = mention_at(tokens, first, end, self.surnames)
+        named = mention is not None and mention.sure and mention.kind == "named"
+        return mention if named else None
 
     def _in_apposition(self, first: int, end: int) -> Mention | None:
         """«سرگی بهاروف - وزیر راه -»: the post in dashes tells that the words before are a name."""
@@ -106,7 +189,7 @@ class Subjects:
         after = tokens[mention.last].key if mention.last < end else "،"
         if mention.kind in ("pronoun", "plural", "demonstrative"):
             return True
-        if after == "را":
+        if after == "را" or (after == "که" and self._is_topic(mention)):
             return False
         ended = after in "،(:-" or stops(after)
         if mention.kind == "named" and mention.sure:
@@ -116,6 +199,11 @@ class Subjects:
         assert mention.name is not None
         short = mention.name[1] - mention.name[0] == 1 and len(tokens[mention.name[0]].key) < 3
         return at_start and ended and not short and after not in boundary("object")
+
+    def _is_topic(self, mention: Mention) -> bool:
+        """«یکی از موضوعاتی که …» is nobody."""
+        tokens = self.document.tokens
+        return tokens[mention.first].key == "یکی" and tokens[mention.last - 1].key.endswith("اتی")
 
     def _after_adjunct(self, index: int, comma: int, whole: bool) -> Mention | None:
         """A subject that no comma parts from the adjunct before it («در پایان استاندار گفت»)."""
@@ -190,4 +278,10 @@ def surnames_in(document: Document) -> frozenset[str]:
         size = last - first
         if size and (ended or mention.role) and size <= 3:
             found.update(t.key for t in tokens[first + (size > 1) : last])
-    return frozenset(found)
+    return frozenset(found - _places(document.keys, found) if found else ())
+
+
+def _places(keys: tuple[str, ...], names: Set[str]) -> set[str]:
+    """Those of some words that are a place somewhere in the report («در چالوس»)."""
+    before = boundary("before_place")
+    return {key for left, key in pairwise(keys) if left in before and key in names}

@@ -15,7 +15,7 @@ from speechsum.directives.regions import Region
 _LONGEST_QUESTION = 30  # tokens
 _HOW = frozenset(("چگونه", "چطور", "چقدر", "کجا"))
 _NOT_IN_CONDITIONS = frozenset(
-    ("need", "needing", "demand", "demanding", "order", "decision", "no-right")
+    ("need", "needing", "wanting", "demand", "demanding", "order", "decision", "no-right")
 )
 
 
@@ -147,7 +147,8 @@ def _long_past(stretch: Clauses, verb: Verb) -> bool:
 def _ban(proposal: Proposal) -> str | None:
     outer = proposal.candidate.outer
     told = outer is not None and outer.mood in ("past", "short")
-    return "what has been forbidden" if told else None
+    now = proposal.region.place != "quote" and proposal.asker == "speaker"
+    return "what has been forbidden" if told and not now else None
 
 
 def _modal(proposal: Proposal) -> str | None:

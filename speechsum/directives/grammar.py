@@ -253,9 +253,13 @@ def _with_auxiliary(
             verb = _with_auxiliary(keys, end, last, after[0])
             if verb is not None:
                 return Verb(index, verb.last, verb.mood, verb.person, verb.negative, "شو")
-    if (participle.present in phrases("clauses", "subjunctive") or participle.past == "بود") and (
-        end < last and keys[end] in COORDINATORS
-    ):
+    waits = (
+        participle.negative
+        or participle.present in phrases("clauses", "subjunctive")
+        or participle.past == "بود"
+        or keys[index] in phrases("clauses", "participle")
+    )
+    if waits and end < last and keys[end] in COORDINATORS:
         return Verb(index, end, "participle", 0, participle.negative, participle.present)
     if end + 1 < last and keys[end] == "و" and _begins_clause(keys, end + 1, last):
         # «آب به خانه‌ها رسیده و شهرداری …»
@@ -924,7 +928,7 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
     Relative clauses before it are passed over: one ends at its last coordinated verb.
     """
     relative = False
-    last = None
+    last = wanted = None
     here = index + 1
     verbs = {verb.first: verb for verb in stretch.verbs if verb.finite}
     while here < stretch.last:
@@ -938,7 +942,11 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
             continue
         if not relative:
             return verb
+        if verb.mood == "subjunctive":
+            wanted = verb
         relative = verb.last < stretch.last and stretch.keys[verb.last] == "و"
         last = verb
         here = verb.last
+    if last is not None and wanted is not None and last.mood in ("indicative", "past"):
+        return wanted
     return last

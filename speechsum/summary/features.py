@@ -41,7 +41,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "novelty": ("new_words", "like_first", "like_previous"),
     "wording": ("wording",),
     "findings": (
-        "directives", "quoted_share", "leadin_share", "speaker_share", "first_speaker",
+        "directives", "directive_share", "directives_part", "directives_before", "directives_all",
+        "obliged", "asked", "quoted_share", "leadin_share", "speaker_share", "first_speaker",
         "quote_length", "post_pairs", "post_covered", "opens_post", "name_words",
         "occasion_covered",
     ),
@@ -75,6 +76,7 @@ GROUP_OF: Mapping[str, str] = {
 
 _PIECE = 4  # letters; long enough to tell words apart, short enough for their other forms
 _OPENING = 8  # words that a sentence's subject stands in
+_OBLIGING = frozenset({"obligation", "necessity"})
 _CUE_REACH = 12  # words before the colon that make up a cue
 
 
@@ -135,6 +137,11 @@ def wording(words: Words) -> list[str]:
     return list(found)
 
 
+def worded(words: Words, weights: Mapping[str, float]) -> float:
+    """How a sentence's wording speaks for it."""
+    return math.fsum(filter(None, map(weights.get, wording(words))))
+
+
 def rows(
     document: Document,
     attribution: Attribution,
@@ -172,7 +179,7 @@ def rows(
             *text.centrality(here),
             len(here.bag - seen) / (len(here.bag) or 1),
             _shared(here.bag, first), _shared(here.bag, previous),
-            math.fsum(filter(None, map(weights.get, wording(here)))),
+            worded(here, weights),
             *findings.about(sentence, here),
             *text.title(here),
         ]  # fmt: skip
@@ -182,6 +189,16 @@ def rows(
         seen |= here.bag
         previous = here.bag
     return _compared(found)
+
+
+def beside(found: Sequence[list[float]], scores: Sequence[float]) -> list[list[float]]:
+    """The rows with a score more: each its own, how far below the best it is, and its place."""
+    order = sorted(scores)
+    total = len(order)
+    return [
+        [*row, score, order[-1] - score, (total - bisect_left(order, score) - 1) / total]
+        for row, score in zip(found, scores, strict=True)
+    ]
 
 
 def _compared(found: list[list[float]]) -> list[list[float]]:
@@ -343,7 +360,7 @@ class _Findings:
     """Quotes, lead-ins and directives, by the sentences they stand in."""
 
     def __init__(self, attribution: Attribution, directives: Sequence[Directive]) -> None:
-        self._directives = [directive.start for directive in directives]
+        self._directives = sorted((d.start, d.end, d.force) for d in directives)
         self._quotes = _apart((q.start, q.end, q.speaker) for q in attribution.quotes)
         self._leads = _apart((q.start, q.end, q.speaker) for q in attribution.leads)
         self._quote_ends = [end for _, end, _ in self._quotes]
@@ -368,10 +385,19 @@ class _Findings:
         quotes = _inside(self._quotes, self._quote_ends, sentence)
         leads = _inside(self._leads, self._lead_ends, sentence)
         speaker = max(quotes + leads, key=itemgetter(0), default=(0, None, 0))[1]
-        directives = self._directives
+        first = bisect_left(self._directives, (sentence.start,))
+        last = bisect_left(self._directives, (sentence.end,))
+        directives = self._directives[first:last]
+        forces = {force for _, _, force in directives}
         keys = here.keys
         return (
-            bisect_left(directives, sentence.end) - bisect_left(directives, sentence.start),
+            len(directives),
+            sum([min(end, sentence.end) - start for start, end, _ in directives]) / size,
+            len(directives) / (len(self._directives) or 1),
+            first,
+            len(self._directives),
+            not forces.isdisjoint(_OBLIGING),
+            "request" in forces,
             sum([part[0] for part in quotes]) / size,
             sum([part[0] for part in leads]) / size,
             self._said[speaker] / self._all if speaker else 0.0,

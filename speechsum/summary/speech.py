@@ -1,25 +1,25 @@
 """The project's own ranker: which sentence a journalist would put first, and which three tell most.
 
-Two lessons are learned (see `train`). From journalists' leads: how much of the lead a sentence
-holds, with and without a headline known. From annotators' choices: which sentences tell together
-what was said. One sentence is taken by the first; several by the second, one after another, each
-the less worth the more it repeats what was taken (maximal marginal relevance, Carbonell and
-Goldstein 1998).
+Two lessons are learned (see `train`), each with and without a headline known. From journalists'
+leads: how much more of the lead a sentence holds than the others do. From annotators' choices:
+which sentences tell together what was said. One sentence is taken by the first; several by the
+second, one after another, each the less worth the more it repeats what was taken (maximal marginal
+relevance, Carbonell and Goldstein 1998).
 """
 
 from __future__ import annotations
 
 import heapq
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from speechsum.attribution import Attribution
 from speechsum.model import Directive
-from speechsum.summary.features import GROUP_OF, NAMES, Words, rows
+from speechsum.summary.features import GROUP_OF, NAMES, Words, beside, rows, worded
 from speechsum.summary.trees import Trees
 from speechsum.text.segments import Document, Sentence
 
@@ -28,8 +28,15 @@ REPETITION = 0.1
 SAME = 10.0
 """What it loses where the two are the same words: more than any score."""
 
-# What the second lesson looks at besides: the score of the first, and how it compares.
-PROMISE = ("promise", "promise_below", "promise_rank")
+LESSONS = ("body", "headline", "choice_body", "choice_headline")
+# What the second lesson looks at besides: the score of the first, and how annotators like what a
+# sentence is worded with; and how both compare.
+BESIDES: Mapping[str, str] = {
+    f"{name}{ending}": group
+    for name, group in (("promise", "lead-like"), ("choice_wording", "wording"))
+    for ending in ("", "_below", "_rank")
+}
+_GROUPS = tuple(GROUP_OF[name] for name in NAMES) + tuple(BESIDES.values())
 _DIGITS = 6
 
 
@@ -42,20 +49,16 @@ class Choice:
     why: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    wording: Mapping[str, float]
-    body: Trees
-    headline: Trees
-    choice: Trees
+@cache
+def _weights() -> Mapping[str, Any]:
+    with (resources.files(__package__) / "weights.json").open(encoding="utf-8") as file:
+        found: Mapping[str, Any] = json.load(file)
+    return found
 
 
 @cache
-def _weights() -> _Weights:
-    with (resources.files(__package__) / "weights.json").open(encoding="utf-8") as file:
-        found = json.load(file)
-    trees = (Trees(found[name]) for name in ("body", "headline", "choice"))
-    return _Weights(found["wording"], *trees)
+def _trees(lesson: str) -> Trees:
+    return Trees(_weights()[lesson])
 
 
 def choose(
@@ -68,27 +71,19 @@ def choose(
 ) -> list[Choice]:
     """The best ``count`` of ``sentences``, best first; ``headline`` holds its words' keys."""
     weights = _weights()
+    place = "headline" if headline else "body"
     words = [Words.of(document, sentence) for sentence in sentences]
-    found = rows(document, attribution, directives, sentences, words, headline, weights.wording)
-    trees = weights.headline if headline else weights.body
+    found = rows(document, attribution, directives, sentences, words, headline, weights["wording"])
+    trees = _trees(place)
     scores = [trees.score(row) for row in found]
     if count > 1:
-        trees = weights.choice
-        found = with_promise(found, scores)
+        trees = _trees(f"choice_{place}")
+        liked = [worded(here, weights["choice_wording"]) for here in words]
+        found = beside(beside(found, scores), liked)
         scores = [trees.score(row) for row in found]
     return [
         Choice(index, round(scores[index] - loss, _DIGITS), _why(trees, found[index], loss))
         for index, loss in spread(scores, words, count)
-    ]
-
-
-def with_promise(found: Sequence[list[float]], scores: Sequence[float]) -> list[list[float]]:
-    """The rows with what the first lesson says of each sentence, see `PROMISE`."""
-    order = sorted(scores)
-    total = len(order)
-    return [
-        [*row, score, order[-1] - score, (total - bisect_left(order, score) - 1) / total]
-        for row, score in zip(found, scores, strict=True)
     ]
 
 
@@ -128,7 +123,7 @@ def _repeats(these: frozenset[str], those: frozenset[str]) -> float:
 def _why(trees: Trees, row: Sequence[float], loss: float) -> tuple[tuple[str, float], ...]:
     parts = {"base": trees.base}
     for feature, change in trees.parts(row):
-        group = GROUP_OF[NAMES[feature]] if feature < len(NAMES) else "lead-like"
+        group = _GROUPS[feature]
         parts[group] = parts.get(group, 0.0) + change
     if loss:
         parts["repetition"] = -loss

@@ -16,7 +16,9 @@ _LOWEST = bytes((byte & -byte).bit_length() - 1 if byte else 0 for byte in range
 
 
 class Trees:
-    """All nodes of all trees in one table; a node whose ``left`` is 0 is a leaf.
+    """All nodes of all trees in one table; a node whose ``right`` is 0 is a leaf.
+
+    A node's left branch is the next node.
 
     A row goes left where its feature is at most the threshold. ``values`` holds what a leaf adds
     to the score and, for other nodes, the mean of what lies below.
@@ -36,7 +38,6 @@ class Trees:
         """
         self._features: Sequence[int] = table["features"]
         self._thresholds: Sequence[float] = table["thresholds"]
-        self._left: Sequence[int] = table["left"]
         self._right: Sequence[int] = table["right"]
         self._values: Sequence[float] = table["values"]
         self._roots: Sequence[int] = table["roots"]
@@ -59,11 +60,11 @@ class Trees:
         self, node: int, shift: int, leaves: list[int], strikes: dict[int, dict[float, int]]
     ) -> None:
         """Gather a tree's leaves from left to right, and what each of its tests strikes out."""
-        if not self._left[node]:
+        if not self._right[node]:
             leaves.append(node)
             return
         first = len(leaves)
-        self._read(self._left[node], shift, leaves, strikes)
+        self._read(node + 1, shift, leaves, strikes)
         bits = ((1 << len(leaves)) - (1 << first)) << shift
         struck = strikes.setdefault(self._features[node], {})
         threshold = self._thresholds[node]
@@ -110,12 +111,12 @@ class Trees:
         return [self._ways_from(root, []) for root in self._roots]
 
     def _ways_from(self, node: int, way: list[tuple[int, float]]) -> list[list[tuple[int, float]]]:
-        if not self._left[node]:
+        if not self._right[node]:
             return [way]
         feature, mean = self._features[node], self._values[node]
         return [
             leaf
-            for below in (self._left[node], self._right[node])
+            for below in (node + 1, self._right[node])
             for leaf in self._ways_from(below, [*way, (feature, self._values[below] - mean)])
         ]
 

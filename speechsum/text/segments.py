@@ -10,6 +10,7 @@ from typing import Literal
 
 from speechsum import lexicon
 from speechsum.text.tokens import Token, keys_of, tokenize, words_of
+from speechsum.text.verbs import analyse
 
 ParagraphKind = Literal["headline", "heading", "body", "credit", "tail"]
 
@@ -21,6 +22,11 @@ _CLOSERS = frozenset('»")]}’')
 _END_MARKS_AND_CLOSERS = _END_MARKS | _CLOSERS
 _BULLETS = "*•▪■●◄►◆-–—#+ـ \t\xa0\u200c\u200f\u200e"
 _MAX_HEADING_TOKENS = 32
+_SHORTEST_WRAP, _LONGEST_HEADING = 30, 160
+"""Characters of a line: fewer may be a heading's, more are none's."""
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 120
+"""Characters of a wrapped line; narrower are verses."""
+_FEWEST_WRAPS, _WRAPPED_SHARE = 4, 0.3
 _MAX_TAIL_CHARS = 80
 
 
@@ -110,23 +116,69 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines that were cut at a column, joined: most end in mid-sentence, all about equally long."""
-    if len(lines) < 8:
+    """Lines that were broken in mid-sentence, joined.
+
+    Where many lines of a report break off, it was wrapped at a column, and all such breaks are
+    mere spaces; elsewhere only a break that no heading could have is one.
+    """
+    broken = [_breaks_off(text, start, end) for start, end in lines]
+    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
+    if not widths:
         return lines
-    open_ended = [(s, e) for s, e in lines if text[e - 1] not in '.!?؟:؛»"']
-    widths = sorted(end - start for start, end in lines)
-    middle, widest = widths[len(widths) // 2], widths[-1]
-    if len(open_ended) < 0.6 * len(lines) or widest > 120 or middle < 0.7 * widest:
-        return lines
+    column = widths[len(widths) // 2]
+    wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= _WRAPPED_SHARE * len(lines)
+    wrapped = wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN
+    all_wrapped = wrapped and max(end - start for start, end in lines) <= column * 1.2
     joined: list[tuple[int, int]] = []
     wraps = False
-    for start, end in lines:
-        if wraps:
+    for number, (start, end) in enumerate(lines):
+        # A blank line is no wrap.
+        if wraps and text.count("\n", joined[-1][1], start) < 2:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-        wraps = end - start > 0.75 * widest
+        if wrapped:
+            full = end - start > 0.75 * column
+            open_ended = text[end - 1] not in ".!?؟…"
+            partly = open_ended and end - start > 0.4 * column and not _ends_in_verb(text, end)
+            wraps = partly or (full and (open_ended or all_wrapped))
+        else:
+            wraps = broken[number] and end - start > _LONGEST_HEADING
+            wraps = wraps and number + 1 < len(lines) and not _starts_anew(text, *lines[number + 1])
     return joined
+
+
+def _breaks_off(text: str, start: int, end: int) -> bool:
+    """Whether a line ends in mid-sentence: a Persian clause ends with its verb or a mark."""
+    return (
+        end - start >= _SHORTEST_WRAP and text[end - 1].isalpha() and not _ends_in_verb(text, end)
+    )
+
+
+def _ends_in_verb(text: str, end: int) -> bool:
+    words = words_of(text[max(0, end - 24) : end].rpartition(" ")[2])
+    forms = analyse(words[-1]) if words else ()
+    return any(form.person >= 3 or form.tense == "participle" for form in forms)
+
+
+def _starts_anew(text: str, start: int, end: int) -> bool:
+    """Whether a line begins as a new paragraph does, not as the rest of a sentence may."""
+    first, _, rest = text[start : min(end, start + 48)].partition(" ")
+    if not first[-1].isalpha() or not first[0].isalpha():
+        return True  # «ایسنا: …», «*…»
+    words = words_of(first)
+    return words in _fresh() or words + words_of(rest.partition(" ")[0]) in _fresh()
+
+
+@cache
+def _fresh() -> frozenset[tuple[str, ...]]:
+    """«وی», «به گفته»."""
+    forms = [
+        *lexicon.column("anaphora", **{"class": "pronoun"}),
+        *lexicon.column("openings", **{"class": "dateline"}),
+        *lexicon.column("cues", frame="source"),
+    ]
+    return frozenset(words_of(form)[:2] for form in forms)
 
 
 def _classified(

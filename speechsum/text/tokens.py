@@ -223,9 +223,9 @@ def _joined_at(text: str, pieces: list[Token], index: int) -> tuple[Token, int]:
 
 
 def _close(text: str, pieces: list[Token], index: int, size: int) -> bool:
-    """Whether only spaces (no line break, no mark) stand between the pieces."""
+    """Whether only spaces, or the break of a wrapped line, stand between the pieces."""
     return all(
-        right.start - left.end <= 2 and not text[left.end : right.start].strip(" \xa0\t\u200c")
+        right.start - left.end <= 2 and not text[left.end : right.start].strip(" \xa0\t\u200c\r\n")
         for left, right in zip(
             pieces[index : index + size], pieces[index + 1 : index + size + 1], strict=True
         )

@@ -32,6 +32,25 @@ _CASES = {
     "according to": "به گفته بهار نیکوکار، راه باز است.",
     "impersonal": "شاید بتوان گفت: راه باز است.",
     "a request is no quote": "وی از شهرداری خواست که راه را باز کند.",
+    "a clause in marks, and nothing said": "وی با بیان اینکه «⟦راه باز است⟧» برای سفر آماده شد.",
+    "told again": "وی اعلام کرد که ⟦راه باز است⟧ و افزود: ⟦پل امن است⟧.",
+    "the reporter's own clause after که": "وی اعلام کرد که ⟦راه باز است⟧ و پل را زیبا خواند.",
+    "a request after که": "وی گفت که ⟦راه باز است⟧ و بر ساختن پل تاکید کرد.",
+    "an object of a clause before": "وی کار خود را آغاز کند و گفت که ⟦راه باز است⟧.",
+    "in this way": "وی کار مردم را اینگونه بیان می‌کند که ⟦راه باز شده است⟧.",
+    "news that": "وی خبر داد که ⟦راه باز است⟧.",
+    "news of something that": "وی از راهی خبر داد که همیشه باز است.",
+    "a verb that is no modal": "وی با بیان اینکه راه ساخته می‌شود گفت: ⟦پل امن است⟧.",
+    "a comma as good as a colon": "وی تاکید کرد، ⟦راه باز است. همه راه‌ها امن است⟧.",
+    "a comma, then somebody else": "وی تاکید کرد، ⟦راه باز است⟧. فرماندار سپیدرود به شهر رفت.",
+    "somebody else too": "وی گفت: ⟦راه باز است⟧. وزیر راه نیز بر باز بودن راه تاکید کرد.",
+    "these words": "وی گفت: ⟦راه باز است⟧. این سخنان در شهر شنیده شد.",
+    "speeches that run on": (
+        "وی گفت: ⟦راه باز است.\nما راه را ساختیم⟧.\n"
+        "وی افزود: ⟦پل امن است.\nهمه راه‌ها زیبا است⟧.\nهمه راه‌ها دیروز باز شد."
+    ),
+    "an argument goes on": "وی گفت: ⟦راه باز است.\nبنابراین مردم شادند⟧.",
+    "people are no first person": "وی گفت: ⟦راه باز است⟧.\nمردم به شهر رفتند.",
     "narration": "نشست راه با حضور استاندار سپیدرود برگزار شد.",
 }
 
@@ -66,6 +85,21 @@ def test_a_person_quoted_within_a_speech_has_a_quote_of_his_own() -> None:
     assert (outer.speaker, inner.speaker) == ("بهار نیکوکار", "رامین سپهرداد")
     assert outer.start < inner.start < inner.end < outer.end
     assert inner.text == "پل امن است"
+
+
+def test_who_is_quoted_from_the_first_word_on_is_quoted_to_the_end() -> None:
+    text = "بهار نیکوکار گفت: وزیر راه گفت که راه باز است. پل هم امن است. مردم بیایند."
+    outer, inner = analyze(text).quotes
+    assert inner.speaker == "وزیر راه"
+    assert (inner.text, inner.end) == ("راه باز است. پل هم امن است. مردم بیایند", outer.end)
+
+
+def test_who_is_quoted_within_speeches_may_be_named_later() -> None:
+    text = (
+        "بهار نیکوکار گفت: وزیر راه گفت که راه باز است.\nوی افزود: آقای سپهرداد گفت که پل امن است."
+    )
+    names = [quote.speaker for quote in analyze(text).quotes]
+    assert names == ["بهار نیکوکار", "سپهرداد", "بهار نیکوکار", "سپهرداد"]
 
 
 def test_indirect_quotes_hold_the_reported_clause() -> None:

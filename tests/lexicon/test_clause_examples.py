@@ -79,6 +79,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("clauses", "no-verb"): lambda row: not _is_a_verb(row),
     ("clauses", "predicate"): _is_a_verb,
     ("clauses", "past"): _is_a_verb,
+    ("clauses", "participle"): _is_a_verb,
     ("clauses", "perfect"): _is_a_verb,
     ("clauses", "statement"): _makes_one,
     ("clauses", "waiting"): _ends_with("ببندد"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 
 import pytest
 
 from speechsum import RankedSentence, analyze
-from tests.conftest import SAMPLES
+from speechsum.summary.features import NAMES, beside
+from speechsum.summary.speech import BESIDES
+from tests.conftest import ROOT, SAMPLES
 from tests.summary.invented import REPORT
 
 
@@ -64,3 +67,26 @@ def test_spelling_hardly_matters(seed: str) -> None:
     assert [s.text[-12:] for s in best(other)] == [
         s.text.replace(seed, {"\u200c": " ", "ی": "ي", "ک": "ك"}[seed])[-12:] for s in best(REPORT)
     ]
+
+
+def test_how_a_score_stands_beside_the_others() -> None:
+    rows = beside([[1.0], [2.0], [3.0], [4.0]], [0.5, 0.25, 1.0, 0.5])
+    assert rows == [
+        [1.0, 0.5, 0.5, 0.5],
+        [2.0, 0.25, 0.75, 0.75],
+        [3.0, 1.0, 0.0, 0.0],
+        [4.0, 0.5, 0.5, 0.5],
+    ]
+
+
+def test_the_weights_know_the_features() -> None:
+    names = json.loads((ROOT / "speechsum/summary/weights.json").read_text(encoding="utf-8"))
+    assert names["features"] == [*NAMES, *BESIDES]
+
+
+def test_choices_of_our_own_are_offsets_only() -> None:
+    lines = (ROOT / "training/summaries.jsonl").read_text(encoding="utf-8").splitlines()
+    for item in map(json.loads, lines):
+        assert set(item) == {"id", "agency", "summary"}
+        assert all(0 <= start < end for start, end in item["summary"])
+        assert len(item["summary"]) == 3
