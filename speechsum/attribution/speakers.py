@@ -63,6 +63,7 @@ class Cast:
         self._by_name: dict[tuple[str, ...], int] = {}
         self._by_role: dict[tuple[str, ...], int] = {}
         self._voices: set[int] = set()
+        self._voice: int | None = None
         self.current: int | None = None
         self._within: int | None = None
 
@@ -93,6 +94,9 @@ class Cast:
         """
         if mention.kind in ("pronoun", "plural"):
             found, how = self.current, "last speaker"
+            if mention.kind == "pronoun" and found is not None and self._people[found].body:
+                # «دولت می‌گوید … . وی افزود»: the person who spoke before the body was quoted
+                found = self._voice if self._voice is not None else found
         elif mention.kind == "demonstrative":
             found, how = self._demonstrative(mention)
         elif mention.name is not None:
@@ -120,6 +124,7 @@ class Cast:
             person.quoted = True
             if not person.body:
                 self._voices.add(self.current)
+                self._voice = self.current
         return self.current
 
     def speakers(self) -> tuple[Speaker, ...]:

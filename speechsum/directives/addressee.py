@@ -709,7 +709,19 @@ def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
     following = around.verb_from(last)
     if following is not None and following.first == last and last - here > 1:
         last -= 1  # «مردم رای دادند»: the verb's own noun
+    if last > here + 2 and _says_who_they_are(around, here):
+        last = here + 1
     return replace(found, last=last)
+
+
+def _says_who_they_are(stretch: Clauses, here: int) -> bool:
+    """«معلمان امین مردم هستند»: many, then the singular of what they are."""
+    keys = stretch.keys
+    verb = stretch.verb_from(here)
+    if verb is None or verb.stem != "هست" or verb.person != 6 or not _is_plural(keys[here]):
+        return False
+    one = keys[here + 1]
+    return one in phrases("addressees", "person") and not _is_plural(one)
 
 
 def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agent:
