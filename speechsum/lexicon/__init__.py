@@ -7,6 +7,7 @@ In every file the first line that is no comment (``#``) names the columns. A lin
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import cache
 
 # Not importlib.resources: it takes longer to load than all of these files.
@@ -23,19 +24,19 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """
     with open(os.path.join(_FOLDER, f"{name}.tsv"), encoding="utf-8") as file:
         text = file.read()
-    columns: list[str] | None = None
-    found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if columns is None:
-            columns = cells
-        elif len(cells) != len(columns):
-            raise ValueError(f"{name}.tsv:{number}: {len(cells)} cells, not {len(columns)}")
-        else:
-            found.append(dict(zip(columns, cells, strict=True)))
-    return tuple(found)
+    lines = text.splitlines()
+    # Thousands of them, at each start.
+    cells = [line.split("\t") for line in lines if line and line[0] != "#" and not line.isspace()]
+    columns = cells.pop(0)
+    count = len(columns)
+    if any(len(line) != count for line in cells):
+        number, line = next(
+            (number, line)
+            for number, line in enumerate(lines, 1)
+            if line.strip() and line[0] != "#" and line.count("\t") + 1 != count
+        )
+        raise ValueError(f"{name}.tsv:{number}: {line.count(chr(9)) + 1} cells, not {count}")
+    return tuple([dict(zip(columns, line, strict=False)) for line in cells])
 
 
 @cache
@@ -53,8 +54,7 @@ def of_class(name: str, kind: str) -> list[dict[str, str]]:
 
 def column(name: str, column_name: str = "form", **where: str) -> tuple[str, ...]:
     """One column of ``lexicon/<name>.tsv``, of the lines whose other columns are as ``where``."""
-    return tuple(
-        row[column_name]
-        for row in rows(name)
-        if all(row[key] == value for key, value in where.items())
-    )
+    found: Iterable[dict[str, str]] = rows(name)
+    for key, value in where.items():
+        found = [row for row in found if row[key] == value]
+    return tuple([row[column_name] for row in found])

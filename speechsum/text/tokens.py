@@ -20,6 +20,7 @@ _LETTERS = (
 )
 _LATIN = r"A-Za-z\u00c0-\u024f"
 _DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
+_ZWNJ = "\u200c"
 # One group, so that the pattern splits a text into its pieces and what lies between them.
 _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
@@ -143,15 +144,18 @@ def _word(piece: str) -> tuple[str, int, int]:
     first = _splits().get(key) or _before_conjunction(key)
     if first:
         return key, offsets_in(piece)[first], first
-    for form, canonical in _same_prefixes():
-        if key.startswith(form):
-            key = canonical + key[len(form) :]
+    if key.startswith(_prefixes_written_otherwise()):
+        for form, canonical in _same_prefixes():
+            if key.startswith(form):
+                key = canonical + key[len(form) :]
     return key, 0, 0
 
 
 def _before_conjunction(key: str) -> int:
     """Where «که» or «باید» is glued to a verb («می‌شودکه»); 0 where none is."""
-    for glued in ("که", "باید", "نباید"):
+    if not key.endswith(_GLUED):
+        return 0
+    for glued in _GLUED:
         if key.endswith(glued) and len(key) > len(glued) + 2:
             forms = analyse(key[: -len(glued)])
             if any(form.person >= 3 and form.tense in _TOLD for form in forms):
@@ -159,12 +163,13 @@ def _before_conjunction(key: str) -> int:
     return 0
 
 
+_GLUED = ("که", "باید", "نباید")
 _TOLD = ("present", "perfect", "imperfect", "subjunctive")
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens: how lexicon entries are made comparable to a text."""
-    if phrase.isalpha():  # one word, as most entries are
+    if phrase.replace(_ZWNJ, "").isalpha():  # one word, as most entries are
         key, cut, _ = _word(phrase)
         if key and not cut:
             return (key,)
@@ -261,6 +266,11 @@ def _same_prefixes() -> tuple[tuple[str, str], ...]:
         for row in lexicon.rows("spelling")
         if row["class"] == "same"
     )
+
+
+@cache
+def _prefixes_written_otherwise() -> tuple[str, ...]:
+    return tuple(form for form, _ in _same_prefixes())
 
 
 @cache
