@@ -29,6 +29,9 @@ _OPINIONS = frozenset({"معتقد", "بر این باور", "بر این عقی
 _CATAPHORA = frozenset({"اینگونه", "این‌گونه", "چنین", "اینطور"})
 _SHORTEST_CLAUSE = 4
 _WINDOW = 40
+# A sentence of more is a run of words without marks: looking through all of it for each of its
+# clauses would take time that grows with the square of its length.
+_MOST_CUES, _LONGEST_CLAUSE = 30, 400
 _DATELINES = 6
 _END_MARKS = frozenset(".!؟…")
 _END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
@@ -392,7 +395,12 @@ class Reader:
                 continue
             first, last = cue.content, sentence.last
             if cue.entry.frame == "clause":
-                last = self._clause_end(first, main_verb(cues[number + 1 :], sentence.last))
+                following = cues[number + 1 : number + _MOST_CUES]
+                leads_to = main_verb(following, last)
+                another = next((c.first for c in following if c.entry.frame == "clause"), last)
+                last = self._clause_end(first, min(leads_to, another))
+                if another < leads_to and tokens[last - 1].key in ("و", "،"):
+                    last -= 1  # «با بیان اینکه … و با اشاره به اینکه …»
             elif cue.entry.frame == "source":
                 source = mention_at(tokens, first, sentence.last, self.subjects.surnames)
                 if source is None:
@@ -405,7 +413,7 @@ class Reader:
     def _clause_end(self, first: int, last: int) -> int:
         """The last comma after a verb before the main clause goes on."""
         tokens = self.document.tokens
-        for index in range(last - 1, first, -1):
+        for index in range(last - 1, max(first, last - _LONGEST_CLAUSE), -1):
             if tokens[index].key == "،" and is_verb(tokens[index - 1].key):
                 return index
         return last

@@ -329,9 +329,13 @@ def _sentence(tokens: list[Token], first: int, last: int, number: int) -> Senten
 
 def _and_so_on(tokens: list[Token], index: int) -> bool:
     """Whether the mark is of «و...» or «و …», after which the list's sentence goes on."""
-    while index > 0 and tokens[index].key in ".…":
-        index -= 1
-    return tokens[index].key == "و"
+    for here in range(index, max(-1, index - _LONGEST_ELLIPSIS), -1):
+        if tokens[here].key not in ".…":
+            return tokens[here].key == "و"
+    return False
+
+
+_LONGEST_ELLIPSIS = 8  # tokens
 
 
 def _ends_sentence(text: str, tokens: list[Token], index: int, last: int) -> bool:
