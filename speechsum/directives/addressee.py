@@ -286,6 +286,8 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                     end += 1
             if end == here:
                 end = here + 1
+            if keys[end] in ("این", "آن") and end + 2 == limit and is_agent(keys[end + 1]):
+                end = limit  # «رئیس آن اداره باید …»
             end = _with_relative(stretch, here, _own_end(stretch, here, end), limit)
             # The verb's own noun («توجه» of «توجه کنند») is no subject.
             while end == verb.first and end > here and not is_agent(keys[end - 1]):
@@ -298,7 +300,7 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
                     continue
             if end < len(keys) and keys[end] == "را":
                 # «باید دهیاران پل نو را …»: subject and object run together.
-                size = 1 if is_agent(keys[here]) else 2
+                size = _own_size(stretch, here, end)
                 if (
                     verb.person != 4
                     and (start != candidate.first or verb.person == 6)
@@ -323,6 +325,18 @@ def _subject(stretch: Clauses, candidate: Candidate, verb: Verb) -> Agent | None
             here = max(end, here + 1)
     # «اگر شهرداری … می‌خواهد، باید …»: who meets the condition.
     return conditional or _last_before_marker(stretch, candidate)
+
+
+def _own_size(stretch: Clauses, first: int, last: int) -> int:
+    """How many words are the subject's where its object follows it with no mark between."""
+    keys = stretch.keys
+    size = 1 if is_agent(keys[first]) and not keys[first].endswith("های") else 2
+    # «مدیران مدارس هر ماه موتورخانه | را …»
+    adverbs, determiners = phrases("addressees", "adverb"), phrases("addressees", "determiner")
+    for here in range(first + size, min(last - 1, first + _LONGEST_NAME)):
+        if adverbs.length_at(keys, here, last) or keys[here] in determiners:
+            return here - first
+    return size
 
 
 def _is_predicate(stretch: Clauses, agent: Agent, verb: Verb) -> bool:
