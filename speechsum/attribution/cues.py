@@ -24,8 +24,9 @@ _REPORTING = frozenset({"past", "imperfect", "present", "perfect", "participle"}
 _AUXILIARIES = frozenset(["است", "اند", "بود", "بودند", "باشد", "شد", "شده", "شدند"])
 _PASSIVES = frozenset({"اعلام", "ادعا", "مطرح"})
 _QUOTE_MARKS = frozenset('«"')
-# After a cue that has no content of its own comes a coordination, a purpose or a mark.
+# Words after which a clause begins: a verb behind them has nothing of its own before it.
 _OPENING = frozenset(("و", "که", "پس", "اما", "ولی", "هم", "نیز", "چه", "چگونه"))
+# After a cue that has no content of its own comes a coordination, a purpose or a mark.
 _NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", "و", "تا", "اما", "ولی", "را"])
 
 

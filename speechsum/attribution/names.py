@@ -195,7 +195,7 @@ def _post_end(
             index += size
         elif token.key == "در" and index + 1 < limit and _is_seat(tokens, first, index + 1, limit):
             index += 2
-        elif (tokens[index - 1].key, token.key) in _governors() and index + 1 < limit:
+        elif (tokens[index - 1].key, token.key) in _sequences("takes") and index + 1 < limit:
             index += 2  # «ستاد مبارزه با …»
         elif token.key == "و" and index + 1 < limit:
             if _is_verbal(tokens, index + 1):
@@ -446,18 +446,13 @@ def boundary(kind: str) -> frozenset[str]:
 def argues(tokens: Sequence[Token], index: int) -> bool:
     """Whether a speaker's «بنابراین» or «در واقع» stands at ``index``."""
     keys = tuple(token.key for token in tokens[index : index + 2])
-    return keys in _arguments() or keys[:1] in _arguments()
+    return keys in _sequences("arguing") or keys[:1] in _sequences("arguing")
 
 
 @cache
-def _arguments() -> frozenset[Keys]:
-    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": "arguing"}))
-
-
-@cache
-def _governors() -> frozenset[Keys]:
-    """Nouns with the preposition that they take: («مبارزه», «با»)."""
-    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": "takes"}))
+def _sequences(kind: str) -> frozenset[Keys]:
+    """As `boundary`, for a class whose forms may be of several words."""
+    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": kind}))
 
 
 def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -469,7 +464,7 @@ def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
 
 @cache
 def _phrases() -> dict[str, tuple[Keys, ...]]:
-    return _by_first(words_of(form) for form in lexicon.column("boundaries", **{"class": "phrase"}))
+    return _by_first(_sequences("phrase"))
 
 
 @cache

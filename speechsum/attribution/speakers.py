@@ -69,16 +69,13 @@ class Cast:
 
     def within(self, mention: Mention) -> tuple[int | None, tuple[str, ...]]:
         """The same for somebody quoted within a speech, whose speaker stays the last speaker."""
-        before = self.current
+        before, same = self.current, False
         if self._within is not None and mention.name and not mention.role:
             # «وزیر راه گفت که …», and then «آقای نیکوکار گفت که …».
             person = self._people[self._within]
             if not person.name and not person.body and self._find(mention) is None:
-                self.current = self._within
-                found, chain = self.resolve(mention)
-                self.current = before
-                return found, chain
-        found, chain = self.resolve(mention, another=True)
+                self.current, same = self._within, True
+        found, chain = self.resolve(mention, another=not same)
         self._within, self.current = found, before
         return found, chain
 

@@ -112,10 +112,10 @@ class Subjects:
 
     def _turns(self, start: int, first: int) -> bool:
         """Whether the words before a subject turn to somebody else («از سوی دیگر …»)."""
-        keys = [token.key for token in self.document.tokens[start : min(first, start + 4)]]
-        if keys[:1] == ["همچنین"] or keys[-1:] == ["دیگر"]:
+        keys = self.document.keys[start : min(first, start + 4)]
+        if keys[:1] == ("همچنین",) or keys[-1:] == ("دیگر",):
             return True
-        return keys[:1] == ["درهمین"] or keys[:2] in (["در", "همین"], ["در", "عین"], ["این", "در"])
+        return keys[:1] == ("درهمین",) or keys[:2] in (("در", "همین"), ("در", "عین"), ("این", "در"))
 
     def _first_mention(self, index: int, end: int) -> Mention | None:
         tokens = self.document.tokens

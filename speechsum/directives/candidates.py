@@ -154,8 +154,7 @@ def _is_aside(stretch: Clauses, index: int, verb: Verb) -> bool:
     keys = stretch.keys
     if keys[verb.last : verb.last + 1] == ("را",):
         return True
-    table = phrases("clauses", "condition")
-    return any(table.length_at(keys, here, verb.first) for here in range(index + 1, verb.first))
+    return phrases("clauses", "condition").stands_in(keys, index + 1, verb.first)
 
 
 def _modal(stretch: Clauses, index: int) -> Candidate | None:
@@ -297,7 +296,7 @@ def _need(stretch: Clauses, index: int) -> Candidate | None:
     forbids = False
     if verb is not None and keys[predicate.last] not in COORDINATORS and not purpose:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
-        forbids = _forbids(stretch, verb, "")
+        forbids = _forbids(stretch, verb)
     else:
         verb, last = None, predicate.last
         if keys[first : first + 1] == ("وی",):
@@ -504,7 +503,7 @@ def _demand(stretch: Clauses, index: int) -> Candidate | None:
     force: Force = "request"
     if verb is not None:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
-        force = "prohibition" if _forbids(stretch, verb, "") else force
+        force = "prohibition" if _forbids(stretch, verb) else force
     return Candidate("", force, first, last, (index, index + 1), verb, start, asked, predicate)
 
 
@@ -618,7 +617,7 @@ def _asked(
     last = outer.last
     if verb is not None:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
-        if _forbids(stretch, verb, force):
+        if _forbids(stretch, verb):
             force = "prohibition"
     first = start.start
     if asked is None and outer.person in (1, 4):
@@ -631,7 +630,7 @@ def _asked(
     return Candidate("", force, first, last, marker, verb, start, asked, outer)
 
 
-def _forbids(stretch: Clauses, verb: Verb, force: str) -> bool:
+def _forbids(stretch: Clauses, verb: Verb) -> bool:
     refrains = stretch.keys[verb.first - 1] in values("deontic", "refrain")
     return refrains or verb.negative
 
@@ -663,7 +662,7 @@ def _asking(stretch: Clauses, index: int) -> Candidate | None:
         if verb is None and not (gap and any(map(is_action, gap))):
             return None  # «درخواست از او خواسته‌ای ناممکن است»
         last = closing(stretch, verb, stretch.last) if verb is not None else outer.last
-        refuses = verb is not None and _forbids(stretch, verb, "")
+        refuses = verb is not None and _forbids(stretch, verb)
         force: Force = "prohibition" if refuses else "request"
         return Candidate(
             "", force, start.start, last, (index, index + 1), verb, start, asked, outer
@@ -738,7 +737,7 @@ def _better(stretch: Clauses, index: int) -> Candidate | None:
         return None
     last = closing(stretch, verb, next_trigger(stretch, verb.last))
     marker = (index, outer.last if not gap else index + 1)
-    forbids = outer.negative or _forbids(stretch, verb, "")
+    forbids = outer.negative or _forbids(stretch, verb)
     force: Force = "prohibition" if forbids else "recommendation"
     return Candidate("", force, start.start, last, marker, verb, start, outer=outer)
 
@@ -900,7 +899,7 @@ def _bare(stretch: Clauses, found: list[Candidate]) -> list[Candidate]:
         last = closing(stretch, verb, next_trigger(stretch, verb.last))
         ends.add(last)
         until = last
-        force: Force = "prohibition" if _forbids(stretch, verb, "") else _bare_force(stretch)
+        force: Force = "prohibition" if _forbids(stretch, verb) else _bare_force(stretch)
         marker = None
         if body and body[-1] in values("deontic", "refrain"):
             marker = (verb.first - 1, verb.first)

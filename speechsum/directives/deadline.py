@@ -71,7 +71,7 @@ def deadline_in(
     ``nominal`` directives have no verb of their own: in «ساخت بی‌درنگ پل» the words may describe
     a noun, and only some tell when.
     """
-    keys = [token.key for token in document.tokens[first:last]]
+    keys = list(document.keys[first:last])
     beginnings = _beginnings()
     forbidden = "نباید" in keys
     index = 0
@@ -131,7 +131,8 @@ def _deadline_at(keys: Sequence[str], index: int, day: Date) -> _Found | None:
     before = keys[index - 1] if index else ""
     size = phrases("deadlines", "urgent").length_at(keys, index, limit)
     if size:
-        soonest = keys[index] in _soonest()
+        # «معرفی هرچه سریع‌تر وزیر»: the soonest tells when even of a noun.
+        soonest = values("deadlines", "urgent")[keys[index]] == "soonest"
         return _Found(index + size, None, "soonest" if soonest else "urgent")
     if before == "را":
         # «کار را سریع‌تر انجام دهند», not «کار سریع‌تر» or «امور فوری»
@@ -176,13 +177,6 @@ def _deadline_at(keys: Sequence[str], index: int, day: Date) -> _Found | None:
 
 _COMPARED = frozenset(("پس", "بعد", "بیش", "پیش", "قبل", "غیر", "کمتر", "بیشتر"))
 """«پس از اول مهر», «بیش از یک هفته»: «از» belongs to the word before."""
-
-
-@cache
-def _soonest() -> frozenset[str]:
-    """What tells when even of a noun («معرفی هرچه سریع‌تر وزیر»)."""
-    rows = lexicon.of_class("deadlines", "urgent")
-    return frozenset(words_of(row["form"])[0] for row in rows if row["value"] == "soonest")
 
 
 def _without_day(last: int | None) -> _Found | None:
@@ -425,12 +419,7 @@ def _is_adjective(key: str) -> bool:
     """«پاییزی», but «درزگیری» is the name of an act."""
     if len(key) <= _SHORTEST_TRAIT or key[-1] != "ی":
         return False
-    return not key.endswith(_acts())
-
-
-@cache
-def _acts() -> tuple[str, ...]:
-    return tuple(words_of(row["form"])[0] for row in lexicon.of_class("deadlines", "act"))
+    return not key.endswith(tuple(values("deadlines", "act")))
 
 
 _SHORTEST_TRAIT = 3
@@ -455,7 +444,7 @@ def _time_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
             whole = _whole_at(keys, index + size, day)
             if whole is not None:
                 chosen = whole.last_day if edge == "end" else whole.first_day
-                if keys[index] in _halves():
+                if values("deadlines", edge).get(keys[index]) == "half":
                     chosen = _middle(whole)
                 return _Time(whole.last, chosen, chosen)
     size = phrases("deadlines", "part").length_at(keys, index, limit)
@@ -465,12 +454,6 @@ def _time_at(keys: Sequence[str], index: int, day: Date) -> _Time | None:
         if whole is not None:
             return _eve(keys, index, whole)
     return _whole_at(keys, index, day)
-
-
-@cache
-def _halves() -> frozenset[str]:
-    rows = lexicon.of_class("deadlines", "start")
-    return frozenset(words_of(row["form"])[0] for row in rows if row["value"] == "half")
 
 
 def _middle(time: _Time) -> Date | None:

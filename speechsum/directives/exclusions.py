@@ -288,10 +288,6 @@ def _addressed(
         # «به دلیل ریزش سنگ، رانندگان …»: only an adverbial stands before it
         or stretch.verb_from(stretch.first) == verb
         or (
-            phrases("clauses", "connective").length_at(keys, stretch.first, candidate.first) > 0
-            and stretch.verb_from(stretch.first) == verb
-        )
-        or (
             start > stretch.first
             and phrase_ending_at(stretch, start - 1, "consequence") is not None
             and stretch.verb_from(start) == verb

@@ -645,11 +645,12 @@ def closing(stretch: Clauses, verb: Verb, stop: int) -> int:
         if following is None or following.last > stop:
             break
         condition = phrases("clauses", "condition").length_at(keys, step, stretch.last)
-        if keys[step - 1] == "و" and condition and _goes_on_after(stretch, following, verb, stop):
+        after = None
+        if keys[step - 1] == "و" and condition:
+            after = _goes_on_after(stretch, following, verb, stop)
+        if after is not None:
             # «… و هر وقت قیمت افت کرد مازاد را خشک کنند»
-            following = _goes_on_after(stretch, following, verb, stop)
-            condition = 0
-            assert following is not None
+            following, condition = after, 0
         elif keys[following.last : following.last + 1] == ("را",):
             # «امکاناتی که لازم است را در اختیار آنان بگذاریم»
             following = stretch.verb_from(following.last) or following
@@ -855,7 +856,7 @@ def _points_ahead(stretch: Clauses, verb: Verb, inner: Verb) -> bool:
     if _strives(stretch, verb):
         return True
     near = range(max(stretch.first, verb.first - 8), verb.first)
-    if any(table.length_at(keys, here, verb.first) for here in near):
+    if table.stands_in(keys, near.start, verb.first):
         return True
     if inner.stem == "توان":
         return False  # «خود را آماده کنیم که بتوانیم …»: what it is for
@@ -895,7 +896,7 @@ def _announced(stretch: Clauses, verb: Verb, opener: str) -> bool:
         return False
     table = phrases("clauses", "pointer")
     first = max(stretch.first, verb.first - 4)
-    if any(table.length_at(stretch.keys, index, verb.first) for index in range(first, verb.first)):
+    if table.stands_in(stretch.keys, first, verb.first):
         return True
     # «باید تلاش شود تا …» says nothing without it, «باید برای آبادانی تلاش شود تا …» does.
     near = stretch.keys[max(stretch.first, verb.first - 2) : verb.first]

@@ -29,13 +29,10 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     cells = [line.split("\t") for line in lines if line and line[0] != "#" and not line.isspace()]
     columns = cells.pop(0)
     count = len(columns)
-    if any(len(line) != count for line in cells):
-        number, line = next(
-            (number, line)
-            for number, line in enumerate(lines, 1)
-            if line.strip() and line[0] != "#" and line.count("\t") + 1 != count
-        )
-        raise ValueError(f"{name}.tsv:{number}: {line.count(chr(9)) + 1} cells, not {count}")
+    wrong = next((line for line in cells if len(line) != count), None)
+    if wrong is not None:
+        number = lines.index("\t".join(wrong)) + 1
+        raise ValueError(f"{name}.tsv:{number}: {len(wrong)} cells, not {count}")
     return tuple([dict(zip(columns, line, strict=False)) for line in cells])
 
 

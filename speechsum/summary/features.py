@@ -193,25 +193,24 @@ def rows(
 
 def beside(found: Sequence[list[float]], scores: Sequence[float]) -> list[list[float]]:
     """The rows with a score more: each its own, how far below the best it is, and its place."""
-    order = sorted(scores)
+    below, ranks = _standing(scores)
+    return [[*row, *more] for row, *more in zip(found, scores, below, ranks, strict=True)]
+
+
+def _standing(values: Sequence[float]) -> tuple[list[float], list[float]]:
+    """How far each value is below the best, and its place from the top, as a share."""
+    order = sorted(values)
     total = len(order)
-    return [
-        [*row, score, order[-1] - score, (total - bisect_left(order, score) - 1) / total]
-        for row, score in zip(found, scores, strict=True)
-    ]
+    below = [order[-1] - value for value in values]
+    return below, [(total - bisect_left(order, value) - 1) / total for value in values]
 
 
 def _compared(found: list[list[float]]) -> list[list[float]]:
     """The rows with how each sentence stands beside the others."""
-    below, ranks = [], []
-    total = len(found)
-    for number in _COMPARED_NUMBERS:
-        values = [row[number] for row in found]
-        order = sorted(values)
-        below.append([order[-1] - value for value in values])
-        ranks.append([(total - bisect_left(order, value) - 1) / total for value in values])
-    beside = zip(*below, *ranks, strict=True)
-    return [[*row, *more] for row, more in zip(found, beside, strict=True)]
+    standings = [_standing([row[number] for row in found]) for number in _COMPARED_NUMBERS]
+    below, ranks = zip(*standings, strict=True)
+    columns = zip(*below, *ranks, strict=True)
+    return [[*row, *more] for row, more in zip(found, columns, strict=True)]
 
 
 def _shared(these: frozenset[str], those: frozenset[str]) -> float:
