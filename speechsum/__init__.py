@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from speechsum.errors import SpeechsumError
     from speechsum.model import (
+        Day,
         Deadline,
         Directive,
         Quote,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
         Report,
         Span,
         Speaker,
-        SpeechDate,
         Summary,
         Verdict,
     )
@@ -34,13 +34,14 @@ _HOMES = {
     "schema": "speechsum.render.as_json",
     "SpeechsumError": "speechsum.errors",
     **dict.fromkeys(
-        ("Deadline", "Directive", "Quote", "RankedSentence", "Report", "Span", "Speaker",
-         "SpeechDate", "Summary", "Verdict"),
+        ("Day", "Deadline", "Directive", "Quote", "RankedSentence", "Report", "Span", "Speaker",
+         "Summary", "Verdict"),
         "speechsum.model",
     ),
 }  # fmt: skip
 
 __all__ = [
+    "Day",
     "Deadline",
     "Directive",
     "Quote",
@@ -48,7 +49,6 @@ __all__ = [
     "Report",
     "Span",
     "Speaker",
-    "SpeechDate",
     "SpeechsumError",
     "Summary",
     "Verdict",

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the JSON object that a report is printed as."""
 
 Kind = Literal["direct", "indirect"]
+Whence = Literal["text", "stamp", "page", "record", "name", "option"]
 Force = Literal[
     "obligation", "necessity", "instruction", "request", "recommendation", "prohibition"
 ]
@@ -33,11 +34,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechDate(Span):
-    """The day the speech was given, with its value in both calendars (ISO form)."""
+class Day:
+    """The day the speech was given, in both calendars (ISO form).
+
+    ``whence`` says where it was told, ``span`` where in the text, None where it stands elsewhere.
+    """
 
     jalali: str
     gregorian: str
+    whence: Whence
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,11 @@ class Quote(Span):
 
 @dataclass(frozen=True, slots=True)
 class Directive(Span):
-    """Something that somebody is told, asked, obliged or advised to do or not to do."""
+    """Something that somebody is told, asked, obliged or advised to do or not to do.
+
+    ``certainty`` is the chance that a careful reader finds it to be one, 0 to 1, ``sentence`` the
+    sentence that it is read in (several, where it runs over their ends).
+    """
 
     id: str
     quote: str | None
@@ -89,6 +99,8 @@ class Directive(Span):
     marker: Span | None
     deadline: Deadline | None
     rule: str
+    certainty: float
+    sentence: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,7 @@ class Verdict(Span):
 class RankedSentence(Span):
     """A sentence of the summary. ``rank`` 1 is the best; ``why`` holds named parts of the score.
 
-    ``speaker`` is who says it (for human formats; not part of the data).
+    ``speaker`` is who says it.
     """
 
     rank: int
@@ -122,15 +134,23 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What speechsum found in one report."""
+    """What speechsum found in one report.
+
+    ``plain`` says that ``text`` is what the input held, and not got out of a page or the like;
+    ``title`` is a headline that came from outside of the text. ``doubtful`` holds what looks like
+    a directive and was not taken for one, most certain first.
+    """
 
     source: str
     text: str = field(repr=False)
     headline: Span | None
-    date: SpeechDate | None
+    day: Day | None
     speakers: tuple[Speaker, ...]
     quotes: tuple[Quote, ...]
     directives: tuple[Directive, ...]
     summary: Summary
     verdicts: tuple[Verdict, ...] = field(default=(), repr=False)
     occasion: Span | None = None
+    doubtful: tuple[Directive, ...] = ()
+    title: str | None = None
+    plain: bool = True

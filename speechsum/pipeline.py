@@ -20,6 +20,7 @@ def analyze(
     ranker: str = "speech",
     sentences: int | str = 3,
     source: str = "-",
+    plain: bool = True,
 ) -> Report:
     """Read one report: its quotes, directives and summary.
 
@@ -32,6 +33,8 @@ def analyze(
             sumy's by its name there (``lex-rank``, ``text-rank``, ...).
         sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
         source: what to call the report in the result.
+        plain: whether ``text`` is what the input held; False where it was got out of a page, a
+            document or the like, and has to be given with the result.
 
     Returns:
         The report, frozen and picklable.
@@ -45,20 +48,23 @@ def analyze(
     require_persian(text)
     document = parse(text)
     attribution = attribute(document, today=date)
-    directives, verdicts = find_directives(document, attribution, reference=date)
+    found = find_directives(document, attribution, reference=date)
     summary = summarize(
-        document, attribution, directives, title=title, ranker=ranker, length=length
+        document, attribution, found.directives, title=title, ranker=ranker, length=length
     )
     headline = next((p for p in document.paragraphs if p.kind == "headline"), None)
     return Report(
         source=source,
         text=text,
         headline=Span.of(text, headline.start, headline.end) if headline else None,
-        date=attribution.date,
+        day=attribution.day,
         speakers=attribution.speakers,
         quotes=attribution.quotes,
-        directives=directives,
+        directives=found.directives,
+        doubtful=found.doubtful,
         summary=summary,
-        verdicts=verdicts,
+        verdicts=found.verdicts,
         occasion=attribution.occasion,
+        title=title,
+        plain=plain,
     )

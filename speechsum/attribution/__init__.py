@@ -12,7 +12,7 @@ from speechsum.attribution.dates import occasion, speech_date
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects, surnames_in
-from speechsum.model import Quote, Span, Speaker, SpeechDate
+from speechsum.model import Day, Quote, Span, Speaker
 from speechsum.text.segments import Document
 
 
@@ -37,7 +37,7 @@ class Attribution:
     speakers: tuple[Speaker, ...]
     quotes: tuple[Quote, ...]
     leads: tuple[Lead, ...]
-    date: SpeechDate | None
+    day: Day | None
     occasion: Span | None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from speechsum import lexicon
 from speechsum.attribution.names import is_verb, stops
-from speechsum.model import Span, SpeechDate
+from speechsum.model import Day, Span
 from speechsum.text.calendar import (
     iso_jalali,
     jalali_to_gregorian,
@@ -29,7 +29,7 @@ _FIRST_YEARS = range(1300, 1500)
 
 def speech_date(
     document: Document, narration: Sequence[tuple[int, int]], today: Date | None
-) -> SpeechDate | None:
+) -> Day | None:
     """The day of the speech.
 
     Args:
@@ -52,9 +52,10 @@ def speech_date(
             value = _valued(keys, year, month, day, weekday, today)
             if value is None:
                 continue
-            start, stop = document.tokens[begin].start, document.tokens[end - 1].end
-            text = document.text[start:stop]
-            return SpeechDate(start, stop, text, iso_jalali(value), value.isoformat())
+            span = Span.of(
+                document.text, document.tokens[begin].start, document.tokens[end - 1].end
+            )
+            return Day(iso_jalali(value), value.isoformat(), "text", span)
     return None
 
 

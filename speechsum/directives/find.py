@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from itertools import accumulate
 
@@ -23,6 +23,8 @@ from speechsum.model import Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 
 _SPEAKER_PRONOUNS = ("وی", "او", "ایشان")
+_WORTH_A_LOOK = 0.15
+"""The least certainty of a doubtful one."""
 _ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
 
 
@@ -75,10 +77,20 @@ def _without_speaker(candidate: Candidate, keys: tuple[str, ...], names: Phrases
     return replace(candidate, first=first) if first < candidate.last else candidate
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The directives of a report in text order, the doubtful ones, most certain first, and why
+    each candidate was taken or not."""
+
+    directives: tuple[Directive, ...]
+    doubtful: tuple[Directive, ...]
+    verdicts: tuple[Verdict, ...]
+
+
 def find_directives(
     document: Document, attribution: Attribution, *, reference: Date | None = None
-) -> tuple[tuple[Directive, ...], tuple[Verdict, ...]]:
-    """The directives in a report, in text order, and why each candidate was taken or not.
+) -> Findings:
+    """The directives in a report, and what looks like one.
 
     Args:
         document: the parsed report.
@@ -88,6 +100,7 @@ def find_directives(
     """
     day = _speech_day(attribution) or reference or Date.today()
     found: list[Directive] = []
+    doubtful: list[Directive] = []
     verdicts: list[Verdict] = []
     quotes = _Around(attribution.quotes)
     until = -1
@@ -102,14 +115,22 @@ def find_directives(
         verdicts.append(Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason))
         if judgement.taken:
             until = candidate.last
-            found.append(_directive(document, quotes, proposal, span, day))
+            found.append(_directive(document, quotes, proposal, span, day, judgement.certainty))
+        elif judgement.certainty >= _WORTH_A_LOOK:
+            doubtful.append(_directive(document, quotes, proposal, span, day, judgement.certainty))
     # A clause may begin before the one that was found in it.
     found.sort(key=lambda directive: directive.start)
-    return tuple(found), tuple(verdicts)
+    doubtful.sort(key=lambda directive: -directive.certainty)
+    return Findings(tuple(found), tuple(doubtful), tuple(verdicts))
 
 
 def _directive(
-    document: Document, quotes: _Around, proposal: Proposal, span: Span, day: Date
+    document: Document,
+    quotes: _Around,
+    proposal: Proposal,
+    span: Span,
+    day: Date,
+    certainty: float,
 ) -> Directive:
     candidate, region = proposal.candidate, proposal.region
     quote = quotes.innermost(span)
@@ -130,7 +151,21 @@ def _directive(
             document, candidate.first, candidate.last, day, nominal=candidate.verb is None
         ),
         rule=candidate.rule,
+        certainty=round(certainty, 2),
+        sentence=_sentence(document, candidate.first, candidate.last),
     )
+
+
+def _sentence(document: Document, first: int, last: int) -> Span:
+    """The sentence around tokens; from the first to the last of them where they are several."""
+    starts = document.sentences
+    begun = bisect_right(starts, first, key=lambda sentence: sentence.first) - 1
+    ended = bisect_right(starts, last - 1, key=lambda sentence: sentence.first) - 1
+    return Span.of(document.text, starts[begun].start, max(starts[ended].end, _end(document, last)))
+
+
+def _end(document: Document, last: int) -> int:
+    return document.tokens[last - 1].end
 
 
 def _addressee(document: Document, proposal: Proposal, begin: int) -> str | None:
@@ -180,6 +215,6 @@ def _span(document: Document, first: int, last: int) -> Span:
 
 
 def _speech_day(attribution: Attribution) -> Date | None:
-    if attribution.date is None:
+    if attribution.day is None:
         return None
-    return Date.fromisoformat(attribution.date.gregorian)
+    return Date.fromisoformat(attribution.day.gregorian)

@@ -21,14 +21,20 @@ from speechsum.directives.phrases import phrases, values
 from speechsum.directives.proposal import Proposal
 
 _WEIGHTS = "weights.tsv"
+_SAID_PLAINLY = 0.9
+"""The certainty of what is taken without being weighed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The decision on a candidate and why, in words for ``--explain``."""
+    """The decision on a candidate and why, in words for ``--explain``.
+
+    ``certainty`` is the chance that it is a directive: 0 where grammar rules it out.
+    """
 
     taken: bool
     reason: str
+    certainty: float
 
 
 def judge(proposal: Proposal) -> Judgement:
@@ -36,20 +42,20 @@ def judge(proposal: Proposal) -> Judgement:
     stretch, candidate = proposal.stretch, proposal.candidate
     reason = ruled_out(proposal)
     if reason is not None:
-        return Judgement(False, reason)
+        return Judgement(False, reason, 0.0)
     if (
         candidate.rule == "bare"
         or _deems(proposal)
         or any(sure(stretch, candidate) for sure in _SURE)
     ):
-        return Judgement(True, candidate.rule)
+        return Judgement(True, candidate.rule, _SAID_PLAINLY)
     found = tuple(features(proposal))
     weights = _weights()
     chance = 1 / (1 + exp(-fsum(weights.get(name, 0.0) for name in found)))
     if chance >= 0.5:
-        return Judgement(True, candidate.rule)
+        return Judgement(True, candidate.rule, chance)
     against = min(found, key=lambda name: weights.get(name, 0.0))
-    return Judgement(False, f"{candidate.rule}, but {against}")
+    return Judgement(False, f"{candidate.rule}, but {against}", chance)
 
 
 def _has_no_right(stretch: Clauses, candidate: Candidate) -> bool:

@@ -23,6 +23,8 @@ _COLUMNS = (
     "deadline_jalali",
     "deadline_gregorian",
     "date_gregorian",
+    "sentence",
+    "certainty",
     "marker",
     "rule",
     "id",
@@ -68,8 +70,8 @@ def _values(report: Report, directive: Directive, role: str, words: Labels) -> d
     deadline = directive.deadline
     return {
         "source": report.source,
-        "date": report.date.jalali if report.date else "",
-        "date_gregorian": report.date.gregorian if report.date else "",
+        "date": report.day.jalali if report.day else "",
+        "date_gregorian": report.day.gregorian if report.day else "",
         "id": directive.id,
         "speaker": directive.speaker or "",
         "role": role,
@@ -79,6 +81,8 @@ def _values(report: Report, directive: Directive, role: str, words: Labels) -> d
         "deadline": deadline.text if deadline else "",
         "deadline_jalali": (deadline.jalali if deadline else None) or "",
         "deadline_gregorian": (deadline.gregorian if deadline else None) or "",
+        "sentence": directive.sentence.text,
+        "certainty": f"{directive.certainty:.2f}",
         "marker": directive.marker.text if directive.marker else "",
         "quote": directive.quote or "",
         "rule": directive.rule,

@@ -9,13 +9,13 @@ from typing import Any
 
 from speechsum.model import (
     SCHEMA,
+    Day,
     Deadline,
     Directive,
     Quote,
     RankedSentence,
     Report,
     Span,
-    SpeechDate,
 )
 from speechsum.render.clean import BIDI_CONTROLS
 from speechsum.render.options import RenderOptions
@@ -97,14 +97,17 @@ def as_data(report: Report, *, explain: bool = False) -> Json:
     data: Json = {
         "schema": SCHEMA,
         "source": report.source,
-        "headline": _span(report.headline),
-        "date": _dated(report.date),
+        **({} if report.plain else {"text": report.text}),
+        "headline": _headline(report),
+        "day": _day(report.day),
+        "occasion": _span(report.occasion),
         "speakers": [
             {"name": one.name, "role": one.role, "aliases": list(one.aliases)}
             for one in report.speakers
         ],
         "quotes": [_quote(quote, explain) for quote in report.quotes],
         "directives": [_directive(directive) for directive in report.directives],
+        "doubtful": [_directive(directive) for directive in report.doubtful],
         "summary": {
             "ranker": report.summary.ranker,
             "sentences": [_sentence(one, explain) for one in report.summary.sentences],
@@ -125,7 +128,24 @@ def _span(span: Span | None) -> Json | None:
     return None if span is None else _place(span)
 
 
-def _dated(span: SpeechDate | Deadline | None) -> Json | None:
+def _headline(report: Report) -> Json | None:
+    if report.headline is None and report.title:
+        return {"text": report.title}
+    return _span(report.headline)
+
+
+def _day(day: Day | None) -> Json | None:
+    if day is None:
+        return None
+    return {
+        "jalali": day.jalali,
+        "gregorian": day.gregorian,
+        "from": day.whence,
+        "span": _span(day.span),
+    }
+
+
+def _dated(span: Deadline | None) -> Json | None:
     if span is None:
         return None
     return {**_place(span), "jalali": span.jalali, "gregorian": span.gregorian}
@@ -152,10 +172,17 @@ def _directive(directive: Directive) -> Json:
         "marker": _span(directive.marker),
         "deadline": _dated(directive.deadline),
         "rule": directive.rule,
+        "certainty": directive.certainty,
+        "sentence": _place(directive.sentence),
         **_place(directive),
     }
 
 
 def _sentence(sentence: RankedSentence, explain: bool) -> Json:
-    data = {"rank": sentence.rank, "score": sentence.score, **_place(sentence)}
+    data = {
+        "rank": sentence.rank,
+        "score": sentence.score,
+        "speaker": sentence.speaker,
+        **_place(sentence),
+    }
     return {**data, "why": dict(sentence.why)} if explain else data

@@ -76,9 +76,9 @@ def view(report: Report, options: RenderOptions) -> View:
     show = options.show
     said_by = {directive.speaker for directive in report.directives}
     return View(
-        title=report.headline.text if report.headline else "",
+        title=report.headline.text if report.headline else report.title or "",
         source="" if report.source == "-" else report.source,
-        date=words.date(report.date.jalali, report.date.gregorian) if report.date else "",
+        date=words.date(report.day.jalali, report.day.gregorian) if report.day else "",
         occasion=report.occasion.text if report.occasion else "",
         speakers=report.speakers,
         sentences=_sentences(report, words) if "summary" in show else None,

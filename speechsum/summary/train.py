@@ -125,7 +125,7 @@ def example(record: Mapping[str, Any], weight: float) -> Example | None:
     if len(sentences) < 2:
         return None
     attribution = attribute(document)
-    directives, _ = find_directives(document, attribution)
+    directives = find_directives(document, attribution).directives
     if "lead" in record:
         lead = words(record["lead"])
         target = [rouge(lead, words(document.text[s.start : s.end]))[1] for s in sentences]

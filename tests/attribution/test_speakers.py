@@ -178,8 +178,8 @@ def test_who_is_only_spoken_of_is_no_speaker() -> None:
 def test_the_day_of_the_speech(dateline: str, jalali: str) -> None:
     text = f"بهار نیکوکار {dateline} در همایش آب و راه گفت: راه باز است."
     report = analyze(text, date=date(2022, 9, 1))
-    assert report.date is not None
-    assert report.date.jalali == jalali
+    assert report.day is not None
+    assert report.day.jalali == jalali
     assert report.occasion is not None
     assert report.occasion.text == "همایش آب و راه"
 
@@ -187,8 +187,8 @@ def test_the_day_of_the_speech(dateline: str, jalali: str) -> None:
 def test_without_a_reference_date_the_text_gives_the_year() -> None:
     text = "بهار نیکوکار امروز ۱۱ مرداد در نشست راه گفت: این راه از ۵ خرداد ۱۳۹۸ بسته بود."
     report = analyze(text)
-    assert report.date is not None
-    assert report.date.gregorian == "2019-08-02"
+    assert report.day is not None
+    assert report.day.gregorian == "2019-08-02"
 
 
 @pytest.mark.parametrize(
@@ -201,4 +201,4 @@ def test_without_a_reference_date_the_text_gives_the_year() -> None:
     ids=["a day spoken of", "days of an event", "no such day"],
 )
 def test_a_day_that_is_not_the_speechs(text: str) -> None:
-    assert analyze(text).date is None
+    assert analyze(text).day is None

@@ -64,7 +64,7 @@ def test_what_was_written_is_not_done_again(run: Run, tmp_path: Path) -> None:
     run(*RESUME)
     # A line that no run would write, with the check sum that belongs to it.
     made = (tmp_path / "out.jsonl").read_bytes()
-    forged = made.replace(b'"schema": 1', b'"schema": 9', 1)
+    forged = made.replace(b'"schema": 2', b'"schema": 9', 1)
     (tmp_path / "out.jsonl").write_bytes(forged)
     journal = tmp_path / "out.jsonl.journal"
     head, first, *rest = journal.read_bytes().splitlines(keepends=True)
@@ -76,7 +76,7 @@ def test_what_was_written_is_not_done_again(run: Run, tmp_path: Path) -> None:
     run(*RESUME)
     assert (tmp_path / "out.jsonl").read_bytes() == forged
     # And with a check sum that does not: damage, and done again.
-    (tmp_path / "out.jsonl").write_bytes(made.replace(b'"schema": 1', b'"schema": 7', 1))
+    (tmp_path / "out.jsonl").write_bytes(made.replace(b'"schema": 2', b'"schema": 7', 1))
     run(*RESUME)
     assert (tmp_path / "out.jsonl").read_bytes() == made
 

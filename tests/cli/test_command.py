@@ -176,7 +176,7 @@ def test_an_output_file_is_whole_or_as_it_was(run: Run, tmp_path: Path, sample: 
 
 def test_an_output_file_names_its_format(run: Run, tmp_path: Path, sample: Path) -> None:
     assert run(sample, "-o", "report.json").returncode == 0
-    assert json.loads((tmp_path / "report.json").read_bytes())["schema"] == 1
+    assert json.loads((tmp_path / "report.json").read_bytes())["schema"] == 2
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -218,7 +218,7 @@ def test_a_signal_at_any_moment_leaves_the_old_file_or_the_whole_new_one(
     if lines == ["before"]:
         assert process.returncode != 0
     else:  # Whole, and with a signal's status too: the file may be done before the process is.
-        assert [json.loads(line)["schema"] for line in lines] == [1] * len(files)
+        assert [json.loads(line)["schema"] for line in lines] == [2] * len(files)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -235,7 +235,7 @@ def test_a_signal_while_the_reader_is_slow_leaves_whole_lines(
     assert process.returncode == 128 + number
     assert b"Traceback" not in errors
     assert output.endswith(b"\n")
-    assert all(json.loads(line)["schema"] == 1 for line in output.splitlines())
+    assert all(json.loads(line)["schema"] == 2 for line in output.splitlines())
 
 
 def test_configuration_is_read_checked_and_overruled(

@@ -197,7 +197,7 @@ def test_a_name_that_is_written_together_stays_so(name: str) -> None:
 
 @pytest.mark.parametrize("row", _lines("calendar", "month", "number"), ids=_named)
 def test_a_month_or_numeral_is_read_in_the_dateline(row: dict[str, str]) -> None:
-    day = _read(row).date
+    day = _read(row).day
     assert day is not None
     place = 1 if row["class"] == "month" else 2
     assert int(day.jalali.split("-")[place]) == int(row["value"])
@@ -205,7 +205,7 @@ def test_a_month_or_numeral_is_read_in_the_dateline(row: dict[str, str]) -> None
 
 @pytest.mark.parametrize("row", _lines("calendar", "weekday"), ids=_named)
 def test_a_weekday_tells_the_year(row: dict[str, str]) -> None:
-    day = _read(row).date
+    day = _read(row).day
     assert day is not None
     assert day.jalali.endswith("-05-11")
     assert date.fromisoformat(day.gregorian).weekday() == int(row["value"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechsum.model import (
+    Day,
     Deadline,
     Directive,
     Quote,
@@ -10,7 +11,6 @@ from speechsum.model import (
     Report,
     Span,
     Speaker,
-    SpeechDate,
     Summary,
     Verdict,
 )
@@ -58,7 +58,7 @@ def invented(text: str = TEXT, source: str = "گزارش/سپیدرود.txt") ->
         source=source,
         text=text,
         headline=Span.of(text, 0, text.index("\n")),
-        date=SpeechDate(*_of(span(text, "سه شنبه ۱۱ مرداد")), "1401-05-11", "2022-08-02"),
+        day=Day("1401-05-11", "2022-08-02", "text", span(text, "سه شنبه ۱۱ مرداد")),
         speakers=(
             Speaker(kaviani, "فرماندار سپیدرود", ("بهرام کاویانی فرماندار سپیدرود", "وی")),
             Speaker(nikravesh, "دبیر شورای آب", ("مریم نیک‌روش، دبیر شورای آب",)),
@@ -96,6 +96,11 @@ def invented(text: str = TEXT, source: str = "گزارش/سپیدرود.txt") ->
                     "2022-12-21",
                 ),
                 rule="modal",
+                certainty=0.97,
+                sentence=span(
+                    text,
+                    "شرکت آب و فاضلاب باید لوله‌های فرسوده را تا پایان پاییز عوض کند.",
+                ),
             ),
             Directive(
                 *_of(span(text, "بخشداران گزارش کار خود را هفته‌ای یک بار بفرستند")),
@@ -107,6 +112,8 @@ def invented(text: str = TEXT, source: str = "گزارش/سپیدرود.txt") ->
                 marker=None,
                 deadline=None,
                 rule="subjunctive",
+                certainty=0.62,
+                sentence=second,
             ),
             Directive(
                 *_of(span(text, "از حفر چاه بی‌پروانه خودداری کنند")),
@@ -118,6 +125,8 @@ def invented(text: str = TEXT, source: str = "گزارش/سپیدرود.txt") ->
                 marker=span(text, "خودداری کنند"),
                 deadline=None,
                 rule="refrain",
+                certainty=0.9,
+                sentence=second,
             ),
             Directive(
                 *_of(span(text, "بهتر است استاندارد ISO 24510 در همه بخش‌ها به کار رود")),
@@ -129,6 +138,8 @@ def invented(text: str = TEXT, source: str = "گزارش/سپیدرود.txt") ->
                 marker=span(text, "بهتر است"),
                 deadline=None,
                 rule="better",
+                certainty=0.85,
+                sentence=third,
             ),
         ),
         summary=Summary(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from speechsum.model import Report
+from speechsum.model import Day, Report
 from speechsum.render import RenderOptions, render
 from speechsum.render.as_json import as_data, schema
 from tests.render.invented import TEXT, invented
@@ -26,23 +26,36 @@ def parsed(report: Report, **options: Any) -> Any:
 def test_fields_are_those_of_the_specification_in_its_order() -> None:
     data = parsed(invented())
     assert list(data) == [
-        "schema", "source", "headline", "date", "speakers", "quotes", "directives", "summary",
+        "schema", "source", "headline", "day", "occasion", "speakers", "quotes", "directives",
+        "doubtful", "summary",
     ]  # fmt: skip
     assert list(data["headline"]) == ["start", "end", "text"]
-    assert list(data["date"]) == ["start", "end", "text", "jalali", "gregorian"]
+    assert list(data["day"]) == ["jalali", "gregorian", "from", "span"]
     assert list(data["speakers"][0]) == ["name", "role", "aliases"]
     assert list(data["quotes"][0]) == ["id", "speaker", "cue", "kind", "start", "end", "text"]
     assert list(data["directives"][0]) == [
         "id", "quote", "speaker", "addressee", "force", "marker", "deadline", "rule",
-        "start", "end", "text",
+        "certainty", "sentence", "start", "end", "text",
     ]  # fmt: skip
     assert list(data["summary"]) == ["ranker", "sentences"]
-    assert list(data["summary"]["sentences"][0]) == ["rank", "score", "start", "end", "text"]
+    assert list(data["summary"]["sentences"][0]) == [
+        "rank", "score", "speaker", "start", "end", "text",
+    ]  # fmt: skip
+
+
+def test_what_was_not_in_the_text_is_told_besides() -> None:
+    got = replace(invented(), headline=None, title="سرخط", plain=False)
+    assert parsed(got)["headline"] == {"text": "سرخط"}
+    assert parsed(got)["text"] == TEXT
+    assert "text" not in parsed(invented())
+    outside = replace(invented(), day=Day("1401-05-11", "2022-08-02", "page"))
+    assert parsed(outside)["day"]["from"] == "page"
+    assert parsed(outside)["day"]["span"] is None
 
 
 def test_spans_are_the_reports_own_characters() -> None:
     data = parsed(invented())
-    spans = [data["headline"], data["date"], *data["quotes"], *data["directives"]]
+    spans = [data["headline"], data["day"]["span"], *data["quotes"], *data["directives"]]
     spans += data["summary"]["sentences"]
     assert all(TEXT[span["start"] : span["end"]] == span["text"] for span in spans)
     assert data["summary"]["sentences"][1]["text"].startswith("وی افزود")
@@ -62,7 +75,7 @@ def test_data_keeps_to_the_schema(explain: bool) -> None:
     validator = Draft202012Validator(schema())
     validator.check_schema(schema())
     validator.validate(as_data(invented(), explain=explain))
-    bare = replace(invented(), headline=None, date=None, speakers=(), quotes=(), directives=())
+    bare = replace(invented(), headline=None, day=None, speakers=(), quotes=(), directives=())
     validator.validate(as_data(bare, explain=explain))
 
 

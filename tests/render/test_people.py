@@ -225,7 +225,7 @@ def test_surname_is_resolved_once() -> None:
     report = replace(
         invented(),
         text=text, headline=None, speakers=(speaker, other), quotes=quotes, directives=(),
-        summary=Summary("lead", sentences), verdicts=(), date=None,
+        summary=Summary("lead", sentences), verdicts=(), day=None,
     )  # fmt: skip
     shown = text_of(report)
     assert "۱. کاویانی [بهرام کاویانی] گفت: راه باز است.\n" in shown
@@ -255,7 +255,7 @@ def test_post_is_resolved_only_before_its_words() -> None:
     report = replace(
         invented(),
         text=text, headline=None, speakers=(speaker,), quotes=(quote,), directives=(),
-        summary=Summary("lead", sentences), verdicts=(), date=None,
+        summary=Summary("lead", sentences), verdicts=(), day=None,
     )  # fmt: skip
     shown = text_of(report)
     assert "فرماندار [بهرام کاویانی] گفت: راه باز است." in shown

@@ -45,7 +45,8 @@ def with_texts(texts: list[str]) -> Report:
         Directive(
             start=0, end=len(text), text=text, id=f"d{number}", quote=None,
             speaker=around[number + 1], addressee=around[number + 2], force="request",
-            marker=None, deadline=None, rule="test",
+            marker=None, deadline=None, rule="test", certainty=0.5,
+            sentence=Span(0, len(text), text),
         )
         for number, text in enumerate(texts)
     )  # fmt: skip
