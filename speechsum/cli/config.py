@@ -1,0 +1,99 @@
+"""Options from a TOML file and from the environment, checked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from speechsum.cli.options import PREFIX, PROGRAM
+from speechsum.cli.read import command
+
+_TRUE = ("1", "true", "yes", "on")
+
+
+def _default_config() -> Path:
+    return Path(click.get_app_dir(PROGRAM)) / "config.toml"
+
+
+def _read_config(path: Path, *, required: bool) -> dict[str, Any]:
+    """The options in a TOML file, checked.
+
+    Raises:
+        click.UsageError: the file is not TOML, or has a key that is no option.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        if required:
+            raise click.UsageError(f"{path}: no such file") from None
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        if required:
+            raise click.UsageError(f"{path}: {error}") from None
+        return {}
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise click.UsageError(f"{path}: not TOML: {error}") from None
+    known = {
+        name.removeprefix("--"): parameter.name or ""
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for name in parameter.opts
+        if name.startswith("--") and name not in ("--config", "--no-config", "--help", "--version")
+    }
+    values: dict[str, Any] = {}
+    for key, value in found.items():
+        if key not in known:
+            raise click.UsageError(f"{path}: unknown key {key!r}; known are {', '.join(known)}")
+        if isinstance(value, dict) or (isinstance(value, list) and key != "show"):
+            raise click.UsageError(f"{path}: {key!r} takes one value")
+        values[known[key]] = (
+            [str(item) for item in value] if isinstance(value, list) else
+            value if isinstance(value, bool) else str(value)
+        )  # fmt: skip
+        parameter = next(p for p in command.params if p.name == known[key])
+        try:
+            parameter.type_cast_value(click.Context(command), values[known[key]])
+        except click.BadParameter as error:
+            raise click.UsageError(f"{path}: {key!r}: {error.message}") from None
+    return values
+
+
+def check_environment() -> None:
+    """Refuse a ``SPEECHSUM_*`` variable that is no option: most likely a misspelt one.
+
+    Raises:
+        click.UsageError: there is one.
+    """
+    known = {
+        f"{PREFIX}_{parameter.name}".upper()
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+    }
+    for name in os.environ:
+        if name.startswith(f"{PREFIX}_") and name not in known:
+            raise click.UsageError(f"environment: unknown variable {name}")
+
+
+def config_from(arguments: list[str]) -> dict[str, Any]:
+    """Which TOML file holds, before any option is read (options win over it)."""
+    own = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if "--no-config" in own or os.environ.get(f"{PREFIX}_NO_CONFIG", "").lower() in _TRUE:
+        return {}
+    for index, argument in enumerate(own):
+        if argument.startswith("--config="):
+            return _read_config(Path(argument.partition("=")[2]), required=True)
+        if argument == "--config" and index + 1 < len(own):
+            return _read_config(Path(own[index + 1]), required=True)
+    named = os.environ.get(f"{PREFIX}_CONFIG")
+    return (
+        _read_config(Path(named), required=True)
+        if named
+        else _read_config(_default_config(), required=False)
+    )

@@ -1,0 +1,262 @@
+"""``speechsum [read] PATH...``: reports in, what is found in them out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from speechsum import __version__
+from speechsum.cli.options import (
+    CONTEXT,
+    PROGRAM,
+    SECTIONS,
+    Grouped,
+    as_length,
+    as_ranker,
+    bidi_option,
+    color_option,
+    complete_ranker,
+    config_option,
+    dask_option,
+    date_option,
+    encoding_option,
+    files_from_option,
+    format_option,
+    jobs_option,
+    lang_option,
+    no_config_option,
+    output_option,
+    quiet_option,
+    verbose_option,
+    width_option,
+)
+from speechsum.cli.output import Output, complain
+from speechsum.cli.status import DONE, SOME_FAILED, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechsum.batch import Result, Source, Work
+    from speechsum.batch.progress import Meter
+    from speechsum.render import Format, RenderOptions, Writer
+
+_EXAMPLES = """\b
+Examples:
+  speechsum report.txt                       the summary and the directives
+  cat report.txt | speechsum                 the same from a pipe
+  speechsum archive/ -f jsonl -o out.jsonl   a folder of reports, a line each
+  speechsum report.txt -f html -o report.html
+  speechsum report.txt --show quotes         who said what
+  speechsum report.txt -n 20% -r lex-rank    a longer summary by another ranker
+"""
+
+
+@click.command(
+    "read",
+    cls=Grouped,
+    context_settings=CONTEXT,
+    epilog=_EXAMPLES,
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@format_option
+@output_option
+@click.option(
+    "-n",
+    "--sentences",
+    callback=as_length,
+    metavar="N|P%",
+    default="3",
+    show_default=True,
+    help="Length of the summary: a number, or a share of the sentences.",
+)
+@click.option(
+    "-r",
+    "--ranker",
+    callback=as_ranker,
+    metavar="NAME",
+    shell_complete=complete_ranker,
+    default="speech",
+    show_default=True,
+    help="What chooses the summary: speech, lead, or one of sumy's (lex-rank, ...).",
+)
+@click.option(
+    "--show",
+    type=click.Choice(SECTIONS),
+    multiple=True,
+    default=("summary", "directives"),
+    show_default=True,
+    help="Repeatable.",
+)
+@click.option("--title", metavar="TEXT", help="The headline, where the text has none.")
+@date_option
+@encoding_option
+@click.option("--explain", is_flag=True, help="Say why: rules, markers, scores.")
+@lang_option
+@bidi_option
+@width_option
+@color_option
+@files_from_option
+@jobs_option
+@dask_option
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="With -o FILE.jsonl: go on where a run was stopped; do what has changed since.",
+)
+@config_option
+@no_config_option
+@quiet_option
+@verbose_option
+@click.version_option(__version__, "--version", prog_name=PROGRAM, message="%(prog)s %(version)s")
+@click.pass_context
+def command(context: click.Context, /, **options: Any) -> None:
+    """What did the official say, and who is to do what by when?
+
+    Reads Persian reports of officials' speeches (files, folders, or standard input) and prints an
+    extractive summary and the list of directives. Nothing leaves this machine.
+    """
+    context.exit(status_of(lambda: _run(options)))
+
+
+def _run(options: dict[str, Any]) -> int:
+    paths = list(options["paths"])
+    if not paths and options["files_from"] is None:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise click.UsageError("give a file or a folder, or pipe a report in (see --help)")
+        paths = ["-"]
+    from speechsum.batch import Settings, Work, find_sources, run
+
+    settings = Settings(
+        title=options["title"],
+        date=options["date"],
+        ranker=options["ranker"],
+        sentences=options["sentences"],
+        encoding=options["encoding"],
+    )
+    sources = find_sources(paths, options["files_from"])
+    format_ = _format(options)
+    writer = _writer(format_, options, many=_are_many(paths, options))
+    work = Work(settings, writer.report if format_ == "jsonl" else None)
+    if options["resume"]:
+        return _resume(sources, work, options)
+    with (
+        Output(options["output"]) as output,
+        closing(run(sources, work, jobs=options["jobs"], dask=options["dask"])) as results,
+    ):
+        return _print(results, writer, output, options)
+
+
+def _are_many(paths: list[str], options: dict[str, Any]) -> bool:
+    """Whether to expect several reports; known before the first is read."""
+    return (
+        len(paths) != 1
+        or options["files_from"] is not None
+        or os.path.isdir(paths[0])
+        or paths[0].removesuffix(".gz").endswith((".zip", ".jsonl"))
+    )
+
+
+def _resume(sources: Iterator[Source], work: Work, options: dict[str, Any]) -> int:
+    from speechsum.batch.resume import resume
+
+    if options["output"] is None or _format(options) != "jsonl":
+        raise click.UsageError("--resume needs -o FILE and the format jsonl")
+    status = DONE
+    meter = _meter(options)
+    with closing(
+        resume(sources, work, options["output"], jobs=options["jobs"], dask=options["dask"])
+    ) as failures:
+        for failure in failures:
+            status |= _note(failure, meter, options)
+    return status
+
+
+def _print(
+    results: Iterator[Result],
+    writer: Writer,
+    output: Output,
+    options: dict[str, Any],
+) -> int:
+    status = DONE
+    meter = _meter(options)
+    output.write(writer.begin())
+    for result in results:
+        status |= _note(result, meter, options)
+        value = getattr(result, "value", None)
+        if value is not None:
+            output.write(value if isinstance(value, str) else writer.report(value))
+    output.write(writer.end())
+    if meter is not None:
+        meter.hide()
+    return status
+
+
+def _note(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
+    """Move the bar on and say what failed; the exit status that follows."""
+    from speechsum.batch import Failure
+
+    if isinstance(result, Failure):
+        if meter is not None:
+            meter.hide()
+        complain(f"{result.source}: {result.reason}")
+        if options["verbose"] and result.trace and sys.stderr is not None:
+            sys.stderr.write(result.trace)
+    if meter is not None:
+        meter.advance()
+    return SOME_FAILED if isinstance(result, Failure) else DONE
+
+
+def _meter(options: dict[str, Any]) -> Meter | None:
+    """The progress bar, where somebody sees it and no result is printed between."""
+    from speechsum.render import is_terminal
+
+    if options["quiet"] or sys.stderr is None or not is_terminal(sys.stderr):
+        return None
+    if options["output"] is None and (sys.stdout is None or is_terminal(sys.stdout)):
+        return None
+    from speechsum.batch.progress import Meter
+
+    return Meter(None if options["files_from"] else options["paths"])
+
+
+def _format(options: dict[str, Any]) -> Format:
+    from speechsum.render import is_terminal
+
+    name: Format | Literal["auto"] = options["format"]
+    if name != "auto":
+        return name
+    stream = None if options["output"] else sys.stdout
+    on_terminal = stream is not None and is_terminal(stream)
+    return _format_of(options["output"]) or ("table" if on_terminal else "text")
+
+
+def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
+    from speechsum.render import options_for, writer
+
+    stream = None if options["output"] else sys.stdout
+    rendering: RenderOptions = options_for(
+        stream,
+        os.environ,
+        lang=options["lang"],
+        width=options["width"],
+        bidi=options["bidi"],
+        color=options["color"],
+        show=options["show"],
+        explain=options["explain"],
+        many=many,
+    )
+    return writer(format_, rendering)
+
+
+def _format_of(path: str | None) -> Format | None:
+    """The format that a file name asks for: ``report.html`` is HTML."""
+    formats: dict[str, Format] = {
+        ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".jsonl": "jsonl",
+        ".md": "markdown", ".markdown": "markdown",
+    }  # fmt: skip
+    return formats.get(Path(path).suffix.lower()) if path else None
