@@ -25,7 +25,12 @@ class Output:
             if sys.stdout is not None:
                 self._stream = sys.stdout.buffer
         else:
-            self._open(self._path)
+            try:
+                with put_off():  # what is made is known by the time a signal ends this
+                    self._open(self._path)
+            except BaseException as error:
+                self.__exit__(type(error))
+                raise
         return self
 
     def _open(self, path: str) -> None:
