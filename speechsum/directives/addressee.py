@@ -6,17 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from speechsum.directives.candidates import Candidate
-from speechsum.directives.grammar import (
-    COORDINATORS,
-    Clauses,
-    Verb,
-    clauses,
-    is_strong_mark,
-    may_be_verb,
-    reports,
-)
-from speechsum.directives.nouns import is_action, is_agent, is_agent_at
-from speechsum.directives.phrases import phrases
+from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.verbs import Verb, may_be_verb, reports
+from speechsum.grammar.words import COORDINATORS, is_strong_mark, phrases
 from speechsum.text.segments import Document
 
 # How far back an antecedent is looked for, in tokens.

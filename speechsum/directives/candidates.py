@@ -11,22 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from speechsum.directives.grammar import (
-    COORDINATORS,
-    Clauses,
-    Opening,
-    Verb,
-    closing,
-    governed_verb,
-    headed,
-    is_strong_mark,
-    names_a_time,
-    next_subjunctive,
-    opening,
-    without_long_condition,
-)
-from speechsum.directives.nouns import is_action, is_agent, is_agent_at
-from speechsum.directives.phrases import phrases, values
+from speechsum.grammar.clauses import Clauses, governed_verb, names_a_time, next_subjunctive
+from speechsum.grammar.closing import closing
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.opening import Opening, headed, opening, without_long_condition
+from speechsum.grammar.verbs import Verb
+from speechsum.grammar.words import COORDINATORS, is_strong_mark, phrases, values
 from speechsum.model import Force
 
 

@@ -16,8 +16,8 @@ from functools import cache
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.directives.grammar import Clauses, clauses, is_strong_mark
-from speechsum.directives.phrases import Phrases, phrases, values
+from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.words import Phrases, is_strong_mark, phrases, values
 from speechsum.model import Deadline
 from speechsum.text.calendar import (
     gregorian_month_at,

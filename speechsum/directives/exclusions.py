@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from speechsum.directives.addressee import Agent, addressed_before, is_passive
 from speechsum.directives.candidates import Candidate
-from speechsum.directives.grammar import COORDINATORS, Clauses, Verb, phrase_ending_at
-from speechsum.directives.nouns import is_agent_at
-from speechsum.directives.phrases import phrases, values
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.regions import Region
+from speechsum.grammar.clauses import Clauses, phrase_ending_at
+from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.verbs import Verb
+from speechsum.grammar.words import COORDINATORS, phrases, values
 
 _LONGEST_QUESTION = 30  # tokens
 _HOW = frozenset(("چگونه", "چطور", "چقدر", "کجا"))

@@ -12,13 +12,13 @@ from speechsum.attribution import Attribution
 from speechsum.directives.addressee import addressed_before, agent_of, antecedent, points_back
 from speechsum.directives.candidates import Candidate, candidates
 from speechsum.directives.deadline import deadline_in
-from speechsum.directives.grammar import Clauses, clauses
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
-from speechsum.directives.nouns import is_agent_at
-from speechsum.directives.phrases import Phrases, phrases
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import regions
+from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.words import Phrases, phrases, walled
 from speechsum.model import Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 
@@ -30,7 +30,7 @@ _ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
 
 def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
     """Every candidate of a report, in text order."""
-    keys = document.keys
+    keys = walled(document.keys)
     names = Phrases(
         [*_SPEAKER_PRONOUNS, *(a for s in attribution.speakers for a in s.aliases if a)]
     )

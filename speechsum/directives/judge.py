@@ -15,10 +15,10 @@ from math import exp, fsum
 from speechsum.directives.addressee import is_passive
 from speechsum.directives.candidates import Candidate
 from speechsum.directives.exclusions import in_condition, is_thought, ruled_out
-from speechsum.directives.grammar import QUESTIONS, Clauses
-from speechsum.directives.nouns import is_action, is_agent_at
-from speechsum.directives.phrases import phrases, values
 from speechsum.directives.proposal import Proposal
+from speechsum.grammar.clauses import QUESTIONS, Clauses
+from speechsum.grammar.nouns import is_action, is_agent_at
+from speechsum.grammar.words import phrases, values
 
 _WEIGHTS = "weights.tsv"
 _SAID_PLAINLY = 0.9

@@ -7,8 +7,8 @@ from typing import Literal
 
 from speechsum.directives.addressee import Agent
 from speechsum.directives.candidates import Candidate
-from speechsum.directives.grammar import Clauses
 from speechsum.directives.regions import Region
+from speechsum.grammar.clauses import Clauses
 
 Asker = Literal["speaker", "unnamed", "another"]
 

@@ -161,3 +161,8 @@ def test_every_candidate_has_a_verdict() -> None:
 def test_nothing_is_taken_from_a_headline() -> None:
     text = "شهرداری باید پل را بسازد\n\nهاشمی گفت: پل بسته است و باران می‌بارد.\nاو رفت."
     assert analyze(text).directives == ()
+
+
+def test_the_last_word_of_a_text_does_not_stand_before_its_first() -> None:
+    found = _one("لازم است شهرداری راه را باز کند. وی گفت: راه بسته است نه")
+    assert found.text == "لازم است شهرداری راه را باز کند"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from speechsum import analyze, lexicon
-from speechsum.directives.grammar import clauses
+from speechsum.grammar.clauses import clauses
 from speechsum.model import Directive
 from speechsum.text.folding import key_of
 from speechsum.text.segments import parse

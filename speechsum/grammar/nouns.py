@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from speechsum.directives.phrases import phrases, values
+from speechsum.grammar.words import phrases, values
 from speechsum.text.verbs import analyse
 
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")

@@ -1,4 +1,7 @@
-"""Lexicon entries of several words, looked up at a place in a text."""
+"""The classes of words: lexicon entries of one or several words, looked up at a place in a text.
+
+A text's keys are `walled` first: what stands before its first word or after its last is no word.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,25 @@ from functools import cache
 
 from speechsum import lexicon
 from speechsum.text.tokens import words_of
+
+COORDINATORS = frozenset(("و", "،", "یا"))
+MARKS = frozenset("؛:؟!()[]")
+"""No clause runs over these."""
+
+# Tokens, from one end of an insertion to the other.
+LONGEST_ASIDE = 30
+# Nobody looks further from a word than this many tokens without asking whether they are there.
+_WALL = ("",) * 4
+
+
+def walled(keys: Sequence[str]) -> tuple[str, ...]:
+    """The keys of a text with nothing behind them, nor before them: ``keys[-1]`` is no word."""
+    return (*keys, *_WALL)
+
+
+def is_strong_mark(key: str) -> bool:
+    """Whether no clause runs over this mark."""
+    return key in MARKS
 
 
 class Phrases:

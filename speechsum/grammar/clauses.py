@@ -1,0 +1,101 @@
+"""A stretch of a text with its verbs, and which verb a word opens or governs.
+
+Persian puts the verb last, so a clause ends at its finite verb; what follows is joined by «و», a
+comma, or a word that opens a subordinate clause («که», «تا», «اگر»). See Lazard, *A Grammar of
+Contemporary Persian* (1992), part VI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from speechsum.grammar.verbs import Verb, verbs_in
+from speechsum.grammar.words import is_strong_mark, phrases
+
+QUESTIONS = frozenset(("چرا", "آیا", "چه", "چگونه", "کدام", "مگر"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A stretch of tokens (one sentence of one speaker) with its verbs in order."""
+
+    keys: Sequence[str]
+    first: int
+    last: int
+    verbs: tuple[Verb, ...]
+
+    def verb_ending_at(self, index: int) -> Verb | None:
+        """The verb whose last token is ``index``."""
+        return next((v for v in self.verbs if v.last == index + 1), None)
+
+    def verb_from(self, index: int) -> Verb | None:
+        """The first finite verb that begins at ``index`` or later."""
+        return next((v for v in self.verbs if v.first >= index and v.finite), None)
+
+    def has(self, words: Container[str], first: int, last: int) -> bool:
+        """Whether any of the words stands between ``first`` and ``last``."""
+        return any(key in words for key in self.keys[first:last])
+
+
+def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
+    """The stretch between two tokens, with its verbs."""
+    return Clauses(keys, first, last, verbs_in(keys, first, last))
+
+
+def phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
+    """The first token of a phrase of that class whose last token is ``index``."""
+    table = phrases("clauses", kind)
+    if stretch.keys[index] not in table.last_words:
+        return None
+    for first in range(max(stretch.first, index - 3), index + 1):
+        if table.length_at(stretch.keys, first, stretch.last) == index + 1 - first:
+            return first
+    return None
+
+
+def names_a_time(keys: Sequence[str], index: int) -> bool:
+    """Whether «تا» before ``index`` is a preposition of time («تا پایان …»)."""
+    return any(
+        keys[index] in phrases("deadlines", kind) for kind in ("end", "start", "unit", "day")
+    ) or keys[index] in ("قبل", "پیش", "آن")
+
+
+def next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
+    """The first subjunctive from ``index`` on, before a strong mark and ``stop``."""
+    for verb in stretch.verbs:
+        if verb.first < index or verb.mood != "subjunctive":
+            continue
+        crossed = any(is_strong_mark(key) for key in stretch.keys[index : verb.first])
+        return verb if verb.last <= stop and not crossed else None
+    return None
+
+
+def governed_verb(stretch: Clauses, index: int) -> Verb | None:
+    """The verb of the clause that the word at ``index`` opens or governs.
+
+    Relative clauses before it are passed over: one ends at its last coordinated verb.
+    """
+    relative = False
+    last = wanted = None
+    here = index + 1
+    verbs = {verb.first: verb for verb in stretch.verbs if verb.finite}
+    while here < stretch.last:
+        key = stretch.keys[here]
+        if is_strong_mark(key) and key not in "()[]":
+            break
+        verb = verbs.get(here)
+        if verb is None:
+            relative = relative or key in ("که", "اینکه", "آنکه", "آنچه")
+            here += 1
+            continue
+        if not relative:
+            return verb
+        if verb.mood == "subjunctive":
+            wanted = verb
+        relative = verb.last < stretch.last and stretch.keys[verb.last] == "و"
+        last = verb
+        here = verb.last
+    if last is not None and wanted is not None and last.mood in ("indicative", "past"):
+        return wanted
+    return last
