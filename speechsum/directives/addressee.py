@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from speechsum.directives.candidates import Candidate
+from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb, may_be_verb, reports

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from speechsum.directives.addressee import Agent, addressed_before, is_passive
-from speechsum.directives.candidates import Candidate
+from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.regions import Region
 from speechsum.grammar.clauses import Clauses, phrase_ending_at

@@ -10,10 +10,11 @@ from itertools import accumulate
 
 from speechsum.attribution import Attribution
 from speechsum.directives.addressee import addressed_before, agent_of, antecedent, points_back
-from speechsum.directives.candidates import Candidate, candidates
+from speechsum.directives.candidate import Candidate
 from speechsum.directives.deadline import deadline_in
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
+from speechsum.directives.match import candidates
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import regions
 from speechsum.grammar.clauses import Clauses, clauses

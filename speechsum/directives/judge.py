@@ -13,7 +13,7 @@ from importlib import resources
 from math import exp, fsum
 
 from speechsum.directives.addressee import is_passive
-from speechsum.directives.candidates import Candidate
+from speechsum.directives.candidate import Candidate
 from speechsum.directives.exclusions import in_condition, is_thought, ruled_out
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.clauses import QUESTIONS, Clauses

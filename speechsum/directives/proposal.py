@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from speechsum.directives.addressee import Agent
-from speechsum.directives.candidates import Candidate
+from speechsum.directives.candidate import Candidate
 from speechsum.directives.regions import Region
 from speechsum.grammar.clauses import Clauses
 

@@ -19,6 +19,8 @@ from speechsum.text.verbs import VerbForm, analyse
 Mood = Literal["subjunctive", "indicative", "past", "imperfect", "short", "participle", "future"]
 
 
+# Present stems of the verbs that grammar itself needs; all others are the lexicon's.
+COPULA, BECOME, DO, HAVE, GIVE, WANT, CAN = "هست", "شو", "کن", "دار", "ده", "خواه", "توان"
 _BE = {"است", "اند", "نیست", "ایم", "اید"}
 
 

@@ -11,7 +11,15 @@ from functools import cache
 from speechsum import lexicon
 from speechsum.text.tokens import words_of
 
-COORDINATORS = frozenset(("و", "،", "یا"))
+# The particles that grammar itself is made of; all other words are the lexicon's.
+AND, OR, COMMA = "و", "یا", "،"
+KE, INKE, ANKE = "که", "اینکه", "آنکه"  # that, which
+TA = "تا"  # until, so that
+RA = "را"  # after the object
+AZ, BE, BA, BAR, DAR = "از", "به", "با", "بر", "در"  # from, to, with, on, in
+THIS, THAT = "این", "آن"
+COORDINATORS = frozenset((AND, COMMA, OR))
+SUBORDINATORS = frozenset((KE, INKE, ANKE))
 MARKS = frozenset("؛:؟!()[]")
 """No clause runs over these."""
 
@@ -44,9 +52,10 @@ class Phrases:
         self.last_words = frozenset(
             words[-1] for entries in self._by_first.values() for words in entries
         )
-        self._single = frozenset(
+        self.words = frozenset(
             words[0] for entries in self._by_first.values() for words in entries if len(words) == 1
         )
+        """The entries of one word."""
 
     def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
         """How many words the longest entry at ``index`` has that ends by ``last``; 0 for none."""
@@ -65,7 +74,7 @@ class Phrases:
         return any(self.length_at(keys, index, last) for index in range(first, last))
 
     def __contains__(self, key: object) -> bool:
-        return key in self._single
+        return key in self.words
 
 
 @cache

@@ -22,7 +22,12 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         FileNotFoundError: there is no such file.
         ValueError: a line has not as many cells as there are columns.
     """
-    with open(os.path.join(_FOLDER, f"{name}.tsv"), encoding="utf-8") as file:
+    return read(os.path.join(_FOLDER, f"{name}.tsv"))
+
+
+def read(path: str) -> tuple[dict[str, str], ...]:
+    """The lines of a table, each as column → value; errors as those of `rows`."""
+    with open(path, encoding="utf-8") as file:
         text = file.read()
     lines = text.splitlines()
     # Thousands of them, at each start.
@@ -32,7 +37,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     wrong = next((line for line in cells if len(line) != count), None)
     if wrong is not None:
         number = lines.index("\t".join(wrong)) + 1
-        raise ValueError(f"{name}.tsv:{number}: {len(wrong)} cells, not {count}")
+        raise ValueError(f"{os.path.basename(path)}:{number}: {len(wrong)} cells, not {count}")
     return tuple([dict(zip(columns, line, strict=False)) for line in cells])
 
 

@@ -1,0 +1,135 @@
+"""The verb of what is to be done, after the words that say it is to be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
+from speechsum.grammar.closing import closing
+from speechsum.grammar.verbs import HAVE, Verb
+from speechsum.grammar.words import AND, COMMA, KE, RA, phrases, values
+
+_TOLD = ("indicative", "past")
+
+
+def is_trigger(key: str) -> bool:
+    """Whether a word is a modal or a duty: the beginning of another directive."""
+    return key in _triggers()
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    # «دستگاه‌های مسئول»: only a verb makes the appointed ones a duty.
+    duties = frozenset(values("deontic", "duty")).difference(values("deontic", "appointed"))
+    return duties.union(values("deontic", "modal"), values("deontic", "obliged"))
+
+
+def next_trigger(stretch: Clauses, index: int) -> int:
+    """Where the next directive's own word stands after ``index``."""
+    keys = stretch.keys[index + 1 : stretch.last]
+    if _triggers().isdisjoint(keys):
+        return stretch.last
+    return index + 1 + next(place for place, key in enumerate(keys) if is_trigger(key))
+
+
+def end_of(stretch: Clauses, verb: Verb) -> int:
+    """One past the last token of the directive whose main verb is ``verb``."""
+    return closing(stretch, verb, next_trigger(stretch, verb.last))
+
+
+def forbids(stretch: Clauses, verb: Verb) -> bool:
+    """Whether the verb says that something is not to be done («خودداری کنند», «نروند»)."""
+    return stretch.keys[verb.first - 1] in values("deontic", "refrain") or verb.negative
+
+
+def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | None:
+    """The subjunctive that completes a predicate ending before ``index`` («لازم است … کنند»).
+
+    Or, where ``short`` ones are looked for too, the bare past stem («لازم است … پیش رفت»).
+    """
+    if index < stretch.last and stretch.keys[index] == AND:
+        return None  # «انتظار داریم و …»: another clause
+    verb = _verb_of_clause(stretch, index)
+    if verb is not None and verb.mood == "indicative" and _holds_relative(stretch, index, verb):
+        # «خواستار آن شد که راهی که سال‌هاست بسته است باز شود»
+        verb = next_subjunctive(stretch, verb.last, stretch.last) or verb
+    if verb is None or verb.mood not in (("subjunctive", "short") if short else ("subjunctive",)):
+        return None
+    own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
+    return None if own else verb  # «نیاز به بررسی دارد که باید … شود»
+
+
+def _holds_relative(stretch: Clauses, index: int, verb: Verb) -> bool:
+    """Whether «که» opens the clause at ``index``, and another stands before the verb."""
+    return stretch.keys[index] == KE and KE in stretch.keys[index + 1 : verb.first]
+
+
+def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
+    """As `governed_verb`, for a clause that begins at ``index`` perhaps with «که» or «تا»."""
+    opening = phrases("clauses", "complementizer")
+    while size := opening.length_at(stretch.keys, index, stretch.last):
+        index += size
+    if phrases("clauses", "adversative").length_at(stretch.keys, index, stretch.last):
+        return None  # «خوب است، اما اگر …»
+    table = phrases("clauses", "condition")
+    condition = table.length_at(stretch.keys, index, stretch.last)
+    if condition:
+        # «خواست اگر صداقت دارند، … بگشایند»
+        inner = governed_verb(stretch, index + condition - 1)
+        if inner is not None and inner.mood != "subjunctive":
+            index = inner.last + (stretch.keys[inner.last : inner.last + 1] == (COMMA,))
+    verb = governed_verb(stretch, index - 1) if index < stretch.last else None
+    if verb is not None and _is_aside(stretch, index, verb):
+        verb = governed_verb(stretch, verb.last - 1)
+    return verb
+
+
+def _is_aside(stretch: Clauses, index: int, verb: Verb) -> bool:
+    """Whether the verb ends a clause inside the one that begins at ``index``.
+
+    «انتظار داریم شرکت‌ها اگر بار دارند، … بسپارند», «می‌خواهم هر مانعی دیدند را … اعلام کنند».
+    """
+    if verb.mood == "subjunctive":
+        return False
+    keys = stretch.keys
+    if keys[verb.last] == RA:
+        return True
+    return phrases("clauses", "condition").stands_in(keys, index + 1, verb.first)
+
+
+def governed_by_modal(stretch: Clauses, index: int) -> Verb | None:
+    """The verb that the modal at ``index`` governs, whatever its mood."""
+    verb = governed_verb(stretch, _past_reason(stretch, index))
+    if verb is not None and verb.mood in _TOLD and _passes_relative(stretch, index, verb):
+        # «باید برای زباله‌ای که سال‌ها مانده و بو گرفته است برنامه‌ای بدهد»
+        verb = next_subjunctive(stretch, verb.last, next_trigger(stretch, index)) or verb
+    if verb is None:
+        return None
+    # «باید … را نگه دارند»
+    held = verb.stem == HAVE and verb.mood == "indicative" and not verb.negative
+    # «باید کار را انجام داده تا …»
+    if held or (verb.mood == "past" and _is_bare_participle(stretch, verb)):
+        return replace(verb, mood="subjunctive")
+    return verb
+
+
+def _passes_relative(stretch: Clauses, index: int, verb: Verb) -> bool:
+    relative = stretch.has({KE}, index, verb.first)
+    return relative and stretch.keys[verb.last : verb.last + 1] not in ((COMMA,), (".",), (AND,))
+
+
+def _is_bare_participle(stretch: Clauses, verb: Verb) -> bool:
+    ends = tuple(phrases("clauses", "participle-ending").words)
+    return verb.last == verb.first + 1 and stretch.keys[verb.first].endswith(ends)
+
+
+def _past_reason(stretch: Clauses, index: int) -> int:
+    """The last token of a reason right after a modal: «باید، چون خانه اوست، راه را باز کند»."""
+    keys = stretch.keys
+    if keys[index + 1] != COMMA:
+        return index
+    if not phrases("clauses", "purpose").length_at(keys, index + 2, stretch.last):
+        return index
+    reason = stretch.verb_from(index + 2)
+    return reason.last - 1 if reason is not None else index

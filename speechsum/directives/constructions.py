@@ -1,0 +1,172 @@
+"""The constructions that make a directive, read from ``constructions.tsv`` (see its head)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from speechsum import lexicon
+from speechsum.grammar.verbs import Verb
+from speechsum.grammar.words import is_strong_mark, phrases, values
+from speechsum.text.tokens import words_of
+
+_TABLE = os.path.join(os.path.dirname(__file__), "constructions.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A condition on one word, stem, mood or person: among these, or among all others."""
+
+    words: frozenset[str]
+    negated: bool = False
+
+    def __contains__(self, word: object) -> bool:
+        return (word in self.words) != self.negated
+
+
+ANYTHING = OneOf(frozenset(), negated=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A condition on the words between the trigger and its predicate."""
+
+    least: int = 0
+    most: int = 250
+    first: OneOf = ANYTHING
+    last: OneOf = ANYTHING
+    has: OneOf | None = None
+    lacks: OneOf | None = None
+    exactly: tuple[tuple[str, ...], ...] = ()
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether the words are such a gap; no mark that ends a clause ever stands in one."""
+        if not self.least <= len(words) <= self.most or any(map(is_strong_mark, words)):
+            return False
+        first, last = (words[0], words[-1]) if words else ("", "")
+        if first not in self.first or last not in self.last:
+            return False
+        if self.has is not None and not any(word in self.has for word in words):
+            return False
+        if self.lacks is not None and any(word in self.lacks for word in words):
+            return False
+        return not self.exactly or tuple(words) in self.exactly
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A row of the table."""
+
+    rule: str
+    triggers: frozenset[str]
+    before: OneOf
+    finder: str
+    stem: OneOf
+    mood: OneOf
+    person: OneOf
+    polarity: str
+    gap: Gap
+    after: OneOf
+    complement: str
+    who: tuple[str, ...]
+    begin: str
+    marker: str
+    force: str
+    needs: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    def takes(self, verb: Verb) -> bool:
+        """Whether a verb can be the construction's predicate, wherever it stands."""
+        return (
+            verb.stem in self.stem
+            and verb.mood in self.mood
+            and str(verb.person) in self.person
+            and self.polarity in ("", "-" if verb.negative else "+")
+        )
+
+
+@cache
+def constructions() -> dict[str, tuple[Construction, ...]]:
+    """Each trigger word with the constructions that it may begin, in the table's order."""
+    table: dict[str, tuple[Construction, ...]] = {}
+    for row in lexicon.read(_TABLE):
+        construction = _read(row)
+        named = _values(row["trigger"]) if "@" in (row["stem"], row["force"]) else {}
+        for key in construction.triggers:
+            one = construction
+            if row["force"] == "@":
+                one = replace(one, force=named[key])
+            if row["stem"] == "@":
+                one = replace(one, stem=_one_of(named[key]))
+            table[key] = (*table.get(key, ()), one)
+    return table
+
+
+def _values(cell: str) -> dict[str, str]:
+    return values("deontic", re.split("[&!]", cell)[0])
+
+
+def _read(row: dict[str, str]) -> Construction:
+    return Construction(
+        rule=row["rule"],
+        triggers=_triggers(row["trigger"]),
+        before=_one_of(row["before"]),
+        finder=row["verb"],
+        stem=_one_of(row["stem"]),
+        mood=_one_of(row["mood"]),
+        person=_one_of(row["person"]),
+        polarity=row["polarity"],
+        gap=_gap(row["gap"]),
+        after=_one_of(row["after"]),
+        complement=row["complement"],
+        who=tuple(row["who"].split()),
+        begin=row["begin"],
+        marker=row["marker"],
+        force=row["force"],
+        needs=tuple(row["needs"].split()),
+        unless=tuple(row["unless"].split()),
+    )
+
+
+def _triggers(cell: str) -> frozenset[str]:
+    """«a», «a&b» (in both classes) or «a!b» (in one and not in the other)."""
+    for sign in "&!":
+        if sign in cell:
+            first, second = (_class(name) for name in cell.split(sign))
+            return first & second if sign == "&" else first - second
+    return _class(cell)
+
+
+def _class(name: str) -> frozenset[str]:
+    file, _, kind = name.rpartition(":")
+    return phrases(file or "deontic", kind).words
+
+
+def _one_of(cell: str) -> OneOf:
+    if not cell:
+        return ANYTHING
+    words: set[str] = set()
+    for part in cell.removeprefix("!").split("|"):
+        if part.startswith("<"):
+            words |= _class(part.strip("<>"))
+        else:
+            words.add(part if part.isascii() else words_of(part)[0])
+    return OneOf(frozenset(words), cell.startswith("!"))
+
+
+def _gap(cell: str) -> Gap:
+    gap: dict[str, object] = {}
+    for part in cell.split():
+        name, _, value = part.partition(":")
+        if name == "is":
+            gap["exactly"] = tuple(words_of(one.replace("_", " ")) for one in value.split("|"))
+        elif value:
+            gap[{"no": "lacks"}.get(name, name)] = _one_of(value)
+        else:
+            least, _, most = part.partition("-")
+            gap["least"] = int(least)
+            gap["most"] = int(most or 250) if "-" in part else int(least)
+    return Gap(**gap)  # type: ignore[arg-type]

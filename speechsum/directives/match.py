@@ -1,0 +1,298 @@
+"""From a stretch of text and the table of constructions to candidates.
+
+Each trigger word is tried with the constructions that it may begin; the first that fits proposes
+the piece of text that would be the directive. Bare subjunctives, which no word announces, come
+last (`bare`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from speechsum.directives.asked import called_for, marked_object, object_of
+from speechsum.directives.bare import bare
+from speechsum.directives.candidate import Candidate
+from speechsum.directives.complement import complement, forbids, governed_by_modal
+from speechsum.directives.conditions import CONDITIONS, Place
+from speechsum.directives.constructions import Construction, constructions
+from speechsum.grammar.clauses import Clauses, governed_verb
+from speechsum.grammar.nouns import is_agent, is_agent_at
+from speechsum.grammar.opening import Opening, headed, opening, without_long_condition
+from speechsum.grammar.verbs import Verb, readings
+from speechsum.grammar.words import (
+    AND,
+    AZ,
+    BA,
+    BE,
+    COMMA,
+    COORDINATORS,
+    RA,
+    TA,
+    phrases,
+    values,
+)
+from speechsum.model import Force
+
+Asked = tuple[int, int]
+
+
+def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
+    """Every candidate of a stretch, in the order of their triggers."""
+    found: list[Candidate] = []
+    table = constructions()
+    for index, key in enumerate(stretch.keys[stretch.first : stretch.last], stretch.first):
+        for construction in table.get(key, ()):
+            candidate = _match(stretch, index, construction)
+            if candidate is not None and candidate.first < candidate.last:
+                found.append(candidate)
+                break
+    found += bare(stretch, found)
+    return tuple(sorted(found, key=lambda c: c.marker[0] if c.marker else c.first))
+
+
+def _match(stretch: Clauses, index: int, row: Construction) -> Candidate | None:
+    """The candidate that a construction makes of the trigger at ``index``, if it fits."""
+    place = _place(stretch, index, row)
+    if place is None:
+        return None
+    asked = _asked(place)
+    if asked is None and "must" in row.who:
+        return None
+    place = replace(place, asked=asked, verb=_complement(place))
+    if row.complement == "must" and place.verb is None:
+        return None
+    if any(CONDITIONS[name](place) for name in row.unless):
+        return None
+    if not all(CONDITIONS[name](place) for name in row.needs):
+        return None
+    if row.complement == "phrase" and place.last <= index + 1:
+        return None
+    first, asked = _BEGINNINGS[row.begin](place)
+    alone = row.begin == "order" and first == index  # who ordered it stands in another clause
+    start = replace(place.start, start=index) if alone else place.start
+    return Candidate(
+        row.rule, _force(place), first, place.last, _marker(place), place.verb, start, asked,
+        place.predicate,
+    )  # fmt: skip
+
+
+def _place(stretch: Clauses, index: int, row: Construction) -> Place | None:
+    """The trigger with its predicate, if both are as the construction has them."""
+    keys = stretch.keys
+    if (keys[index - 1] if index > stretch.first else "") not in row.before:
+        return None
+    predicate = _FINDERS[row.finder](stretch, index, row)
+    if row.finder and (predicate is None or not row.takes(predicate)):
+        return None
+    gap = keys[index + 1 : predicate.first] if predicate is not None else ()
+    after = predicate.last if predicate is not None else index + 1
+    if not row.gap.fits(gap) or (keys[after] if after < stretch.last else "") not in row.after:
+        return None
+    return Place(stretch, index, row, predicate, gap, after, _start(stretch, index, row))
+
+
+def _start(stretch: Clauses, index: int, row: Construction) -> Opening:
+    if row.begin == "word":
+        return Opening(index, None, index)
+    if row.begin == "modal":
+        start = headed(stretch, opening(stretch, index))
+        return without_long_condition(stretch, start, index)
+    if row.begin == "duty":
+        return without_long_condition(stretch, opening(stretch, index), index)
+    return opening(stretch, index - (row.begin == "word-before"))
+
+
+Finder = Callable[[Clauses, int, Construction], Verb | None]
+
+
+def _first(stretch: Clauses, fits: Callable[[Verb], bool]) -> Verb | None:
+    return next((verb for verb in stretch.verbs if fits(verb)), None)
+
+
+def _participle(stretch: Clauses, index: int, row: Construction) -> Verb | None:
+    """A participle soon after the trigger whose auxiliary is left out («مقرر شده …»)."""
+    for here in range(index + 1, min(index + _SOON, stretch.last)):
+        form = next((f for f in readings(stretch.keys[here]) if f.tense == "participle"), None)
+        if form is not None and form.present in row.stem:
+            return Verb(here, here + 1, "participle", 3, form.negative, form.present)
+    return None
+
+
+_SOON = 4  # tokens
+_FINDERS: Mapping[str, Finder] = {
+    "": lambda stretch, index, row: None,
+    "next": lambda stretch, index, row: stretch.verb_from(index + 1),
+    "here": lambda stretch, index, row: stretch.verb_from(index),
+    "itself": lambda stretch, index, row: _first(stretch, lambda v: v.first == index),
+    "around": lambda stretch, index, row: _first(stretch, lambda v: v.first <= index < v.last),
+    "beside": lambda stretch, index, row: _first(stretch, lambda v: v.first > index),
+    "participle": lambda stretch, index, row: _participle(stretch, index, row),
+    "later": lambda stretch, index, row: _first(
+        stretch, lambda v: v.first > index and v.finite and v.stem in row.stem
+    ),
+    "governed": lambda stretch, index, row: governed_verb(stretch, index),
+}
+
+
+def _asked(place: Place) -> Asked | None:
+    """Of whom it is asked, as the construction's ``who`` tells."""
+    who, index, stretch = place.row.who, place.index, place.stretch
+    preposition = next((word for word in who if word in (AZ, BE)), None)
+    if preposition is None:
+        return None
+    if "within" in who:
+        last = (
+            place.predicate.first if place.predicate is not None else called_for(stretch, index + 1)
+        )
+        return object_of(stretch, index, last, preposition)
+    first = place.start.start
+    asked = object_of(stretch, first, index, preposition)
+    if asked is None:
+        return marked_object(stretch, first, index) if RA in who else None
+    if "agent" in who and not is_agent_at(stretch.keys, asked[0]):
+        return None
+    # «به نیکان رفته بود، … دستور داد»
+    crossed = asked[1] != index or any(asked[0] <= v.first < index for v in stretch.verbs)
+    return None if "beside" in who and crossed else asked
+
+
+def _complement(place: Place) -> Verb | None:
+    kind, stretch, after = place.row.complement, place.stretch, place.after
+    if kind in ("", "phrase"):
+        return None
+    if kind == "governed":
+        return governed_by_modal(stretch, place.index)
+    if kind in ("close", "short"):
+        purpose = bool(place.gap) and stretch.keys[after : after + 1] == (TA,)
+        if purpose or stretch.keys[after] in COORDINATORS:
+            return None
+    after += phrases("clauses", "except").length_at(stretch.keys, after, stretch.last)
+    return complement(stretch, after, short=kind == "short")
+
+
+def _force(place: Place) -> Force:
+    stretch, row, verb = place.stretch, place.row, place.verb
+    forbidden = False
+    if row.complement == "phrase":
+        words = stretch.keys[place.index : place.last]
+        forbidden = any(word in values("deontic", "refrain") for word in words)
+    elif verb is not None:
+        banned = stretch.has(values("deontic", "ban"), place.index, verb.first)
+        forbidden = banned or forbids(stretch, verb)
+    return "prohibition" if forbidden else cast(Force, row.force)
+
+
+def _marker(place: Place) -> tuple[int, int]:
+    index, row = place.index, place.row
+    if row.begin == "word-before":
+        return index - 1, index + 1
+    if row.marker == "all":
+        first = min(index, place.predicate.first) if place.predicate is not None else index
+        return first, place.after
+    if row.marker == "word" or place.gap:
+        return index, index + 1
+    return index, place.after
+
+
+def _from_clause(place: Place) -> tuple[int, Asked | None]:
+    return place.start.start, place.asked
+
+
+def _from_word(place: Place) -> tuple[int, Asked | None]:
+    return place.index, place.asked
+
+
+def _from_modal(place: Place) -> tuple[int, Asked | None]:
+    stretch, first = place.stretch, place.start.start
+    if stretch.keys[first] == RA and first > stretch.first:
+        # «آنچه نوشته شده را باید گرد آورد»
+        told = stretch.verb_ending_at(first - 1)
+        first = opening(stretch, told.first).start if told is not None else first
+    return first, None
+
+
+def _from_obliged(place: Place) -> tuple[int, Asked | None]:
+    """«کمیسیون دولت را مکلف کرد …»: from the one who is obliged."""
+    keys, first, index = place.stretch.keys, place.start.start, place.index
+    ours = place.predicate is not None and place.predicate.person in (1, 4)
+    if keys[index - 1] != RA or index - 2 < first or ours:
+        return first, None
+    places = phrases("addressees", "place")
+    begin = next(
+        (i for i in range(index - 2, first, -1) if is_agent(keys[i]) and keys[i] not in places),
+        first,
+    )
+    while begin > first and keys[begin - 1] == AND:
+        begin = max(first, begin - 2)
+    return begin, None
+
+
+def _from_need(place: Place) -> tuple[int, Asked | None]:
+    """«وی با اشاره به باران، | بازسازی راه را ضروری دانست»."""
+    stretch, first = place.stretch, place.start.start
+    speaker = stretch.keys[first] in phrases("addressees", "speaker")
+    if place.verb is None and speaker:
+        first = past_leadin(stretch, first + 1, place.index)
+    return first, None
+
+
+def past_leadin(stretch: Clauses, first: int, last: int) -> int:
+    """Past a lead-in at ``first`` and its comma, where there is one."""
+    if not phrases("clauses", "leadin").length_at(stretch.keys, first, last):
+        return first
+    return next((i + 1 for i in range(first, last) if stretch.keys[i] == COMMA), first)
+
+
+def _from_demand(place: Place) -> tuple[int, Asked | None]:
+    stretch, index, asked = place.stretch, place.index, place.asked
+    keys, start = stretch.keys, place.start.start
+    agent = asked is not None and is_agent_at(keys, asked[0])
+    if stretch.has((RA,), start, index) and keys[index - 1] not in COORDINATORS:
+        # «… را از دولت خواستار شد», but «شهری عاری از زباله را خواستار شد»
+        return start, asked if agent else None
+    if asked is not None and agent and asked[1] == index:
+        return asked[0] - 1, asked
+    return index, None
+
+
+def _from_asked(place: Place) -> tuple[int, Asked | None]:
+    """From the one who is asked, but with all of the speaker's own words where he says «I»."""
+    keys, first, asked, outer = place.stretch.keys, place.start.start, place.asked, place.predicate
+    own = outer is not None and outer.person in (1, 4)
+    if asked is None:
+        # «برای این بچه‌ها، خواهش می‌کنم …»
+        commas = [i for i in range(first, place.index) if keys[i] == COMMA] if own else []
+        return commas[-1] + 1 if commas else first, None
+    led_in = keys[first] == BA  # «با یادآور شدن … از X دعوت می‌کنم»
+    if outer is not None and (outer.person in (3, 6, 0) or led_in):
+        first = max(first, asked[0] - 1)  # the preposition, where there is one
+    return first, asked
+
+
+def _from_order(place: Place) -> tuple[int, Asked | None]:
+    own = place.predicate is not None and place.predicate.person in (1, 4)
+    if place.asked is None and not own:
+        return place.index, None
+    return _from_asked(place)
+
+
+def _from_decision(place: Place) -> tuple[int, Asked | None]:
+    """«در این نشست | مقرر شد …»: where it was decided is no part of it, with whom is."""
+    start = place.start.start
+    return start if place.stretch.keys[start] == BA else place.index, None
+
+
+_BEGINNINGS: Mapping[str, Callable[[Place], tuple[int, Asked | None]]] = {
+    "": _from_clause,
+    "word": _from_word,
+    "word-before": lambda place: (place.index - 1, None),
+    "modal": _from_modal,
+    "duty": _from_obliged,
+    "need": _from_need,
+    "demand": _from_demand,
+    "asked": _from_asked,
+    "order": _from_order,
+    "decision": _from_decision,
+}
