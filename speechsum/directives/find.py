@@ -24,7 +24,7 @@ from speechsum.model import Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 
 _SPEAKER_PRONOUNS = ("وی", "او", "ایشان")
-_WORTH_A_LOOK = 0.15
+_WORTH_A_LOOK = 0.06
 """The least certainty of a doubtful one."""
 _ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import exp, fsum
+from math import fsum
 
 from speechsum.directives.addressee import is_passive
 from speechsum.directives.candidate import Candidate
+from speechsum.directives.certainty import certainty
 from speechsum.directives.exclusions import in_condition, is_thought, ruled_out
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.clauses import QUESTIONS, Clauses
@@ -21,15 +22,13 @@ from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.words import phrases, values
 
 _WEIGHTS = "weights.tsv"
-_SAID_PLAINLY = 0.9
-"""The certainty of what is taken without being weighed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The decision on a candidate and why, in words for ``--explain``.
 
-    ``certainty`` is the chance that it is a directive: 0 where grammar rules it out.
+    ``certainty`` is the chance that it is a directive with the right bounds, taken or not.
     """
 
     taken: bool
@@ -39,23 +38,27 @@ class Judgement:
 
 def judge(proposal: Proposal) -> Judgement:
     """Whether a candidate is a directive."""
-    stretch, candidate = proposal.stretch, proposal.candidate
-    reason = ruled_out(proposal)
-    if reason is not None:
-        return Judgement(False, reason, 0.0)
-    if (
-        candidate.rule == "bare"
-        or _deems(proposal)
-        or any(sure(stretch, candidate) for sure in _SURE)
-    ):
-        return Judgement(True, candidate.rule, _SAID_PLAINLY)
+    candidate = proposal.candidate
     found = tuple(features(proposal))
     weights = _weights()
-    chance = 1 / (1 + exp(-fsum(weights.get(name, 0.0) for name in found)))
-    if chance >= 0.5:
-        return Judgement(True, candidate.rule, chance)
+    margin = fsum(weights.get(name, 0.0) for name in found)
+    ruled = ruled_out(proposal)
+    if ruled is not None:
+        return Judgement(False, ruled, certainty(proposal, ruled, margin, found))
+    if margin >= 0 or judged_plainly(proposal):
+        return Judgement(True, candidate.rule, certainty(proposal, "taken", margin, found))
     against = min(found, key=lambda name: weights.get(name, 0.0))
-    return Judgement(False, f"{candidate.rule}, but {against}", chance)
+    reason = f"{candidate.rule}, but {against}"
+    return Judgement(False, reason, certainty(proposal, "weighed", margin, found))
+
+
+def judged_plainly(proposal: Proposal) -> bool:
+    """Whether a candidate says so plainly that it is a directive that nothing is to be weighed."""
+    return (
+        proposal.candidate.rule == "bare"
+        or _deems(proposal)
+        or any(sure(proposal.stretch, proposal.candidate) for sure in _SURE)
+    )
 
 
 def _has_no_right(stretch: Clauses, candidate: Candidate) -> bool:

@@ -1,14 +1,20 @@
-"""Fit the judge.
+"""Fit the judge and the certainty of what it says.
 
-    python -m speechsum.directives.train GOLD.jsonl --also training/directives.jsonl REPORTS...
+    python -m speechsum.directives.train GOLD.jsonl WILD.jsonl --also training/directives.jsonl \\
+        --reports REPORTS... --unread 3 4
 
 ``--also`` names annotations of our own: offsets into reports that are not the project's to give
-away, and that are found by their ids in the files of REPORTS.
+away, and that are found by their ids in the files of ``--reports``.
 
 Every candidate of the annotated reports is an example, right where it overlaps an annotated
-directive by half. The features are those of `judge.features`; what is written is one weight a
-feature, never a word of a report. Plain gradient descent with an L2 penalty (Bishop, *Pattern
-Recognition and Machine Learning*, 2006, section 4.3.2).
+directive by half; what is marked optional is no example. The features are those of
+`judge.features`; what is written is one weight a feature, never a word of a report. Plain gradient
+descent with an L2 penalty (Bishop, *Pattern Recognition and Machine Learning*, 2006, section
+4.3.2).
+
+The certainty is fitted to the judge's opinion of reports that it has not learned from, in five
+folds. Reports that rules were read against look better than new ones will: a sign that only they
+have takes that up. ``--unread`` names the batches of our own that nobody has read the misses of.
 """
 
 from __future__ import annotations
@@ -19,79 +25,111 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from math import exp
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from speechsum.attribution import attribute
+from speechsum.directives.certainty import signs
 from speechsum.directives.exclusions import ruled_out
 from speechsum.directives.find import proposals
-from speechsum.directives.judge import features
+from speechsum.directives.judge import features, judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.text.segments import parse
-
-Example = tuple[tuple[str, ...], bool]
 
 _PENALTY = 2.0
 _ROUNDS = 400
 _LEAST = 3
 _OVERLAP = 0.5
+_FOLDS = 5
 
 
-def fit(examples: Sequence[Example], penalty: float = _PENALTY) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A candidate of an annotated report: its features, and whether it is a directive.
+
+    ``outcome`` is what the judge does with it whatever the weights say (`certainty.signs`), None
+    where they decide; ``familiar`` says that rules were read against its report.
+    """
+
+    names: tuple[str, ...]
+    right: bool
+    proposal: Proposal
+    outcome: str | None
+    familiar: bool
+
+
+Weights = dict[str, float]
+
+
+def fit(rows: Sequence[tuple[Mapping[str, float], bool]], penalty: float = _PENALTY) -> Weights:
     """The weights of a logistic regression; features met fewer than three times are left out."""
-    counts = Counter(name for names, _ in examples for name in dict.fromkeys(names))
+    counts = Counter(name for signs, _ in rows for name in signs)
     known = sorted(name for name, count in counts.items() if count >= _LEAST)
-    weights = dict.fromkeys(known, 0.0)
-    rows = [
-        ([name for name in dict.fromkeys(names) if name in weights], right)
-        for names, right in examples
+    place = {name: number for number, name in enumerate(known)}
+    of_row = [
+        (number, place[name], value)
+        for number, (signs, _) in enumerate(rows)
+        for name, value in signs.items()
+        if name in place
     ]
-    rate = 4.0 / (len(rows) + penalty)
-    speed = dict.fromkeys(known, 0.0)
+    row, column, value = (np.array(part) for part in zip(*of_row, strict=True))
+    right = np.array([float(is_right) for _, is_right in rows])
+    weights, speed = np.zeros(len(known)), np.zeros(len(known))
+    largest = np.bincount(column, value**2, len(known)).max()
+    rate = 4.0 / (largest + penalty)
     for _ in range(_ROUNDS):
-        slope = {name: -penalty * weight for name, weight in weights.items()}
-        for names, right in rows:
-            error = right - 1 / (1 + exp(-sum(weights[name] for name in names)))
-            for name in names:
-                slope[name] += error
-        for name in known:
-            speed[name] = 0.9 * speed[name] + rate * 0.1 * slope[name]
-            weights[name] += speed[name]
-    return weights
+        odds = np.bincount(row, value * weights[column], len(rows))
+        error = right - 1 / (1 + np.exp(-odds))
+        slope = np.bincount(column, value * error[row], len(known)) - penalty * weights
+        speed = 0.9 * speed + 0.1 * rate * slope
+        weights = weights + speed
+    return dict(zip(known, map(float, weights), strict=True))
 
 
-def examples_of(record: dict[str, Any]) -> list[Example]:
+def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]:
     """The candidates of one annotated report with whether each is right.
 
-    Reports without quotes are of our own annotation, and hold fewer directives: a feature that no
-    report has when it is read takes that up.
+    A record of our own holds its ``batch`` where it is of a numbered one, and nothing of its
+    quotes.
     """
     document = parse(record["text"])
-    found = proposals(document, attribute(document, today=None))
-    examples = label(found, document.tokens, record["directives"])
-    if "quotes" in record:
-        return examples
-    return [((*names, "own annotation"), right) for names, right in examples]
-
-
-def label(
-    found: Iterable[Proposal], tokens: Sequence[Any], gold: Sequence[dict[str, Any]]
-) -> list[Example]:
-    """Candidates against annotated spans. What grammar decides is nothing to learn from."""
+    tokens = document.tokens
+    familiar = "quotes" in record or ("genre" not in record and record.get("batch") not in unread)
     result = []
-    for proposal in found:
+    for proposal in proposals(document, attribute(document, today=None)):
         candidate = proposal.candidate
-        if candidate.rule == "bare":
-            continue
-        if ruled_out(proposal) is not None:
-            continue
         span = tokens[candidate.first].start, tokens[candidate.last - 1].end
-        right = any(_overlap(span, (item["start"], item["end"])) >= _OVERLAP for item in gold)
-        names = tuple(features(proposal))
-        result.append((names, right))
+        met = [item for item in record["directives"] if _is_met(span, item)]
+        if met and all(item.get("optional") for item in met):
+            continue
+        outcome = ruled_out(proposal)
+        if outcome is None and judged_plainly(proposal):
+            outcome = "taken"
+        names = tuple(dict.fromkeys(features(proposal)))
+        result.append(Example(names, bool(met), proposal, outcome, familiar))
     return result
+
+
+def _is_met(span: tuple[int, int], item: Mapping[str, Any]) -> bool:
+    return _overlap(span, (item["start"], item["end"])) >= _OVERLAP
+
+
+def judge_rows(examples: Iterable[Example], own: bool) -> list[tuple[dict[str, float], bool]]:
+    """What the judge learns from. What grammar decides is nothing to learn from.
+
+    Reports of our own annotation hold fewer directives: a feature that no report has when it is
+    read takes that up.
+    """
+    also = ("own annotation",) if own else ()
+    return [
+        (dict.fromkeys((*one.names, *also), 1.0), one.right)
+        for one in examples
+        if one.proposal.candidate.rule != "bare" and one.outcome in (None, "taken")
+    ]
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
@@ -99,19 +137,57 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     return shared / (a[1] - a[0] + b[1] - b[0] - shared) if shared else 0.0
 
 
-def cross_validate(by_report: Sequence[Sequence[Example]], folds: int = 5) -> float:
-    """F1 of the candidates' judgement, in percent, over folds of whole reports."""
-    order = list(by_report)
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A report's examples, and whether its annotation is of our own."""
+
+    examples: tuple[Example, ...]
+    own: bool
+
+
+def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Example, float]]:
+    """Every example with the log odds that a judge gives it who has not seen its report."""
+    order = list(reports)
     random.Random(1).shuffle(order)
+    result = []
+    for fold in range(_FOLDS):
+        weights = fit(_rows(one for i, one in enumerate(order) if i % _FOLDS != fold))
+        for report in order[fold::_FOLDS]:
+            for one in report.examples:
+                odds = sum(weights.get(name, 0.0) for name in one.names)
+                result.append((one, odds))
+    return result
+
+
+def _rows(reports: Iterable[Annotated]) -> list[tuple[dict[str, float], bool]]:
+    return [row for one in reports for row in judge_rows(one.examples, one.own)]
+
+
+def certainty_rows(judged: Iterable[tuple[Example, float]]) -> list[tuple[dict[str, float], bool]]:
+    """What the certainty learns from: the judge's opinion and what came of it."""
+    rows = []
+    for one, odds in judged:
+        outcome = _outcome(one, odds)
+        found = dict(signs(one.proposal, outcome, odds, one.names))
+        if one.familiar:
+            stage = "taken" if outcome == "taken" else "left"
+            found |= {"familiar": 1.0, f"familiar {stage}": 1.0}
+        rows.append((found, one.right))
+    return rows
+
+
+def _outcome(one: Example, odds: float) -> str:
+    return one.outcome or ("taken" if odds >= 0 else "weighed")
+
+
+def f1_of(judged: Iterable[tuple[Example, float]]) -> float:
+    """F1 of the judge's decisions, in percent."""
     hits = taken = right = 0
-    for fold in range(folds):
-        weights = fit([e for i, report in enumerate(order) if i % folds != fold for e in report])
-        for report in order[fold::folds]:
-            for names, truth in report:
-                yes = sum(weights.get(name, 0.0) for name in names) >= 0
-                hits += yes and truth
-                taken += yes
-                right += truth
+    for one, odds in judged:
+        yes = _outcome(one, odds) == "taken"
+        hits += yes and one.right
+        taken += yes
+        right += one.right
     return 200 * hits / (taken + right) if taken + right else 0.0
 
 
@@ -120,23 +196,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m speechsum.directives.train", description=__doc__
     )
-    parser.add_argument("gold", type=Path, help="annotated reports, JSON lines")
-    parser.add_argument("reports", type=Path, nargs="*", help="reports that --also speaks of")
+    parser.add_argument("gold", type=Path, nargs="+", help="annotated reports, JSON lines")
     parser.add_argument("--also", type=Path, help="annotations without text, JSON lines")
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path(__file__).with_name("weights.tsv")
-    )
+    parser.add_argument("--reports", type=Path, nargs="*", default=[], help="what --also speaks of")
+    parser.add_argument("--unread", type=int, nargs="*", default=[], help="batches of --also")
+    parser.add_argument("--into", type=Path, default=Path(__file__).parent, help="a folder")
     options = parser.parse_args(arguments)
-    records = list(_lines(options.gold))
+    records = [record for path in options.gold for record in _lines(path)]
     if options.also:
         records += _joined(_lines(options.also), options.reports)
-    by_report = [examples_of(record) for record in records]
-    weights = fit([example for report in by_report for example in report])
-    names = [options.gold, *([options.also] if options.also else [])]
+    reports = [
+        Annotated(tuple(examples_of(record, options.unread)), "quotes" not in record)
+        for record in records
+    ]
+    names = [*options.gold, *([options.also] if options.also else [])]
     about = f"{len(records)} reports of {', '.join(path.name for path in names)}"
-    write(weights, about, options.output)
+    judged = cross_validated(reports)
+    write(fit(_rows(reports)), f"the judge of directives, learned from {about}",
+          options.into / "weights.tsv")  # fmt: skip
+    write(fit(certainty_rows(judged)), f"the certainty of directives, learned from {about}",
+          options.into / "certainty.tsv")  # fmt: skip
     print(
-        f"{sum(map(len, by_report))} candidates, F1 {cross_validate(by_report):.1f} in 5 folds",
+        f"{len(judged)} candidates, F1 {f1_of(judged):.1f} in {_FOLDS} folds",
         file=sys.stderr,
     )
     return 0
@@ -158,10 +239,10 @@ def _joined(
         yield item | {"text": texts[item["id"]]}
 
 
-def write(weights: dict[str, float], about: str, path: Path) -> None:
+def write(weights: Weights, about: str, path: Path) -> None:
     """One feature and its weight a line, under what they were learned from."""
     lines = [
-        f"# Weights of the judge of directives, learned from {about},",
+        f"# Weights of {about},",
         "# by `python -m speechsum.directives.train`, whose docstring has the command.",
         "# feature\tweight",
     ]
