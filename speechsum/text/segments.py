@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Literal
 
-from speechsum import lexicon
+from speechsum.text.bullets import veil
+from speechsum.text.furniture import kinds_of
+from speechsum.text.lines import Line, joined, lines_of
 from speechsum.text.tokens import Token, keys_of, tokenize, words_of
 from speechsum.text.verbs import analyse
 
-ParagraphKind = Literal["headline", "heading", "body", "credit", "tail"]
+ParagraphKind = Literal["headline", "heading", "body", "stamp", "credit", "furniture", "tail"]
+"""Only the first three hold the report's words. A ``stamp`` is a line that tells a code or a day,
+of publication mostly; it has tokens like any other, but no sentences."""
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# Two spaces stand for a paragraph break only where a sentence has ended («… است.  وی افزود»).
-_SPACED_BREAK = re.compile(r"(?<=[.!?؟؛»\"])[ \t\xa0]{2,}(?=\S)")
+
 _END_MARKS = frozenset(".!؟…")
 _CLOSERS = frozenset('»")]}’')
 _END_MARKS_AND_CLOSERS = _END_MARKS | _CLOSERS
-_BULLETS = "*•▪■●◄►◆-–—#+ـ \t\xa0\u200c\u200f\u200e"
+_OF_HEADINGS = tuple("*•▪■●◄►◆")
+"""Bullets that papers put before headings too."""
 _MAX_HEADING_TOKENS = 32
-_SHORTEST_WRAP, _LONGEST_HEADING = 30, 160
-"""Characters of a line: fewer may be a heading's, more are none's."""
-_NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 120
-"""Characters of a wrapped line; narrower are verses."""
-_FEWEST_WRAPS, _WRAPPED_SHARE = 4, 0.3
-_MAX_TAIL_CHARS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,167 +67,81 @@ class Document:
 
 
 def parse(text: str) -> Document:
-    """Paragraphs, sentences and tokens of a report. Linear in its length."""
-    pieces = _lines(text)
+    """Paragraphs, sentences and tokens of a report. Linear in its length.
+
+    Signs that are nobody's words (bullets, emoji, list numbers) are no tokens; paragraphs begin
+    behind theirs.
+    """
+    veiled = veil(text)
     tokens: list[Token] = []
-    bounds: list[tuple[int, int, int, int]] = []
-    for start, end in pieces:
-        line_tokens = tokenize(text, start, end)
+    lines: list[Line] = []
+    for start, end in lines_of(veiled):
+        line_tokens = tokenize(veiled.text, start, end)
         if not any(token.kind != "mark" for token in line_tokens):
             continue
         first = len(tokens)
         tokens += line_tokens
-        bounds.append((start, end, first, len(tokens)))
+        lines.append(Line(start, end, first, len(tokens)))
     keys = keys_of(tokens)
-    paragraphs = _classified(text, tokens, bounds)
+    paragraphs = _classified(text, tokens, keys, lines, veiled.items)
+    begins = list(map(itemgetter(0), tokens)) if veiled.items else []
+    items = {bisect_left(begins, offset) for offset in veiled.items}
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("body", "heading", "headline"):
-            sentences += _sentences(text, tokens, keys, paragraph, number)
+            sentences += _sentences(text, tokens, keys, paragraph, number, items)
     return Document(text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences))
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    """The text's paragraphs as (start, end), hard-wrapped lines put together."""
-    lines = []
-    for match in _LINE.finditer(text):
-        start, end = _stripped(text, match.start(), match.end())
-        if start < end:
-            lines.append((start, end))
-    lines = _unwrapped(text, lines)
-    result: list[tuple[int, int]] = []
-    for start, end in lines:
-        begin = start
-        for gap in _SPACED_BREAK.finditer(text, start, end):
-            result.append((begin, gap.start()))
-            begin = gap.end()
-        result.append((begin, end))
-    return [(start, end) for start, end in result if start < end]
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    blank = " \t\xa0\u200b\u200c\u200e\u200f\ufeff\u3000"
-    return start + len(piece) - len(piece.lstrip(blank)), end - len(piece) + len(
-        piece.rstrip(blank)
-    )
-
-
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines that were broken in mid-sentence, joined.
-
-    Where many lines of a report break off, it was wrapped at a column, and all such breaks are
-    mere spaces; elsewhere only a break that no heading could have is one.
-    """
-    broken = [_breaks_off(text, start, end) for start, end in lines]
-    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
-    if not widths:
-        return lines
-    column = widths[len(widths) // 2]
-    wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= _WRAPPED_SHARE * len(lines)
-    wrapped = wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN
-    all_wrapped = wrapped and max(end - start for start, end in lines) <= column * 1.2
-    joined: list[tuple[int, int]] = []
-    wraps = False
-    for number, (start, end) in enumerate(lines):
-        # A blank line is no wrap.
-        if wraps and text.count("\n", joined[-1][1], start) < 2:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-        if wrapped:
-            full = end - start > 0.75 * column
-            open_ended = text[end - 1] not in ".!?؟…"
-            partly = open_ended and end - start > 0.4 * column and not _ends_in_verb(text, end)
-            wraps = partly or (full and (open_ended or all_wrapped))
-        else:
-            wraps = broken[number] and end - start > _LONGEST_HEADING
-            wraps = wraps and number + 1 < len(lines) and not _starts_anew(text, *lines[number + 1])
-    return joined
-
-
-def _breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether a line ends in mid-sentence: a Persian clause ends with its verb or a mark."""
-    return (
-        end - start >= _SHORTEST_WRAP and text[end - 1].isalpha() and not _ends_in_verb(text, end)
-    )
-
-
-def _ends_in_verb(text: str, end: int) -> bool:
-    words = words_of(text[max(0, end - 24) : end].rpartition(" ")[2])
-    forms = analyse(words[-1]) if words else ()
-    return any(form.person >= 3 or form.tense == "participle" for form in forms)
-
-
-def _starts_anew(text: str, start: int, end: int) -> bool:
-    """Whether a line begins as a new paragraph does, not as the rest of a sentence may."""
-    first, _, rest = text[start : min(end, start + 48)].partition(" ")
-    if not first[-1].isalpha() or not first[0].isalpha():
-        return True  # «ایسنا: …», «*…»
-    words = words_of(first)
-    return words in _fresh() or words + words_of(rest.partition(" ")[0]) in _fresh()
-
-
-@cache
-def _fresh() -> frozenset[tuple[str, ...]]:
-    """«وی», «به گفته»."""
-    forms = [
-        *lexicon.column("anaphora", **{"class": "pronoun"}),
-        *lexicon.column("openings", **{"class": "dateline"}),
-        *lexicon.column("cues", frame="source"),
-    ]
-    return frozenset(words_of(form)[:2] for form in forms)
-
-
 def _classified(
-    text: str, tokens: list[Token], bounds: list[tuple[int, int, int, int]]
+    text: str, tokens: list[Token], keys: tuple[str, ...], lines: list[Line], items: tuple[int, ...]
 ) -> list[Paragraph]:
-    tail_from, tail_cut = _tail(text, tokens, bounds)
-    paragraphs = []
-    body_seen = False
-    for index, (start, end, first, last) in enumerate(bounds):
-        if index >= tail_from:
-            paragraphs.append(Paragraph(start, end, "tail", first, last))
-            continue
-        if index == tail_from - 1 and tail_cut is not None:
-            cut = tokens[tail_cut].start
-            left = cut - (len(text[start:cut]) - len(text[start:cut].rstrip()))
-            if tail_cut > first:
-                kind = _kind(text, tokens, (start, left, first, tail_cut), body_seen, True)
-                paragraphs.append(Paragraph(start, left, kind, first, tail_cut))
-            paragraphs.append(Paragraph(cut, end, "tail", tail_cut, last))
-            continue
-        kind = _kind(text, tokens, (start, end, first, last), body_seen, index + 1 >= len(bounds))
-        body_seen = body_seen or kind == "body"
-        paragraphs.append(Paragraph(start, end, kind, first, last))
-    heads = [i for i, p in enumerate(paragraphs) if p.kind == "headline"]
-    for index in heads[1:]:
-        p = paragraphs[index]
-        paragraphs[index] = Paragraph(p.start, p.end, "heading", p.first, p.last)
+    lines, kinds = kinds_of(text, tokens, keys, lines)
+    named = dict(zip(lines, kinds, strict=True))
+    paragraphs: list[Paragraph] = []
+    body_seen = headed = False
+    lines, kicked = joined(text, keys, items, lines, [kind is None for kind in kinds])
+    latest = max((i for i, line in enumerate(lines) if named.get(line) is None), default=0)
+    for index, line in enumerate(lines):
+        kind: ParagraphKind | None = named.get(line)
+        if kind is None:
+            kicked, headline = False, kicked
+            kind = "headline" if headline else _kind(text, tokens, line, body_seen, index >= latest)
+            if kind == "headline":
+                kind = "heading" if headed else kind
+                headed = True
+            body_seen = body_seen or kind == "body"
+        paragraphs.append(Paragraph(line.start, line.end, kind, line.first, line.last))
     return paragraphs
 
 
 def _kind(
-    text: str, tokens: list[Token], bound: tuple[int, int, int, int], body_seen: bool, is_last: bool
+    text: str, tokens: list[Token], line: Line, body_seen: bool, is_last: bool
 ) -> ParagraphKind:
-    start, end, first, last = bound
-    if last - first <= 12:
-        keys = keys_of(tokens[first:last])
-        if any(_begins(keys, form) for form in _forms("credit")):
-            return "credit"
+    start, end, first, last = line
     open_ended = text[start:end].rstrip('»")]')[-1:] not in (".", "؟", "?", ":", "؛", "…", "،")
     short = last - first <= _MAX_HEADING_TOKENS
-    if open_ended and short and not is_last and not _holds_speech(tokens, first, last):
+    if not short or is_last:
+        return "body"
+    bullet = _bullet(text, start)
+    if open_ended and not _holds_speech(tokens, first, last):
+        item = bullet and bullet[0] not in _OF_HEADINGS
+        if body_seen and item and _is_statement(tokens[last - 1]):
+            return "body"
         return "heading" if body_seen else "headline"
-    if (
-        body_seen
-        and short
-        and text[start] in "*•▪■●◄►◆"
-        and text[start:end].count(".") == 0
-        and not is_last
-    ):
+    if body_seen and bullet[:1] in _OF_HEADINGS and text[start:end].count(".") == 0:
         return "heading"
     return "body"
+
+
+def _bullet(text: str, start: int) -> str:
+    """The sign before a line's first word."""
+    return text[max(text.rfind("\n", 0, start) + 1, start - 8) : start].strip()
+
+
+def _is_statement(token: Token) -> bool:
+    """Whether the last word of an item is a verb, as no heading's need be."""
+    return any(form.person >= 3 for form in analyse(token.key))
 
 
 def _holds_speech(tokens: list[Token], first: int, last: int) -> bool:
@@ -266,48 +178,22 @@ def _cue_ends() -> frozenset[str]:
     )
 
 
-def _tail(
-    text: str, tokens: list[Token], bounds: list[tuple[int, int, int, int]]
-) -> tuple[int, int | None]:
-    """From which paragraph on is tail, and the token at which the one before it is cut."""
-    tail_from = len(bounds)
-    for index in range(len(bounds) - 1, max(-1, len(bounds) - 6), -1):
-        start, end, first, last = bounds[index]
-        keys = keys_of(tokens[first:last])
-        if end - start <= _MAX_TAIL_CHARS and any(_begins(keys, form) for form in _forms("tail")):
-            tail_from = index
-        elif end - start <= 20 and index == tail_from - 1 and "/" in keys and len(keys) < 8:
-            tail_from = index  # «/۱۲۳/ن», the codes under some agencies' reports
-    if tail_from == 0 or not bounds:
-        return max(tail_from, 0), None
-    start, end, first, last = bounds[tail_from - 1]
-    for cut in range(last - 1, max(first, last - 14), -1):
-        if (
-            tokens[cut - 1].key in _END_MARKS_AND_CLOSERS
-            and end - tokens[cut].start <= _MAX_TAIL_CHARS
-        ):
-            keys = keys_of(tokens[cut:last])
-            if any(_begins(keys, form) for form in _forms("tail")):
-                return tail_from, cut
-    return tail_from, None
-
-
-def _begins(keys: tuple[str, ...], form: tuple[str, ...]) -> bool:
-    return keys[: len(form)] == form
-
-
-@cache
-def _forms(kind: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(words_of(form) for form in lexicon.column("boilerplate", **{"class": kind}))
-
-
 def _sentences(
-    text: str, tokens: list[Token], keys: tuple[str, ...], paragraph: Paragraph, number: int
+    text: str,
+    tokens: list[Token],
+    keys: tuple[str, ...],
+    paragraph: Paragraph,
+    number: int,
+    items: Set[int],
 ) -> list[Sentence]:
     sentences = []
     first, last = paragraph.first, paragraph.last
-    for index in [i for i in range(first, last) if keys[i] in _END_MARKS]:
-        if index < first or not _ends_sentence(text, tokens, index, last):
+    # An item of a list ends the sentence before it, where that is no cue's («گفت: ۱- …»).
+    parted = {i - 1 for i in items if first < i < last and keys[i - 1] != ":"} if items else items
+    for index in [i for i in range(first, last) if keys[i] in _END_MARKS or i in parted]:
+        if index < first:
+            continue
+        if index not in parted and not _ends_sentence(text, tokens, index, last):
             continue
         end = index + 1
         while end < last and keys[end] in _END_MARKS_AND_CLOSERS:

@@ -1,0 +1,186 @@
+"""Signs that stand in a text and are nobody's words: bullets, emoji, list numbers, hash signs.
+
+`veil` puts a control character in the place of each of their characters. All offsets stay, so
+that what is read in the veiled text points into the text as given; and no stage has to know them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from speechsum import lexicon
+from speechsum.text.memo import Memo
+from speechsum.text.tokens import words_of
+from speechsum.text.verbs import analyse
+
+VEIL = "\x1f"
+"""A control character that is a space to ``str.isspace`` and no token, line end or joint."""
+
+_BLANKS = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\u3000"
+_BLANK = f"[{_BLANKS}]"
+_DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
+# Runs of characters that ordinary text has none of; which of them are signs tells Unicode.
+_UNUSUAL = re.compile(
+    r"[^\x00-\u024f\u0600-\u06ff\u0750-\u077f\u2000-\u2021\u2024-\u203a\ufb50-\ufdff\ufe70-\ufeff]+"
+)
+_KEYCAP = re.compile(rf"[{_DIGITS}#*]\ufe0f?\u20e3")
+_HASHES = re.compile(r"#(?=[^\W\d])|(?<=[^\W\d])_(?=[^\W\d])")
+_POINTS = frozenset("•‣⁃‼⁇⁈⁉※⁂∙⋅")
+"""Bullets and exclamations that Unicode counts among the punctuation or the operators."""
+_OPERATORS = range(0x2200, 0x2300)
+# A dash, star or dot is a bullet only at a line's beginning or after a colon.
+_DASH = re.compile(
+    rf"(?:^|(?<=:)(?!{_BLANK}*\n)){_BLANK}*([-–—*+·•ـ]{{1,2}})"
+    rf"(?={_BLANK}*[^\W\d_]|{_BLANK}+[^\s\-–—*]|{_BLANK}*[«\"(])",
+    re.M,
+)
+_STARTS = '\n.:؛!؟?…»"' + VEIL
+_SEPARATOR = 3
+"""As many signs alone on a line part what stands above them from what stands below."""
+
+
+class Veiled(NamedTuple):
+    """A text without its signs, as long as before; ``items`` are the offsets behind those signs
+    that begin an item of a list, in order."""
+
+    text: str
+    items: tuple[int, ...]
+
+
+def veil(text: str) -> Veiled:
+    """The text with a control character for each character of its signs.
+
+    >>> veil("🔹 گفت: ۱) راه باز است.")
+    Veiled(text='\\x1f گفت: \\x1f\\x1f راه باز است.', items=(1, 10))
+    """
+    items: list[int] = []
+    for find in (_signs, _dashes, _numbers):
+        text = _veiled(text, find(text), items)
+    return Veiled(text, tuple(sorted(items)))
+
+
+def _veiled(text: str, found: Iterable[tuple[int, int, bool]], items: list[int]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end, begins in found:
+        parts += (text[done:start], VEIL * (end - start))
+        done = end
+        if begins:
+            items.append(end)
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _signs(text: str) -> list[tuple[int, int, bool]]:
+    """Emoji and the like, and hash signs, each with whether an item of a list begins behind it."""
+    found = []
+    for match in _UNUSUAL.finditer(text):
+        begin = None
+        for index, char in enumerate(match.group() + " ", match.start()):
+            if _IS_SIGN[char]:
+                begin = index if begin is None else begin
+            elif begin is not None:
+                found.append((begin, index, _begins_item(text, begin, index)))
+                begin = None
+    if "\u20e3" in text:
+        keycaps = [(*m.span(), _begins_item(text, *m.span())) for m in _KEYCAP.finditer(text)]
+        ends = {end for _, end, _ in keycaps}
+        found = [sign for sign in found if sign[1] not in ends] + keycaps
+    if "#" in text:
+        found += [(*match.span(), False) for match in _HASHES.finditer(text)]
+    return sorted(found)
+
+
+def _is_sign(char: str) -> bool:
+    if char in _POINTS:
+        return True
+    category = unicodedata.category(char)
+    if category in ("So", "Sk", "Me", "Co"):
+        return char != "\ufffd"
+    if category == "Sm":
+        return ord(char) not in _OPERATORS
+    if category == "No":
+        return "CIRCLED" in unicodedata.name(char, "")
+    return category == "Mn" and "VARIATION" in unicodedata.name(char, "")
+
+
+_IS_SIGN = Memo(_is_sign)
+
+
+def _begins_item(text: str, start: int, end: int) -> bool:
+    """Whether an item begins behind a sign: at the beginning of its line, or of a statement."""
+    before = _before(text, start)
+    after = text[end : end + 40].lstrip(_BLANKS)
+    if not after or after[0] in "\r\n":
+        # Alone on its line, a sign belongs to the line below.
+        return (not before or before[-1] == "\n") and not _is_separator(text, start, end)
+    return not before or before[-1] in _STARTS or _is_verb_before(before)
+
+
+def _is_separator(text: str, start: int, end: int) -> bool:
+    return len(text[start:end].replace("\ufe0f", "")) >= _SEPARATOR
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - 40) : start].replace("\r", "\n").rstrip(_BLANKS)
+
+
+def _is_verb_before(before: str) -> bool:
+    words = words_of(before.rpartition(" ")[2]) if before[-1:].isalpha() else ()
+    return bool(words) and any(form.person >= 3 for form in analyse(words[-1]))
+
+
+def _dashes(text: str) -> Iterator[tuple[int, int, bool]]:
+    for match in _DASH.finditer(text):
+        yield (*match.span(1), True)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
+    for match in _numbering().finditer(text):
+        start, end = match.span()
+        if _is_numbering(text, match):
+            yield start, end, True
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """«۱-», «(۲)», «الف)», «یک-», with something to follow."""
+    forms = [
+        form for kind in ("letter", "word") for form in lexicon.column("lines", **{"class": kind})
+    ]
+    either = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)([{_DIGITS}]{{1,2}}|{either}){_BLANK}?([-–—.)\]:ـ]{{1,2}})"
+        rf"(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
+    )
+
+
+def _is_numbering(text: str, match: re.Match[str]) -> bool:
+    opening, number, stop = match.groups()
+    digits = number[0].isdecimal()
+    before = _before(text, match.start())
+    at_start = not before or before[-1] in "\n" + VEIL
+    if opening and stop[0] not in ")]":
+        return False
+    if stop[0] == ":" and not (at_start or before[-1] == ":"):
+        return False
+    if stop[0] == ":" and len(number) == 1 and not digits:
+        return False  # «ج: …», who answers
+    if stop[0] == "." and not digits and number != "الف":
+        return False  # initials: «ب. نیکوکار»
+    after = text[match.end() : match.end() + 16].lstrip(_BLANKS)
+    if stop[0] in "-–—ـ" and not digits and after.startswith(_words_of_number()):
+        return False  # «دو- سه روز»
+    if at_start or before[-1] in _STARTS:
+        return True
+    if before[-1] == "،":
+        return stop[0] in ")]"
+    return digits and _is_verb_before(before)
+
+
+@cache
+def _words_of_number() -> tuple[str, ...]:
+    return lexicon.column("lines", **{"class": "word"})

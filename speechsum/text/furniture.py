@@ -1,0 +1,291 @@
+"""Furniture: what a page, an agency or a channel puts before, between and after a report.
+
+A line is known by data (``lexicon/boilerplate.tsv``) and by where it stands: «کد خبر: ۱۲» alone on
+its line is a stamp, within a sentence it is words. Where a line is in doubt it stays in the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import compress
+from typing import Literal
+
+from speechsum import lexicon
+from speechsum.text.lines import Line, holds_cue, is_unfinished
+from speechsum.text.tokens import Token, words_of
+from speechsum.text.verbs import analyse
+
+Kind = Literal["stamp", "credit", "furniture", "tail"]
+"""What a line is that is none of the report's own words. A stamp tells a code or a day
+(«تاریخ انتشار: …», «۲۱ آبان ۱۴۰۲ - ۱۰:۲۰»): who asks for the day of publication finds it there."""
+
+_ENDS_AND_CLOSERS = frozenset('.!؟…»")]}’')
+_AFTER_LABEL = frozenset(":-/|،.(")
+_PATH_MARKS = frozenset("/>»|-›")
+_LONGEST_VALUE, _LONGEST_LINK, _LONGEST_NOTICE = 20, 26, 16
+"""Tokens."""
+_LONGEST_NAME, _MOST_LINKS = 6, 12
+_LONGEST_TAIL, _LONGEST_CODE, _LONGEST_BULLET = 80, 20, 8
+"""Characters of a last line that begins as a tail does, of an agency's code, and of the sign before
+a line's first word."""
+_LAST_LINES, _LAST_TOKENS = 6, 14
+_SHORTEST_STATEMENT, _SHORTEST_REPORT = 6, 12
+"""Tokens."""
+_ADDRESSES = re.compile(
+    r"(?:https?://\S+|www\.\S+|[@#][\w\u200c.]+|[\w.-]+\.(?:ir|com|org|net|me|news|info)\b(?:/\S*)?"
+    r"|[\W_]+)+"
+)
+_IN_ADDRESSES = ("@", "#", "://", "www.", ".ir", ".com", "t.me")
+_INLINE = frozenset(("tail", "end", "stamp", "label"))
+_BELOW = frozenset(("comments", "related"))
+
+
+def kinds_of(
+    text: str, tokens: Sequence[Token], keys: Sequence[str], lines: Sequence[Line]
+) -> tuple[list[Line], list[Kind | None]]:
+    """The lines, cut where a report ends within one; and what each is, None for the report's own.
+
+    Args:
+        text: the text as given.
+        tokens: its tokens.
+        keys: their keys.
+        lines: its lines, in order.
+    """
+    kinds = _by_line(text, keys, lines)
+    latest = max((i for i, kind in enumerate(kinds) if kind is None), default=-1)
+    found: list[Line] = []
+    named: list[Kind | None] = []
+    seen = ended = commented = False
+    for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        own = keys[line.first : line.last]
+        if ended:
+            commented = commented or _class_of(own) in _BELOW
+            ended = commented or not _opens_report(own)
+        cut = None
+        if not ended and kind is None:
+            cut = line.first if seen and _class_of(own) == "comments" else None
+            commented = cut is not None
+            if cut is None:
+                cut = _end_in(keys, line, index - latest)
+        if cut is not None and cut > line.first:
+            stop, here = tokens[cut - 1].end, tokens[cut].start
+            found.append(Line(line.start, stop, line.first, cut))
+            named.append(None)
+            line = Line(here, line.end, cut, line.last)
+        elif cut is not None and named and named[-1] is None and _is_code(keys, found[-1]):
+            named[-1] = "tail"
+        ended = ended or cut is not None
+        found.append(line)
+        named.append("tail" if ended and (kind is None or commented) else kind)
+        seen = seen or kind is None
+    return found, named
+
+
+def _by_line(text: str, keys: Sequence[str], lines: Sequence[Line]) -> list[Kind | None]:
+    kinds: list[Kind | None] = []
+    links, seen = 0, False
+    for index, line in enumerate(lines):
+        if line.last - line.first > _LONGEST_LINK:
+            kinds.append(None)
+            links, seen = 0, True
+            continue
+        own = keys[line.first : line.last]
+        goes_on = index > 0 and is_unfinished(text, lines[index - 1].end)
+        kind = _kind(text, own, line, seen, goes_on)
+        if kind is None and links and _is_link(own):
+            kind, links = "furniture", links - 1
+        elif kind is None:
+            links = 0
+            seen = seen or (len(own) >= _SHORTEST_STATEMENT and own[-1] in _ENDS_AND_CLOSERS)
+        elif _class_of(own) == "related":
+            links = _MOST_LINKS
+        kinds.append(kind)
+    return kinds
+
+
+def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) -> Kind | None:
+    begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_BULLET)
+    if not goes_on and _is_address(text[begin : line.end]):
+        return "furniture"
+    if _is_day(own):
+        return "stamp"
+    found = _class_of(own)
+    if found in ("stamp", "credit"):
+        return "stamp" if found == "stamp" else "credit"
+    if found in ("label", "related", "share", "notice"):
+        return "furniture"
+    if found == "path" and not seen:
+        return "furniture"
+    invited = any(form <= set(own) for form in _invitations())
+    return "furniture" if invited and ":" not in own[4:] else None
+
+
+def _class_of(own: Sequence[str]) -> str | None:
+    """The class of a line by its first words, where the rest of it is as its class wants."""
+    own = _numberless(own)
+    for form, kind in _forms().get(own[0], ()) if own else ():
+        size = len(form)
+        if tuple(own[:size]) != form:
+            continue
+        rest = own[size:]
+        if kind in ("stamp", "credit", "label"):
+            fits = len(rest) <= _LONGEST_VALUE and _is_value(form, rest)
+        elif kind == "related":
+            fits = not rest or (rest[0] in ":/|" and rest[-1] != ".")
+        elif kind == "notice":
+            fits = len(own) <= _LONGEST_NOTICE
+        elif kind == "path":
+            fits = rest[:1] != [] and rest[0] in _PATH_MARKS and not _states(rest)
+        elif kind in ("share", "comments"):
+            fits = not _numberless(rest)
+        else:
+            fits = kind == "end" and (not rest or not rest[0][0].isalpha() or len(rest) < 4)
+        if fits:
+            return kind
+    return None
+
+
+def _is_value(form: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether a value follows a label, or nothing."""
+    if form[-1] == "از":
+        return 0 < len(rest) <= _LONGEST_NAME and rest[-1] != "." and not _states(rest)
+    labelled = form[-1] == ":" or not rest or rest[0] in _AFTER_LABEL or rest[0][0].isdecimal()
+    return labelled and not _states(rest)
+
+
+def _states(rest: Sequence[str]) -> bool:
+    """Whether words are a statement or a question, not a value."""
+    words = [key for key in rest if key[0].isalpha()]
+    if not words:
+        return False
+    spoken = any(form.person >= 3 for form in analyse(words[-1]))
+    return rest[-1] == "؟" or (spoken and len(words) > 2)
+
+
+def _numberless(own: Sequence[str]) -> Sequence[str]:
+    """A line without numbers and marks around it («۲ نظر», «نظرات (۳):»)."""
+    first, last = 0, len(own)
+    while first < last and not own[first][0].isalpha():
+        first += 1
+    while first < last and not own[last - 1][0].isalnum() and own[last - 1] not in ":؟.":
+        last -= 1
+    return own[first:last]
+
+
+def _is_address(piece: str) -> bool:
+    """Whether a line holds links, handles and hashtags and no other word, or no Persian at all."""
+    if piece.isascii():
+        return len(piece) < _LONGEST_TAIL
+    if not any(sign in piece for sign in _IN_ADDRESSES):
+        return False
+    return _ADDRESSES.fullmatch(piece) is not None
+
+
+def _is_day(own: Sequence[str]) -> bool:
+    """Whether a line is a day or an hour and nothing else («یکشنبه ۲۱ آبان ۱۴۰۲ - ۱۰:۲۰»)."""
+    if not any(key[0].isdecimal() for key in own):
+        return False
+    words = [key for key in own if key[0].isalpha()]
+    if not words:
+        return any(key[0].isdecimal() and ("/" in key or ":" in key) for key in own)
+    return all(key in _words_of_days() for key in words)
+
+
+def _is_link(own: Sequence[str]) -> bool:
+    """Whether a line below «بیشتر بخوانید» is another report's headline."""
+    return own[-1] not in (".", ":", "…") and not holds_cue(own)
+
+
+def _end_in(keys: Sequence[str], line: Line, from_latest: int) -> int | None:
+    """The token of a line at which its report ends; ``from_latest`` counts lines from the last."""
+    own = keys[line.first : line.last]
+    if line.end - line.start <= _LONGEST_TAIL:
+        if _class_of(own) == "end":
+            return line.first
+        if from_latest > -_LAST_LINES and any(_begins(own, form) for form in _of("tail")):
+            return line.first
+        if from_latest == 0 and line.first and _is_code(keys, line):
+            return line.first
+    return _cut(keys, line, from_latest == 0)
+
+
+def _cut(keys: Sequence[str], line: Line, is_last: bool) -> int | None:
+    """Where within its last line a report ends («… است. انتهای پیام»)."""
+    first, last = line.first, line.last
+    for cut in compress(range(first, last), map(_of_ends().__contains__, keys[first:last])):
+        if cut > first and not keys[cut - 1][0].isalpha() and _class_of(keys[cut:last]) == "end":
+            return cut
+    if not is_last:
+        return None
+    for cut in range(last - 1, max(first, last - _LAST_TOKENS), -1):
+        if keys[cut - 1] in _ENDS_AND_CLOSERS:
+            rest = keys[cut:last]
+            if any(
+                kind in _INLINE and _begins(rest, form)
+                for form, kind in _forms().get(keys[cut], ())
+            ):
+                return cut
+    return None
+
+
+def _opens_report(own: Sequence[str]) -> bool:
+    """Whether another report begins with a line («به گزارش …»)."""
+    return len(own) >= _SHORTEST_REPORT and any(_begins(own, form) for form in _openings())
+
+
+def _is_code(keys: Sequence[str], line: Line) -> bool:
+    """«/۱۲۳/ن», the codes under some agencies' reports."""
+    own = keys[line.first : line.last]
+    return line.end - line.start <= _LONGEST_CODE and "/" in own and len(own) < 8
+
+
+def _begins(own: Sequence[str], form: Sequence[str]) -> bool:
+    return tuple(own[: len(form)]) == form
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First key → forms and their classes, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in lexicon.rows("boilerplate"):
+        if row["class"] != "invitation":
+            form = words_of(row["form"])
+            table.setdefault(form[0], []).append((form, row["class"]))
+    return {key: tuple(sorted(rows, key=lambda r: -len(r[0]))) for key, rows in table.items()}
+
+
+@cache
+def _of_ends() -> frozenset[str]:
+    return frozenset(form[0] for form in _of("end"))
+
+
+@cache
+def _of(kind: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(words_of(form) for form in lexicon.column("boilerplate", **{"class": kind}))
+
+
+@cache
+def _invitations() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, _of("invitation")))
+
+
+@cache
+def _openings() -> tuple[tuple[str, ...], ...]:
+    forms = lexicon.column("openings", **{"class": "dateline"})
+    return tuple(words_of(form) for form in forms)
+
+
+@cache
+def _words_of_days() -> frozenset[str]:
+    forms = [
+        form
+        for kind in ("month", "gregorian", "weekday")
+        for form in lexicon.column("calendar", **{"class": kind})
+    ]
+    return frozenset(
+        key
+        for form in (*forms, *lexicon.column("boilerplate", **{"class": "of_day"}))
+        for key in words_of(form)
+    )

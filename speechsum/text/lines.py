@@ -1,0 +1,268 @@
+"""A text's lines, and which of them belong together: lines broken at a column, and statements that
+stand below their cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from itertools import compress
+from typing import NamedTuple
+
+from speechsum import lexicon
+from speechsum.text.bullets import Veiled
+from speechsum.text.tokens import words_of
+from speechsum.text.verbs import analyse
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Two spaces stand for a paragraph break only where a sentence has ended («… است.  وی افزود»).
+_SPACED_BREAK = re.compile(r"(?<=[.!?؟؛»\"])[ \t\xa0]{2,}(?=[\S\x1f])")
+_SHORTEST_WRAP, _LONGEST_HEADING = 30, 160
+"""Characters of a line: fewer may be a heading's, more are none's."""
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 120
+"""Characters of a wrapped line; narrower are verses."""
+_FEWEST_WRAPS, _WRAPPED_SHARE = 4, 0.3
+_LONGEST_LABEL = 16
+"""Tokens of a line that names who speaks in the lines below it."""
+
+
+class Line(NamedTuple):
+    """``text[start:end]`` without white space around it, and the bounds of its tokens."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def lines_of(veiled: Veiled) -> list[tuple[int, int]]:
+    """The lines of a text as (start, end), those put together that were broken at a column."""
+    text = veiled.text
+    lines = []
+    for match in _LINE.finditer(text):
+        start, end = _stripped(text, match.start(), match.end())
+        if start < end:
+            lines.append((start, end))
+    lines = _unwrapped(veiled, lines)
+    result: list[tuple[int, int]] = []
+    for start, end in lines:
+        begin = start
+        for gap in _SPACED_BREAK.finditer(text, start, end):
+            result.append((begin, gap.start()))
+            begin = gap.end()
+        result.append((begin, end))
+    return [(start, end) for start, end in result if start < end]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    blank = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\ufeff\u3000"
+    return start + len(piece) - len(piece.lstrip(blank)), end - len(piece) + len(
+        piece.rstrip(blank)
+    )
+
+
+def is_item(items: Sequence[int], before: int, start: int) -> bool:
+    """Whether an item of a list begins at ``start``, when a line ended at ``before``."""
+    place = bisect_right(items, start)
+    return place > 0 and items[place - 1] > before
+
+
+def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines that were broken in mid-sentence, joined.
+
+    Where many lines of a report break off, it was wrapped at a column, and all such breaks are
+    mere spaces; elsewhere only a break that no heading could have is one.
+    """
+    text, items = veiled
+    broken = [_breaks_off(text, start, end) for start, end in lines]
+    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
+    if not widths:
+        return lines
+    column = widths[len(widths) // 2]
+    wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= _WRAPPED_SHARE * len(lines)
+    wrapped = wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN
+    all_wrapped = wrapped and max(end - start for start, end in lines) <= column * 1.2
+    joined: list[tuple[int, int]] = []
+    wraps = False
+    for number, (start, end) in enumerate(lines):
+        # A blank line is no wrap, nor is an item.
+        if (
+            wraps
+            and text.count("\n", joined[-1][1], start) < 2
+            and not is_item(items, joined[-1][1], start)
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+        if wrapped:
+            full = end - start > 0.75 * column
+            open_ended = text[end - 1] not in ".!?؟…"
+            partly = open_ended and end - start > 0.4 * column and not _ends_in_verb(text, end)
+            wraps = partly or (full and (open_ended or all_wrapped))
+        else:
+            wraps = broken[number] and end - start > _LONGEST_HEADING
+            wraps = wraps and number + 1 < len(lines) and not _starts_anew(text, *lines[number + 1])
+    return joined
+
+
+def _breaks_off(text: str, start: int, end: int) -> bool:
+    """Whether a line ends in mid-sentence: a Persian clause ends with its verb or a mark."""
+    return (
+        end - start >= _SHORTEST_WRAP and text[end - 1].isalpha() and not _ends_in_verb(text, end)
+    )
+
+
+def _ends_in_verb(text: str, end: int) -> bool:
+    words = words_of(text[max(0, end - 24) : end].rpartition(" ")[2])
+    forms = analyse(words[-1]) if words else ()
+    return any(form.person >= 3 or form.tense == "participle" for form in forms)
+
+
+def _starts_anew(text: str, start: int, end: int) -> bool:
+    """Whether a line begins as a new paragraph does, not as the rest of a sentence may."""
+    first, _, rest = text[start : min(end, start + 48)].partition(" ")
+    if not first[-1].isalpha() or not first[0].isalpha():
+        return True  # «ایسنا: …», «*…»
+    words = words_of(first)
+    return words in _fresh() or words + words_of(rest.partition(" ")[0]) in _fresh()
+
+
+@cache
+def _fresh() -> frozenset[tuple[str, ...]]:
+    """«وی», «به گفته»."""
+    forms = [
+        *lexicon.column("anaphora", **{"class": "pronoun"}),
+        *lexicon.column("openings", **{"class": "dateline"}),
+        *lexicon.column("cues", frame="source"),
+    ]
+    return frozenset(words_of(form)[:2] for form in forms)
+
+
+def joined(
+    text: str,
+    keys: Sequence[str],
+    items: Sequence[int],
+    lines: Sequence[Line],
+    own: Sequence[bool],
+) -> tuple[list[Line], bool]:
+    """The lines, those put together of which one needs the other; and whether the first of the
+    report's own is a headline below its kicker («رامین نیکوکار خبر داد:»).
+
+    Below a cue («گفت:»), a name («رامین نیکوکار:») or a word that ends no line («که») stands what
+    belongs to it, and all items of a list that begins there.
+
+    Args:
+        text: the text.
+        keys: the keys of its tokens.
+        items: the offsets at which items of lists begin.
+        lines: its lines.
+        own: whether each line is the report's own; others stay by themselves.
+    """
+    result: list[Line] = []
+    kicked = _is_kicker(text, keys, list(compress(lines, own))[:3])
+    headline = next((i + 1 for i, mine in enumerate(own) if mine), 0) if kicked else -1
+    listed = False
+    for index, line in enumerate(lines):
+        item = index > 0 and is_item(items, lines[index - 1].end, line.start)
+        glued = index == headline
+        if glued or index == 0 or not (own[index] and own[index - 1]):
+            listed = False
+        else:
+            before = lines[index - 1]
+            words = keys[before.first : before.last]
+            heads = words[-1] == ":" and (ends_in_cue(words) or _names_speaker(words))
+            heads = heads and not holds_cue(keys[line.first : line.last])
+            near = text.count("\n", before.end, line.start) < 2
+            listed = item and (heads or listed)
+            glued = heads or listed or (near and not item and is_unfinished(text, before.end))
+        if glued:
+            line = Line(result[-1].start, line.end, result[-1].first, line.last)
+            result[-1] = line
+        else:
+            result.append(line)
+    return result, kicked
+
+
+def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Whether the first line ends with a cue of which the second, a headline, tells the words.
+
+    A headline has no full stop where the report below it has; and no report begins with «وی».
+    """
+    if len(lines) < 3 or lines[1].last - lines[1].first > _LONGEST_LABEL * 2:
+        return False
+    first, second, third = lines
+    if not ends_in_cue(keys[first.first : first.last]) or third.last - third.first < _LONGEST_LABEL:
+        return False
+    stopped = text[third.end - 1] in ".!؟»" and text[second.end - 1] not in ".!؟…،؛:»"
+    return stopped and (keys[third.first],) not in _fresh()
+
+
+def holds_cue(own: Sequence[str]) -> bool:
+    """Whether a cue with a colon stands somewhere in a line."""
+    colons = (index for index, key in enumerate(own) if key == ":")
+    return any(ends_in_cue(own[max(0, index - 3) : index + 1]) for index in colons)
+
+
+def ends_in_cue(own: Sequence[str]) -> bool:
+    """Whether words end with a reporting or ordering verb and a colon («… گفت:», «مقرر شد:»)."""
+    if len(own) < 2 or own[-1] != ":":
+        return False
+    last = len(own) - 2
+    if own[last] in ("است", "اند") and last:
+        last -= 1
+    before = own[last - 1] if last else ""
+    return any(
+        (form.person in (3, 6) or form.tense == "participle")
+        and not form.negative
+        and form.tense != "subjunctive"
+        and not _before_verb().get(form.past, frozenset()).isdisjoint((before, ""))
+        for form in analyse(own[last])
+    )
+
+
+@cache
+def _before_verb() -> dict[str, frozenset[str]]:
+    """Past stem of a verb that reports or orders → what stands before it; "" where nothing must."""
+    table: dict[str, set[str]] = {}
+    for row in lexicon.rows("cues"):
+        for verb in row["verb"].split("|"):
+            if verb != "-":
+                stem = words_of(verb)[-1].removesuffix("ن")
+                nonverbal = "" if row["form"] == "-" else words_of(row["form"])[-1]
+                table.setdefault(stem, set()).add(nonverbal)
+    decided = {words_of(form)[-1] for form in lexicon.column("deontic", **{"class": "decision"})}
+    for stem in ("شد", "گردید", "کرد", "داشت"):
+        table.setdefault(stem, set()).update(decided)
+    return {stem: frozenset(words) for stem, words in table.items()}
+
+
+def is_unfinished(text: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` ends with a word or mark that ends none («که», «(»)."""
+    last = text[max(0, end - 16) : end].rpartition(" ")[2]
+    return last[-1:] in ("«", "(") or (words_of(last) in _unfinished() if last.isalpha() else False)
+
+
+@cache
+def _unfinished() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(form) for form in lexicon.column("lines", **{"class": "unfinished"}))
+
+
+def _names_speaker(own: Sequence[str]) -> bool:
+    """Whether a short line with a colon at its end begins with somebody's post or name."""
+    if len(own) > _LONGEST_LABEL or own[0] not in _callings():
+        return False
+    return not any(form.person >= 3 for form in analyse(own[-2]))
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """What a person's name or post begins with."""
+    forms = [
+        *lexicon.column("posts", **{"class": "person"}),
+        *lexicon.column("given_names", **{"class": "name"}),
+        *lexicon.column("given_names", **{"class": "word"}),
+        *lexicon.column("honorifics"),
+    ]
+    return frozenset(words_of(form)[0] for form in forms)

@@ -1,0 +1,105 @@
+"""Bullets, emoji, list numbers and hash signs are in no span; what a cue heads is its own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechsum import analyze
+from speechsum.text.bullets import veil
+from speechsum.text.segments import parse
+
+_SIGNS = [*"🔹✅◽➖•○☑🔴◾📌➕①❶‣", "▪️", "‼️", "1️⃣", "👨\u200d👩\u200d👧", "✔️", "⬅️", "🇮🇷", "👍🏽"]
+_DIGITS = ["۱-", "۱.", "۱)", "(۱)", "۱ـ", "٢-", "3)", "[۴]"]
+_NUMBERS = [*_DIGITS, "الف)", "الف-", "ب)", "ج-", "یک-", "اول:", "دوم-", "نخست:", "پنجم)"]
+
+
+@pytest.mark.parametrize("sign", [*_SIGNS, *_NUMBERS, "-", "–", "*", "+", "·"])
+@pytest.mark.parametrize("space", ["", " ", "\u200f "])
+def test_a_sign_before_a_speaker_or_an_agent_is_in_no_span(sign: str, space: str) -> None:
+    if not space and sign in "*+":
+        return  # «*گفت» may be anything
+    text = f"{sign}{space}رامین نیکوکار گفت: شهرداری باید راه را باز کند."
+    report = analyze(text)
+    assert [quote.speaker for quote in report.quotes] == ["رامین نیکوکار"]
+    text = f"رامین نیکوکار گفت: {sign}{space}شهرداری باید راه را باز کند."
+    report = analyze(text)
+    assert report.quotes[0].text == "شهرداری باید راه را باز کند"
+    assert [d.addressee for d in report.directives] == ["شهرداری"]
+
+
+@pytest.mark.parametrize("sign", [*_SIGNS, *_NUMBERS, "-", "*"])
+@pytest.mark.parametrize("stop", [".", "", "؛"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_list_below_a_cue_belongs_to_it(sign: str, stop: str, gap: str) -> None:
+    text = (
+        f"استاندار مهرکنار دستور داد:{gap}{sign} شهرداری باید ظرف یک هفته راه را باز کند{stop}"
+        f"{gap}{sign} شرکت آب باید تا پایان مهر چاه‌ها را پر کند{stop}{gap}وی افزود: پل امن است."
+    )
+    report = analyze(text)
+    assert [quote.speaker for quote in report.quotes] == ["استاندار مهرکنار"] * 2
+    assert [d.addressee for d in report.directives] == ["شهرداری", "شرکت آب"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رامین نیکوکار گفت: ۳ پل باید ساخته شود.",
+        "رامین نیکوکار گفت: ۳۰- ۴۰ پل ساخته شد.",
+        "رامین نیکوکار گفت: دو- سه روز راه بسته بود.",
+        "رامین نیکوکار گفت: دمای امروز -۵ درجه است.",
+        "رامین نیکوکار گفت: ۲.۵ میلیارد تومان هزینه شد.",
+        "رامین نیکوکار گفت: بند (۲) قانون روشن است.",
+        "ب. نیکوکار گفت: راه باز است.",
+        "نشست ساعت ۱۰:۳۰ برگزار شد.",
+    ],
+)
+def test_numbers_and_initials_of_a_statement_stay(text: str) -> None:
+    assert veil(text) == (text, ())
+
+
+def test_the_line_below_a_cue_is_its_statement() -> None:
+    text = (
+        "رامین نیکوکار گفت:\nراه باز است.\n\nوی افزود:\n\nپل امن است.\nوی ادامه داد که\nسد پر است."
+    )
+    quotes = [(quote.speaker, quote.text) for quote in analyze(text).quotes]
+    said = ["راه باز است", "پل امن است", "سد پر است"]
+    assert quotes == [("رامین نیکوکار", words) for words in said]
+
+
+def test_a_kicker_leads_to_a_headline_not_to_a_statement() -> None:
+    text = (
+        "رامین نیکوکار خبر داد:\nراه مهرکنار باز شد\n"
+        "استاندار مهرکنار امروز در نشست خبری با خبرنگاران گفت: پل امن است و راه روستا هم باز شد."
+    )
+    report = analyze(text)
+    assert [quote.text for quote in report.quotes] == ["پل امن است و راه روستا هم باز شد"]
+    assert report.headline is not None
+    assert report.headline.text.endswith("باز شد")
+
+
+def test_a_heading_below_which_another_speaks_is_no_cue() -> None:
+    text = "آنچه استاندار گفت:\nسارا سپهرداد گفت: پل امن است."
+    assert [quote.speaker for quote in analyze(text).quotes] == ["سارا سپهرداد"]
+
+
+def test_items_without_a_full_stop_are_sentences() -> None:
+    document = parse("رامین نیکوکار گفت: 🔹 راه باز است 🔹 پل امن است 🔹 سد پر است")
+    assert len(document.sentences) == 3
+
+
+def test_hash_signs_and_their_underscores_are_in_no_name() -> None:
+    text = "رامین نیکوکار گفت: #اداره_برق باید خیابان را روشن کند."
+    assert [d.addressee for d in analyze(text).directives] == ["اداره_برق"]
+
+
+@given(st.text("۱۲-.)( \n🔹•ab\u200c\ufe0fراهگفت:#_*", max_size=60))
+def test_a_veiled_text_is_as_long_and_has_the_same_words(text: str) -> None:
+    veiled, items = veil(text)
+    assert len(veiled) == len(text)
+    assert all(new in (old, "\x1f") for old, new in zip(text, veiled, strict=True))
+    assert list(items) == sorted(items)
+    numbering = 5  # letters of the longest word that numbers items
+    words = "".join(c if c.isalpha() else " " for c in text).split()
+    assert all(word in veiled for word in words if len(word) > numbering)

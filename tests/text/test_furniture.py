@@ -1,0 +1,131 @@
+"""What stands around a report is known for what it is, and nothing of the report is lost to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze
+from speechsum.text.segments import parse
+
+_ORDER = "رامین نیکوکار گفت: شهرداری باید ظرف دو هفته راه را باز کند."
+_SAFE = "وی افزود: پل امن است."
+
+
+def _kinds(text: str) -> list[str]:
+    return [paragraph.kind for paragraph in parse(text).paragraphs]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "کد خبر: ۱۲۳۴۵",
+        "کد خبر ۱۲۳۴۵",
+        "شناسه خبر: ۹۹۸۸",
+        "تاریخ انتشار: ۲۱ آبان ۱۴۰۲ - ۱۰:۲۰",
+        "یکشنبه ۲۱ آبان ۱۴۰۲ - ۱۰:۲۰",
+        "۱۴۰۲/۰۸/۲۱ ۱۰:۲۰",
+        "۲۱ آبان ۱۴۰۲ ساعت ۱۰:۲۰",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_stamp_above_or_below_is_a_stamp(line: str, above: bool) -> None:
+    report = f"{_ORDER}\n{_SAFE}"
+    text = f"{line}\n{report}" if above else f"{report}\n{line}"
+    kinds = ["body", "body"]
+    kinds.insert(0 if above else 2, "stamp")
+    assert _kinds(text) == kinds
+    found = analyze(text)
+    assert [quote.speaker for quote in found.quotes] == ["رامین نیکوکار"] * 2
+    assert len(found.directives) == 1
+    assert not any(line in sentence.text for sentence in found.summary.sentences)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "رامین نیکوکار گفت: کد خبر در این سامانه ثبت می‌شود.",
+        "تاریخ این شهر را باید نوشت.",
+        "شماره این پرونده هنوز روشن نیست.",
+        "نظر استاندار درباره پل این است.",
+        "نظرات کارشناسان درباره پل فردا بررسی می‌شود.",
+        "پایان گزارش کارشناسان روشن بود.",
+        "ورود زائران به مهرکنار آغاز شد.",
+        "بیشتر بخوانید تا بیشتر بدانید.",
+    ],
+)
+def test_the_same_words_in_a_sentence_are_the_reports(line: str) -> None:
+    assert "furniture" not in _kinds(f"{_ORDER}\n{line}\n{_SAFE}")
+    assert _kinds(f"{_ORDER}\n{line}\n{_SAFE}")[1] in ("body", "heading")
+    assert "tail" not in _kinds(f"{_ORDER}\n{line}\n{_SAFE}")
+
+
+def test_a_heading_that_begins_as_a_button_does_is_a_heading() -> None:
+    assert _kinds(f"ورود زائران به مهرکنار\n{_ORDER}\n{_SAFE}") == ["headline", "body", "body"]
+
+
+def test_links_end_where_the_report_goes_on() -> None:
+    text = "\n".join(
+        [
+            _ORDER,
+            "بیشتر بخوانید:",
+            "پل مهرکنار باز شد",
+            "وزیر راه: مردم باید زودتر بیایند",
+            "آیا راه امن است؟",
+            "رامین نیکوکار ادامه داد: کشاورزان از سوزاندن کاه خودداری کنند.",
+            _SAFE,
+        ]
+    )
+    assert _kinds(text) == ["body", *["furniture"] * 4, "body", "body"]
+    assert [directive.addressee for directive in analyze(text).directives] == [
+        "شهرداری",
+        "کشاورزان",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["نظرات", "نظرات (۳)", "۳ دیدگاه‌ها", "نظرات بینندگان:"])
+@pytest.mark.parametrize("end", ["انتهای پیام/ن\n", ""])
+def test_comments_are_nobodys_words(heading: str, end: str) -> None:
+    text = f"{_ORDER}\n{end}{heading}\nناشناس: استاندار باید استعفا بدهد.\nسارا: ممنون."
+    found = analyze(text)
+    assert len(found.directives) == 1
+    assert [speaker.name for speaker in found.speakers] == ["رامین نیکوکار"]
+
+
+def test_the_end_of_a_line_with_much_below_it() -> None:
+    below = "\n".join(["استاندار باید پل را هم ببیند."] * 9)
+    found = analyze(f"{_ORDER} انتهای پیام/\n{below}")
+    assert len(found.directives) == 1
+
+
+def test_another_report_below_the_end_of_one_is_read() -> None:
+    text = (
+        f"{_ORDER}\nانتهای پیام/\nبه گزارش سپهر، سارا سپهرداد، رئیس شورای شهر مهرکنار امروز در "
+        "نشست شورا گفت: پل امن است."
+    )
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار", "سارا سپهرداد"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "@sepidrud_example",
+        "https://t.example/sepidrud",
+        "🆔 @sepidrud_example",
+        "#سیل #مهر_کنار",
+        "به کانال سپیدرود بپیوندید",
+        "👈 برای خبرهای تازه در کانال ما عضو شوید 👇",
+        "Link",
+        "📷 عکس: بهار نیکوکار",
+        "خبرنگار: بهار نیکوکار",
+        "تلفن: ۲۲۱۰",
+        "برچسب‌ها: آب، راه",
+    ],
+)
+def test_what_channels_and_agencies_add(line: str) -> None:
+    assert _kinds(f"{_ORDER}\n{_SAFE}\n{line}")[2] in ("furniture", "credit")
+    assert len(analyze(f"{_ORDER}\n{line}\n{_SAFE}\n{line}").quotes) == 2
+
+
+def test_a_reporters_question_is_no_byline() -> None:
+    text = "خبرنگار: چرا راه بسته است؟\nنیکوکار: سیل پل را برد."
+    assert _kinds(text) == ["body", "body"]
