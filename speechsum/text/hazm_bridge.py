@@ -16,7 +16,7 @@ import os
 import sys
 import threading
 import types
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from speechsum.text import hazm_table
@@ -132,6 +132,25 @@ def verb_stems() -> list[tuple[str, str]]:
         if past or present:
             pairs.append((past, present))
     return pairs
+
+
+@cache
+def _dictionary() -> str:
+    with open(os.path.join(package_folder(), "data", "words.dat"), encoding="utf-8") as file:
+        return "\n" + file.read()
+
+
+def words() -> list[str]:
+    """hazm's words, some 190,000."""
+    return [line.partition("\t")[0] for line in _dictionary().split("\n") if line]
+
+
+@lru_cache(maxsize=4_096)
+def occurrences(word: str) -> int:
+    """How often hazm's list has counted a word; -1 where it has no such word. The list is read
+    when first asked, and looked through each time: so ask about few words."""
+    _, found, rest = _dictionary().partition(f"\n{word}\t")
+    return int(rest[:20].partition("\t")[0]) if found else -1
 
 
 def stopwords() -> list[str]:

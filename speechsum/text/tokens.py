@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
+from speechsum.text.glued import cut_of
 from speechsum.text.memo import Memo
 from speechsum.text.verbs import analyse
 
@@ -21,25 +22,27 @@ _LETTERS = (
 _LATIN = r"A-Za-z\u00c0-\u024f"
 _DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
 _ZWNJ = "\u200c"
+_UNSEEN = r"\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u034f\ufe00-\ufe0f"
 # One group, so that the pattern splits a text into its pieces and what lies between them.
 _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
-    # direction, which some editors put beside each ZWNJ.
+    # direction and of byte order, which some editors put beside each ZWNJ.
     rf"([{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
-    rf"(?:[\u200e\u200f\u202a-\u202e]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*)*"
+    rf"(?:[{_UNSEEN}]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*)*"
     rf"|[{_LATIN}]+"
     # A time of day is one number: its colon opens no speech.
     rf"|[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"
     rf"|[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*"
+    r"|<<|>>"
     # Not what is unseen: controls of terminals and of the order of text, joiners.
-    r"|[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad])"
+    r"|[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u061c\u180e\u034f\ufe00-\ufe0f])"
 )
 _KIND = re.compile(rf"(?P<word>[{_LETTERS}{_LATIN}])|(?P<number>[{_DIGITS}])")
 # Kinds of mark that the stages tell apart, whatever glyph the writer used.
 _MARKS = {
     **dict.fromkeys('"“”„‟', '"'),
-    **dict.fromkeys("«‹", "«"),
-    **dict.fromkeys("»›", "»"),
+    **dict.fromkeys(("«", "‹", "<<"), "«"),
+    **dict.fromkeys(("»", "›", ">>"), "»"),
     **dict.fromkeys(",،‚٬", "،"),
     **dict.fromkeys(";؛", "؛"),
     **dict.fromkeys("?؟⸮", "؟"),
@@ -141,7 +144,7 @@ def _role_of(key: str) -> int:
 def _word(piece: str) -> tuple[str, int, int]:
     """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
     key = key_of(piece)
-    first = _splits().get(key) or _before_conjunction(key)
+    first = _splits().get(key) or _before_conjunction(key) or cut_of(key)
     if first:
         return key, offsets_in(piece)[first], first
     if key.startswith(_prefixes_written_otherwise()):
@@ -152,7 +155,7 @@ def _word(piece: str) -> tuple[str, int, int]:
 
 
 def _before_conjunction(key: str) -> int:
-    """Where «که» or «باید» is glued to a verb («می‌شودکه»); 0 where none is."""
+    """Where «که» is glued to a verb («می‌شودکه»); 0 where none is."""
     if not key.endswith(_GLUED):
         return 0
     for glued in _GLUED:
@@ -163,7 +166,7 @@ def _before_conjunction(key: str) -> int:
     return 0
 
 
-_GLUED = ("که", "باید", "نباید")
+_GLUED = ("که",)
 _TOLD = ("present", "perfect", "imperfect", "subjunctive")
 
 

@@ -1,0 +1,134 @@
+"""Words that a writer has run into one: «بازکند», «نیکوکارگفت», «راهرا», «بایدشهرداری».
+
+Which second parts are glued to what is data (``lexicon/glued.tsv``); that the whole is no word of
+its own, and the first part one, tell hazm's words.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache, lru_cache
+
+from speechsum import lexicon
+from speechsum.text.folding import key_of
+from speechsum.text.hazm_bridge import occurrences
+from speechsum.text.verbs import analyse
+
+_PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
+_SHORTEST = {"light": 2, "past": 4, "object": 3, "cue": 3, "modal": 3}
+"""Letters of a first part, by the class of the second."""
+_OF_ENDING = 3
+"""Letters of a second part of which the last two may be an ending («کند»: «ند»)."""
+_LONG, _COMMON = 6, 300_000
+"""Letters and occurrences in hazm's list with which a word before «را» is one for certain."""
+
+
+def cut_of(key: str) -> int:
+    """How many letters of a key are its first word; 0 where it is one word."""
+    if key.startswith(_modals()):
+        return _after_modal(key)
+    if not key.endswith(_seconds()):
+        return 0
+    return _cut(key)
+
+
+@lru_cache(maxsize=4_096)
+def _cut(key: str) -> int:
+    if key in _whole() or analyse(key) or key in _names():
+        return 0
+    return cut_before(key)
+
+
+def cut_before(key: str) -> int:
+    """The same, whether or not the key is a word of its own."""
+    found: list[tuple[int, int]] = []
+    for size in range(2, len(key) - 1):
+        kind = _classes().get(key[size:])
+        if kind is None or size < _SHORTEST[kind]:
+            continue
+        first = key[:size]
+        if first in _prefixes():
+            return 0  # «برگیرد» is a verb of its own
+        count = occurrences(first)
+        if len(key) - size == _OF_ENDING and occurrences(first + key[size]) > max(0, count):
+            continue  # «کودکند»: «کودک» and an ending
+        if kind in ("cue", "modal"):
+            return size
+        if _is_first(first, kind):
+            found.append((count, size))
+    return max(found)[1] if found else 0  # «نشان دهند», not «نشا ندهند»
+
+
+def _is_first(first: str, kind: str) -> bool:
+    stem = next((first.removesuffix(end) for end in _endings() if first.endswith(end)), first)
+    if kind == "object" and len(first) < _LONG:
+        return occurrences(stem) >= _COMMON  # not «کامرا», «ساندرا»
+    return occurrences(stem) >= 0 or first in _names()
+
+
+def _after_modal(key: str) -> int:
+    """«بایدشهرداری»"""
+    modal = next(modal for modal in _modals() if key.startswith(modal))
+    rest = key[len(modal) :]
+    other = len(rest) > _SHORTEST["modal"] and rest not in _endings() and occurrences(rest) >= 0
+    return len(modal) if other else 0
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Second parts → their classes."""
+    return {
+        key_of(row["form"]): row["class"]
+        for row in lexicon.rows("glued")
+        if row["class"] in _SHORTEST
+    }
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """«ها», «هایی»."""
+    return tuple(map(key_of, lexicon.column("affixes", **{"class": "any"})))
+
+
+@cache
+def _seconds() -> tuple[str, ...]:
+    return tuple(_classes())
+
+
+@cache
+def _modals() -> tuple[str, ...]:
+    return tuple(
+        sorted((key for key, kind in _classes().items() if kind == "modal"), key=len)[::-1]
+    )
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(map(key_of, lexicon.column("glued", **{"class": "prefix"})))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(map(key_of, lexicon.column("given_names")))
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """hazm's words that end as if they were glued («پیشوند», «شورا»)."""
+    ours = map(key_of, lexicon.column("glued", **{"class": "whole"}))
+    with open(_PATH, encoding="utf-8") as file:
+        return frozenset((*file.read().split(), *ours))
+
+
+def main() -> None:
+    """Write the list of hazm's words that look glued and are not."""
+    from speechsum.text.hazm_bridge import words
+
+    found = {key_of(word) for word in words()}
+    looks = sorted(key for key in found if key.endswith(_seconds()) and not analyse(key))
+    with open(_PATH, "w", encoding="utf-8", newline="\n") as file:
+        file.write("\n".join(looks) + "\n")
+
+
+if __name__ == "__main__":
+    main()

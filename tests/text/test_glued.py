@@ -1,0 +1,124 @@
+"""Words run into one are read as two, by rule; words that only look so stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze, lexicon
+from speechsum.text import glued
+from speechsum.text.folding import key_of
+from speechsum.text.hazm_bridge import words
+from speechsum.text.tokens import tokenize
+from speechsum.text.verbs import analyse
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("بازکند", ["باز", "کند"]),
+        ("پرداخت‌کند", ["پرداخت", "کند"]),
+        ("پرداختکنند", ["پرداخت", "کنند"]),
+        ("گزارشدهد", ["گزارش", "دهد"]),
+        ("کاهشمی‌دهد", ["کاهش", "میدهد"]),
+        ("پرکند", ["پر", "کند"]),
+        ("نشاندهند", ["نشان", "دهند"]),
+        ("بازدیدکرد", ["بازدید", "کرد"]),
+        ("نیکوکارگفت", ["نیکوکار", "گفت"]),
+        ("نیکوکار‌افزود", ["نیکوکار", "افزود"]),
+        ("شهردارتصریح", ["شهردار", "تصریح"]),
+        ("ویافزود", ["وی", "افزود"]),
+        ("راهرا", ["راه", "را"]),
+        ("مشکلهارا", ["مشکلها", "را"]),
+        ("بایدشهرداری", ["باید", "شهرداری"]),
+        ("شهرداریباید", ["شهرداری", "باید"]),
+        ("نبایدمردم", ["نباید", "مردم"]),
+        ("کشورباید", ["کشور", "باید"]),
+    ],
+)
+def test_a_glued_word_is_two(word: str, parts: list[str]) -> None:
+    tokens = tokenize(word)
+    assert [token.key for token in tokens] == parts
+    assert tokens[0].start == 0
+    assert tokens[0].end == tokens[1].start
+    assert tokens[1].end == len(word)
+
+
+_WHOLE = [
+    "بازگشت",
+    "درگفت‌وگو",
+    "پیگیری",
+    "شگفت",
+    "هنگفت",
+    "شورا",
+    "اجرا",
+    "چرا",
+    "زیرا",
+    "ماجرا",
+    "سمیرا",
+    "شریکند",
+    "نزدیکند",
+    "کودکند",
+    "پزشکند",
+    "پیگیرند",
+    "سختگیرند",
+    "تاشکند",
+    "پیشوند",
+    "استاندارد",
+    "عملکرد",
+    "رویکرد",
+    "تعداد",
+    "قرارداد",
+    "مرداد",
+    "رضاداد",
+    "هزینه‌کرد",
+    "بردارد",
+    "برمی‌گیرد",
+    "درمی‌یابد",
+    "دربرمی‌گیرد",
+    "تحصیل‌کرده",
+    "ارشد",
+    "بایدها",
+    "می‌باید",
+    "نمی‌کند",
+    "بگوید",
+    "گردهمایی",
+    "شهرکرد",
+    "نگفت",
+    "دهنده",
+    "کننده",
+    "مانند",
+    "باشند",
+]
+
+
+@pytest.mark.parametrize("word", _WHOLE)
+def test_a_word_that_looks_glued_is_one(word: str) -> None:
+    assert [token.key for token in tokenize(word)] == [key_of(word)]
+
+
+def test_what_is_glued_is_understood() -> None:
+    report = analyze("رامین نیکوکارگفت: بایدشهرداری راهرا تا پایان مهر بازکند.")
+    assert [quote.speaker for quote in report.quotes] == ["رامین نیکوکار"]
+    assert [d.addressee for d in report.directives] == ["شهرداری"]
+
+
+@pytest.mark.parametrize("sign", ["\ufeff", "\u00ad", "\u200f", "\u2066", "\u2060", "\u200d"])
+def test_what_is_unseen_parts_no_word(sign: str) -> None:
+    plain = "رامین نیکوکار گفت: شهرداری باید راه را باز کند."
+    spoilt = plain.replace("شهرداری", f"شهر{sign}داری").replace("باید", f"با{sign}ید")
+    assert [t.key for t in tokenize(spoilt)] == [t.key for t in tokenize(plain)]
+
+
+def test_ascii_guillemets_are_marks() -> None:
+    report = analyze("رامین نیکوکار گفت: <<شهرداری باید راه را باز کند>>.")
+    assert [quote.text for quote in report.quotes] == ["شهرداری باید راه را باز کند"]
+    assert [d.addressee for d in report.directives] == ["شهرداری"]
+
+
+def test_the_list_of_whole_words_is_hazms() -> None:
+    ends = tuple(key_of(row["form"]) for row in lexicon.rows("glued") if row["class"] in _SECOND)
+    looks = {key for word in words() if (key := key_of(word)).endswith(ends) and not analyse(key)}
+    assert all(glued.cut_of(key) == 0 for key in looks if not key.startswith(("باید", "نباید")))
+
+
+_SECOND = ("light", "past", "cue", "modal", "object")
