@@ -169,7 +169,7 @@ def _is_numbering(text: str, match: re.Match[str]) -> bool:
         return False
     if stop[0] == ":" and len(number) == 1 and not digits:
         return False  # «ج: …», who answers
-    if stop[0] == "." and not digits and number != "الف":
+    if stop[0] == "." and not digits and len(number) == 1:
         return False  # initials: «ب. نیکوکار»
     after = text[match.end() : match.end() + 16].lstrip(_BLANKS)
     if stop[0] in "-–—ـ" and not digits and after.startswith(_words_of_number()):

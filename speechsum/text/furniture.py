@@ -18,8 +18,8 @@ from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
 
 Kind = Literal["stamp", "credit", "furniture", "tail"]
-"""What a line is that is none of the report's own words. A stamp tells a code or a day
-(«تاریخ انتشار: …», «۲۱ آبان ۱۴۰۲ - ۱۰:۲۰»): who asks for the day of publication finds it there."""
+"""What a line is that is none of the report's own words. A stamp tells a code or a day: who asks
+for the day of publication finds it there."""
 
 _ENDS_AND_CLOSERS = frozenset('.!؟…»")]}’')
 _AFTER_LABEL = frozenset(":-/|،.(")
@@ -60,27 +60,31 @@ def kinds_of(
     seen = ended = commented = False
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         own = keys[line.first : line.last]
+        cut = None
         if ended:
             commented = commented or _class_of(own) in _BELOW
             ended = commented or not _opens_report(own)
-        cut = None
         if not ended and kind is None:
-            cut = line.first if seen and _class_of(own) == "comments" else None
-            commented = cut is not None
-            if cut is None:
-                cut = _end_in(keys, line, index - latest)
-        if cut is not None and cut > line.first:
-            stop, here = tokens[cut - 1].end, tokens[cut].start
-            found.append(Line(line.start, stop, line.first, cut))
-            named.append(None)
-            line = Line(here, line.end, cut, line.last)
-        elif cut is not None and named and named[-1] is None and _is_code(keys, found[-1]):
-            named[-1] = "tail"
-        ended = ended or cut is not None
+            commented = seen and _class_of(own) == "comments"
+            cut = line.first if commented else _end_in(keys, line, index - latest)
+        if cut is not None:
+            ended = True
+            if cut > line.first:
+                found.append(Line(line.start, tokens[cut - 1].end, line.first, cut))
+                named.append(None)
+                line = Line(tokens[cut].start, line.end, cut, line.last)
+            else:
+                _code_above(keys, found, named)
         found.append(line)
         named.append("tail" if ended and (kind is None or commented) else kind)
         seen = seen or kind is None
     return found, named
+
+
+def _code_above(keys: Sequence[str], lines: list[Line], kinds: list[Kind | None]) -> None:
+    """An agency's code above the end of its report is tail too."""
+    if kinds and kinds[-1] is None and _is_code(keys, lines[-1]):
+        kinds[-1] = "tail"
 
 
 def _by_line(text: str, keys: Sequence[str], lines: Sequence[Line]) -> list[Kind | None]:
@@ -112,7 +116,7 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
     if _is_day(own):
         return "stamp"
     found = _class_of(own)
-    if found in ("stamp", "credit"):
+    if found in ("stamp", "credit", "byline"):
         return "stamp" if found == "stamp" else "credit"
     if found in ("label", "related", "share", "notice"):
         return "furniture"
@@ -130,8 +134,9 @@ def _class_of(own: Sequence[str]) -> str | None:
         if tuple(own[:size]) != form:
             continue
         rest = own[size:]
-        if kind in ("stamp", "credit", "label"):
-            fits = len(rest) <= _LONGEST_VALUE and _is_value(form, rest)
+        if kind in ("stamp", "credit", "label", "byline"):
+            named = kind == "byline"
+            fits = len(rest) <= _LONGEST_VALUE and _is_value(form, rest, byline=named)
         elif kind == "related":
             fits = not rest or (rest[0] in ":/|" and rest[-1] != ".")
         elif kind == "notice":
@@ -147,9 +152,9 @@ def _class_of(own: Sequence[str]) -> str | None:
     return None
 
 
-def _is_value(form: Sequence[str], rest: Sequence[str]) -> bool:
-    """Whether a value follows a label, or nothing."""
-    if form[-1] == "از":
+def _is_value(form: Sequence[str], rest: Sequence[str], *, byline: bool) -> bool:
+    """Whether a value follows a label, or nothing; behind a byline's first words a name."""
+    if byline:
         return 0 < len(rest) <= _LONGEST_NAME and rest[-1] != "." and not _states(rest)
     labelled = form[-1] == ":" or not rest or rest[0] in _AFTER_LABEL or rest[0][0].isdecimal()
     return labelled and not _states(rest)

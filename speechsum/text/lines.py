@@ -75,7 +75,7 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
     Where many lines of a report break off, it was wrapped at a column, and all such breaks are
     mere spaces; elsewhere only a break that no heading could have is one.
     """
-    text, items = veiled
+    text = veiled.text
     broken = [_breaks_off(text, start, end) for start, end in lines]
     widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
     if not widths:
@@ -87,12 +87,7 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
     joined: list[tuple[int, int]] = []
     wraps = False
     for number, (start, end) in enumerate(lines):
-        # A blank line is no wrap, nor is an item.
-        if (
-            wraps
-            and text.count("\n", joined[-1][1], start) < 2
-            and not is_item(items, joined[-1][1], start)
-        ):
+        if wraps and _may_wrap(veiled, joined[-1][1], start):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -105,6 +100,11 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
             wraps = broken[number] and end - start > _LONGEST_HEADING
             wraps = wraps and number + 1 < len(lines) and not _starts_anew(text, *lines[number + 1])
     return joined
+
+
+def _may_wrap(veiled: Veiled, end: int, start: int) -> bool:
+    """Whether neither a blank line nor an item's beginning parts two lines."""
+    return veiled.text.count("\n", end, start) < 2 and not is_item(veiled.items, end, start)
 
 
 def _breaks_off(text: str, start: int, end: int) -> bool:
@@ -210,7 +210,7 @@ def ends_in_cue(own: Sequence[str]) -> bool:
     if len(own) < 2 or own[-1] != ":":
         return False
     last = len(own) - 2
-    if own[last] in ("است", "اند") and last:
+    if own[last] in lexicon.column("lines", **{"class": "auxiliary"}) and last:
         last -= 1
     before = own[last - 1] if last else ""
     return any(
@@ -229,11 +229,11 @@ def _before_verb() -> dict[str, frozenset[str]]:
     for row in lexicon.rows("cues"):
         for verb in row["verb"].split("|"):
             if verb != "-":
-                stem = words_of(verb)[-1].removesuffix("ن")
                 nonverbal = "" if row["form"] == "-" else words_of(row["form"])[-1]
-                table.setdefault(stem, set()).add(nonverbal)
+                for form in analyse(words_of(verb)[-1]):
+                    table.setdefault(form.past, set()).add(nonverbal)
     decided = {words_of(form)[-1] for form in lexicon.column("deontic", **{"class": "decision"})}
-    for stem in ("شد", "گردید", "کرد", "داشت"):
+    for stem in lexicon.column("lines", **{"class": "deciding"}):
         table.setdefault(stem, set()).update(decided)
     return {stem: frozenset(words) for stem, words in table.items()}
 

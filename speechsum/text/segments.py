@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
 from operator import itemgetter
 from typing import Literal
 
 from speechsum.text.bullets import veil
 from speechsum.text.furniture import kinds_of
-from speechsum.text.lines import Line, joined, lines_of
-from speechsum.text.tokens import Token, keys_of, tokenize, words_of
+from speechsum.text.lines import Line, holds_cue, joined, lines_of
+from speechsum.text.tokens import Token, keys_of, tokenize
 from speechsum.text.verbs import analyse
 
 ParagraphKind = Literal["headline", "heading", "body", "stamp", "credit", "furniture", "tail"]
@@ -124,7 +123,7 @@ def _kind(
     if not short or is_last:
         return "body"
     bullet = _bullet(text, start)
-    if open_ended and not _holds_speech(tokens, first, last):
+    if open_ended and not holds_cue(keys_of(tokens[first : last - 1])):
         item = bullet and bullet[0] not in _OF_HEADINGS
         if body_seen and item and _is_statement(tokens[last - 1]):
             return "body"
@@ -142,40 +141,6 @@ def _bullet(text: str, start: int) -> str:
 def _is_statement(token: Token) -> bool:
     """Whether the last word of an item is a verb, as no heading's need be."""
     return any(form.person >= 3 for form in analyse(token.key))
-
-
-def _holds_speech(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a line that looks like a heading is a cue with its content.
-
-    A headline has its colon after a name («هاشمی: …»); a cue has a verb before it. Headings end
-    with or without a verb, so only what follows a colon tells.
-    """
-    for index in range(first + 2, last - 1):
-        if tokens[index].key == ":" and tokens[index - 1].key in _cue_ends():
-            return True
-    return False
-
-
-@cache
-def _cue_ends() -> frozenset[str]:
-    return frozenset(
-        key
-        for form in (
-            "گفت",
-            "افزود",
-            "کرد",
-            "داشت",
-            "داد",
-            "شد",
-            "ساخت",
-            "نوشت",
-            "است",
-            "می‌گوید",
-            "کردند",
-            "گفتند",
-        )
-        for key in words_of(form)
-    )
 
 
 def _sentences(

@@ -37,13 +37,19 @@ def test_affixes(row: dict[str, str]) -> None:
     assert any(key.endswith(key_of(row["form"])) for key in keys)
 
 
-_KINDS = {"end": "tail", "tail": "tail", "comments": "tail", "stamp": "stamp", "of_day": "stamp"}
+_KINDS = {
+    **dict.fromkeys(("end", "tail", "comments"), "tail"),
+    **dict.fromkeys(("stamp", "of_day"), "stamp"),
+    **dict.fromkeys(("credit", "byline"), "credit"),
+}
 
 
 @pytest.mark.parametrize("row", lines("boilerplate"))
 def test_boilerplate(row: dict[str, str]) -> None:
     body = "استاندار نیکان گفت: راه باز است."
-    kind = "credit" if row["class"] == "credit" else _KINDS.get(row["class"], "furniture")
+    kind = (
+        "credit" if row["class"] in ("credit", "byline") else _KINDS.get(row["class"], "furniture")
+    )
     expected = [("body", body), (kind, row["example"])]
     if row["class"] == "path":
         expected.reverse()  # such lines stand above the report
@@ -58,7 +64,17 @@ def test_lines(row: dict[str, str]) -> None:
     text = row["example"].replace("\\n", "\n")
     document = parse(text)
     assert len(document.paragraphs) == 1
-    if row["class"] == "unfinished":
+    if row["class"] not in ("letter", "word"):
         assert document.text[document.paragraphs[0].end - 1] == "."
     else:
         assert key_of(row["form"]) not in document.keys
+
+
+@pytest.mark.parametrize("row", lines("glued"))
+def test_glued(row: dict[str, str]) -> None:
+    keys, form = [token.key for token in tokenize(row["example"])], key_of(row["form"])
+    if row["class"] == "prefix":
+        assert form not in keys
+        assert any(key.startswith(form) and len(key) > len(form) + 2 for key in keys)
+    else:
+        assert form in keys
