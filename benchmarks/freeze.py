@@ -25,7 +25,7 @@ from speechsum.directives import find_directives
 from speechsum.text.segments import parse
 
 _TODAY = date(2026, 1, 1)
-_LISTS = ("speakers", "quotes", "directives", "verdicts")
+_LISTS = ("speakers", "quotes", "directives", "doubtful", "verdicts")
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -36,12 +36,13 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 def _found(text: str) -> dict[str, Any]:
     document = parse(text)
     attribution = attribute(document, today=_TODAY)
-    directives, verdicts = find_directives(document, attribution, reference=_TODAY)[:2]
+    found = find_directives(document, attribution, reference=_TODAY)
     return {
         "speakers": [asdict(speaker) for speaker in attribution.speakers],
         "quotes": [asdict(quote) for quote in attribution.quotes],
-        "directives": [asdict(directive) for directive in directives],
-        "verdicts": [asdict(verdict) for verdict in verdicts],
+        "directives": [asdict(directive) for directive in found.directives],
+        "doubtful": [asdict(directive) for directive in found.doubtful],
+        "verdicts": [asdict(verdict) for verdict in found.verdicts],
     }
 
 

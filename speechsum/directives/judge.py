@@ -17,7 +17,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.directives.certainty import certainty
 from speechsum.directives.exclusions import in_condition, is_thought, ruled_out
 from speechsum.directives.proposal import Proposal
-from speechsum.grammar.clauses import QUESTIONS, Clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.words import phrases, values
 
@@ -253,7 +253,7 @@ def features(proposal: Proposal) -> Iterator[str]:
         yield "by a norm"
     if any(key in values("deontic", "past") for key in keys[start.start : candidate.last]):
         yield "another time"
-    if any(key in QUESTIONS for key in body[:4]):
+    if any(key in phrases("clauses", "question") for key in body[:4]):
         yield "question word"
     if verb is not None:
         kind = "modal" if rule == "modal" else "bare" if rule == "bare" else "other"
