@@ -14,13 +14,14 @@ from importlib import resources
 from math import exp, fsum
 
 from speechsum.directives.proposal import Proposal
+from speechsum.grammar.words import COMMA, KE, TA
 
 _WEIGHTS = "certainty.tsv"
 _MOST = 4.0
 """The judge's margin (log odds) beyond which it tells nothing more."""
 _SHORT, _LONG, _VERY_LONG = 4, 25, 40
 """Tokens of a span whose bounds are safe, at risk, and hardly ever right."""
-_RISKY = (("که", 3), ("تا", 2), ("،", 4))
+_RISKY = ((KE, 3), (TA, 2), (COMMA, 4))
 """What a span runs on with, and how many of it tell something."""
 
 

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from speechsum import lexicon
+from speechsum.directives import table
+from speechsum.directives.table import ANYTHING, OneOf, class_of, one_of
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import is_strong_mark, phrases, values
+from speechsum.grammar.words import is_strong_mark, values
 from speechsum.text.tokens import words_of
-
-_TABLE = os.path.join(os.path.dirname(__file__), "constructions.tsv")
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """A condition on one word, stem, mood or person: among these, or among all others."""
-
-    words: frozenset[str]
-    negated: bool = False
-
-    def __contains__(self, word: object) -> bool:
-        return (word in self.words) != self.negated
-
-
-ANYTHING = OneOf(frozenset(), negated=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +75,8 @@ class Construction:
 @cache
 def constructions() -> dict[str, tuple[Construction, ...]]:
     """Each trigger word with the constructions that it may begin, in the table's order."""
-    table: dict[str, tuple[Construction, ...]] = {}
-    for row in lexicon.read(_TABLE):
+    found: dict[str, tuple[Construction, ...]] = {}
+    for row in table.read("constructions"):
         construction = _read(row)
         named = _values(row["trigger"]) if "@" in (row["stem"], row["force"]) else {}
         for key in construction.triggers:
@@ -100,9 +84,9 @@ def constructions() -> dict[str, tuple[Construction, ...]]:
             if row["force"] == "@":
                 one = replace(one, force=named[key])
             if row["stem"] == "@":
-                one = replace(one, stem=_one_of(named[key]))
-            table[key] = (*table.get(key, ()), one)
-    return table
+                one = replace(one, stem=one_of(named[key]))
+            found[key] = (*found.get(key, ()), one)
+    return found
 
 
 def _values(cell: str) -> dict[str, str]:
@@ -113,14 +97,14 @@ def _read(row: dict[str, str]) -> Construction:
     return Construction(
         rule=row["rule"],
         triggers=_triggers(row["trigger"]),
-        before=_one_of(row["before"]),
+        before=one_of(row["before"]),
         finder=row["verb"],
-        stem=_one_of(row["stem"]),
-        mood=_one_of(row["mood"]),
-        person=_one_of(row["person"]),
+        stem=one_of(row["stem"]),
+        mood=one_of(row["mood"]),
+        person=one_of(row["person"]),
         polarity=row["polarity"],
         gap=_gap(row["gap"]),
-        after=_one_of(row["after"]),
+        after=one_of(row["after"]),
         complement=row["complement"],
         who=tuple(row["who"].split()),
         begin=row["begin"],
@@ -135,26 +119,9 @@ def _triggers(cell: str) -> frozenset[str]:
     """«a», «a&b» (in both classes) or «a!b» (in one and not in the other)."""
     for sign in "&!":
         if sign in cell:
-            first, second = (_class(name) for name in cell.split(sign))
+            first, second = (class_of(name) for name in cell.split(sign))
             return first & second if sign == "&" else first - second
-    return _class(cell)
-
-
-def _class(name: str) -> frozenset[str]:
-    file, _, kind = name.rpartition(":")
-    return phrases(file or "deontic", kind).words
-
-
-def _one_of(cell: str) -> OneOf:
-    if not cell:
-        return ANYTHING
-    words: set[str] = set()
-    for part in cell.removeprefix("!").split("|"):
-        if part.startswith("<"):
-            words |= _class(part.strip("<>"))
-        else:
-            words.add(part if part.isascii() else words_of(part)[0])
-    return OneOf(frozenset(words), cell.startswith("!"))
+    return class_of(cell)
 
 
 def _gap(cell: str) -> Gap:
@@ -164,7 +131,7 @@ def _gap(cell: str) -> Gap:
         if name == "is":
             gap["exactly"] = tuple(words_of(one.replace("_", " ")) for one in value.split("|"))
         elif value:
-            gap[{"no": "lacks"}.get(name, name)] = _one_of(value)
+            gap[{"no": "lacks"}.get(name, name)] = one_of(value)
         else:
             least, _, most = part.partition("-")
             gap["least"] = int(least)

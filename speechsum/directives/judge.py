@@ -15,7 +15,8 @@ from math import fsum
 from speechsum.directives.addressee import is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.certainty import certainty
-from speechsum.directives.exclusions import in_condition, is_thought, ruled_out
+from speechsum.directives.contexts import ruled_out
+from speechsum.directives.evidence import in_condition, is_thought
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent_at

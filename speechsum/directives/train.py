@@ -34,7 +34,7 @@ import numpy as np
 
 from speechsum.attribution import attribute
 from speechsum.directives.certainty import signs
-from speechsum.directives.exclusions import ruled_out
+from speechsum.directives.contexts import ruled_out
 from speechsum.directives.find import proposals
 from speechsum.directives.judge import features, judged_plainly
 from speechsum.directives.proposal import Proposal

@@ -102,18 +102,24 @@ def _joint(stretch: Clauses, main: Verb, current: Verb, end: int, stop: int) -> 
     if after is not None:
         # «… و هر وقت قیمت افت کرد مازاد را خشک کنند»
         following, condition = after, False
-    elif keys[following.last] == RA:
-        # «امکاناتی که لازم است را در اختیار آنان بگذاریم»
-        following = stretch.verb_from(following.last) or following
-    elif coordinated and KE in keys[step : following.first]:
-        # A relative clause inside the second clause: its verb does not end it.
-        following = governed_verb(stretch, step - 1) or following
+    else:
+        following = _own_verb(stretch, step, following, coordinated=coordinated)
     if following.last > stop:
         return None
     joined = any(key != COMMA for key in keys[end:step] if key in COORDINATORS)
     return _Joint(
         stretch, main, current, end, step, coordinated, joined, following, condition, stop
     )
+
+
+def _own_verb(stretch: Clauses, begin: int, verb: Verb, *, coordinated: bool) -> Verb:
+    """The verb of the clause from ``begin``, past a relative clause whose own ``verb`` is."""
+    if stretch.keys[verb.last] == RA:
+        # «امکاناتی که لازم است را در اختیار آنان بگذاریم»
+        return stretch.verb_from(verb.last) or verb
+    if coordinated and KE in stretch.keys[begin : verb.first]:
+        return governed_verb(stretch, begin - 1) or verb
+    return verb
 
 
 def _taken(joint: _Joint) -> _Taken:

@@ -20,7 +20,8 @@ Mood = Literal["subjunctive", "indicative", "past", "imperfect", "short", "parti
 
 
 # Present stems of the verbs that grammar itself needs; all others are the lexicon's.
-COPULA, BECOME, DO, HAVE, GIVE, WANT, CAN = "هست", "شو", "کن", "دار", "ده", "خواه", "توان"
+COPULA, BEING, BECOME, DO, HAVE = "هست", "باش", "شو", "کن", "دار"
+GIVE, WANT, CAN, SEE = "ده", "خواه", "توان", "بین"
 _BE = {"است", "اند", "نیست", "ایم", "اید"}
 
 

@@ -1,4 +1,4 @@
-"""Every construction of the table, in its own example."""
+"""Every line of the tables of directives, in its own example."""
 
 from __future__ import annotations
 
@@ -6,28 +6,52 @@ from collections.abc import Iterator
 
 import pytest
 
-from speechsum import analyze, lexicon
-from speechsum.directives import constructions
+from speechsum import analyze
+from speechsum.directives import constructions, contexts, table
 
-_ROWS = lexicon.read(constructions._TABLE)
+_CONSTRUCTIONS = table.read("constructions")
+_CONTEXTS = table.read("contexts")
+
+
+def _forget() -> None:
+    constructions.constructions.cache_clear()
+    contexts._contexts.cache_clear()
 
 
 @pytest.fixture(autouse=True)
-def _table_as_it_is() -> Iterator[None]:
+def _tables_as_they_are() -> Iterator[None]:
     yield
-    constructions.constructions.cache_clear()
+    _forget()
 
 
-@pytest.mark.parametrize("number", range(len(_ROWS)))
-def test_without_its_line_an_example_reads_otherwise(
+def _without(monkeypatch: pytest.MonkeyPatch, name: str, number: int) -> None:
+    whole = table.read
+    monkeypatch.setattr(
+        table,
+        "read",
+        lambda asked: [row for i, row in enumerate(whole(asked)) if asked != name or i != number],
+    )
+    _forget()
+
+
+@pytest.mark.parametrize("number", range(len(_CONSTRUCTIONS)))
+def test_without_a_construction_its_example_reads_otherwise(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    row = _ROWS[number]
+    row = _CONSTRUCTIONS[number]
     found = analyze(row["example"])
     # What it proposes may still be no directive: the judge sees to that.
     assert any(verdict.reason.startswith(row["rule"]) for verdict in found.verdicts)
-    without = _ROWS[:number] + _ROWS[number + 1 :]
-    monkeypatch.setattr(lexicon, "read", lambda path: without)
-    constructions.constructions.cache_clear()
+    _without(monkeypatch, "constructions", number)
     changed = analyze(row["example"])
     assert (changed.directives, changed.verdicts) != (found.directives, found.verdicts)
+
+
+@pytest.mark.parametrize("number", range(len(_CONTEXTS)))
+def test_without_a_context_its_example_is_not_ruled_out_for_its_reason(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = _CONTEXTS[number]
+    assert row["reason"] in {verdict.reason for verdict in analyze(row["example"]).verdicts}
+    _without(monkeypatch, "contexts", number)
+    assert row["reason"] not in {verdict.reason for verdict in analyze(row["example"]).verdicts}

@@ -1,0 +1,133 @@
+"""What grammar rules out: candidates that are no directives, whatever they look like.
+
+Read from ``contexts.tsv`` (see its head).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from speechsum.directives import table
+from speechsum.directives.candidate import Candidate
+from speechsum.directives.evidence import QUESTIONS
+from speechsum.directives.proposal import Proposal
+from speechsum.directives.table import OneOf, one_of
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A row of the table."""
+
+    reason: str
+    rules: OneOf
+    zone: str
+    words: OneOf
+    verb: tuple[OneOf, OneOf, OneOf] | None
+    outer: tuple[OneOf, OneOf, OneOf] | None
+    needs: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    def holds(self, proposal: Proposal) -> bool:
+        """Whether a candidate stands in this context."""
+        candidate = proposal.candidate
+        if not _fits(candidate.verb, self.verb) or not _fits(candidate.outer, self.outer):
+            return False
+        if self.zone and not any(
+            key in self.words for key in _ZONES[self.zone](proposal.stretch, candidate)
+        ):
+            return False
+        return all(QUESTIONS[name](proposal) for name in self.needs) and not any(
+            QUESTIONS[name](proposal) for name in self.unless
+        )
+
+
+def ruled_out(proposal: Proposal) -> str | None:
+    """Why a candidate is no directive by grammar alone; None where it may be one."""
+    for context in _contexts(proposal.candidate.rule):
+        if context.holds(proposal):
+            return context.reason
+    return None
+
+
+def _fits(verb: Verb | None, wanted: tuple[OneOf, OneOf, OneOf] | None) -> bool:
+    if wanted is None:
+        return True
+    if verb is None:
+        return False
+    stem, mood, person = wanted
+    return verb.stem in stem and verb.mood in mood and str(verb.person) in person
+
+
+def _marker(candidate: Candidate) -> tuple[int, int]:
+    return candidate.marker or (candidate.first, candidate.first)
+
+
+def _body(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    return stretch.keys[candidate.first : _marker(candidate)[0]]
+
+
+def _action(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    verb = candidate.verb
+    return stretch.keys[candidate.first : verb.first] if verb is not None else ()
+
+
+def _verb_noun(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    verb = candidate.verb
+    return (stretch.keys[verb.first - 1],) if verb is not None else ()
+
+
+def _after(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    """The mark that ends a quote stands outside of it."""
+    last = candidate.last
+    return stretch.keys[last : max(last + 1, min(last + 2, stretch.last))]
+
+
+def _near(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    marker = _marker(candidate)[0]
+    return stretch.keys[max(stretch.first, marker - 2) : marker]
+
+
+def _asked(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    return (stretch.keys[candidate.asked[0]],) if candidate.asked is not None else ()
+
+
+_ZONES: Mapping[str, Callable[[Clauses, Candidate], Sequence[str]]] = {
+    "asked": _asked,
+    "after": _after,
+    "before": lambda stretch, candidate: _near(stretch, candidate)[-1:],
+    "next": lambda stretch, candidate: stretch.keys[_marker(candidate)[1] :][:1],
+    "near": _near,
+    "body": _body,
+    "action": _action,
+    "verb-noun": _verb_noun,
+}
+
+
+@cache
+def _contexts(rule: str) -> tuple[Context, ...]:
+    """The rows that concern a construction."""
+    return tuple(context for context in map(_read, table.read("contexts")) if rule in context.rules)
+
+
+def _read(row: dict[str, str]) -> Context:
+    return Context(
+        reason=row["reason"],
+        rules=one_of(row["rules"]),
+        zone=row["zone"],
+        words=one_of(row["words"]),
+        verb=_verb(row["stem"], row["mood"], row["person"]),
+        outer=_verb(row["outer"], row["outer-mood"], row["outer-person"]),
+        needs=tuple(row["needs"].split()),
+        unless=tuple(row["unless"].split()),
+    )
+
+
+def _verb(*cells: str) -> tuple[OneOf, OneOf, OneOf] | None:
+    if not any(cells):
+        return None
+    stem, mood, person = map(one_of, cells)
+    return stem, mood, person

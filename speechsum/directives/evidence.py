@@ -1,0 +1,313 @@
+"""Questions about a candidate that `contexts` and `features` ask: each is answered in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from speechsum.directives.addressee import addressed_before, is_passive
+from speechsum.directives.candidate import Candidate
+from speechsum.directives.proposal import Proposal
+from speechsum.grammar.clauses import Clauses, phrase_ending_at
+from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.verbs import BECOME, BEING, COPULA, HAVE, SEE, Verb
+from speechsum.grammar.words import (
+    BE,
+    COMMA,
+    COORDINATORS,
+    KE,
+    RA,
+    is_strong_mark,
+    phrases,
+    values,
+)
+
+_LONGEST_QUESTION = 30  # tokens
+_QUOTING = frozenset('"«')
+
+
+def marker_of(candidate: Candidate) -> int:
+    """The first token of what makes it a directive, else its own first."""
+    return candidate.marker[0] if candidate.marker is not None else candidate.first
+
+
+def in_condition(stretch: Clauses, candidate: Candidate) -> bool:
+    """Whether the modal stands in the condition itself («وقتی شهرداری باید …»)."""
+    table = phrases("clauses", "condition")
+    marker = marker_of(candidate)
+    first = min(candidate.first, candidate.opening.start)
+    here = next(
+        (i for i in range(first, marker) if table.length_at(stretch.keys, i, stretch.last)), None
+    )
+    return here is not None and not any(here < v.first < marker for v in stretch.verbs if v.finite)
+
+
+def is_thought(stretch: Clauses, verb: Verb) -> bool:
+    """Whether nobody acts upon the verb: «بدانند», «توجه جدی داشت که …»."""
+    thought = values("deontic", "thought")
+    before = stretch.keys[max(stretch.first, verb.first - 3) : verb.first]
+    if verb.stem in thought or any(key in thought for key in before[-1:]):
+        return True
+    # «این را در نظر هم بگیریم که …»
+    told = verb.last < stretch.last and stretch.keys[verb.last] == KE
+    light = verb.stem in phrases("deontic", "thought-verb")
+    return told and light and any(key in thought for key in before)
+
+
+def _notes_a_fact(proposal: Proposal) -> bool:
+    """«باید بدانیم که …», «بهتر است بپذیریم …», and a fact follows."""
+    verb = proposal.candidate.verb
+    return (
+        verb is not None
+        and is_thought(proposal.stretch, verb)
+        and _fact_follows(proposal.stretch, proposal.candidate, verb)
+    )
+
+
+def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
+    """Whether the directive ends at its verb, and a told clause completes it."""
+    keys = stretch.keys
+    if verb.stem in phrases("clauses", "knowing") and keys[verb.last] == KE:
+        return True
+    if candidate.last != verb.last:
+        inner = [v for v in stretch.verbs if verb.last <= v.first < candidate.last and v.finite]
+        return bool(inner) and inner[0].mood not in ("subjunctive", "short")
+    if verb.last >= stretch.last or (verb.stem == SEE and keys[verb.first - 1] == RA):
+        return False  # «مردم باید نتیجه را ببینند»
+    following = keys[verb.last]
+    named = keys[candidate.first : verb.first]
+    if following == KE:
+        return True
+    if following == COMMA and verb.stem in phrases("clauses", "telling") and RA not in named:
+        return True  # «دشمنان بدانند، …»
+    if BE in named or following in COORDINATORS:
+        return False  # «به نظم توجه کنند»: what is thought of is named
+    ended = is_strong_mark(following) or following == "."
+    return not ended and following not in phrases("clauses", "new-clause")
+
+
+def _is_asked_whether(proposal: Proposal) -> bool:
+    """«آیا» before the marker, and nothing between that ends the question."""
+    stretch, marker = proposal.stretch, marker_of(proposal.candidate)
+    for here in range(marker - 1, max(stretch.first, marker - _LONGEST_QUESTION) - 1, -1):
+        if stretch.keys[here] in phrases("clauses", "answer"):
+            return False
+        if stretch.keys[here] in phrases("clauses", "yes-or-no"):
+            return True
+    return False
+
+
+def _is_long_past(proposal: Proposal) -> bool:
+    """«شده بود»: it had been so before what is told."""
+    verb = proposal.candidate.outer
+    if verb is None or verb.mood != "past" or verb.last - verb.first <= 1:
+        return False
+    return proposal.stretch.keys[verb.last - 1] in phrases("clauses", "been")
+
+
+def _ends_or_not(proposal: Proposal) -> bool:
+    """«… یا نه»."""
+    stretch, last = proposal.stretch, proposal.candidate.last
+    return phrases("clauses", "or-not").length_at(stretch.keys, last, len(stretch.keys)) > 0
+
+
+def _is_told_of(proposal: Proposal) -> bool:
+    """«در هر بعد کار شود کم است»: what something is said of."""
+    stretch, last = proposal.stretch, proposal.candidate.last
+    verb = stretch.verb_from(last)
+    return (
+        verb is not None
+        and verb.stem == COPULA
+        and verb.first == last + 1
+        and stretch.keys[last] not in COORDINATORS
+    )
+
+
+def _is_narrated(proposal: Proposal) -> bool:
+    place = proposal.region.place
+    led_into = place == "lead" and proposal.candidate.opening.governor is not None
+    return place != "quote" and not led_into
+
+
+def _has_a_law_for_subject(proposal: Proposal) -> bool:
+    stretch, start = proposal.stretch, proposal.candidate.opening.start
+    marker = marker_of(proposal.candidate)
+    law = phrases("clauses", "law")
+    subject = range(start, min(start + 2, marker))
+    return any(law.length_at(stretch.keys, here, marker) for here in subject)
+
+
+def _is_said_now(proposal: Proposal) -> bool:
+    return proposal.region.place != "quote" and proposal.asker == "speaker"
+
+
+def _tells_which(proposal: Proposal) -> bool:
+    """«راه‌هایی را که باید برویم، رفته‌ایم»."""
+    opening = proposal.candidate.opening
+    return opening.governor == KE and proposal.stretch.keys[max(opening.lead - 1, 0)] == RA
+
+
+def _is_denied(proposal: Proposal) -> bool:
+    """«به این معنا نیست که راه باید …», «معلوم نیست چه کسی باید …»."""
+    stretch, opening = proposal.stretch, proposal.candidate.opening
+    for end in (opening.lead - 1, opening.start - 1):
+        before = stretch.verb_ending_at(end)
+        if before is not None and before.negative and before.stem == COPULA:
+            return stretch.keys[before.first - 1] in values("deontic", "denied")
+    return False
+
+
+def _asks_which(proposal: Proposal) -> bool:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    verb = candidate.verb
+    asked = stretch.keys[candidate.first : verb.first if verb is not None else candidate.last]
+    what, which = phrases("clauses", "what"), phrases("clauses", "which")
+    once = sum(key in what for key in asked) == 1
+    told = once or any(key in which for key in asked)
+    return told and not any(key in phrases("clauses", "any") for key in asked)
+
+
+def _asks_how(proposal: Proposal) -> bool:
+    """«مشخص کند که ما چگونه باید …», with no verb between the question and the modal."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    modal, how = marker_of(candidate), phrases("clauses", "how")
+    places = range(modal - 1, candidate.first - 1, -1)
+    here = next((i for i in places if stretch.keys[i] in how), None)
+    return here is not None and not any(here < v.first < modal for v in stretch.verbs if v.finite)
+
+
+def _is_a_guess(proposal: Proposal) -> bool:
+    """«باید گفته باشند»: a guess about the past; «باید داشته باشند» is none."""
+    keys, verb = proposal.stretch.keys, proposal.candidate.verb
+    if verb is None:
+        return False
+    if keys[verb.first] in phrases("clauses", "having-been"):
+        return True
+    compound = verb.last - verb.first > 1 and verb.mood == "subjunctive"
+    plain = not verb.negative and verb.stem not in (HAVE, BECOME)
+    return compound and plain and keys[verb.last - 1].startswith(BEING)
+
+
+def _is_a_state(proposal: Proposal) -> bool:
+    """«باید منتظر ماند», «نباید نگران باشیم»: nobody can act upon it."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, verb, modal = stretch.keys, candidate.verb, marker_of(proposal.candidate)
+    if verb is None:
+        return False
+    waiting, feeling = values("deontic", "waiting"), values("deontic", "feeling")
+    noun = keys[verb.first - 1]
+    if noun in waiting:
+        return True
+    if verb.stem == BEING and (
+        stretch.has(waiting, modal, verb.first) or noun in feeling or keys[modal + 1] in feeling
+    ):
+        return True
+    sense = phrases("deontic", "sense")
+    if verb.person in (3, 5, 6) and stretch.has(sense, max(modal, verb.first - 3), verb.first):
+        return True  # «مردم باید احساس امنیت کنند»
+    before = keys[modal - 1] if verb.first == modal + 1 else noun
+    return candidate.force == "prohibition" and before in feeling
+
+
+def _is_saying(proposal: Proposal) -> bool:
+    """«باید بگویم …», «باید تأکید کرد که …»: the speaker's own words follow."""
+    stretch, verb = proposal.stretch, proposal.candidate.verb
+    saying = values("deontic", "saying")
+    if verb is None or not (verb.person in (1, 4) or verb.mood == "short"):
+        return False
+    told = stretch.keys[verb.last] == KE and verb.last < stretch.last
+    near = range(max(stretch.first, verb.first - 3), verb.first)
+    if (
+        not told
+        and verb.stem in phrases("deontic", "saying-something")
+        and stretch.has({RA}, near.start, near.stop)
+    ):
+        return False  # «باید واقعیت را به مردم بگوییم»: a task
+    return verb.stem in saying or stretch.keys[verb.first - 1] in saying
+
+
+def _is_addressed_to_nobody(proposal: Proposal) -> bool:
+    """Whether a bare subjunctive tells nobody to act: not «شما», nor a named agent.
+
+    Too few are annotated to learn from; grammar decides.
+    """
+    verb, stretch = proposal.candidate.verb, proposal.stretch
+    if verb is None or verb.person == 5:
+        return False
+    unnamed = verb.person == 6 and proposal.agent.how in ("none", "antecedent")
+    if unnamed and addressed_before(stretch, proposal.region.first).how != "none":
+        return False  # «خطاب به دهیاران گفت: راه را باز کنند»
+    start = proposal.candidate.first
+    while start > stretch.first and stretch.keys[start - 1] in COORDINATORS | _QUOTING:
+        start -= 1
+    if verb.person == 4:
+        return not _we_are_told(proposal, verb, begins=_begins(stretch, start, verb))
+    return not _tells_somebody(proposal, verb, start)
+
+
+def _we_are_told(proposal: Proposal, verb: Verb, *, begins: bool) -> bool:
+    """«با بیان اینکه سرمایه را به این سمت سوق دهیم», «راه را نبندیم»."""
+    if proposal.region.place == "lead":
+        return True
+    return verb.negative and begins and not proposal.candidate.opening.conditioned
+
+
+def _tells_somebody(proposal: Proposal, verb: Verb, start: int) -> bool:
+    stretch, agent, place = proposal.stretch, proposal.agent, proposal.region.place
+    governed = proposal.candidate.opening.governor is not None
+    passive = is_passive(stretch, verb)
+    acts = agent.how == "subject" or passive
+    if governed and place == "quote":
+        return acts
+    named = agent.how == "subject" and is_agent_at(stretch.keys, agent.first)
+    if _begins(stretch, start, verb):
+        # «اگر دولت پول ندارد، از مردم بخواهد»
+        conditioned = agent.how == "of the condition" and verb.person in (3, 6)
+        return named or conditioned or passive
+    if governed and place == "lead":
+        return acts
+    return _goes_on(proposal, start, acts=acts, named=named)
+
+
+def _begins(stretch: Clauses, start: int, verb: Verb) -> bool:
+    """Whether nothing but adverbials stands before («به دلیل ریزش سنگ، | رانندگان …»)."""
+    if start == stretch.first or stretch.keys[start - 1] in ":؛":
+        return True
+    if stretch.verb_from(stretch.first) == verb:
+        return True
+    follows = phrase_ending_at(stretch, start - 1, "consequence") is not None
+    return follows and stretch.verb_from(start) == verb
+
+
+def _goes_on(proposal: Proposal, start: int, *, acts: bool, named: bool) -> bool:
+    """Whether it is told after «و» what somebody else is to do."""
+    stretch, candidate, verb = proposal.stretch, proposal.candidate, proposal.candidate.verb
+    previous = stretch.verb_ending_at(start - 1)
+    if previous is None or verb is None or stretch.keys[start] not in COORDINATORS:
+        return False
+    if phrases("deadlines", "urgent").length_at(stretch.keys, candidate.first, verb.first):
+        return acts  # «…، با سرعت … اقدام شود»
+    return previous.mood in ("indicative", "subjunctive", "past") and named
+
+
+QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
+    "in-condition": lambda proposal: in_condition(proposal.stretch, proposal.candidate),
+    "asked-whether": _is_asked_whether,
+    "no-verb": lambda proposal: proposal.candidate.verb is None,
+    "notes-fact": _notes_a_fact,
+    "long-past": _is_long_past,
+    "or-not": _ends_or_not,
+    "told-of": _is_told_of,
+    "narrated": _is_narrated,
+    "addressed-to-nobody": _is_addressed_to_nobody,
+    "law-subject": _has_a_law_for_subject,
+    "in-quote": lambda proposal: proposal.region.place == "quote",
+    "said-now": _is_said_now,
+    "object-relative": _tells_which,
+    "denied": _is_denied,
+    "which-one": _asks_which,
+    "asks-how": _asks_how,
+    "guess": _is_a_guess,
+    "a-state": _is_a_state,
+    "saying": _is_saying,
+}
+"""What the table of contexts may ask."""

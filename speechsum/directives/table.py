@@ -1,0 +1,51 @@
+"""How the cells of the directives' tables are read: conditions on one word, stem or mood."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from speechsum import lexicon
+from speechsum.grammar.words import phrases
+from speechsum.text.tokens import words_of
+
+_FOLDER = os.path.dirname(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Among these, or among all others."""
+
+    words: frozenset[str]
+    negated: bool = False
+
+    def __contains__(self, word: object) -> bool:
+        return (word in self.words) != self.negated
+
+
+ANYTHING = OneOf(frozenset(), negated=True)
+
+
+def read(name: str) -> Sequence[dict[str, str]]:
+    """The lines of a table of this room."""
+    return lexicon.read(os.path.join(_FOLDER, f"{name}.tsv"))
+
+
+def class_of(name: str) -> frozenset[str]:
+    """The words of a class of deontic.tsv, or of another file (``clauses:own``)."""
+    file, _, kind = name.rpartition(":")
+    return phrases(file or "deontic", kind).words
+
+
+def one_of(cell: str) -> OneOf:
+    """``a|<class>``: one of these words; with ``!`` before it any other; anything where empty."""
+    if not cell:
+        return ANYTHING
+    words: set[str] = set()
+    for part in cell.removeprefix("!").split("|"):
+        if part.startswith("<"):
+            words |= class_of(part.strip("<>"))
+        else:
+            words.add(part if part.isascii() else words_of(part)[0])
+    return OneOf(frozenset(words), cell.startswith("!"))
