@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from speechsum.directives.addressee import addressed_before, is_passive
 from speechsum.directives.candidate import Candidate
@@ -51,6 +51,21 @@ def is_thought(stretch: Clauses, verb: Verb) -> bool:
     told = verb.last < stretch.last and stretch.keys[verb.last] == KE
     light = verb.stem in phrases("deontic", "thought-verb")
     return told and light and any(key in thought for key in before)
+
+
+def needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
+    """The words that name what is needed: after «به» or «نیازمند», else the subject's."""
+    keys, here = stretch.keys, marker_of(candidate)
+    if not keys[here].startswith(tuple(phrases("deontic", "need-word").words)):
+        return keys[candidate.first : candidate.last]
+    if keys[here] not in phrases("deontic", "need-word") and here + 1 < candidate.last:
+        return keys[here + 1 : candidate.last]
+    after = [i for i in range(here + 1, candidate.last) if keys[i] == BE]
+    before = [i for i in range(candidate.first, here) if keys[i] == BE]
+    if after or before:
+        place = after[0] if after else before[-1]
+        return keys[place + 1 : min(place + 4, candidate.last)]
+    return keys[max(candidate.first, here - 5) : here]
 
 
 def _notes_a_fact(proposal: Proposal) -> bool:

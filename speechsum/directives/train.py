@@ -8,7 +8,7 @@ away, and that are found by their ids in the files of ``--reports``.
 
 Every candidate of the annotated reports is an example, right where it overlaps an annotated
 directive by half; what is marked optional is no example. The features are those of
-`judge.features`; what is written is one weight a feature, never a word of a report. Plain gradient
+`features`; what is written is one weight a feature, never a word of a report. Plain gradient
 descent with an L2 penalty (Bishop, *Pattern Recognition and Machine Learning*, 2006, section
 4.3.2).
 
@@ -35,8 +35,9 @@ import numpy as np
 from speechsum.attribution import attribute
 from speechsum.directives.certainty import signs
 from speechsum.directives.contexts import ruled_out
+from speechsum.directives.features import features
 from speechsum.directives.find import proposals
-from speechsum.directives.judge import features, judged_plainly
+from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.text.segments import parse
 

@@ -1,0 +1,230 @@
+"""The named features of a candidate that the judge weighs; each is there or not.
+
+A weight is learned for each name, so that a name changed here is one that nothing is known of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from speechsum.directives.addressee import is_passive
+from speechsum.directives.evidence import in_condition, is_thought, marker_of, needed
+from speechsum.directives.proposal import Proposal
+from speechsum.grammar.nouns import is_action, is_agent_at
+from speechsum.grammar.verbs import BECOME, BEING, COPULA, HAVE, Verb
+from speechsum.grammar.words import COORDINATORS, KE, OR, TA, THIS, phrases, values
+
+_REQUESTS = frozenset(("asking", "wanting", "advice", "demand", "order"))
+_TOLD = frozenset(("past", "imperfect", "short"))
+_SHORT = 2  # tokens
+
+
+def features(proposal: Proposal) -> Iterator[str]:
+    """The names of what is true of a candidate."""
+    yield "bias"
+    for group in _GROUPS:
+        yield from group(proposal)
+
+
+def _construction(proposal: Proposal) -> Iterator[str]:
+    rule, place, asker = proposal.candidate.rule, proposal.region.place, proposal.asker
+    yield f"rule {rule}"
+    yield f"place {place}"
+    yield f"rule {rule} in {place}"
+    if proposal.region.nested:
+        yield "of somebody the speaker quotes"
+    if rule in _REQUESTS or rule == "decision":
+        yield f"{rule} by {asker}"
+        yield f"{asker} asks in {place}"
+
+
+def _governor(proposal: Proposal) -> Iterator[str]:
+    """What the candidate's clause depends on, or the verb right before it."""
+    stretch, start = proposal.stretch, proposal.candidate.opening
+    if start.governor is None:
+        previous = stretch.verb_ending_at(start.start - 1)
+        if previous is not None and proposal.candidate.rule in ("modal", "bare"):
+            yield f"right after {previous.mood}"
+            if previous.mood == "imperfect":
+                yield "what was said"
+        return
+    yield f"governor {start.governor}"
+    if start.governor != KE:
+        return
+    before = stretch.verb_ending_at(start.lead - 1)
+    if before is None:
+        yield from _relative_of_a_noun(proposal)
+    else:
+        yield from _relative_after(before)
+
+
+def _relative_of_a_noun(proposal: Proposal) -> Iterator[str]:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, lead = stretch.keys, candidate.opening.lead
+    noun = keys[lead - 1] if lead > stretch.first else ""
+    stated = noun in phrases("clauses", "statement")
+    yield "what is stated" if stated else "relative of a noun"
+    if noun in phrases("clauses", "as"):
+        yield "as it should be"
+    following = keys[candidate.last] if candidate.last < stretch.last else "."
+    ended = following in phrases("clauses", "after-all")
+    if not ended and stretch.verb_from(candidate.last) is not None:
+        yield "what something is said of"
+
+
+def _relative_after(verb: Verb) -> Iterator[str]:
+    yield f"relative after {verb.mood}"
+    if verb.stem in (COPULA, BEING, HAVE, BECOME):
+        yield f"relative after {verb.stem}"
+    if verb.stem in phrases("deontic", "told-stem") and verb.mood in _TOLD:
+        yield "what was said"
+
+
+def _surroundings(proposal: Proposal) -> Iterator[str]:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    holder = _holder(proposal)
+    if holder is not None:
+        yield f"{holder} holds it in {proposal.region.place}"
+    if candidate.opening.conditioned:
+        yield f"conditioned {candidate.rule}"
+        inside = (v for v in stretch.verbs if candidate.first <= v.first < candidate.last)
+        if any(verb.mood == "imperfect" for verb in inside):
+            yield "unreal condition"
+    elif candidate.verb is not None and in_condition(stretch, candidate):
+        yield "in a condition"
+
+
+def _laws_and_times(proposal: Proposal) -> Iterator[str]:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, first, last = stretch.keys, candidate.first, candidate.last
+    body = keys[first:last]
+    law = phrases("clauses", "law")
+    begun = body[:1] and body[0] in phrases("clauses", "according")
+    if law.stands_in(keys, first, last):
+        if candidate.rule not in ("need", "needing"):
+            yield "names a law"
+        if law.length_at(keys, first, last) > 1 or begun:
+            yield "by a law"
+    begun = begun or (body[:1] and body[0] in phrases("clauses", "by-norm"))
+    if begun and any(key in values("deontic", "norm") for key in body[1:4]):
+        yield "by a norm"
+    if any(key in values("deontic", "past") for key in keys[candidate.opening.start : last]):
+        yield "another time"
+    if any(key in phrases("clauses", "question") for key in body[:4]):
+        yield "question word"
+
+
+def _verb(proposal: Proposal) -> Iterator[str]:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    rule, verb = candidate.rule, candidate.verb
+    if verb is None:
+        if rule != "need-noun":
+            yield f"{rule} without complement"
+        return
+    kind = rule if rule in ("modal", "bare") else "other"
+    yield f"{kind} verb {verb.mood} {verb.person}"
+    yield f"{kind} stem {verb.stem}"
+    body = stretch.keys[candidate.first : candidate.last]
+    if verb.stem in (BEING, COPULA) and any(key.isdecimal() for key in body):
+        yield "how many there are"
+    if verb.negative:
+        yield f"{kind} negative"
+    if is_passive(stretch, verb):
+        yield f"{kind} passive"
+    if is_thought(stretch, verb):
+        yield f"{kind} thought"
+    if kind == "bare":
+        yield from _bare(proposal)
+    if len(body) <= _SHORT:
+        yield f"{kind} short"
+
+
+def _bare(proposal: Proposal) -> Iterator[str]:
+    stretch, agent, first = proposal.stretch, proposal.agent, proposal.candidate.first
+    named = agent.how == "subject" and is_agent_at(stretch.keys, agent.first)
+    yield "bare agent" if named else "bare no agent"
+    if first == stretch.first or stretch.keys[first - 1] == ":":
+        yield "bare at the beginning"
+
+
+def _outer(proposal: Proposal) -> Iterator[str]:
+    rule, outer = proposal.candidate.rule, proposal.candidate.outer
+    if outer is not None:
+        yield f"{rule} outer {outer.stem}"
+        yield f"{rule} outer {outer.mood}"
+        yield f"{rule} outer person {outer.person}"
+        if outer.negative:
+            yield f"{rule} outer negative"
+    yield f"{rule} agent {proposal.agent.how}"
+
+
+def _asked(proposal: Proposal) -> Iterator[str]:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    rule, asked, outer = candidate.rule, candidate.asked, candidate.outer
+    if rule in _REQUESTS:
+        named = asked is not None and is_agent_at(stretch.keys, asked[0])
+        yield f"{rule} asks agent" if named else f"{rule} asks nobody"
+        if candidate.verb is None and outer is not None and rule in ("asking", "advice"):
+            wanted = stretch.keys[asked[1] if asked else candidate.first : outer.first]
+            yield f"{rule} action" if any(map(is_action, wanted)) else f"{rule} thing"
+    if rule in ("need", "needing", "demand", "demanding") and candidate.verb is None:
+        action = any(map(is_action, needed(stretch, candidate)))
+        yield f"{rule} action" if action else f"{rule} thing"
+
+
+def _noun(proposal: Proposal) -> Iterator[str]:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, rule, last = stretch.keys, candidate.rule, candidate.last
+    if rule == "need-noun" and candidate.first > stretch.first:
+        before = keys[candidate.first - 1]
+        known = before in phrases("clauses", "before-need")
+        yield f"need-noun after {before if known else 'another word'}"
+        if last < stretch.last:
+            ended = phrases("clauses", "report").length_at(keys, last, stretch.last)
+            mark = keys[last] in "،:.؛"
+            yield f"need-noun then {'report' if ended else 'mark' if mark else 'more'}"
+    if rule == "duty-noun" and candidate.marker is not None:
+        near = keys[max(stretch.first, candidate.marker[0] - 3) : candidate.marker[0]]
+        among = any(key in phrases("clauses", "among") for key in near)
+        yield "one of the duties" if among else "the duty"
+    if rule in ("duty-noun", "decision", "asking", "duty") and candidate.marker is not None:
+        yield f"{rule} {keys[marker_of(candidate)]}"
+
+
+def _following(proposal: Proposal) -> Iterator[str]:
+    stretch, candidate = proposal.stretch, proposal.candidate
+    following = stretch.keys[candidate.last] if candidate.last < stretch.last else "."
+    if following in (KE, TA) or (following in COORDINATORS and following != OR):
+        yield f"{candidate.rule} before {following}"
+
+
+_GROUPS: tuple[Callable[[Proposal], Iterator[str]], ...] = (
+    _construction,
+    _governor,
+    _surroundings,
+    _laws_and_times,
+    _verb,
+    _outer,
+    _asked,
+    _noun,
+    _following,
+)
+
+
+def _holder(proposal: Proposal) -> str | None:
+    """Whose view it is, where the clause before says so («برخی معتقدند که …», «معتقدم …»)."""
+    stretch, keys = proposal.stretch, proposal.stretch.keys
+    here = proposal.candidate.opening.start - 1
+    while here > stretch.first and keys[here] in phrases("clauses", "before-view"):
+        here -= 1
+    verb = stretch.verb_ending_at(here)
+    if verb is None or not verb.finite:
+        return None
+    holding = values("deontic", "holding")
+    near = 6 if keys[verb.first - 1] == THIS else 2  # «تفکر دشمن این است که …»
+    words = keys[max(stretch.first, verb.first - near) : verb.last]
+    if verb.stem not in holding and not any(key in holding for key in words):
+        return None
+    if verb.person in (1, 4) and verb.mood != "imperfect":
+        return "the speaker"
+    return "somebody in the past" if verb.mood in _TOLD else "another"

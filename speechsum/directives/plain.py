@@ -1,0 +1,122 @@
+"""What is said so plainly that nothing is to be weighed."""
+
+from __future__ import annotations
+
+from speechsum.directives.evidence import needed
+from speechsum.directives.proposal import Proposal
+from speechsum.grammar.nouns import is_action, is_agent_at
+from speechsum.grammar.verbs import COPULA, DO
+from speechsum.grammar.words import AND, BE, KE, RA, phrases
+
+
+def judged_plainly(proposal: Proposal) -> bool:
+    """Whether a candidate that nothing rules out is a directive, whatever the judge says."""
+    return proposal.candidate.rule == "bare" or any(sure(proposal) for sure in _SURE)
+
+
+def _deems(proposal: Proposal) -> bool:
+    """«وی بازسازی راه را ضروری دانست»: the speaker calls an action necessary."""
+    outer = proposal.candidate.outer
+    return (
+        proposal.candidate.rule == "need"
+        and outer is not None
+        and outer.stem in phrases("clauses", "deeming-stem")
+        and proposal.region.place != "quote"
+        and proposal.asker == "speaker"
+        and any(map(is_action, needed(proposal.stretch, proposal.candidate)))
+    )
+
+
+def _has_no_right(proposal: Proposal) -> bool:
+    """«کسی حق ندارد …», said plainly."""
+    candidate = proposal.candidate
+    plain = candidate.outer is not None and candidate.outer.mood == "indicative"
+    return candidate.rule == "no-right" and plain and candidate.opening.governor is None
+
+
+def _binds(proposal: Proposal) -> bool:
+    """«X ملزم به رعایت … هستند», where no law is told."""
+    candidate, keys = proposal.candidate, proposal.stretch.keys
+    outer, marker = candidate.outer, candidate.marker
+    if candidate.rule != "duty" or candidate.verb is not None or outer is None or marker is None:
+        return False
+    law, any_law = phrases("clauses", "law"), phrases("clauses", "law-itself")
+    told = any(
+        law.length_at(keys, here, candidate.last) and keys[here] not in any_law
+        for here in range(candidate.first, marker[0])
+    )
+    stated = outer.stem == COPULA and outer.mood == "indicative"
+    return stated and keys[marker[0] + 1] in (BE, AND) and not told
+
+
+def _expects(proposal: Proposal) -> bool:
+    """«انتظار داریم …», «انتظار مردم این است که …», but not to witness something."""
+    candidate, keys = proposal.candidate, proposal.stretch.keys
+    verb, outer = candidate.verb, candidate.outer
+    if candidate.rule != "asking" or verb is None or outer is None or candidate.marker is None:
+        return False
+    witness, unable = phrases("clauses", "witness"), phrases("clauses", "unable")
+    if any(key in witness for key in keys[outer.last : verb.first]):
+        return False
+    if keys[candidate.marker[0] - 1] in unable:
+        return False
+    if verb.person == 4 and outer.person == 4:
+        return False  # «انتظار داریم بتوانیم …»
+    pointed = keys[outer.first - 1] in phrases("addressees", "this")
+    return (outer.stem == COPULA and pointed) or outer.person in (1, 4)
+
+
+def _we_need(proposal: Proposal) -> bool:
+    """«نیازمند همکاری … هستیم», «نیاز داریم … باشند»: the speaker's side tells what it needs."""
+    candidate, stretch = proposal.candidate, proposal.stretch
+    if candidate.rule not in ("need", "needing") or candidate.outer is None:
+        return False
+    if candidate.outer.person != 4 or candidate.opening.conditioned or not candidate.marker:
+        return False
+    wanting = tuple(phrases("deontic", "need-word").words)
+    if not stretch.keys[candidate.marker[0]].startswith(wanting):
+        return False
+    return candidate.verb is not None or any(map(is_action, needed(stretch, candidate)))
+
+
+def _names_a_duty(proposal: Proposal) -> bool:
+    """«X از وظایف دولت است»: the duty and whose it is, with nothing told about it after."""
+    candidate, stretch = proposal.candidate, proposal.stretch
+    if candidate.rule != "duty-noun" or candidate.marker is None or candidate.verb is not None:
+        return False
+    here, outer = candidate.marker[0], candidate.outer
+    among = stretch.has(phrases("clauses", "among"), max(stretch.first, here - 3), here)
+    deemed = outer is not None and outer.stem in phrases("clauses", "telling")
+    among = among or (deemed and stretch.keys[here - 1] == RA)
+    told = candidate.last < stretch.last and stretch.keys[candidate.last] == KE
+    return among and is_agent_at(stretch.keys, here + 1) and not told
+
+
+def _bans(proposal: Proposal) -> bool:
+    """«توقف در این راه را ممنوع اعلام کرد»."""
+    candidate = proposal.candidate
+    if candidate.rule != "ban" or candidate.marker is None or candidate.outer is None:
+        return False
+    between = candidate.outer.first > candidate.marker[1]
+    return between and candidate.outer.stem == DO
+
+
+def _states_a_duty(proposal: Proposal) -> bool:
+    """«مسئولیت شهرداری این است که راه را باز کند»."""
+    candidate, outer = proposal.candidate, proposal.candidate.outer
+    if candidate.rule != "duty-noun" or candidate.verb is None or outer is None:
+        return False
+    pointed = proposal.stretch.keys[outer.first - 1] in phrases("addressees", "this")
+    return outer.stem == COPULA and pointed
+
+
+_SURE = (
+    _deems,
+    _states_a_duty,
+    _bans,
+    _names_a_duty,
+    _binds,
+    _expects,
+    _we_need,
+    _has_no_right,
+)
