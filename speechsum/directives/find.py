@@ -9,7 +9,7 @@ from datetime import date as Date
 from itertools import accumulate
 
 from speechsum.attribution import Attribution
-from speechsum.directives.addressee import addressed_before, agent_of, antecedent, points_back
+from speechsum.directives.addressee import addressee_of, agent_of
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.deadline import deadline_in
 from speechsum.directives.identity import directive_id
@@ -170,23 +170,9 @@ def _end(document: Document, last: int) -> int:
 
 
 def _addressee(document: Document, proposal: Proposal, begin: int) -> str | None:
-    agent = proposal.agent
-    candidate, stretch = proposal.candidate, proposal.stretch
-    # «… و وظیفه دارند راه را باز کنند» as «… و باید راه را باز کنند»
-    finite = candidate.verb is not None or candidate.rule in ("duty-noun", "no-right")
-    if agent.how == "antecedent" and finite:
-        agent = antecedent(document, stretch, candidate, begin)
-    elif points_back(stretch, agent) and candidate.verb is not None:
-        named = antecedent(document, stretch, candidate, begin, nearest=True)
-        agent = named if named.how != "none" else agent
-    if agent.how == "none" and proposal.region.place == "quote":
-        you = candidate.verb is not None and candidate.verb.person == 5
-        agent = addressed_before(stretch, proposal.region.first, you=you)
-    if agent.word is not None:
-        return agent.word
-    if agent.first >= agent.last:
-        return None
-    return _span(document, agent.first, agent.last).text
+    region = proposal.region
+    quoted = (begin, region.first) if region.place == "quote" else None
+    return addressee_of(document, proposal.stretch, proposal.candidate, proposal.agent, quoted)
 
 
 class _Around:

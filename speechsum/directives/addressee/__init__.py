@@ -1,0 +1,363 @@
+"""Who is to act: the verb's subject, the one asked, an antecedent, «ما», or nobody named.
+
+Two ordered lists of finders, the first that finds somebody wins: `agent_of` looks at the
+directive's own sentence, `addressee_of` then at the rest of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from speechsum.directives.addressee.agents import (
+    NAMED_BEFORE,
+    NOBODY,
+    WE,
+    Agent,
+    cleaned,
+    has,
+    is_one_of,
+    trimmed,
+)
+from speechsum.directives.addressee.antecedent import (
+    addressed_before,
+    antecedent,
+    called_upon,
+    noted_after,
+    points_back,
+    recipient,
+    you_before,
+)
+from speechsum.directives.addressee.oblique import (
+    agent_phrase,
+    bearer,
+    helpers,
+    in_phrase,
+    obliged,
+    on_whom,
+)
+from speechsum.directives.addressee.subject import (
+    after_its_adverbial,
+    has_subject,
+    is_animate,
+    of_the_effort,
+    subject_of,
+)
+from speechsum.directives.addressee.voice import (
+    COPULAS,
+    HAPPENING,
+    PASSIVE,
+    STATES,
+    becomes,
+    is_passive,
+    occurs,
+    turns_into,
+)
+from speechsum.directives.candidate import Candidate
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.nouns import is_agent
+from speechsum.grammar.verbs import Verb
+from speechsum.text.segments import Document
+
+__all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "is_passive"]
+
+_PHRASES = frozenset(("need-noun", "demand", "need", "needing"))
+_NEEDS = frozenset(("need", "needing", "duty", "duty-noun"))
+_REQUESTS = frozenset(("asking", "advice", "wanting"))
+
+Finder = Callable[[Clauses, Candidate, Verb, "Agent | None"], "Agent | None"]
+
+
+def agent_of(clauses: Clauses, candidate: Candidate) -> Agent:
+    """Who is to act in a candidate, as far as its own sentence tells."""
+    found = _named_in(clauses, candidate)
+    outer = candidate.outer
+    if found.how in ("none", "antecedent") and outer is not None and candidate.verb is None:
+        if outer.person == 4 and candidate.rule in _NEEDS:
+            return WE  # «همه ما مسئول هستیم»
+        if candidate.rule == "duty" and candidate.marker is not None:
+            # Whoever is obliged is an agent, known to the lexicon or not.
+            return trimmed(clauses, candidate.first, candidate.marker[0], "obliged")
+    ours = outer is not None and outer.person == 4
+    if found.how == "antecedent" and ours and candidate.rule not in _REQUESTS:
+        return WE
+    return found
+
+
+def _named_in(clauses: Clauses, candidate: Candidate) -> Agent:
+    """By the construction where that names them, else by the verb."""
+    rule, outer = candidate.rule, candidate.outer
+    asked = candidate.asked
+    if asked is not None and asked[0] < asked[1] and not has("side", clauses.keys[asked[0]]):
+        return trimmed(clauses, *asked, "asked")
+    if candidate.verb is None and rule in _PHRASES:
+        return in_phrase(clauses, candidate)
+    if rule == "duty" and outer is not None and outer.stem == "کن":
+        return obliged(clauses, candidate)
+    if rule == "duty-noun":
+        return bearer(clauses, candidate)
+    verb = candidate.verb
+    if verb is None:
+        if rule in _REQUESTS or outer is None:
+            return NOBODY
+        verb = outer
+    subject = subject_of(clauses, candidate, verb)
+    finders = (find(clauses, candidate, verb, subject) for find in _FINDERS)
+    return next((found for found in finders if found is not None), NAMED_BEFORE)
+
+
+def _we_in_a_later_verb(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    """«باید راه ساخته شود و از آن استفاده کنیم»: a later verb tells who acts."""
+    named = subject is not None and is_animate(clauses, subject.first)
+    if (
+        verb.mood != "short"
+        and not is_passive(clauses, verb)
+        and (named or verb.stem not in COPULAS)
+    ):
+        return None
+    later = [v for v in clauses.verbs if verb.last <= v.first and v.last <= candidate.last]
+    joined = bool(later) and "که" not in clauses.keys[verb.last : later[-1].first]
+    return WE if joined and later[-1].person == 4 else None
+
+
+def _on_whom_it_is(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    if candidate.rule != "need" or candidate.marker is None:
+        return None
+    return on_whom(clauses, candidate.marker[0], candidate.first)
+
+
+def _first_person(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    """«ما», but for «همه | دست به دست هم بدهیم», «همه ما»."""
+    if verb.person != 4 and not (verb.person == 1 and candidate.rule in ("modal", "duty")):
+        return None
+    if subject is None or not _is_everybody(clauses, subject):
+        return WE
+    last = subject.first + 1
+    if not has("everybody", clauses.keys[subject.first]):
+        return subject
+    while last < subject.last and is_agent(clauses.keys[last]):
+        last += 1
+    return replace(subject, last=last)
+
+
+def _is_everybody(clauses: Clauses, agent: Agent) -> bool:
+    keys = clauses.keys[agent.first : agent.last]
+    if has("everybody", keys[0] if keys else ""):
+        return True
+    return len(keys) <= 3 and any(has("everybody", key) for key in keys)
+
+
+def _impersonal(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    """«باید رفت» is nobody's; «باید دولت راه را فراهم آورد» is a subjunctive, too."""
+    if verb.mood != "short":
+        return None
+    both = verb.stem == "آور" and subject is not None and is_animate(clauses, subject.first)
+    return subject if both and subject is not None else NOBODY
+
+
+def _agent_of_passive(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    if not is_passive(clauses, verb) or turns_into(clauses, verb):
+        return None
+    return agent_phrase(clauses, candidate.first, verb.first) or NOBODY
+
+
+def _subject(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    if subject is None or _is_told_of(clauses, candidate, verb, subject):
+        return None
+    return subject
+
+
+def _is_told_of(clauses: Clauses, candidate: Candidate, verb: Verb, agent: Agent) -> bool:
+    """«فردی مطلع را معرفی کنید»: before an imperative stand those it is about, but for callings."""
+    if candidate.rule != "bare" or verb.person != 5:
+        return False
+    keys = clauses.keys
+    called = any(has(kind, keys[agent.first]) for kind in ("you", "all", "determiner"))
+    return not called and keys[agent.last] not in ("،", "!")
+
+
+def _by_whom(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    return agent_phrase(clauses, candidate.first, verb.first)
+
+
+def _nobody(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    """What things do, and what nobody does."""
+    if candidate.rule == "decision" and verb.person == 3:
+        return NOBODY  # «قرار شد راه باز بماند»
+    if verb.stem in HAPPENING or verb.person not in (3, 6) or occurs(clauses, verb):
+        return NOBODY
+    if verb.stem in PASSIVE and not (becomes(clauses, verb) and verb.person == 6):
+        return NOBODY  # «این تصمیم نباید موجب بسته شدن راه شود»
+    if candidate.rule == "modal" and verb.stem in STATES and has_subject(clauses, candidate):
+        return NOBODY  # «رشد جمعیت باید متناسب با … باشد»
+    if verb.stem in COPULAS and verb.person == 3 and _is_located(clauses, candidate, verb):
+        return NOBODY
+    return None
+
+
+def _is_located(clauses: Clauses, candidate: Candidate, verb: Verb) -> bool:
+    """«در شهر باید عدالت باشد», «باید قیمت به نحوی باشد که …»: of things, not of agents."""
+    keys = clauses.keys
+    return keys[candidate.first] == "در" or has("manner", keys[verb.first - 1])
+
+
+_FINDERS: tuple[Finder, ...] = (
+    _we_in_a_later_verb,
+    _on_whom_it_is,
+    _first_person,
+    _impersonal,
+    _agent_of_passive,
+    _subject,
+    _by_whom,
+    _nobody,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A directive in its document; ``quoted`` as in `addressee_of`."""
+
+    document: Document
+    clauses: Clauses
+    candidate: Candidate
+    quoted: tuple[int, int] | None
+
+    @property
+    def tells_you(self) -> bool:
+        """Whether its verb is in the second person."""
+        return self.candidate.verb is not None and self.candidate.verb.person == 5
+
+    @property
+    def begin(self) -> int:
+        """The offset at which its speech begins."""
+        return self.quoted[0] if self.quoted is not None else 0
+
+
+def addressee_of(
+    document: Document,
+    clauses: Clauses,
+    candidate: Candidate,
+    agent: Agent,
+    quoted: tuple[int, int] | None,
+) -> str | None:
+    """Who is to act as written in the document; «ما», or None where nobody is named.
+
+    Args:
+        document: the report.
+        clauses: the sentence of the directive.
+        candidate: the directive.
+        agent: what `agent_of` found in that sentence.
+        quoted: the offset at which the quote around it begins and the first token of its region;
+            None outside of quotes.
+    """
+    case = _Case(document, clauses, candidate, quoted)
+    found = cleaned(clauses.keys, _resolved(case, agent))
+    if found.word is not None:
+        return found.word
+    if found.first >= found.last:
+        return None
+    tokens = document.tokens
+    return document.text[tokens[found.first].start : tokens[found.last - 1].end]
+
+
+def _resolved(case: _Case, agent: Agent) -> Agent:
+    """The agent, whoever «آنها» are or a verb without a subject means, or one named elsewhere."""
+    if agent.how == "antecedent":
+        agent = _first_of(_MEANT, case)
+    elif points_back(case.clauses, agent) and case.candidate.verb is not None:
+        named = antecedent(case.document, case.clauses, case.candidate, case.begin, nearest=True)
+        agent = named if named.how != "none" else agent
+    return agent if agent.how != "none" else _first_of(_ELSEWHERE, case)
+
+
+def _first_of(finders: tuple[Callable[[_Case], Agent], ...], case: _Case) -> Agent:
+    return next((found for find in finders if (found := find(case)).how != "none"), NOBODY)
+
+
+def _after_its_adverbial(case: _Case) -> Agent:
+    verb = case.candidate.verb
+    return (verb and after_its_adverbial(case.clauses, case.candidate, verb)) or NOBODY
+
+
+def _of_helpers(case: _Case) -> Agent:
+    """«لازم است با همکاری مدیران راه را باز کنند»."""
+    verb = case.candidate.verb
+    if verb is None or verb.person != 6:
+        return NOBODY
+    return helpers(case.clauses, case.candidate.first, verb.first) or NOBODY
+
+
+def _antecedent(case: _Case) -> Agent:
+    # «… و وظیفه دارند راه را باز کنند» as «… و باید راه را باز کنند»
+    if case.candidate.verb is None and case.candidate.rule not in ("duty-noun", "no-right"):
+        return NOBODY
+    return antecedent(case.document, case.clauses, case.candidate, case.begin)
+
+
+def _called_upon(case: _Case) -> Agent:
+    return called_upon(case.clauses, case.candidate.first) if case.tells_you else NOBODY
+
+
+def _you_before(case: _Case) -> Agent:
+    if not case.tells_you:
+        return NOBODY
+    since = case.quoted[1] if case.quoted is not None else case.clauses.first
+    return you_before(case.clauses, case.candidate.first, since)
+
+
+def _addressed_in_the_cue(case: _Case) -> Agent:
+    if case.quoted is None:
+        return NOBODY
+    return addressed_before(case.clauses, case.quoted[1], you=case.tells_you)
+
+
+def _of_a_thing_done(case: _Case) -> Agent:
+    """«با همکاری X ساخته شود», «نگاه X باید عوض شود»: who has a part in what is done."""
+    clauses, candidate = case.clauses, case.candidate
+    if candidate.verb is None:
+        return NOBODY
+    found = helpers(clauses, candidate.first, candidate.verb.first)
+    marker, keys = candidate.marker, clauses.keys
+    first = candidate.first + has("quantifier", keys[candidate.first])
+    if found is None and marker is not None and is_one_of("view", keys[first]):
+        found = of_the_effort(clauses, trimmed(clauses, first, marker[0], "subject"))
+    return found or NOBODY
+
+
+def _noted(case: _Case) -> Agent:
+    return noted_after(case.document, case.clauses.keys, case.candidate.last)
+
+
+def _recipient(case: _Case) -> Agent:
+    """Whom a letter asks or tells to do it."""
+    asks = case.tells_you or case.candidate.rule in _REQUESTS
+    if case.quoted is not None or not asks:
+        return NOBODY
+    return recipient(case.document, case.clauses.keys, case.candidate.first)
+
+
+_MEANT = (_after_its_adverbial, _of_helpers, _antecedent)
+_ELSEWHERE = (
+    _called_upon,
+    _you_before,
+    _addressed_in_the_cue,
+    _of_a_thing_done,
+    _noted,
+    _recipient,
+)

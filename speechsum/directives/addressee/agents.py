@@ -1,0 +1,274 @@
+"""The noun phrase of one who acts: where it ends, and what in it is no part of it.
+
+Persian writes no mark between a noun and what it is of («شهرداری مهرکنار»), nor between a subject
+and its object («شورا بودجه را …»); which of the two stands there is told by the nouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from speechsum import lexicon
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.words import COORDINATORS, is_strong_mark, phrases
+from speechsum.text.tokens import words_of
+
+LONGEST_NAME = 8
+# Tokens from a comma to the «و» of the list it stands in.
+_LONGEST_ITEM = 7
+_KINDS_OF_NAMES = ("body", "person")
+# Plurals without «ی» end a phrase; «شورا» does, as «شورای» would not.
+_NO_GENITIVE_AFTER = "ا"
+_PLURALS = ("ان", "ین")
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who acts: token range, or a fixed word, or nobody; ``how`` says by what it was found."""
+
+    first: int
+    last: int
+    word: str | None
+    how: str
+
+
+NOBODY = Agent(0, 0, None, "none")
+WE = Agent(0, 0, "ما", "first person")
+NAMED_BEFORE = Agent(0, 0, None, "antecedent")
+
+
+def has(kind: str, key: str) -> bool:
+    """Whether a word is a form of that class of ``addressees.tsv``."""
+    return key in phrases("addressees", kind)
+
+
+def is_one_of(kind: str, key: str) -> bool:
+    """The same, the word's plural and the like among them («نگاه‌های»)."""
+    return has(kind, key) or any(
+        key.endswith(end) and has(kind, key[: -len(end)]) for end in ("ها", "های", "ی")
+    )
+
+
+def is_sign(key: str) -> bool:
+    """Whether a token is no word: a bracket, a bullet, a hash sign, a dash, an emoji."""
+    return bool(key) and not key[0].isalnum()
+
+
+def names_at(keys: Sequence[str], index: int, last: int) -> int:
+    """How many words a name of several words has that begins here («پلیس راه»); 0 for none."""
+    return max(phrases("addressees", kind).length_at(keys, index, last) for kind in _KINDS_OF_NAMES)
+
+
+def is_plural(key: str) -> bool:
+    """Whether a noun of people or bodies is a plural, or takes one («مردم»)."""
+    return key.endswith(("ان", "ها", "های", "ین", "ات")) or has("many", key)
+
+
+def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
+    """Where the noun phrase at ``first`` ends at the latest: a preposition, a mark, a comma."""
+    keys = stretch.keys
+    end = first + 1 + (first + 1 < limit and _is_part_of(stretch, first, first + 1))
+    while end < limit and not (_is_name_end(keys, end) or _breaks(keys[end])):
+        if keys[end] == "،" and not list_goes_on(stretch, end, limit):
+            break
+        end += 1
+        if end < limit and _is_part_of(stretch, first, end):
+            end += 1
+    return end
+
+
+def _is_name_end(keys: Sequence[str], here: int) -> bool:
+    """Whether a noun phrase goes no further, but for «هم مردم و هم مدیران»."""
+    return has("name-end", keys[here]) and not (
+        has("also", keys[here]) and keys[here - 1] in COORDINATORS
+    )
+
+
+def _breaks(key: str) -> bool:
+    """Whether a mark ends a phrase: any but quotation marks, commas and those inside a word."""
+    return is_strong_mark(key) or (is_sign(key) and key not in _WITHIN)
+
+
+_WITHIN = frozenset(("«", "»", '"', "،", "_", "/", ".", "-"))
+
+
+def list_goes_on(stretch: Clauses, comma: int, limit: int) -> bool:
+    """Whether the comma stands in «a، b و c»."""
+    item = _LONGEST_ITEM * (2 if is_agent_at(stretch.keys, comma + 1) else 1)
+    for here in range(comma + 1, min(limit, comma + item)):
+        if stretch.keys[here] == "و":
+            return True
+        if has("name-end", stretch.keys[here]):
+            return False
+    return False
+
+
+def _is_part_of(stretch: Clauses, first: int, here: int) -> bool:
+    """Whether the «از» at ``here`` tells of whom («برخی از مدیران», «هر یک از مدیران»)."""
+    keys = stretch.keys
+    return (
+        keys[here] == "از"
+        and here - first <= 2
+        and (has("determiner", keys[here - 1]) or has("all", keys[here - 1]))
+        and is_agent_at(keys, here + 1)
+    )
+
+
+def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
+    """Where the phrase of an agent ends for certain, whatever noun may follow it.
+
+    «شورا | بودجه را», «اداره برق | کابل‌ها را», «مدیران مدارس | موتورخانه را»: a name of the
+    lexicon; else the head, with what it is of where it says nothing alone.
+    """
+    here = head_of(keys, first, limit)
+    size = names_at(keys, here, limit)
+    if size > 1:
+        here += size
+    elif has("pronoun", keys[here]):
+        called = here + 1 < limit and is_plural(keys[here + 1]) and is_agent(keys[here + 1])
+        return here + 1 + (called and keys[here] == "شما")
+    else:
+        head, here = keys[here], here + 1
+        if here < limit and _goes_on(keys, head, here):
+            if is_agent_at(keys, here):
+                return certain_end(keys, here, limit)  # «رئیس | اداره برق»
+            here += max(1, names_at(keys, here, limit))
+        elif here < limit and _is_named_after_a_place(keys, head, here, limit):
+            here += 1
+    while here < limit and has("whose", keys[here]):
+        here += 1 + _is_named_after_a_place(keys, keys[here], here + 1, limit)
+    if here + 1 < limit and keys[here] in COORDINATORS and is_agent_at(keys, here + 1):
+        return certain_end(keys, here + 1, limit)
+    return here
+
+
+def head_of(keys: Sequence[str], first: int, limit: int) -> int:
+    """Past «این», «همه», «آقای» to the noun."""
+    here = first
+    while here + 1 < limit and (has("determiner", keys[here]) or has("all", keys[here])):
+        here += 1
+    return here
+
+
+def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
+    """Whether the word at ``here`` is what the head is of."""
+    if head.endswith(_NO_GENITIVE_AFTER) or has("alone", head) or begins_another(keys, here):
+        return False
+    if has("whose", keys[here]):
+        return False  # told afterwards
+    people = head.endswith(_PLURALS) and not any(has(kind, head) for kind in ("body", "place"))
+    return not people or is_agent_at(keys, here)
+
+
+def begins_another(keys: Sequence[str], here: int) -> bool:
+    """Whether another phrase begins: «گزارشی», «این …», «دو …», an adverb."""
+    key = keys[here]
+    return (
+        is_sign(key)
+        or has("determiner", key)
+        or has("name-end", key)
+        or presents(key)
+        or key in COORDINATORS
+        or phrases("addressees", "adverb").length_at(keys, here, here + 1) > 0
+    )
+
+
+def presents(key: str) -> bool:
+    """Whether a word is indefinite: «گزارشی», «برنامه‌ای», «راه‌هایی», but not «دولتی»."""
+    if has("quality", key):
+        return False
+    if key.endswith("هایی"):
+        return True
+    if not key.endswith("ی"):
+        return False
+    if has("given", key[:-1]) and not key.endswith(("ای", "وی")):
+        return True  # «خودروی» is «خودروی …»
+    glided = key.endswith("های") or key.endswith(("ایی", "ویی"))
+    return glided and has("given", key[:-2])
+
+
+def _is_named_after_a_place(keys: Sequence[str], head: str, here: int, limit: int) -> bool:
+    """«شهرداری مهرکنار | راه را»: an office of a place, and a word that is no known thing."""
+    if here >= limit:
+        return False
+    key = keys[here]
+    thing = has("given", key) or is_action(key) or key.endswith(("ها", "های"))
+    return not thing and _is_local(head) and not begins_another(keys, here)
+
+
+def _is_local(head: str) -> bool:
+    return any(
+        (head,) == tuple(words_of(row["form"]))
+        for kind in ("local", "province", "level")
+        for row in lexicon.of_class("bodies", kind)
+    )
+
+
+def without_object(stretch: Clauses, first: int, end: int) -> int:
+    """Where the phrase ends before an indefinite object («شهردار | گزارشی از پل …»)."""
+    keys = stretch.keys
+    for here in range(head_of(keys, first, end) + 1, end):
+        if keys[here] == "که":
+            break
+        counted = keys[here].isdecimal() or has("determiner", keys[here])
+        if presents(keys[here]) or (counted and here + 1 < end and has("given", keys[here + 1])):
+            return here
+    return end
+
+
+def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
+    """With a clause that tells which ones are meant («کسانی که … دارند»)."""
+    keys = stretch.keys
+    if end >= limit or keys[end] != "که" or end == first:
+        return end
+    some = keys[end - 1]
+    one = some.endswith("ی") and end == first + 1 and is_agent(some[:-1])  # «مدیری که …»
+    if not (one or some.endswith(("هایی", "انی")) or has("some", some)):
+        return end
+    verb = stretch.verb_from(end)
+    if verb is None or verb.last > limit:
+        return end
+    # «… که قصد داشته باشند استفاده کنند»
+    following = stretch.verb_from(verb.last)
+    if following is not None and following.last <= limit and verb.mood == "subjunctive":
+        verb = following
+    return verb.last
+
+
+def trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
+    """The noun phrase that begins at ``first``, up to ``last`` or the next verb."""
+    verb = next((v for v in stretch.verbs if v.first > first), None)
+    end = phrase_end(stretch, first, last)
+    if verb is not None:
+        end = min(end, verb.first)
+    while end > first + 1 and stretch.keys[end - 1] in COORDINATORS:
+        end -= 1
+    limit = stretch.last if how == "asked" else last
+    return Agent(first, with_relative(stretch, first, end, limit), None, how)
+
+
+def cleaned(keys: Sequence[str], agent: Agent) -> Agent:
+    """Without signs and numbers of items at its ends, and without what stands in brackets."""
+    first, last = agent.first, agent.last
+    begun = True
+    while begun:
+        while first < last and (is_sign(keys[first]) or keys[first] in COORDINATORS):
+            first += 1
+        # «۳- اداره راه», «الف) شهرداری»
+        short = first + 1 < last and (keys[first].isdecimal() or len(keys[first]) == 1)
+        begun = short and is_sign(keys[first + 1])
+        first += 2 * begun
+    if first >= last:
+        return agent
+    stop = next((i for i in range(first, last) if keys[i] in "()[]"), last)
+    last = max(stop, first + 1)
+    while last > first + 1 and (is_sign(keys[last - 1]) or keys[last - 1] in COORDINATORS):
+        if keys[last - 1] in _OPENED and _OPENED[keys[last - 1]] in keys[first : last - 1]:
+            break  # «روزنامه «پیک»»
+        last -= 1
+    return replace(agent, first=first, last=last)
+
+
+_OPENED = {"»": "«"}

@@ -1,0 +1,236 @@
+"""Those who act and are named elsewhere: before, in the cue, in a note, or as a letter's reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from speechsum.directives.addressee.agents import (
+    LONGEST_NAME,
+    NOBODY,
+    Agent,
+    certain_end,
+    cleaned,
+    has,
+    is_plural,
+    is_sign,
+    phrase_end,
+    trimmed,
+    without_object,
+)
+from speechsum.directives.candidate import Candidate
+from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.nouns import is_agent, is_agent_at
+from speechsum.grammar.verbs import may_be_verb, reports
+from speechsum.grammar.words import COORDINATORS, is_strong_mark, phrases
+from speechsum.text.segments import Document
+
+# How far back an antecedent is looked for, in tokens.
+_REACH = 40
+# The paragraphs of a letter before its text, and the tokens of the longest of them.
+_HEADING = 12
+_LONGEST_LINE = 16
+
+
+def points_back(stretch: Clauses, agent: Agent) -> bool:
+    """Whether the agent is «آنها», who were named before."""
+    return agent.first + 1 == agent.last and has("back", stretch.keys[agent.first])
+
+
+def antecedent(
+    document: Document, stretch: Clauses, candidate: Candidate, begin: int, *, nearest: bool = False
+) -> Agent:
+    """The body or people named before, in number as the verb is, within the same speech.
+
+    ``begin`` is the offset at which that speech begins. The subject of an earlier clause comes
+    before what is nearer but no subject, unless the ``nearest`` is asked for («آنها»).
+    """
+    verb = candidate.verb or candidate.outer
+    assert verb is not None
+    keys = stretch.keys
+    meant: int | None = None
+    for here in range(candidate.first - 1, max(0, candidate.first - _REACH) - 1, -1):
+        if keys[here] == ":" or document.tokens[here].start < begin:
+            break  # what stands before is the cue
+        if not _may_be_meant(keys, here, plural=verb.person == 6):
+            continue
+        meant = here if meant is None else meant
+        if nearest or _opens_clause(keys, here):
+            meant = here
+            break
+    return _antecedent_at(keys, meant, candidate.first) if meant is not None else NOBODY
+
+
+def _may_be_meant(keys: Sequence[str], here: int, *, plural: bool) -> bool:
+    """Whether a verb of that number may have the word for its subject."""
+    key = keys[here]
+    if not is_agent(key) or has("we", key) or has("pronoun", key):
+        return False
+    if has("determiner", key) and not is_agent(keys[here + 1]):
+        return False  # «هیچ شفافیتی»
+    if has("governing", keys[here - 1]) and not _one_of(keys, here):
+        return False
+    return plural == is_plural(key)
+
+
+def _one_of(keys: Sequence[str], here: int) -> bool:
+    """«برخی از مدیران»."""
+    return keys[here - 1] == "از" and has("determiner", keys[here - 2])
+
+
+def _opens_clause(keys: Sequence[str], here: int) -> bool:
+    """Whether a noun is no genitive («رژیم» of «تبعیض‌های رژیم») and no predicate."""
+    before = keys[here - 1]
+    if has("determiner", before) or has("all", before):
+        before = keys[here - 2]
+    return (
+        has("name-end", before)
+        or has("adverb", before)
+        or has("clause-before", before)
+        or is_sign(before)
+        or is_strong_mark(before)
+        or may_be_verb(before)
+    )
+
+
+def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
+    """The noun phrase around the noun at ``here``: «مدیران و معاونان», «برخی از مدیران»."""
+    first = here - 2 if _one_of(keys, here) else here
+    joins = is_plural(keys[here])
+    while joins and first >= 2 and keys[first - 1] in COORDINATORS and is_agent(keys[first - 2]):
+        first -= 2
+    around = clauses(keys, first, limit)
+    found = trimmed(around, first, limit, "antecedent")
+    last = min(found.last, here + LONGEST_NAME)
+    following = around.verb_from(last)
+    if following is not None and following.first == last and last - here > 1:
+        # «مردم رای دادند», «شهرداری راه را بسته است»: not what they do
+        last = min(last - 1, max(certain_end(keys, here, last), here + 1))
+    elif last < len(keys) and keys[last] == "را" and last - here > 1:
+        last = max(certain_end(keys, here, last - 1), here + 1)
+    last = without_object(around, here, last)
+    if last > here + 2 and _says_who_they_are(around, here):
+        last = here + 1
+    return replace(found, last=last)
+
+
+def _says_who_they_are(stretch: Clauses, here: int) -> bool:
+    """«معلمان امین مردم هستند»: many, then the singular of what they are."""
+    keys = stretch.keys
+    verb = stretch.verb_from(here)
+    if verb is None or verb.stem != "هست" or verb.person != 6 or not is_plural(keys[here]):
+        return False
+    return has("person", keys[here + 1]) and not is_plural(keys[here + 1])
+
+
+def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agent:
+    """«خطاب به X» in the cue before a quote, and «به X گفت» where ``you`` are told."""
+    keys = stretch.keys
+    for here in range(first - 1, max(0, first - _REACH), -1):
+        if keys[here : here + 2] == ("خطاب", "به"):
+            start = here + 2
+        elif you and keys[here] in ("به", "از") and is_agent_at(keys, here + 1):
+            start = here + 1
+        else:
+            continue
+        cue = clauses(keys, start, first)
+        found = trimmed(cue, start, first, "addressed")
+        while found.last > found.first + 1 and (
+            keys[found.last - 1] in phrases("clauses", "report")
+            or has("acting", keys[found.last - 1])
+        ):
+            found = replace(found, last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
+        following = cue.verb_from(found.last)
+        told = following is not None and (reports(keys, following) or keys[following.last] == ":")
+        if keys[here] == "خطاب" or told:
+            return found if found.last - found.first <= 2 * LONGEST_NAME else NOBODY
+    return NOBODY
+
+
+def you_before(stretch: Clauses, first: int, begin: int) -> Agent:
+    """«شما مدیران …»: whom the speaker called «you» in the same speech, from ``begin`` on."""
+    keys = stretch.keys
+    for here in range(first - 1, max(begin, first - _REACH) - 1, -1):
+        if has("you", keys[here]) and is_agent(keys[here + 1]) and is_plural(keys[here + 1]):
+            return Agent(here, certain_end(keys, here + 1, first), None, "you")
+    return NOBODY
+
+
+def called_upon(stretch: Clauses, first: int) -> Agent:
+    """«آقای شهردار! …», «مردم عزیز، …» right before what they are told."""
+    keys = stretch.keys
+    last = first
+    while last > 0 and (is_sign(keys[last - 1]) or has("adverb", keys[last - 1])):
+        last -= 1
+    if last == first or not any(key in "!،" for key in keys[last:first]):
+        return NOBODY
+    for here in range(max(0, last - LONGEST_NAME), last):
+        starts = here == 0 or is_sign(keys[here - 1])
+        if starts and is_agent_at(keys, here) and not any(map(may_be_verb, keys[here:last])):
+            return Agent(here, last, None, "called upon")
+    return NOBODY
+
+
+def noted_after(document: Document, keys: Sequence[str], last: int) -> Agent:
+    """«(مسئول پیگیری: شرکت آب)» after a decision, in its own paragraph or in the next line."""
+    number = next(
+        (n for n, p in enumerate(document.paragraphs) if p.first <= last - 1 < p.last), None
+    )
+    if number is None:
+        return NOBODY
+    paragraph = document.paragraphs[number]
+    found = _note_in(keys, last, paragraph.last)
+    if found.how == "none" and number + 1 < len(document.paragraphs):
+        following = document.paragraphs[number + 1]
+        found = _note_in(
+            keys, following.first, min(following.last, following.first + 4), following.last
+        )
+    return found
+
+
+def _note_in(keys: Sequence[str], first: int, last: int, end: int | None = None) -> Agent:
+    limit = end if end is not None else last
+    for here in range(first, last):
+        size = phrases("addressees", "charge").length_at(keys, here, last)
+        after = here + size
+        if not size or after + 1 >= limit or keys[after] != ":":
+            continue
+        note = clauses(keys, after + 1, limit)
+        stop = next(
+            (i for i in range(after + 1, limit) if keys[i] in "()؛.-" or (keys[i] == ":")), limit
+        )
+        return Agent(after + 1, phrase_end(note, after + 1, stop), None, "noted")
+    return NOBODY
+
+
+def recipient(document: Document, keys: Sequence[str], first: int) -> Agent:
+    """Whom a letter is written to: «به: …», «ریاست محترم شهرداری …», «همکار گرامی».
+
+    Looked for among the paragraphs before the token ``first``; one with a verb is none of them.
+    """
+    for paragraph in document.paragraphs[:_HEADING]:
+        if paragraph.first >= first:
+            break
+        found = _recipient_in(keys, paragraph.first, min(paragraph.last, first))
+        if found.how != "none":
+            return found
+    return NOBODY
+
+
+def _recipient_in(keys: Sequence[str], first: int, last: int) -> Agent:
+    start, labelled = first, False
+    while start < last and is_sign(keys[start]):
+        start += 1
+    if last - start > _LONGEST_LINE or start >= last:
+        return NOBODY
+    if keys[start + 1] == ":" and (keys[start] == "به" or has("address", keys[start])):
+        start, labelled = start + 2, True
+    polite = any(has("courtesy", key) for key in keys[start:last])
+    if not labelled and (not polite or any(map(may_be_verb, keys[start:last]))):
+        return NOBODY
+    if not labelled and not (is_agent_at(keys, start) or has("address", keys[start])):
+        return NOBODY
+    end = next(
+        (i for i in range(start, last) if keys[i] in ":؛!" or has("greeting", keys[i])), last
+    )
+    return cleaned(keys, Agent(start, end, None, "recipient")) if start < end else NOBODY

@@ -1,0 +1,176 @@
+"""Those who act and are no subject: «توسط …», «را موظف کرد», «وظیفه …», «لزوم تلاش …»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from speechsum.directives.addressee.agents import (
+    NAMED_BEFORE,
+    NOBODY,
+    WE,
+    Agent,
+    certain_end,
+    has,
+    is_one_of,
+    is_sign,
+    trimmed,
+)
+from speechsum.directives.addressee.subject import subject_of
+from speechsum.directives.addressee.voice import LIGHT
+from speechsum.directives.candidate import Candidate
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.words import COORDINATORS, phrases
+
+_NOUN_RULES = frozenset(("need-noun", "demand"))
+# Tokens before a duty in which «بر …» stands.
+_NEAR = 5
+
+
+def agent_phrase(clauses: Clauses, first: int, last: int) -> Agent | None:
+    """«توسط X», «از سوی X», «مورد توجه X», «در دستور کار X»: who does what is done."""
+    for here in range(first, last - 1):
+        start = _after_by(clauses, here, last)
+        if start is None:
+            continue
+        found = trimmed(clauses, start, last, "agent phrase")
+        return replace(found, last=_without_verb_noun(clauses, first, here, found))
+    return None
+
+
+def _after_by(clauses: Clauses, here: int, last: int) -> int | None:
+    """Where the noun after «توسط» begins; after «مورد توجه» where it is an agent."""
+    keys = clauses.keys
+    size = phrases("addressees", "by").length_at(keys, here, last)
+    names_none = phrases("addressees", "no-agent").length_at(keys, here + size, last)
+    if size and here + size < last and not names_none:
+        return here + size
+    size = phrases("addressees", "at").length_at(keys, here, last)
+    if (
+        not size
+        and keys[here] == "مورد"
+        and (has("acting", keys[here + 1]) or is_action(keys[here + 1]))
+    ):
+        size = 2
+    if size and here + size < last and is_agent_at(keys, here + size):
+        return here + size
+    return None
+
+
+def _without_verb_noun(clauses: Clauses, first: int, by: int, found: Agent) -> int:
+    """Where the agent ends before the verb's own noun («جمع‌آوری» of «جمع‌آوری شود»)."""
+    keys, end = clauses.keys, found.last
+    verb = clauses.verb_from(found.first)
+    if verb is None or found.last - found.first < 2:
+        return end
+    before_verb = end == verb.first
+    light = verb.stem in LIGHT and verb.last == verb.first + 1 and not is_agent(keys[end - 1])
+    if before_verb and (light or is_action(keys[end - 1])):
+        end -= 1
+    subject = any(not (is_sign(key) or has("modal", key)) for key in keys[first:by])
+    # «باید توسط شهرداری | نخاله‌ها جمع شود»: what is done stands after who does it
+    return end if subject else min(end, certain_end(keys, found.first, end))
+
+
+def helpers(clauses: Clauses, first: int, last: int) -> Agent | None:
+    """«با همکاری X», «زیر نظر X»: who takes part where nobody else is named."""
+    keys = clauses.keys
+    for here in range(first, last - 1):
+        size = phrases("addressees", "with").length_at(keys, here, last)
+        if not size:
+            continue
+        start = here + size
+        while start + 1 < last and (
+            (keys[start] in COORDINATORS and _acts(keys[start + 1])) or _acts(keys[start])
+        ):
+            start += 1  # «با همفکری و کمک …»
+        if start < last and is_agent_at(keys, start):
+            found = trimmed(clauses, start, last, "helper")
+            return replace(found, last=_without_verb_noun(clauses, first, here, found))
+    return None
+
+
+def _acts(key: str) -> bool:
+    return has("acting", key) or is_action(key)
+
+
+def obliged(clauses: Clauses, candidate: Candidate) -> Agent:
+    """«دولت را موظف کرد»: the object before the duty."""
+    assert candidate.marker is not None
+    keys = clauses.keys
+    for here in range(candidate.marker[0] - 1, candidate.first, -1):
+        if keys[here] == "را":
+            first = here - 1
+            while first > candidate.first and (
+                has("place", keys[first]) or not is_agent(keys[first])
+            ):
+                first -= 1  # «سازمان بازرسی کشور را»
+            return Agent(first, here, None, "object")
+    return NOBODY
+
+
+def on_whom(clauses: Clauses, marker: int, first: int) -> Agent | None:
+    """«بر دولت واجب است که …»."""
+    for here in range(marker - 1, max(first, marker - _NEAR) - 1, -1):
+        if clauses.keys[here] == "بر" and is_agent_at(clauses.keys, here + 1):
+            return Agent(here + 1, marker, None, "bearer")
+    return None
+
+
+def bearer(clauses: Clauses, candidate: Candidate) -> Agent:
+    """Whose duty it is: «وظیفه X», «از وظایف X», «به X تکلیف است», «X وظیفه دارد»."""
+    keys = clauses.keys
+    assert candidate.marker is not None
+    assert candidate.outer is not None
+    after = candidate.marker[1]
+    if candidate.outer.stem == "دار":
+        verb = candidate.verb or candidate.outer
+        return subject_of(clauses, candidate, verb) or NAMED_BEFORE
+    if keys[candidate.first] == "به":
+        return trimmed(clauses, candidate.first + 1, candidate.marker[0], "bearer")
+    if keys[after] == "مند":  # «دولت وظیفه مند است»
+        return subject_of(clauses, candidate, candidate.outer) or NOBODY
+    if after < candidate.outer.first:
+        for here in (after, after + 1):  # «وظیفه مجلس», «وظیفه قانونی مجلس»
+            if here < candidate.outer.first and is_agent_at(keys, here):
+                return trimmed(clauses, here, candidate.outer.first, "bearer")
+        if candidate.verb is not None and candidate.verb.person == 4:
+            return WE  # «این وظیفه شرعی است که … کنیم»
+        if candidate.outer.stem != "هست":
+            return trimmed(clauses, after, candidate.outer.first, "bearer")
+    return NOBODY
+
+
+def in_phrase(clauses: Clauses, candidate: Candidate) -> Agent:
+    """The agent inside «لزوم تلاش دولت در …»: a body or person that hangs on the action."""
+    by = agent_phrase(clauses, candidate.first, candidate.last)
+    if by is not None:
+        return by
+    keys, noun = clauses.keys, candidate.rule in _NOUN_RULES
+    start = candidate.marker[1] if noun and candidate.marker is not None else candidate.first
+    acting = False
+    for here in range(start, candidate.last):
+        between = has("between", keys[here])
+        if here > start and has("between", keys[here - 1]) and is_agent_at(keys, here):
+            return trimmed(clauses, here, candidate.last, "between")
+        if acting and is_agent(keys[here]) and keys[here - 1] not in COORDINATORS:
+            return _of_the_action(clauses, here, start, candidate.last)
+        if is_one_of("acting", keys[here]):
+            acting = True
+        elif not between and phrases("clauses", "preposition").length_at(
+            keys, here, candidate.last
+        ):
+            if noun and here > start:
+                break
+            acting = False
+    return NOBODY
+
+
+def _of_the_action(clauses: Clauses, here: int, start: int, last: int) -> Agent:
+    keys = clauses.keys
+    first = here - 1 if has("quantifier", keys[here - 1]) and here - 1 > start else here
+    found = trimmed(clauses, first, last, "of the action")
+    for end in range(found.first + 1, found.last - 1):
+        if keys[end] in COORDINATORS and has("acting", keys[end + 1]):
+            return replace(found, last=end)  # «مشارکت مردم و همکاری دستگاه‌ها»
+    return found

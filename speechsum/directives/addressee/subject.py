@@ -1,0 +1,457 @@
+"""The subject of a directive's verb: the first phrase that is neither object nor adverbial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from speechsum.directives.addressee.agents import (
+    LONGEST_NAME,
+    Agent,
+    begins_another,
+    certain_end,
+    has,
+    head_of,
+    is_one_of,
+    is_plural,
+    is_sign,
+    phrase_end,
+    presents,
+    trimmed,
+    with_relative,
+    without_object,
+)
+from speechsum.directives.addressee.voice import COPULAS, STATES
+from speechsum.directives.candidate import Candidate
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.verbs import Verb
+from speechsum.grammar.words import COORDINATORS, phrases
+
+Role = Literal["noun", "object", "oblique", "condition"]
+_PEOPLE = ("ان", "ین")
+# Phrases looked at for a subject; nobody names the one who acts after so many.
+_MOST_PHRASES = 12
+_TOLD_AFTER = frozenset(("asking", "advice", "wanting", "order", "demanding"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` and their role; the next phrase begins at ``after``."""
+
+    first: int
+    last: int
+    role: Role
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a subject is looked for: from ``start`` up to the modal or the verb at ``limit``."""
+
+    start: int
+    limit: int
+    begins: bool
+    """Whether the directive begins here, so that a thing may be the whole subject."""
+    after: int
+    """The token after the modal; what a copula says of the subject stands from there on."""
+
+
+def subject_of(clauses: Clauses, candidate: Candidate, verb: Verb) -> Agent | None:
+    """The first noun phrase of the clause that no preposition opens and no «را» closes.
+
+    Else whoever meets its condition («اگر شهرداری … می‌خواهد، باید …»), else the body or people
+    between the last clause before the modal and that.
+    """
+    conditional: Agent | None = None
+    for stretch in _stretches(clauses, candidate, verb):
+        for phrase in _phrases(clauses, stretch, verb):
+            if phrase.role == "condition":
+                conditional = conditional or _first_agent(clauses, phrase)
+                continue
+            found = _subject_in(clauses, phrase, stretch, candidate, verb)
+            if found is None:
+                continue
+            if found.first >= stretch.after and _is_predicate(clauses, found, verb):
+                break
+            return found
+    return conditional or _before_the_modal(clauses, candidate)
+
+
+def _stretches(clauses: Clauses, candidate: Candidate, verb: Verb) -> Iterator[Stretch]:
+    marker, first = candidate.marker, candidate.first
+    after = marker[1] if marker is not None else verb.first
+    if candidate.outer is not None and candidate.outer.last <= verb.first:
+        after = candidate.outer.last
+    for start in _starts(clauses, candidate, verb, after):
+        before_marker = start != after and marker is not None and marker[0] > start
+        limit = min(verb.first, marker[0]) if before_marker and marker else verb.first
+        yield Stretch(start, limit, start == first, after)
+
+
+def _starts(clauses: Clauses, candidate: Candidate, verb: Verb, after: int) -> list[int]:
+    """The tokens at which a subject may begin, the likeliest first."""
+    first, marker, rule = candidate.first, candidate.marker, candidate.rule
+    if rule in _TOLD_AFTER or (rule == "decision" and marker is not None and marker[0] == first):
+        return [after]
+    if rule == "need" and candidate.outer is not None and candidate.outer.person == 4:
+        return [after]  # before «نیاز داریم» stand those in need
+    starts = [first, after] if after < verb.first else [first]
+    if rule == "modal" and verb.stem in COPULAS and has_subject(clauses, candidate):
+        starts = starts[:1]  # after «باید» stands what the subject is to be
+    lead = candidate.opening.lead
+    if first <= lead < verb.first and clauses.keys[lead] == "که":
+        starts.insert(0, lead + 1)  # «راه مشکلی دارد که شهرداری باید …»
+    return starts
+
+
+def _phrases(clauses: Clauses, stretch: Stretch, verb: Verb) -> Iterator[Phrase]:
+    """The phrases of a clause in order; adverbs and signs are none."""
+    keys, limit = clauses.keys, stretch.limit
+    here = stretch.start
+    for _ in range(_MOST_PHRASES):
+        while here < limit and (skipped := _skipped(clauses, here, limit)):
+            here += skipped
+        if here >= limit:
+            return
+        size = phrases("clauses", "condition").length_at(keys, here, limit)
+        if size:
+            inner = clauses.verb_from(here)
+            if inner is None or inner.last > limit:
+                return
+            phrase = Phrase(here + size, inner.first, "condition", inner.last)
+        elif size := _opens_adverbial(clauses, here, limit):
+            after = _after_adverbial(clauses, here + size - 1, limit)
+            phrase = Phrase(here, after, "oblique", after)
+        else:
+            phrase = _noun_phrase(clauses, here, limit, verb)
+        yield phrase
+        here = max(phrase.after, here + 1)
+
+
+def _skipped(clauses: Clauses, here: int, limit: int) -> int:
+    """How many tokens at ``here`` are no part of a phrase."""
+    keys = clauses.keys
+    if keys[here] in COORDINATORS or is_sign(keys[here]):
+        return 1
+    size = phrases("addressees", "one-of").length_at(keys, here, limit)
+    if size and is_one_of("effort", keys[here + size]):
+        return size  # «یکی از | وظایف مجلس باید …»
+    size = phrases("addressees", "adverb").length_at(keys, here, limit)
+    return size or _time(clauses, here, limit)
+
+
+def _time(clauses: Clauses, here: int, limit: int) -> int:
+    """The length of a time without a preposition («صبح فردا», «هفته آینده», «شب‌ها»)."""
+    keys = clauses.keys
+    if not has("time", keys[here]) and not (
+        (keys[here].isdecimal() or has("determiner", keys[here])) and has("time", keys[here + 1])
+    ):
+        return 0
+    end = here + 1
+    while end < limit and (has("time", keys[end]) or has("which-time", keys[end])):
+        end += 1
+    return end - here
+
+
+def _opens_adverbial(clauses: Clauses, here: int, limit: int) -> int:
+    """How many words of a preposition or the like stand here («در», «علی‌رغم»)."""
+    return phrases("addressees", "adverbial").length_at(clauses.keys, here, limit) or phrases(
+        "clauses", "preposition"
+    ).length_at(clauses.keys, here, limit)
+
+
+def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
+    keys = clauses.keys
+    end = phrase_end(clauses, here, limit)
+    if keys[end : end + 2] == ("خود", "را"):
+        end += 1
+    if keys[end] in ("این", "آن") and end + 2 == limit and is_agent(keys[end + 1]):
+        end = limit  # «رئیس آن اداره باید …»
+    end = with_relative(clauses, here, _before_action(clauses, here, end), limit)
+    # The verb's own noun («توجه» of «توجه کنند») is no subject.
+    if end == verb.first and end > here + 1 and not is_agent(keys[end - 1]):
+        end -= 1
+    elif end == verb.first == here + 1 and not is_agent(keys[here]):
+        return Phrase(here, here, "noun", here + 1)
+    if end < limit and keys[end] == "که" and end > here and not is_animate(clauses, here):
+        inner = clauses.verb_from(end)
+        if inner is not None and inner.last < limit:
+            return Phrase(here, here, "noun", inner.last)
+    if end < len(keys) and keys[end] == "را":
+        return Phrase(here, end, "object", end + 1)
+    return Phrase(here, end, "noun", end)
+
+
+def _before_action(clauses: Clauses, first: int, last: int) -> int:
+    """Where the agent's phrase ends before what it is to do («مسئولان | نگاه ویژه‌ای …»)."""
+    keys = clauses.keys
+    if has("pronoun", keys[first]):
+        return certain_end(keys, first, last)
+    people = keys[first].endswith("ان") and not has("body", keys[first])
+    if people and is_agent(keys[first]):
+        for here in range(first + 1, last):
+            if has("acting", keys[here]) and keys[here - 1] not in COORDINATORS:
+                return here
+    return last
+
+
+def _subject_in(
+    clauses: Clauses, phrase: Phrase, stretch: Stretch, candidate: Candidate, verb: Verb
+) -> Agent | None:
+    """Who acts, as far as one phrase of the clause tells."""
+    if phrase.role == "oblique":
+        modal = stretch.limit != verb.first
+        return (
+            _people_before(clauses, phrase.first, stretch.limit)
+            if (verb.person == 6 and modal)
+            else None
+        )
+    if phrase.first >= phrase.last:
+        return None
+    if phrase.role == "object":
+        return _before_its_object(clauses, phrase, stretch, verb)
+    found = Agent(phrase.first, phrase.last, None, "subject")
+    if is_animate(clauses, found.first):
+        return replace(found, last=_own_end(clauses, phrase, stretch, verb))
+    owner = of_the_effort(clauses, found)
+    if owner is not None:
+        return owner
+    return found if _is_whole(clauses, phrase, stretch, candidate, verb) else None
+
+
+def _is_whole(
+    clauses: Clauses, phrase: Phrase, stretch: Stretch, candidate: Candidate, verb: Verb
+) -> bool:
+    """Whether a thing alone stands before the modal: it acts («برق منطقه‌ای باید … عوض کند»)."""
+    keys, end = clauses.keys, phrase.last
+    while end < stretch.limit and (skipped := _skipped(clauses, end, stretch.limit)):
+        end += skipped
+    if not (stretch.begins and end == stretch.limit != verb.first) or candidate.rule == "better":
+        return False
+    relative = "که" in keys[phrase.first : phrase.last]
+    if not relative and any(phrase.first <= v.first < phrase.last for v in clauses.verbs):
+        return False  # «اگر مدیری بخواهد | موفق باشد»
+    people = verb.person == 6 and keys[phrase.last - 1].endswith(_PEOPLE)  # «اصلاح طلبان»
+    acts = verb.stem not in STATES or candidate.rule == "no-right" or people
+    return acts and verb.person in (3, 6)
+
+
+def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> int:
+    """Where the subject ends before an object that no «را» follows."""
+    keys = clauses.keys
+    end = without_object(clauses, phrase.first, phrase.last)
+    if stretch.limit == verb.first and keys[end - 1 : end] and end >= verb.first - 1:
+        # «بانک‌ها | وام بدهند»: up to the verb stands its object, too
+        end = min(end, max(certain_end(keys, phrase.first, end), phrase.first + 1))
+    return end
+
+
+def _before_its_object(
+    clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb
+) -> Agent | None:
+    """«شورا | بودجه را باید …», «باید دهیاران | پل نو را …»: subject and object run together."""
+    keys, first = clauses.keys, phrase.first
+    if verb.person == 4 or not is_animate(clauses, first):
+        return None
+    if has("determiner", keys[head_of(keys, first, phrase.last - 1)]):
+        return None  # «خسارت | این شرکت را»
+    size = certain_end(keys, first, phrase.last - 1) - first
+    # «مدیران مدارس هر ماه موتورخانه | را …»
+    for here in range(first + size, min(phrase.last - 1, first + LONGEST_NAME)):
+        if phrases("addressees", "adverb").length_at(keys, here, phrase.last) or has(
+            "determiner", keys[here]
+        ):
+            size = here - first
+            break
+    rest = first + size
+    if rest >= phrase.last:
+        return None
+    if stretch.begins and verb.person != 6 and not _is_object(clauses, rest, first):
+        return None  # «کارگران شرکت را باید حمایت کند»: all of it is the object
+    return Agent(first, rest, None, "subject")
+
+
+def _is_object(clauses: Clauses, here: int, first: int) -> bool:
+    """Whether a noun that may be an object of its own follows a subject in the singular."""
+    keys = clauses.keys
+    one = has("alone", keys[first]) or has("body", keys[first])
+    return (
+        (one or not keys[first].endswith(_PEOPLE))
+        and not has("whose", keys[here])
+        and (not keys[here].endswith("ی") or presents(keys[here]) or keys[here].endswith("های"))
+    )
+
+
+def is_animate(clauses: Clauses, first: int) -> bool:
+    """Whether the noun phrase at ``first`` names one who may act."""
+    keys = clauses.keys
+    following = keys[first + 1] if first + 1 < clauses.last else ""
+    if has("all", keys[first]) and (has("effort", following) or has("view", following)):
+        return False  # «تمام تلاش ما باید این باشد …»
+    return is_agent_at(keys, first)
+
+
+def of_the_effort(clauses: Clauses, subject: Agent) -> Agent | None:
+    """«تلاش همه باید این باشد», «کار دهیار باید …»: whose effort it is."""
+    keys, first = clauses.keys, subject.first
+    if has("quantifier", keys[first]):
+        first += 1  # «تمام تلاش ما»
+    if first + 1 >= subject.last or not any(is_one_of(kind, keys[first]) for kind in _OWNED):
+        return None
+    if not is_agent_at(keys, first + 1):
+        return None
+    return Agent(first + 1, subject.last, None, "of the effort")
+
+
+_OWNED = ("effort", "view")
+
+
+def _is_predicate(clauses: Clauses, agent: Agent, verb: Verb) -> bool:
+    """«باید مجری عدالت باشند», «باید داور بی‌طرف شهر باشد»: what they are to be."""
+    if verb.stem not in COPULAS:
+        return False
+    key = clauses.keys[agent.first]
+    if has("all", key) or is_plural(key) or key.endswith("ا"):
+        return False  # «باید مردم همیار شهر باشند», «باید علما در صحنه باشند»
+    return has("person", key)
+
+
+def has_subject(clauses: Clauses, candidate: Candidate) -> bool:
+    """Whether a noun phrase stands before the modal, be it an agent or a thing."""
+    if candidate.marker is None or candidate.opening.conditioned:
+        return False
+    first, limit = candidate.first, candidate.marker[0]
+    return (
+        first < limit
+        and not _opens_adverbial(clauses, first, limit)
+        and not _skipped(clauses, first, limit)
+        and clauses.keys[limit - 1] != "را"
+    )
+
+
+def _first_agent(clauses: Clauses, phrase: Phrase) -> Agent | None:
+    if phrase.first >= phrase.last or not is_agent_at(clauses.keys, phrase.first):
+        return None
+    found = trimmed(clauses, phrase.first, phrase.last, "of the condition")
+    end = without_object(clauses, found.first, found.last)
+    if "را" in clauses.keys[end : end + 2]:
+        end = certain_end(clauses.keys, found.first, end - 1)  # «اگر شهردار | توان کار خود را …»
+    return replace(found, last=max(end, found.first + 1))
+
+
+def _people_before(clauses: Clauses, first: int, limit: int) -> Agent | None:
+    """«در صورت بروز حادثه کارفرمایان | باید …»: a plural of people right before the modal."""
+    keys = clauses.keys
+    last = limit
+    while last - 1 > first and has("adverb", keys[last - 1]):
+        last -= 1
+    here = last - 1
+    if here <= first or not keys[here].endswith(("ان", "ین")) or not is_agent(keys[here]):
+        return None
+    if phrases("clauses", "preposition").length_at(keys, here - 1, last) == 1:
+        return None
+    if has("all", keys[here - 1]):
+        here -= 1
+    return Agent(here, last, None, "subject")
+
+
+def _before_the_modal(clauses: Clauses, candidate: Candidate) -> Agent | None:
+    """«به گفته وی راه بسته است و | شهرداری | باید …»: after the last clause before the modal."""
+    if candidate.rule != "modal" or candidate.marker is None:
+        return None
+    marker = candidate.marker[0]
+    begin = _last_clause(clauses, candidate.first, marker)
+    if begin <= candidate.first + 1 or not is_agent_at(clauses.keys, begin):
+        return None
+    found = trimmed(clauses, begin, marker, "subject")
+    return found if found.last >= marker - 1 else None
+
+
+def _last_clause(clauses: Clauses, first: int, marker: int) -> int:
+    """Where the clause of the modal begins."""
+    keys = clauses.keys
+    begin = marker - 1
+    while begin > first and not _ends_clause(clauses, begin):
+        begin -= 1
+    while begin < marker and (keys[begin] in COORDINATORS or _ends_clause(clauses, begin)):
+        begin += 1
+    return begin
+
+
+def _ends_clause(clauses: Clauses, index: int) -> bool:
+    return clauses.keys[index] == "که" or clauses.verb_ending_at(index) is not None
+
+
+def after_its_adverbial(clauses: Clauses, candidate: Candidate, verb: Verb) -> Agent | None:
+    """«در محله گلزار | شهرداری | باید …»: body or people that hang on no noun of an adverbial."""
+    if candidate.marker is None:
+        return None
+    keys, marker = clauses.keys, candidate.marker[0]
+    begin = _last_clause(clauses, candidate.first, marker)
+    if not _opens_adverbial(clauses, begin, marker) or verb.stem in STATES:
+        return None
+    last = marker
+    while last - 1 > begin and has("adverb", keys[last - 1]):
+        last -= 1
+    for here in range(begin + 2, last):
+        if not is_agent_at(keys, here) or _hangs_on(clauses, here):
+            continue
+        if verb.person == 3 and keys[here].endswith(("ان", "ین")) and not has("body", keys[here]):
+            continue
+        if phrase_end(clauses, here, last) == last:
+            return Agent(here, last, None, "after the adverbial")
+    return None
+
+
+def _hangs_on(clauses: Clauses, here: int) -> bool:
+    """Whether the noun before is one of what bodies and people have («جلسه شورا»)."""
+    keys = clauses.keys
+    before = keys[here - 1]
+    return (
+        _opens_adverbial(clauses, here - 1, here) > 0
+        or before in COORDINATORS
+        or is_agent(before)
+        or is_action(before)
+        or before.endswith(("های", "ات"))
+        or any(has(kind, before) for kind in ("determiner", "all", "effort", "acting", "given"))
+        or begins_another(keys, here)
+    )
+
+
+def _after_adverbial(clauses: Clauses, index: int, limit: int) -> int:
+    """Past a prepositional phrase: to its comma, or to the next phrase that is none of it."""
+    keys = clauses.keys
+    comma = next((i for i in range(index, limit) if keys[i] == "،"), None)
+    also = next((i for i in range(index + 2, comma or limit) if has("also", keys[i])), None)
+    if also is not None and is_agent_at(keys, also + 1):
+        return also + 1  # «در آینده نیز | تمام کسانی که …، باید …»
+    if comma is not None:
+        some = (i for i in range(index + 2, comma) if has("some", keys[i]))
+        return next((i for i in some if keys[i + 1] == "که"), comma + 1)
+    return _after_short(clauses, index, limit) or _next_phrase(clauses, index + 2, limit)
+
+
+def _after_short(clauses: Clauses, index: int, limit: int) -> int | None:
+    """Past «در این راستا», «بر اساس این مصوبه», «در کشور», which nothing hangs on."""
+    keys = clauses.keys
+    for here in range(index, index + (3 if has("ground", keys[index + 1]) else 2)):
+        if keys[here] in ("این", "آن", "همین") and here + 2 < limit:
+            return here + 2
+    return index + 2 if has("whole", keys[index + 1]) and index + 2 < limit else None
+
+
+def _next_phrase(clauses: Clauses, first: int, limit: int) -> int:
+    """The next quantified or indefinite agent, for all other nouns hang on the one before.
+
+    Else the next prepositional phrase.
+    """
+    keys = clauses.keys
+    for here in range(first, limit):
+        quantified = has("all", keys[here]) or has("some", keys[here])
+        after_noun = not has("name-end", keys[here - 1]) and keys[here - 1] not in COORDINATORS
+        if quantified and after_noun and is_agent(keys[here]):
+            return here
+    table = phrases("clauses", "preposition")
+    return next((i for i in range(first, limit) if table.length_at(keys, i, limit)), limit)
