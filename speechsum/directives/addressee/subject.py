@@ -255,8 +255,9 @@ def _before_its_object(
     keys, first = clauses.keys, phrase.first
     if verb.person == 4 or not is_animate(clauses, first):
         return None
-    if has("determiner", keys[head_of(keys, first, phrase.last - 1)]):
-        return None  # «خسارت | این شرکت را»
+    head = keys[head_of(keys, first, phrase.last - 1)]
+    if has("determiner", head) or (stretch.begins and has("some", head)):
+        return None  # «خسارت | این شرکت را», «هر کسی راه را ببندد، …»
     size = certain_end(keys, first, phrase.last - 1) - first
     # «مدیران مدارس هر ماه موتورخانه | را …»
     for here in range(first + size, min(phrase.last - 1, first + LONGEST_NAME)):

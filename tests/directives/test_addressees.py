@@ -1,0 +1,90 @@
+"""Who is told to act: sentences of our own, and each word of the lexicon at work in its example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechsum import analyze, lexicon
+from speechsum.grammar.words import phrases
+
+_CASES = Path(__file__).parent.parent / "cases" / "addressees.tsv"
+# Classes of addressees.tsv whose examples come out otherwise without their line.
+_AT_WORK = {
+    "alone", "whose", "given", "quality", "by", "at", "with", "no-agent", "time", "which-time",
+    "adverbial", "charge", "governing", "clause-before", "also", "one-of", "side", "quantifier",
+    "between", "everybody", "you", "ground", "whole", "manner", "modal", "many", "view",
+}  # fmt: skip
+_ROWS = [row for row in lexicon.rows("addressees") if row["class"] in _AT_WORK]
+
+
+def _read() -> Iterator[object]:
+    for line in _CASES.read_text(encoding="utf-8").splitlines()[2:]:
+        kind, sentence, addressee = line.split("\t")
+        yield pytest.param(sentence, None if addressee == "-" else addressee, id=kind)
+
+
+_SENTENCES = list(_read())
+
+
+def _letters(text: str | None) -> str | None:
+    return re.sub(r"[\s\u200c]", "", text) if text is not None else None
+
+
+@pytest.mark.parametrize(("sentence", "addressee"), _SENTENCES)
+def test_who_is_told(sentence: str, addressee: str | None) -> None:
+    (found,) = analyze(f"رامین نیکوکار گفت: {sentence}\n").directives
+    assert found.addressee == addressee
+
+
+@pytest.mark.parametrize(("sentence", "addressee"), _SENTENCES)
+def test_who_is_told_however_it_is_typed(sentence: str, addressee: str | None) -> None:
+    typed = sentence.replace("\u200c", "").translate(str.maketrans("یک", "يك"))
+    (found,) = analyze(f"رامين نيكوكار گفت: {typed}\n").directives
+    wanted = addressee.translate(str.maketrans("یک", "يك")) if addressee is not None else None
+    assert _letters(found.addressee) == _letters(wanted)
+
+
+def _told(example: str) -> list[str | None]:
+    return [directive.addressee for directive in analyze(example).directives]
+
+
+@pytest.fixture
+def _forgetful() -> Iterator[None]:
+    yield
+    phrases.cache_clear()
+
+
+@pytest.mark.usefixtures("_forgetful")
+@pytest.mark.parametrize("row", _ROWS, ids=lambda row: f"{row['class']} {row['form']}")
+def test_a_word_is_at_work_in_its_example(
+    row: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_it = _told(row["example"])
+    whole = lexicon.of_class
+    rest = [other for other in whole("addressees", row["class"]) if other is not row]
+
+    def without(name: str, kind: str) -> list[dict[str, str]]:
+        gone = name == "addressees" and kind == row["class"]
+        return rest if gone else whole(name, kind)
+
+    monkeypatch.setattr(lexicon, "of_class", without)
+    phrases.cache_clear()
+    assert _told(row["example"]) != with_it
+
+
+@given(
+    st.sampled_from(["شهرداری", "اداره برق", "پلیس راه", "شورای شهر", "دهیاران"]),
+    st.sampled_from(["#", "• ", "🔹", "۳- ", "۱۲. ", "«", "[", "(", "- ", "الف) ", "ب- "]),
+    st.sampled_from(["", "»", "]", ")", " -", "،", " :"]),
+)
+def test_no_sign_or_number_is_in_the_name(name: str, before: str, after: str) -> None:
+    text = f"رامین نیکوکار گفت: {before}{name}{after} باید راه را باز کند.\n"
+    for directive in analyze(text).directives:
+        told = directive.addressee
+        assert told is None or re.fullmatch(r"[\w\u200c]+( [\w\u200c]+)*", told)
