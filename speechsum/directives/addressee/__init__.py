@@ -30,9 +30,11 @@ from speechsum.directives.addressee.antecedent import (
 )
 from speechsum.directives.addressee.oblique import (
     agent_phrase,
+    asked_first,
     bearer,
     helpers,
     in_phrase,
+    in_whose_house,
     obliged,
     on_whom,
 )
@@ -273,7 +275,8 @@ def addressee_of(
     if found.first >= found.last:
         return None
     tokens = document.tokens
-    return document.text[tokens[found.first].start : tokens[found.last - 1].end]
+    # A joiner left over at the end of a word joins nothing.
+    return document.text[tokens[found.first].start : tokens[found.last - 1].end].strip("\u200c")
 
 
 def _resolved(case: _Case, agent: Agent) -> Agent:
@@ -340,13 +343,27 @@ def _of_a_thing_done(case: _Case) -> Agent:
     return found or NOBODY
 
 
+def _in_whose_house(case: _Case) -> Agent:
+    verb = case.candidate.verb
+    if verb is None or verb.mood == "short":
+        return NOBODY
+    return in_whose_house(case.clauses, case.candidate.first, verb.first) or NOBODY
+
+
+def _asked_first(case: _Case) -> Agent:
+    candidate = case.candidate
+    if candidate.rule not in _REQUESTS:
+        return NOBODY
+    return asked_first(case.clauses, candidate.first, candidate.last) or NOBODY
+
+
 def _noted(case: _Case) -> Agent:
     return noted_after(case.document, case.clauses.keys, case.candidate.last)
 
 
 def _recipient(case: _Case) -> Agent:
     """Whom a letter asks or tells to do it."""
-    asks = case.tells_you or case.candidate.rule in _REQUESTS
+    asks = case.tells_you or case.candidate.force == "request"
     if case.quoted is not None or not asks:
         return NOBODY
     return recipient(case.document, case.clauses.keys, case.candidate.first)
@@ -354,10 +371,12 @@ def _recipient(case: _Case) -> Agent:
 
 _MEANT = (_after_its_adverbial, _of_helpers, _antecedent)
 _ELSEWHERE = (
+    _asked_first,
     _called_upon,
     _you_before,
     _addressed_in_the_cue,
     _of_a_thing_done,
+    _in_whose_house,
     _noted,
     _recipient,
 )

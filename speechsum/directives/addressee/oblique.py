@@ -11,6 +11,7 @@ from speechsum.directives.addressee.agents import (
     Agent,
     certain_end,
     has,
+    head_of,
     is_one_of,
     is_sign,
     trimmed,
@@ -88,6 +89,30 @@ def helpers(clauses: Clauses, first: int, last: int) -> Agent | None:
             found = trimmed(clauses, start, last, "helper")
             return replace(found, last=_without_verb_noun(clauses, first, here, found))
     return None
+
+
+def in_whose_house(clauses: Clauses, first: int, last: int) -> Agent | None:
+    """«در کمیته انضباطی بررسی شود», «بین دستگاه‌ها هماهنگی ایجاد شود»: the body it is done in."""
+    keys = clauses.keys
+    for here in range(first, last - 1):
+        start = here + phrases("addressees", "inside").length_at(keys, here, last)
+        if start == here or start >= last:
+            continue
+        head = keys[head_of(keys, start, last)]
+        between = any(has("between", key) for key in keys[here:start])
+        together = between and any(has("acting", key) for key in keys[first:last])
+        if is_agent_at(keys, start) and (together if between else is_one_of("house", head)):
+            found = trimmed(clauses, start, last, "in whose house")
+            return replace(found, last=_without_verb_noun(clauses, first, here, found))
+    return None
+
+
+def asked_first(clauses: Clauses, first: int, last: int) -> Agent | None:
+    """«از نمایندگان انتظار است …», «به شورا پیشنهاد …»: the one asked, where the request begins."""
+    keys = clauses.keys
+    if keys[first] not in ("از", "به") or has("side", keys[first + 1]):
+        return None
+    return trimmed(clauses, first + 1, last, "asked") if is_agent_at(keys, first + 1) else None
 
 
 def _acts(key: str) -> bool:

@@ -22,7 +22,7 @@ from speechsum.directives.addressee.agents import (
     with_relative,
     without_object,
 )
-from speechsum.directives.addressee.voice import COPULAS, STATES
+from speechsum.directives.addressee.voice import COPULAS, STATES, becomes
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
@@ -167,7 +167,7 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     end = phrase_end(clauses, here, limit)
     if keys[end : end + 2] == ("خود", "را"):
         end += 1
-    if keys[end] in ("این", "آن") and end + 2 == limit and is_agent(keys[end + 1]):
+    if has("this", keys[end]) and end + 2 == limit and is_agent(keys[end + 1]):
         end = limit  # «رئیس آن اداره باید …»
     end = with_relative(clauses, here, _before_action(clauses, here, end), limit)
     # The verb's own noun («توجه» of «توجه کنند») is no subject.
@@ -391,7 +391,9 @@ def after_its_adverbial(clauses: Clauses, candidate: Candidate, verb: Verb) -> A
         return None
     keys, marker = clauses.keys, candidate.marker[0]
     begin = _last_clause(clauses, candidate.first, marker)
-    if not _opens_adverbial(clauses, begin, marker) or verb.stem in STATES:
+    if not _opens_adverbial(clauses, begin, marker) or (
+        verb.stem in STATES and not becomes(clauses, verb)
+    ):
         return None
     last = marker
     while last - 1 > begin and has("adverb", keys[last - 1]):
@@ -416,7 +418,7 @@ def _hangs_on(clauses: Clauses, here: int) -> bool:
         or is_agent(before)
         or is_action(before)
         or before.endswith(("های", "ات"))
-        or any(has(kind, before) for kind in ("determiner", "all", "effort", "acting", "given"))
+        or any(has(kind, before) for kind in ("determiner", "all", "effort", "acting", "authored"))
         or begins_another(keys, here)
     )
 
@@ -438,7 +440,7 @@ def _after_short(clauses: Clauses, index: int, limit: int) -> int | None:
     """Past «در این راستا», «بر اساس این مصوبه», «در کشور», which nothing hangs on."""
     keys = clauses.keys
     for here in range(index, index + (3 if has("ground", keys[index + 1]) else 2)):
-        if keys[here] in ("این", "آن", "همین") and here + 2 < limit:
+        if (has("this", keys[here]) or keys[here] == "همین") and here + 2 < limit:
             return here + 2
     return index + 2 if has("whole", keys[index + 1]) and index + 2 < limit else None
 
