@@ -22,10 +22,10 @@ from datetime import date
 from pathlib import Path
 
 from speechsum.errors import SpeechsumError
+from speechsum.intake.decoding import decode
 from speechsum.model import Report
 from speechsum.pipeline import analyze
 from speechsum.render import RenderOptions, render
-from speechsum.text.decoding import decode
 
 DAY = date(2024, 5, 1)
 STRANGE = "و،.:؟«»()\u200c\u202e\x1b \n=<ًA٣"
@@ -92,7 +92,7 @@ def one(data: bytes) -> tuple[str, list[str], float]:
     began = time.process_time()
     wrong: list[str] = []
     try:
-        text = decode(data)
+        text = decode(data).text
         report: Report = analyze(text, date=DAY)
         render([report], "json", RenderOptions())
         wrong += wrong_spans(report, text)

@@ -17,10 +17,11 @@ from datetime import date
 from speechsum.attribution import attribute
 from speechsum.directives import find_directives
 from speechsum.errors import SpeechsumError
+from speechsum.intake.decoding import decode
 from speechsum.pipeline import analyze
 from speechsum.render import FORMATS, RenderOptions, render
 from speechsum.summary import Length, summarize
-from speechsum.text.decoding import decode, require_persian
+from speechsum.text.language import require_persian
 from speechsum.text.segments import parse
 
 DAY = date(2024, 5, 1)
@@ -134,7 +135,7 @@ def stages(text: str) -> dict[str, float]:
 
     data = text.encode()
     stop("encode")
-    decoded = decode(data)
+    decoded = decode(data).text
     try:
         require_persian(decoded)
     except SpeechsumError:

@@ -55,6 +55,14 @@ class Deadline(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """A day told from outside the text: ``day`` is year-month-day, Jalali or Gregorian."""
+
+    day: str
+    whence: Whence
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A person or body that is the source of a quote or directive.
 

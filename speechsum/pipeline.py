@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as Date
 
-from speechsum.attribution import attribute
+from speechsum.attribution import Attribution, attribute
+from speechsum.attribution.dates import day_of
 from speechsum.directives import find_directives
-from speechsum.model import Report, Span
+from speechsum.model import Published, Report, Span
 from speechsum.summary import Length, summarize
-from speechsum.text.decoding import require_persian
-from speechsum.text.segments import parse
+from speechsum.text.language import require_persian
+from speechsum.text.segments import Document, parse
 
 
 def analyze(
@@ -17,6 +19,7 @@ def analyze(
     *,
     title: str | None = None,
     date: Date | None = None,
+    published: Published | None = None,
     ranker: str = "speech",
     sentences: int | str = 3,
     source: str = "-",
@@ -29,6 +32,8 @@ def analyze(
         title: the report's headline, where ``text`` has none.
         date: the day from which dates without a year and relative deadlines are counted; None
             for the day of the speech as the text tells it, else today.
+        published: the day that stands outside of ``text``, as on a page or in a record: that of
+            the speech, where the text tells none.
         ranker: what chooses the summary: ``speech`` (the project's own), ``lead``, or one of
             sumy's by its name there (``lex-rank``, ``text-rank``, ...).
         sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
@@ -47,8 +52,8 @@ def analyze(
     length = Length.parse(sentences)
     require_persian(text)
     document = parse(text)
-    attribution = attribute(document, today=date)
-    found = find_directives(document, attribution, reference=date)
+    attribution, reference = _attributed(document, date, published)
+    found = find_directives(document, attribution, reference=reference)
     summary = summarize(
         document, attribution, found.directives, title=title, ranker=ranker, length=length
     )
@@ -68,3 +73,15 @@ def analyze(
         title=title,
         plain=plain,
     )
+
+
+def _attributed(
+    document: Document, date: Date | None, published: Published | None
+) -> tuple[Attribution, Date | None]:
+    """Who said what and when, and the day from which days are counted that the text leaves open."""
+    told = day_of(published) if published is not None else None
+    if told is None:
+        return attribute(document, today=date), date
+    reference = Date.fromisoformat(told.gregorian)
+    attribution = attribute(document, today=reference)
+    return replace(attribution, day=attribution.day or told), reference

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speechsum import Report, SpeechsumError, analyze
-from speechsum.text.decoding import decode
+from speechsum.intake.decoding import decode
 
 PIECES = (
     "وی", "او", "نیکوکار", "بهمن نیکوکار", "استاندار نیکان", "این مقام مسئول", "رئیس شورا", "سردار",
@@ -78,7 +78,7 @@ def test_the_promises_hold_of_any_text(text: str) -> None:
 def test_bytes_give_a_report_or_a_plain_answer(data: bytes) -> None:
     answer = ""
     try:
-        text = decode(data)
+        text = decode(data).text
         check(analyze(text, date=date(2024, 5, 1)), text)
     except SpeechsumError as error:
         answer = str(error)

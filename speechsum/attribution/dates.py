@@ -8,7 +8,7 @@ from functools import cache
 
 from speechsum import lexicon
 from speechsum.attribution.names import is_verb, stops
-from speechsum.model import Day, Span
+from speechsum.model import Day, Published, Span
 from speechsum.text.calendar import (
     iso_jalali,
     jalali_to_gregorian,
@@ -16,6 +16,7 @@ from speechsum.text.calendar import (
     months_in,
     nearest_year,
     number_at,
+    parse_iso,
     weekday_at,
 )
 from speechsum.text.segments import Document
@@ -57,6 +58,15 @@ def speech_date(
             )
             return Day(iso_jalali(value), value.isoformat(), "text", span)
     return None
+
+
+def day_of(published: Published) -> Day | None:
+    """The day told outside of the text; None where there is no such day."""
+    try:
+        value = parse_iso(published.day)
+    except ValueError:
+        return None
+    return Day(iso_jalali(value), value.isoformat(), published.whence)
 
 
 def _day_before(

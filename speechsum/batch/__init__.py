@@ -12,7 +12,6 @@ from speechsum.batch.run import (
     analyze_texts,
     run,
 )
-from speechsum.batch.sources import Source, find_sources, listed
 
 __all__ = [
     "Done",
@@ -20,10 +19,7 @@ __all__ = [
     "Kept",
     "Result",
     "Settings",
-    "Source",
     "Work",
     "analyze_texts",
-    "find_sources",
-    "listed",
     "run",
 ]

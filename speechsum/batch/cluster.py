@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from speechsum.batch.processes import AHEAD, Batch, batches
 from speechsum.batch.run import Done, Failure, Kept, Result, Work
-from speechsum.batch.sources import Source
 from speechsum.errors import UsageError
+from speechsum.intake.source import Source
 
 if TYPE_CHECKING:
     from distributed import Client, Future

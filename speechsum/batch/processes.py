@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import cast
 
 from speechsum.batch.run import Done, Failure, Kept, Result, Work
-from speechsum.batch.sources import Source
+from speechsum.intake.source import Source
 from speechsum.signals import put_off
 
 BATCH = 16

@@ -8,7 +8,8 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from speechsum.batch.sources import FOLDER_SUFFIXES, STDIN
+from speechsum.intake import STDIN
+from speechsum.intake.kinds import bare_name, is_wanted, kind_of
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -94,7 +95,7 @@ def _in_folder(folder: str) -> int:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 total += _in_folder(entry.path)
-            elif entry.name.endswith(FOLDER_SUFFIXES):
+            elif is_wanted(entry.name):
                 total += _in_file(entry.path) or 0
     return total
 
@@ -102,17 +103,18 @@ def _in_folder(folder: str) -> int:
 def _in_file(path: str) -> int | None:
     if path == STDIN:
         return 1
-    if path.endswith(".jsonl.gz"):
+    kind = kind_of(bare_name(path), b"")
+    if kind == "json" or (kind == "lines" and bare_name(path) != path):
         return None
-    if path.endswith(".jsonl"):
+    if kind == "lines":
         with open(path, "rb") as file:
             return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
-    if path.endswith(".zip"):
+    if kind == "zip":
         import zipfile
 
         try:
             with zipfile.ZipFile(path) as archive:
-                return sum(name.endswith(".txt") for name in archive.namelist())
+                return sum(map(is_wanted, archive.namelist()))
         except zipfile.BadZipFile:
             return 1
     return 1

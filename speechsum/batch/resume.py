@@ -23,8 +23,8 @@ from zlib import crc32
 
 from speechsum import __version__
 from speechsum.batch.run import Done, Kept, Result, Work, fingerprint_of, run
-from speechsum.batch.sources import Source
 from speechsum.errors import InputError
+from speechsum.intake.source import Source
 from speechsum.text.hazm_bridge import package_folder
 from speechsum.text.hazm_table import digest_of
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date as Date
 from itertools import chain, islice
 
-from speechsum.batch.sources import Source
 from speechsum.errors import SpeechsumError
+from speechsum.intake import Source, read
 from speechsum.model import Report
 from speechsum.pipeline import analyze
-from speechsum.text.decoding import decode
 
 FEW = 64
 """Up to so many reports are done before other processes would have started."""
@@ -45,12 +44,14 @@ class Failure:
 class Done:
     """A report that was processed: the `Report`, or what `Work.finish` made of it.
 
-    ``fingerprint`` is of the bytes that were read, where `Work.fingerprint` asks for it.
+    ``fingerprint`` is of the bytes that were read, where `Work.fingerprint` asks for it; ``notes``
+    is what the reader should know of how they were read.
     """
 
     source: Source
     value: Report | str
     fingerprint: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,16 @@ class Work:
         settings = self.settings
         try:
             data = source.read()
-            text = source.text_of(data)
+            given = read(source, data, settings.encoding)
             report = analyze(
-                text.content
-                if isinstance(text.content, str)
-                else decode(text.content, settings.encoding),
-                title=text.title or settings.title,
+                given.text,
+                title=settings.title or given.title,
                 date=settings.date,
+                published=given.published,
                 ranker=settings.ranker,
                 sentences=settings.sentences,
-                source=text.name,
+                source=given.name,
+                plain=given.plain,
             )
             value = report if self.finish is None else self.finish(report)
         except SpeechsumError as error:
@@ -101,8 +102,9 @@ class Work:
             reason = f"internal error: {type(error).__name__}: {error}; please report it"
             return Failure(name, reason, traceback.format_exc())
         # What was read stays where it is: who asked knows where to find it again.
-        where = Source(name, source.path, record=source.record)
-        return Done(where, value, fingerprint_of(data) if self.fingerprint else "")
+        where = Source(name, source.path, kind=source.kind)
+        digest = fingerprint_of(data) if self.fingerprint else ""
+        return Done(where, value, digest, given.notes)
 
 
 def fingerprint_of(data: bytes | str) -> str:

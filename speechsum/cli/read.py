@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -41,8 +42,9 @@ from speechsum.cli.status import DONE, SOME_FAILED, status_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechsum.batch import Result, Source, Work
+    from speechsum.batch import Result, Work
     from speechsum.batch.progress import Meter
+    from speechsum.intake import Source
     from speechsum.render import Format, RenderOptions, Writer
 
 _EXAMPLES = """\b
@@ -129,7 +131,8 @@ def _run(options: dict[str, Any]) -> int:
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("give a file or a folder, or pipe a report in (see --help)")
         paths = ["-"]
-    from speechsum.batch import Settings, Work, find_sources, run
+    from speechsum.batch import Settings, Work, run
+    from speechsum.intake import find_sources
 
     settings = Settings(
         title=options["title"],
@@ -138,9 +141,13 @@ def _run(options: dict[str, Any]) -> int:
         sentences=options["sentences"],
         encoding=options["encoding"],
     )
-    sources = find_sources(paths, options["files_from"])
+    pending = find_sources(paths, options["files_from"])
+    # What a pipe or a file of no telling name holds, only its second report tells.
+    first = list(islice(pending, 2))
+    sources = chain(first, pending)
     format_ = _format(options)
-    writer = _writer(format_, options, many=_are_many(paths, options))
+    many = len(first) > 1 or _are_many(paths, options)
+    writer = _writer(format_, options, many=many)
     work = Work(settings, writer.report if format_ == "jsonl" else None)
     if options["resume"]:
         return _resume(sources, work, options)
@@ -152,13 +159,10 @@ def _run(options: dict[str, Any]) -> int:
 
 
 def _are_many(paths: list[str], options: dict[str, Any]) -> bool:
-    """Whether to expect several reports; known before the first is read."""
-    return (
-        len(paths) != 1
-        or options["files_from"] is not None
-        or os.path.isdir(paths[0])
-        or paths[0].removesuffix(".gz").endswith((".zip", ".jsonl"))
-    )
+    """Whether to expect several reports, as far as paths tell."""
+    from speechsum.intake import holds_many
+
+    return len(paths) != 1 or options["files_from"] is not None or holds_many(paths[0])
 
 
 def _resume(sources: Iterator[Source], work: Work, options: dict[str, Any]) -> int:
@@ -198,7 +202,7 @@ def _print(
 
 def _note(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
     """Move the bar on and say what failed; the exit status that follows."""
-    from speechsum.batch import Failure
+    from speechsum.batch import Done, Failure
 
     if isinstance(result, Failure):
         if meter is not None:
@@ -206,6 +210,11 @@ def _note(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
         complain(f"{result.source}: {result.reason}")
         if options["verbose"] and result.trace and sys.stderr is not None:
             sys.stderr.write(result.trace)
+    elif isinstance(result, Done) and not options["quiet"]:
+        for note in result.notes:
+            if meter is not None:
+                meter.hide()
+            complain(f"{result.source.name}: {note}")
     if meter is not None:
         meter.advance()
     return SOME_FAILED if isinstance(result, Failure) else DONE

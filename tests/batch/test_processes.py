@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from speechsum.batch import Done, Failure, Settings, Source, Work, find_sources, run
+from speechsum.batch import Done, Failure, Settings, Work, run
+from speechsum.intake import Source, find_sources
 from speechsum.model import Report
 from tests.batch.reports import archive, report
 from tests.conftest import Run

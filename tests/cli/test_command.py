@@ -95,7 +95,11 @@ def test_every_span_is_the_text_it_says(run: Run) -> None:
         ("empty.txt", b"", "the text is empty"),
         ("english.txt", b"The governor spoke about water and roads.", "not Persian text"),
         ("code.py", b"def main():\n    return 0\n", "not Persian text"),
-        ("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)), "binary data"),
+        (
+            "photo.jpg",
+            b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)),
+            "a picture; make text of it",
+        ),
         (
             "damaged.txt",
             REPORT.encode()[:40] + b"\xff" + REPORT.encode()[40:],

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from speechsum import analyze
+from speechsum.intake.decoding import decode
 from speechsum.model import Directive, Report, Span
 from speechsum.render import RenderOptions, render
 from speechsum.render.options import Bidi
 from speechsum.render.terminals import bidi_of
-from speechsum.text.decoding import decode
 from tests.render.golden import REORDERS, TERMINALS
 from tests.render.invented import invented
 
@@ -212,7 +212,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, bidi: Bidi) -> None:
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.name)
 def test_samples_keep_their_cells(path: Path) -> None:
-    report = analyze(decode(path.read_bytes()), source=path.name)
+    report = analyze(decode(path.read_bytes()).text, source=path.name)
     for direction in "LR":
         for width in (60, 80, 120):
             check_reordered(table_lines(report, width, "terminal"), direction)

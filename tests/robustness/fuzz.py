@@ -15,8 +15,8 @@ import atheris  # type: ignore[import-not-found]
 
 with atheris.instrument_imports(include=["speechsum"]):
     from speechsum import SpeechsumError, analyze
+    from speechsum.intake.decoding import decode
     from speechsum.render import FORMATS, RenderOptions, render
-    from speechsum.text.decoding import decode
 
 from tests.test_properties import PIECES, check
 
@@ -27,7 +27,7 @@ ALL = RenderOptions(show=("summary", "directives", "quotes"), explain=True)
 def one_input(data: bytes) -> None:
     """What must hold of any bytes: a sound report that every format can show, or a plain answer."""
     try:
-        text = decode(data)
+        text = decode(data).text
         report = analyze(text, date=DAY)
     except SpeechsumError as error:
         answer = str(error)

@@ -9,7 +9,7 @@ import pytest
 
 from speechsum import analyze
 from speechsum.errors import DecodingError, NotAReportError
-from speechsum.text.decoding import decode
+from speechsum.intake.decoding import decode
 from tests.test_properties import check
 
 REPORT = "استاندار نیکان گفت: شهرداری باید راه را تا پایان سال باز کند."
@@ -75,7 +75,7 @@ def test_a_cut_file_is_named_with_its_place_or_read(encoding: str) -> None:
     for end in range(20, len(data)):
         refused = pytest.raises(DecodingError, match=f"not {wide}")
         with refused if _splits(encoding, end) else nullcontext():
-            assert REPORT.startswith(decode(data[:end]))
+            assert REPORT.startswith(decode(data[:end]).text)
 
 
 def _splits(encoding: str, end: int) -> bool:

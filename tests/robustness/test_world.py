@@ -116,7 +116,7 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, report: Path) -> None:
 def test_a_huge_file_is_refused_and_the_rest_is_printed(
     run: Run, tmp_path: Path, report: Path
 ) -> None:
-    from speechsum.batch.sources import MAX_BYTES
+    from speechsum.intake.limits import MAX_BYTES
 
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as file:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from speechsum.errors import DecodingError, NotAReportError
-from speechsum.text.decoding import decode, require_persian
+from speechsum.intake.decoding import decode
+from speechsum.text.language import require_persian
 
 TEXT = "استاندار نیکان گفت: شهرداری باید راه را باز کند.\r\nانتهای پیام"
 # Windows-1256 has the Arabic letters only.
@@ -16,18 +17,18 @@ ARABIC = TEXT.replace("ی", "ي").replace("ک", "ك")
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 )
 def test_unicode_encodings_are_found(encoding: str) -> None:
-    assert decode(TEXT.encode(encoding)) == TEXT
+    assert decode(TEXT.encode(encoding)).text == TEXT
 
 
 def test_windows_1256_is_found_and_can_be_asked_for() -> None:
     data = ARABIC.encode("cp1256")
-    assert decode(data) == ARABIC
-    assert decode(data, "cp1256") == ARABIC
+    assert decode(data).text == ARABIC
+    assert decode(data, "cp1256").text == ARABIC
 
 
 def test_a_mark_is_no_part_of_the_text_also_when_the_encoding_is_named() -> None:
-    assert decode(TEXT.encode("utf-8-sig"), "utf-8") == TEXT
-    assert decode(TEXT.encode("utf-16"), "utf-16") == TEXT
+    assert decode(TEXT.encode("utf-8-sig"), "utf-8").text == TEXT
+    assert decode(TEXT.encode("utf-16"), "utf-16").text == TEXT
 
 
 def test_damaged_utf8_is_named_with_its_place() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
-from collections import Counter
-from itertools import islice
+from typing import NamedTuple
 
 from speechsum.errors import DecodingError, NotAReportError
+from speechsum.text.language import PERSIAN, is_arabic_letter, votes, words_in
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,19 +18,25 @@ _BOMS = (
 )
 # Enough to tell an encoding by, small enough to look at in no time.
 _PROBE = 65_536
-_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1b\x1c\x1d\x1e\x85\x00\b\x7f\x01")
-_OTHER_CONTROL = re.compile(r"[\x02-\x07\x0e-\x1a\x1f\x80-\x84\x86-\x9f]")
-_ARABIC_LETTERS = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")
-_FEWEST_ARABIC = 0.3  # of the letters
+_HIGH_FOR_ONE_LOST = 400
+"""Bytes of non-ASCII letters to one place that may be damaged: a paragraph."""
 
 
-def decode(data: bytes, encoding: str | None = None) -> str:
+class Decoded(NamedTuple):
+    """A text, and how many places in it are bytes that say nothing (U+FFFD)."""
+
+    text: str
+    lost: int = 0
+
+
+def decode(data: bytes, encoding: str | None = None, told: str | None = None) -> Decoded:
     """The text of ``data``, without its byte order mark and otherwise unchanged.
 
     Args:
         data: the bytes of a report.
         encoding: a Python codec name to use; None to find out (a byte order mark, then UTF-8,
-            UTF-16 by its pattern of Arabic-block bytes, then Windows-1256).
+            UTF-16 by its pattern of Arabic-block bytes, then what was told, then Windows-1256).
+        told: what the bytes themselves say their encoding is, as pages do, rightly or not.
 
     Raises:
         DecodingError: the bytes are not valid in the encoding, or in any that was tried.
@@ -39,25 +44,47 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     """
     marked = next(((name, len(bom)) for bom, name in _BOMS if data.startswith(bom)), None)
     if encoding is not None:
-        return _decode_as(data, encoding, marked)
+        return Decoded(_decode_as(data, encoding, marked))
     if marked is not None:
         name, skip = marked
-        return _strict(data[skip:], name, skip)
+        if name == "utf-8":
+            return _utf8(data[skip:], skip)
+        return Decoded(_strict(data[skip:], name, skip))
     if _looks_binary(data):
         raise NotAReportError("not text (binary data)")
     guessed = _utf16_by_pattern(data)
     if guessed is not None:
-        return _strict(data, guessed)
+        return Decoded(_strict(data, guessed))
+    return _utf8(data, told=told)
+
+
+def _utf8(data: bytes, skipped: int = 0, told: str | None = None) -> Decoded:
+    """UTF-8, or what it is instead."""
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        # A cut or damaged UTF-8 file is not Windows-1256: most of its high bytes still pair up.
-        if _mostly_utf8(data):
-            raise DecodingError(f"not UTF-8 at byte {error.start}; try --encoding cp1256") from None
-        text = data.decode("cp1256")
-        if not _reads_as_arabic_script(text):
-            raise DecodingError(f"not UTF-8 at byte {error.start}; try --encoding cp1256") from None
-        return text
+        place = error.start + skipped
+    # A cut or damaged UTF-8 file is not Windows-1256: most of its high bytes still pair up.
+    if _mostly_utf8(data):
+        text = data.decode("utf-8", errors="replace")
+        lost = sum(1 for _ in re.finditer("\ufffd+", text))
+        if lost * _HIGH_FOR_ONE_LOST <= sum(byte > 127 for byte in data):
+            return Decoded(text, lost)
+        raise DecodingError(f"not UTF-8 at byte {place}; try --encoding cp1256")
+    if told is not None:
+        try:
+            return Decoded(data.decode(told))
+        except (LookupError, UnicodeError):
+            pass  # it is what the others are then
+    text = data.decode("cp1256")
+    if not _reads_as_arabic_script(text):
+        raise DecodingError(f"not UTF-8 at byte {place}; try --encoding cp1256")
+    arabic = data.decode("iso8859_6", errors="replace")
+    if votes(words_in(arabic))[PERSIAN] > votes(words_in(text))[PERSIAN]:
+        from speechsum.intake.spoilt import NO_PERSIAN_LETTERS
+
+        raise DecodingError(f"ISO-8859-6, {NO_PERSIAN_LETTERS}")
+    return Decoded(text)
 
 
 def _decode_as(data: bytes, encoding: str, marked: tuple[str, int] | None) -> str:
@@ -121,40 +148,3 @@ def _reads_as_arabic_script(text: str) -> bool:
     letters = [char for char in text[:_PROBE] if char.isalpha()]
     arabic = sum(is_arabic_letter(char) for char in letters)
     return len(letters) > 0 and arabic / len(letters) > 0.5
-
-
-def is_arabic_letter(char: str) -> bool:
-    """Whether ``char`` is a letter of the Arabic script."""
-    return "\u0620" <= char <= "\u06ff" and unicodedata.category(char).startswith("L")
-
-
-def require_persian(text: str) -> None:
-    """Refuse what no rule here can read.
-
-    Raises:
-        NotAReportError: the text is empty, binary, or mostly not in the Arabic script.
-    """
-    # Nearly all texts are plainly Persian; that is seen sooner than their letters are counted.
-    if (
-        len(text) <= _PROBE
-        and sum(map(len, _ARABIC_LETTERS.findall(text))) > _FEWEST_ARABIC * len(text)
-        and not _OTHER_CONTROL.search(text)
-    ):
-        return
-    # A report may begin after any number of empty lines.
-    probe = text.lstrip("\ufeff\u200b\u200c\u200d\u200e\u200f \t\r\n\v\f\x00\xa0")[:_PROBE]
-    if not probe:
-        raise NotAReportError("the text is empty")
-    letters = list(islice(filter(str.isalpha, text), _PROBE))
-    if not letters:
-        raise NotAReportError("no words in the text; is it a report?")
-    arabic = sum(n for c, n in Counter(letters).items() if is_arabic_letter(c) or c >= "\ufb50")
-    if arabic / len(letters) < _FEWEST_ARABIC:
-        raise NotAReportError("not Persian text; speechsum reads reports in Persian")
-    controls = sum(
-        count
-        for char, count in Counter(probe).items()
-        if unicodedata.category(char) == "Cc" and char not in _TEXT_CONTROLS
-    )
-    if controls / len(probe) > 0.05:
-        raise NotAReportError("not text (binary data)")

@@ -19,13 +19,19 @@ def sources(output: bytes) -> list[str]:
 
 
 def test_a_folder_by_name_with_its_folders_in_their_place(run: Run, tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a.txt", "c.txt.gz", "notes.md", "old.jsonl"):
+    for name in ("b/2.TXT", "b/1.text", "a.txt", "c.txt.gz", "d.md", "notes.log", "old.jsonl"):
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         data = report(1).encode()
         path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
     done = run("in", "-f", "jsonl")
-    assert sources(done.stdout) == ["in/a.txt", "in/b/1.txt", "in/b/2.txt", "in/c.txt.gz"]
+    assert sources(done.stdout) == [
+        "in/a.txt",
+        "in/b/1.text",
+        "in/b/2.TXT",
+        "in/c.txt.gz",
+        "in/d.md",
+    ]
     assert done.returncode == 0
 
 
@@ -53,7 +59,7 @@ def test_an_archive(run: Run, tmp_path: Path) -> None:
         packed.writestr("x/b.txt", report(1))
         packed.writestr("a.txt", report(2).encode("utf-16"))
         packed.writestr("a.pdf", b"%PDF-")
-    assert sources(run("in.zip", "-f", "jsonl").stdout) == ["in.zip/x/b.txt", "in.zip/a.txt"]
+    assert sources(run("in.zip", "-f", "jsonl").stdout) == ["in.zip#x/b.txt", "in.zip#a.txt"]
 
 
 @pytest.mark.parametrize("name", ["in.zip", "in.txt.gz", "in.jsonl.gz"])
@@ -86,10 +92,10 @@ def test_json_lines(run: Run, tmp_path: Path, name: str) -> None:
     data = "\n".join(lines).encode()
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
     done = run(name, "-f", "jsonl")
-    assert sources(done.stdout) == [f"{name}#first", f"{name}:3", f"{name}#5"]
+    assert sources(done.stdout) == [f"{name}#first", f"{name}#3", f"{name}#5"]
     assert done.stderr.decode().splitlines() == [
-        f"speechsum: {name}:4: not a line of JSON",
-        f'speechsum: {name}:5: no JSON object with a "text"',
+        f"speechsum: {name}#4: not a line of JSON",
+        f'speechsum: {name}#5: no JSON object with a "text"',
     ]
     assert done.returncode == 1
 

@@ -1,0 +1,73 @@
+"""The day in a stamp of publication, a record or a file's name."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from functools import cache
+
+from speechsum import lexicon
+
+# Iran has had no summer time since 1401; before that an hour more in summer matters to nobody.
+_IRAN = timezone(timedelta(hours=3, minutes=30))
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:1[34]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:1[34]|20)\d\d)(?!\d)")
+_NAMED = re.compile(
+    r"(?<!\d)((?:1[34]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?")
+
+
+def day_in(text: str) -> str | None:
+    """The day that ``text`` tells, as year-month-day of its calendar; None where it tells none.
+
+    A moment with its offset from UTC, or in seconds since 1970, is told as the day in Iran.
+
+    >>> day_in("یکشنبه ۲۱ آبان ۱۴۰۲ - ۱۰:۲۰"), day_in("2023-11-12T22:10:00Z")
+    ('1402-08-21', '2023-11-13')
+    """
+    plain = text.strip().translate(_DIGITS)
+    if _UNIX.fullmatch(plain):
+        return datetime.fromtimestamp(int(plain[:10]), _IRAN).date().isoformat()
+    try:
+        moment = datetime.fromisoformat(plain)
+    except ValueError:
+        pass
+    else:
+        return (moment.astimezone(_IRAN) if moment.tzinfo else moment).date().isoformat()
+    found = _YEAR_FIRST.search(plain)
+    if found is not None:
+        return _iso(*found.groups())
+    found = _YEAR_LAST.search(plain)
+    if found is not None:
+        return _iso(*reversed(found.groups()))
+    named = _in_words().search(plain)
+    if named is not None:
+        return _iso(named[3], _months()[named[2]], named[1])
+    return None
+
+
+def day_in_name(name: str) -> str | None:
+    """The day in a file's name: ``report-1404-05-22.txt``, ``14040522.txt``."""
+    found = _NAMED.search(name.translate(_DIGITS))
+    return _iso(found[1], found[3], found[4]) if found is not None else None
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    return f"{int(year):04}-{int(month):02}-{int(day):02}"
+
+
+@cache
+def _months() -> dict[str, str]:
+    return {
+        row["form"]: row["value"]
+        for kind in ("month", "gregorian")
+        for row in lexicon.of_class("calendar", kind)
+    }
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    months = "|".join(map(re.escape, _months()))
+    return re.compile(rf"(?<!\d)(\d{{1,2}})\s*({months})\s*(?:ماه\s*)?[،,]?\s*(\d{{4}})(?!\d)")

@@ -1,0 +1,317 @@
+"""A web page: its report as a reader would copy it out, its headline, its day of publication.
+
+resiliparse parses the page and turns what is kept of it into lines: of the libraries tried it alone
+loses neither ZWNJ nor paragraphs. What is kept is decided here, for its own choice of the main
+content keeps comments and related news of many agencies' pages: the body is where the selectors of
+``lexicon/pages.tsv`` find it, else where the text that is no link lies densest; elements of which
+the same file says that they are no part of a report are taken off, but never half of the page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from speechsum import lexicon
+from speechsum.intake.days import day_in
+from speechsum.model import Published
+
+# Typed by its stubs, but imported when the first page comes.
+Node = Any
+
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_SPACES = re.compile(r"[^\S\n]+")
+_MOST = 0.5
+"""What holds more of the page's text is never taken off, whatever it is called."""
+_LEAST_BODY = 40
+_DENSE = 0.7
+_LINKED = 0.8
+_LEAST_LINK = 3  # words; a name that is a link may well stand alone
+_BLOCKS = "p, li, ul, ol, div, td, table, section, h2, h3, h4, h5, blockquote"
+_NEVER_TEXT = frozenset(("script", "style", "template", "noscript"))
+_CLIMB = 5
+_LONGEST_DATE = 90
+
+
+class Page(NamedTuple):
+    """What a page tells."""
+
+    text: str
+    title: str | None
+    published: Published | None
+
+
+def read_page(html: str) -> Page:
+    """The report in ``html``; its text is empty where there is none."""
+    from resiliparse.parse.html import HTMLTree
+
+    # Between paragraphs some pages have nothing at all; a cell is no part of the word before it.
+    tree = HTMLTree.parse(html)
+    body = tree.body
+    if body is None:
+        return Page("", None, None)
+    data = list(_json_ld(tree))
+    title = _title(tree, data)
+    told = _told_day(tree, data)
+    for node in body.query_selector_all(", ".join(_NEVER_TEXT)):
+        node.decompose()
+    found = _container(body)
+    if told is None:
+        told = _day_beside(found)
+    leads = _leads(found)
+    _prune(found)
+    lines = [line for lead in leads for line in _lines(lead)]
+    text = _lines(found)
+    lines = [line for line in lines if line not in "\n".join(text)] + text
+    while lines and title is not None and _same(lines[0], title):
+        del lines[0]
+    return Page(
+        "\n".join(lines) + "\n" if lines else "",
+        title,
+        Published(told, "page") if told is not None else None,
+    )
+
+
+# -- the body -----------------------------------------------------------------------------------
+
+
+def _container(body: Node) -> Node:
+    """The element that holds the report."""
+    candidates: list[Node] = []
+    for selector in _words("body"):
+        nodes = body.query_selector_all(selector)
+        if nodes:
+            candidates.append(max(nodes, key=_size))
+    largest = max(map(_size, candidates), default=0)
+    if largest >= _LEAST_BODY:
+        return next(node for node in candidates if _size(node) >= _MOST * largest)
+    _prune(body)
+    articles = body.query_selector_all("article, main, [role=main], [role=article]")
+    start = max(articles, key=_prose, default=body)
+    if _prose(start) < _MOST * _prose(body):
+        start = body
+    return _densest(start)
+
+
+def _densest(node: Node) -> Node:
+    """The smallest element in ``node`` that holds most of what is no link there."""
+    while True:
+        children = [child for child in node.children if child.tag not in ("p", "span", "b")]
+        best = max(children, key=_prose, default=None)
+        if best is None or _prose(best) < _DENSE * _prose(node):
+            return node
+        node = best
+
+
+def _size(node: Node) -> int:
+    return len(node.text)
+
+
+def _prose(node: Node) -> int:
+    """Characters of ``node`` that are in no link."""
+    return _size(node) - sum(map(_size, node.query_selector_all("a")))
+
+
+# -- what is no part of it ----------------------------------------------------------------------
+
+
+@cache
+def _words(kind: str) -> dict[str, None]:
+    """The forms of a class of ``lexicon/pages.tsv``, in their order there."""
+    return dict.fromkeys(lexicon.column("pages", **{"class": kind}))
+
+
+def _stands_alone(link: Node) -> bool:
+    """Whether a link is a line of its own, between breaks: it leads to another report."""
+    if len(link.text.split()) < _LEAST_LINK:
+        return False
+    for step in ("previous_sibling", "next_sibling"):
+        beside = getattr(link, step)
+        while beside is not None and beside.tag != "br" and not _shown(beside):
+            beside = getattr(beside, step)
+        if beside is not None and beside.tag != "br":
+            return False
+    return True
+
+
+def _shown(node: Node) -> bool:
+    return node.node_name != "#comment" and bool(node.text.strip())
+
+
+def _is_called(node: Node, kind: str) -> bool:
+    """Whether a word of the class or id is one of ``lexicon/pages.tsv``.
+
+    «relatedNews item-2» has the words related, news and item; of old pages' «newsdate» and
+    «relatednews» the beginning or the end will do.
+    """
+    named = f"{node.getattr('class', '')} {node.id or ''}"
+    words = {word.lower() for word in _WORD.findall(named)}
+    return any(word in _words(kind) for word in words) or any(
+        word.startswith(_long_words(kind)) or word.endswith(_long_words(kind)) for word in words
+    )
+
+
+@cache
+def _long_words(kind: str) -> tuple[str, ...]:
+    return tuple(word for word in _words(kind) if len(word) >= (4 if kind == "day" else 7))
+
+
+def _prune(root: Node) -> None:
+    """Take off what is no part of a report."""
+    most = max(_LEAST_BODY, int(_MOST * _size(root)))
+    for node in root.query_selector_all("*"):
+        if node.parent is not None and _size(node) <= most and _is_away(node):
+            node.decompose()
+    for node in root.query_selector_all("a"):
+        if node.parent is not None and _size(node) <= most and _stands_alone(node):
+            node.decompose()
+    for node in root.query_selector_all(_BLOCKS):
+        size = _size(node)
+        if (
+            node.parent is not None
+            and size
+            and size <= most
+            and size - _prose(node) > _LINKED * size
+        ):
+            node.decompose()
+
+
+def _is_away(node: Node) -> bool:
+    return (
+        (node.tag in _words("tag") and node.query_selector("article") is None)
+        or (node.query_selector("article, h1") is None and _is_called(node, "away"))
+        or node.hasattr("hidden")
+        or node.getattr("aria-hidden") == "true"
+        or "display:none" in (node.getattr("style") or "").replace(" ", "")
+    )
+
+
+def _leads(body: Node) -> list[Node]:
+    """The lead, where it stands before the body."""
+    parent = body.parent
+    for _ in range(2):
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        found = [
+            node
+            for node in parent.query_selector_all("p, div, h2, h3, h4, blockquote")
+            if _is_called(node, "lead")
+            and not node.contains(body)
+            and not body.contains(node)
+            and node.query_selector("p, div") is None
+        ]
+        if found:
+            return found[:1]
+        parent = parent.parent
+    return []
+
+
+# -- lines --------------------------------------------------------------------------------------
+
+
+def _lines(node: Node) -> list[str]:
+    """The text of ``node``, a paragraph a line."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    # A cell is a line where a table is the page's frame; in a row of numbers it is a word.
+    text = extract_plain_text(
+        HTMLTree.parse(f"<html><body>{node.html}</body></html>"),
+        preserve_formatting=True,
+        list_bullets=False,
+        alt_texts=False,
+    )
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def _same(line: str, title: str) -> bool:
+    return _letters(line) == _letters(title)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+# -- headline and day ---------------------------------------------------------------------------
+
+
+def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
+    """The objects that a page describes itself by."""
+    for node in tree.document.query_selector_all("script[type='application/ld+json']"):
+        try:
+            found = json.loads(node.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        waiting = [found]
+        while waiting:
+            one = waiting.pop(0)
+            if isinstance(one, list):
+                waiting += one
+            elif isinstance(one, dict):
+                yield one
+                waiting += [value for key, value in one.items() if key == "@graph"]
+
+
+def _title(tree: Any, data: list[dict[str, Any]]) -> str | None:
+    """The headline: what the page says it is, or its heading, without the site's name."""
+    whole = _meta(tree, "og:title") or _clean(tree.title) or ""
+    headings = [
+        text
+        for node in tree.body.query_selector_all("h1, h2, .title")
+        if (text := _clean(node.text)) and len(_letters(text)) > 8 and "\n" not in text
+    ]
+    for one in data:
+        if isinstance(one.get("headline"), str) and (text := _clean(one["headline"])):
+            headings.insert(0, text)
+    for heading in headings:
+        if _letters(heading) in _letters(whole):
+            return heading
+    if whole:
+        # «headline | site», «site - headline»
+        return max(re.split(r"\s+[|\-–—»:]+\s+|\s*[|]\s*", whole), key=len).strip() or None
+    first = tree.body.query_selector("h1")
+    return (_clean(first.text) or None) if first is not None else None
+
+
+def _meta(tree: Any, name: str) -> str | None:
+    for node in tree.document.query_selector_all("meta[content]"):
+        if name in (node.getattr("property"), node.getattr("name")):
+            return _clean(node.getattr("content")) or None
+    return None
+
+
+def _clean(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _told_day(tree: Any, data: list[dict[str, Any]]) -> str | None:
+    """The day of publication that the page tells machines."""
+    told = [one["datePublished"] for one in data if isinstance(one.get("datePublished"), str)]
+    names = {name.lower() for name in _words("meta")}
+    for node in tree.document.query_selector_all("meta[content]"):
+        called = {(node.getattr(name) or "").lower() for name in ("property", "name", "itemprop")}
+        if called & names:
+            told.append(node.getattr("content"))
+    for node in tree.document.query_selector_all("[itemprop=datePublished], time"):
+        told += [node.getattr(name) for name in ("datetime", "content") if node.hasattr(name)]
+        told.append(node.text)
+    return next((day for text in told if text and (day := day_in(text))), None)
+
+
+def _day_beside(body: Node) -> str | None:
+    """The day that stands beside the report, for people; the one in a site's head is today's."""
+    node = body
+    for _ in range(_CLIMB):
+        if node.tag in ("body", "html"):
+            break
+        for one in node.query_selector_all("*"):
+            if _size(one) < _LONGEST_DATE and _is_called(one, "day"):
+                day = day_in(one.text)
+                if day is not None:
+                    return day
+        node = node.parent
+    return None

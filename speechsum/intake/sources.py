@@ -1,0 +1,225 @@
+"""What is to be read, one report at a time: nothing is opened before its turn comes.
+
+What holds several reports (a folder, an archive, JSON lines, an export) is taken apart here; what
+holds one is read where it is worked on (`speechsum.intake.reading`).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import IO, cast
+
+from speechsum.errors import InputError
+from speechsum.intake.kinds import (
+    ENDINGS,
+    PROBE,
+    Kind,
+    bare_name,
+    is_wanted,
+    kind_of,
+    refusal_of,
+)
+from speechsum.intake.limits import DAMAGED, MAX_BYTES, limited, reason_of
+from speechsum.intake.source import STDIN, Source, unpacked
+
+
+def find_sources(paths: Iterable[str], files_from: str | None = None) -> Iterator[Source]:
+    """The reports at ``paths``, then at those in the list ``files_from`` (see `listed`), in order.
+
+    A path may be of a file, a folder, an archive (``.zip``), JSON lines, or standard input (``-``).
+    A folder's files come by name, its folders in their place among them; links to folders are not
+    followed, pipes and devices there not opened.
+    """
+    for path in paths:
+        if path == STDIN:
+            yield from _standard_input()
+        elif os.path.isdir(path):
+            found = False
+            for found_source in _in_folder(path):
+                found = True
+                yield found_source
+            if not found:
+                yield Source(path, problem=f"no reports in this folder ({', '.join(ENDINGS)})")
+        else:
+            yield from _in_file(path)
+    if files_from is not None:
+        try:
+            yield from find_sources(listed(files_from))
+        except InputError as error:
+            yield Source(files_from, problem=str(error))
+
+
+def holds_many(path: str) -> bool:
+    """Whether several reports are to be expected at ``path``, as far as its name tells."""
+    if os.path.isdir(path):
+        return True
+    return kind_of(path, b"") in ("lines", "json", "zip")
+
+
+def listed(path: str) -> Iterator[str]:
+    """The paths in the list at ``path`` (``-``: standard input): one a line, or NUL-separated.
+
+    A list that begins with a path and a NUL is NUL-separated.
+
+    Raises:
+        InputError: the list cannot be read.
+    """
+    try:
+        if path == STDIN:
+            if sys.stdin is None:
+                raise InputError("standard input is closed")
+            yield from _paths_in(cast("io.BufferedReader", sys.stdin.buffer))
+        else:
+            with open(path, "rb") as file:
+                yield from _paths_in(file)
+    except OSError as error:
+        raise InputError(reason_of(error)) from None
+
+
+_CHUNK = 65_536
+
+
+def _paths_in(file: io.BufferedReader) -> Iterator[str]:
+    rest = b""
+    while b"\n" not in rest and b"\0" not in rest and (more := file.read1(_CHUNK)):
+        rest += more
+    separator = b"\0" if b"\0" in rest else b"\n"
+    while rest:
+        *paths, rest = rest.split(separator)
+        for path in paths:
+            yield from _path_in(path, separator)
+        more = file.read1(_CHUNK)
+        if not more:
+            yield from _path_in(rest, separator)
+            return
+        rest += more
+
+
+def _path_in(path: bytes, separator: bytes) -> Iterator[str]:
+    # A list that was made on Windows.
+    path = path.removesuffix(b"\r") if separator == b"\n" else path
+    if path:
+        yield os.fsdecode(path)
+
+
+def _standard_input() -> Iterator[Source]:
+    # Read here, not where it is worked on: other processes have another standard input.
+    if sys.stdin is None:
+        yield Source(STDIN, problem="standard input is closed")
+        return
+    yield from _in_stream(STDIN, sys.stdin.buffer)
+
+
+def _in_folder(folder: str) -> Iterator[Source]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        yield Source(folder, problem=reason_of(error))
+        return
+    for name in names:
+        path = os.path.join(folder, name)
+        try:
+            mode = os.lstat(path).st_mode
+            if stat.S_ISLNK(mode) and is_wanted(name):
+                mode = os.stat(path).st_mode
+                if stat.S_ISDIR(mode):
+                    continue
+        except OSError as error:
+            yield Source(path, problem=reason_of(error))
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _in_folder(path)
+        elif stat.S_ISREG(mode) and is_wanted(name):
+            yield from _in_file(path, named=False)
+
+
+def _in_file(path: str, *, named: bool = True) -> Iterator[Source]:
+    """The reports in a file; one that nobody ``named`` may hold none, where it is of JSON."""
+    try:
+        with open(path, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                yield from _in_stream(path, file)  # a pipe or a device: what is read is gone
+                return
+            content = unpacked(file)
+            head = content.read(PROBE)
+            problem = refusal_of(bare_name(path), head)
+            kind = kind_of(bare_name(path), head)
+            if problem is not None:
+                yield Source(path, problem=problem)
+            elif kind in ("text", "page", "word", "gzip"):
+                yield Source(path, path=path, kind=kind)
+            else:
+                content.seek(0)
+                yield from _apart(path, kind, content, named=named)
+    except (OSError, *DAMAGED) as error:
+        yield Source(path, problem=reason_of(error))
+
+
+def _in_stream(name: str, file: IO[bytes]) -> Iterator[Source]:
+    """The reports in what can be read but once."""
+    try:
+        first = file.readline(MAX_BYTES + 1)
+        head = first[:PROBE]
+        if kind_of(name, head) == "json":
+            # Lines are given on as they come.
+            yield from _apart(name, "json", cast("IO[bytes]", _Rejoined(first, file)))
+            return
+        data = limited(cast("IO[bytes]", _Rejoined(first, file)))
+        yield from in_data(name, data)
+    except InputError as error:
+        yield Source(name, problem=str(error))
+    except (OSError, *DAMAGED) as error:
+        yield Source(name, problem=reason_of(error))
+
+
+class _Rejoined:
+    """A file whose first line has been read, as if it had not."""
+
+    def __init__(self, first: bytes, rest: IO[bytes]) -> None:
+        self._first, self._rest = first, rest
+
+    def readline(self, size: int = -1) -> bytes:
+        """A line, or ``size`` bytes of it."""
+        first, self._first = self._first, b""
+        return first or self._rest.readline(size)
+
+    def read(self, size: int = -1) -> bytes:
+        """The rest, or ``size`` bytes of it and no fewer but at the end."""
+        first, self._first = self._first, b""
+        if 0 <= size <= len(first):
+            first, self._first = first[:size], first[size:]
+            return first
+        return first + self._rest.read(size if size < 0 else size - len(first))
+
+
+def in_data(name: str, data: bytes, *, deep: bool = False) -> Iterator[Source]:
+    """The reports in bytes that were read already; ``deep`` says out of an archive."""
+    kind = kind_of(bare_name(name), data[:PROBE])
+    problem = refusal_of(bare_name(name), data[:PROBE])
+    if problem is not None:
+        yield Source(name, problem=problem)
+    elif kind == "gzip":
+        yield from in_data(name, limited(unpacked(io.BytesIO(data))), deep=deep)
+    elif kind == "zip" and deep:
+        yield Source(name, problem="an archive in an archive; unpack the outer one")
+    elif kind in ("text", "page", "word"):
+        yield Source(name, data=data, kind=kind)
+    else:
+        yield from _apart(name, kind, io.BytesIO(data))
+
+
+def _apart(name: str, kind: Kind, file: IO[bytes], *, named: bool = True) -> Iterator[Source]:
+    """The parts of a container."""
+    if kind == "zip":
+        from speechsum.intake.archives import in_zip
+
+        yield from in_zip(name, file, partial(in_data, deep=True))
+    else:
+        from speechsum.intake.records import in_json
+
+        yield from in_json(name, file, lines=kind == "lines", named=named)

@@ -1,0 +1,109 @@
+"""Web pages as agencies build them, of invented text, and what a reader would copy out of each.
+
+Around the report stand the things that are no part of it, each with an order to somebody in it, so
+that nothing of them is found unless it was read.
+"""
+
+from __future__ import annotations
+
+TITLE = "فرماندار سرپل: راه روستاها تا پایان آذر باز می‌شود"
+LEAD = "فرماندار سرپل از آغاز طرح زمستانی در راه‌های روستایی خبر داد."
+BODY = (
+    "به گزارش سپهر، رامین نیکوکار امروز در ستاد زمستانی شهرستان گفت: اداره راه باید راه‌های "
+    "روستایی را تا پایان آذر باز کند.",
+    "وی افزود: از رانندگان ماشین‌های برف‌روب که شبانه‌روز کار می‌کنند سپاسگزارم.",
+    "نیکوکار تصریح کرد: دهیاران نباید شن و نمک را در حیاط دهیاری نگه‌ دارند.",
+)
+DAY = "1402-08-21"
+MENU = (
+    '<ul><li><a href="/">خانه</a></li><li><a href="/s">شهرداری باید بخواند</a></li>'
+    '<li><a href="/t">تماس با ما</a></li></ul>'
+)
+RELATED = (
+    "<h3>بیشتر بخوانید</h3><ul><li><a href='/1'>وزیر راه: شهرداری‌ها باید پل بسازند</a></li>"
+    "<li><a href='/2'>بانک‌ها وام زمستانی بدهند</a></li></ul>"
+)
+COMMENTS = (
+    "<h3>نظرات</h3><div><b>ناشناس</b><p>فرماندار باید خودش بیاید ببیند.</p></div>"
+    "<div><b>سمیه</b><p>ممنون، ولی پل روستای ما هم باید ساخته شود. کسی پاسخ نمی‌دهد.</p></div>"
+    "<form><label>نظر شما</label><textarea></textarea><button>ارسال</button></form>"
+)
+FOOTER = "همه حقوق برای سپهر محفوظ است. بازنشر باید با ذکر منبع باشد."
+TAGS = "<a href='/g/1'>راه</a> <a href='/g/2'>زمستان</a> <a href='/g/3'>سرپل</a>"
+
+FIRST, SECOND, THIRD = BODY
+
+NEWS_STUDIO = f"""<!DOCTYPE html><html lang="fa" dir="rtl"><head><meta charset="utf-8">
+<title>{TITLE} - خبرگزاری سپهر</title>
+<meta property="og:title" content="{TITLE}">
+<meta property="article:published_time" content="2023-11-12T10:20:00+03:30">
+<script>var ad = "شهروندان باید کلیک کنند"; if (1 < 2 && 3 > 2) {{ }}</script></head>
+<body class="news has-comments has-sidebar"><header id="masthead"><div class="date">شنبه ۵ آذر ۱۴۰۴</div>
+<nav>{MENU}</nav></header>
+<main><article class="item"><div class="item-header"><div class="item-nav"><span class="item-date">۲۱ آبان
+۱۴۰۲</span><span class="item-code">کد خبر: ۱۲۳۴۵</span></div><h4 class="rutitr">در ستاد زمستانی</h4>
+<h1 class="title"><a href="/n/1">{TITLE}</a></h1>
+<p class="summary introtext">{LEAD}</p>
+<figure class="item-img"><img src="a.jpg" alt="مردم باید ببینند"><figcaption>عکس: شهردار باید بیاید</figcaption></figure>
+</div><div class="item-body"><div class="item-text" itemprop="articleBody"><p>{FIRST}</p>
+<p style="text-align:justify">{SECOND}</p><div class="related-box">{RELATED}</div>
+<p>{THIRD}</p><p>انتهای پیام/</p></div></div>
+<div class="item-tags">{TAGS}</div></article>
+<section class="comments">{COMMENTS}</section></main>
+<aside class="sidebar"><h3>پربازدیدها</h3>{MENU}</aside><footer>{FOOTER}</footer></body></html>"""
+
+WORDPRESS = f"""<!DOCTYPE html><html dir="rtl"><head><meta charset="UTF-8"><title>{TITLE} | سپهر</title>
+<script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [{{"@type": "WebPage",
+"name": "سپهر"}}, {{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished":
+"2023-11-12T06:50:00+00:00"}}]}}</script></head>
+<body class="post-template single single-post"><div id="page" class="site"><div class="top-bar">{MENU}</div>
+<div id="content"><article id="post-7" class="post type-post"><header class="entry-header"><h1
+class="entry-title">{TITLE}</h1><div class="entry-meta">توسط <a href="/a">مدیر</a></div></header>
+<div class="entry-content"><p>{FIRST}</p>
+<blockquote class="wp-embedded"><p><a href="/9">استاندار: بخشداران باید پاسخ دهند</a></p></blockquote>
+<p>{SECOND}</p><div id="attachment_3" class="wp-caption"><img src="b.jpg"><p class="wp-caption-text">شهردار باید
+بیاید</p></div><p>{THIRD}</p><div class="sharedaddy sd-sharing-enabled"><a href="#">تلگرام</a></div></div></article>
+<div id="comments" class="comments-area">{COMMENTS}</div></div>
+<div id="secondary" class="widget-area">{RELATED}</div><footer id="colophon">{FOOTER}</footer></div></body></html>"""
+
+OLD_TABLES = f"""<HTML><HEAD><META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=windows-1256">
+<TITLE>سپهر :: {TITLE}</TITLE></HEAD><BODY BGCOLOR=white DIR=rtl><TABLE WIDTH=780 ALIGN=center><TR><TD COLSPAN=3>
+{MENU}</TD></TR><TR><TD WIDTH=150 VALIGN=top>{RELATED}</TD><TD VALIGN=top><FONT SIZE=4><B>{TITLE}</B></FONT><BR>
+<SPAN CLASS=newsdate>۲۱ آبان ۱۴۰۲</SPAN><BR><BR>
+<FONT FACE=Tahoma SIZE=2>&nbsp;&nbsp;{FIRST}<BR><BR>&nbsp;{SECOND}<BR>{THIRD}<BR></FONT></TD><TD WIDTH=150>
+<A HREF=1>سفر فرماندار</A><BR><A HREF=2>مردم باید بدانند</A></TD></TR><TR><TD COLSPAN=3><FONT SIZE=1>{FOOTER}</FONT>
+</TD></TR></TABLE></BODY></HTML>"""
+
+AMP = f"""<!doctype html><html ⚡ lang="fa"><head><meta charset="utf-8"><title>{TITLE}</title>
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}",
+"datePublished": "2023-11-12"}}</script><style amp-custom>.a{{color:red}}</style></head><body>
+<amp-sidebar id="s">{MENU}</amp-sidebar><main><article><h1>{TITLE}</h1><amp-img src="a.jpg" alt="مردم"></amp-img>
+<p>{FIRST}</p><amp-ad width="300">شهروندان باید بخرند</amp-ad><p>{SECOND}</p>
+<ul class="amp-related"><li><a href="/1">وزیر راه: شهرداری‌ها باید پل بسازند</a></li></ul><p>{THIRD}</p>
+<amp-social-share type="telegram">به دوستان بفرستید</amp-social-share></article></main><footer>{FOOTER}</footer></body></html>"""
+
+# ASP.NET: all of the page is one form, and no element has a telling name.
+PORTAL = f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/x">
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>پرتال فرمانداری سرپل &gt; {TITLE}</title></head><body>
+<form method="post" action="./n.aspx" id="form1"><input type="hidden" name="__VIEWSTATE" value="x"/>
+<div id="ctl00_top">{MENU}</div><div id="ctl00_mid"><div id="ctl00_c1"><h2>{TITLE}</h2>
+<div class="pdate">تاریخ انتشار : 1402/08/21</div><div id="ctl00_t"><div>{FIRST}</div><div>{SECOND}</div>
+<div>{THIRD}</div></div></div><div id="ctl00_c2">{RELATED}</div></div><div id="ctl00_f">{FOOTER}</div></form>
+</body></html>"""
+
+# A page that was saved by a person, whose body is known by a schema alone, with hidden parts.
+SCHEMA = f"""<html dir=rtl><head><meta charset=utf-8><title>{TITLE} » سپهر</title></head><body>
+<div hidden>شهروندان باید عضو شوند</div><div style="display: none">همه باید عضو شوند</div>
+<div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{TITLE}</h1>
+<meta itemprop="datePublished" content="1402-08-21"><div itemprop="articleBody">{FIRST}<br/>{SECOND}<br/>
+<!-- شهردار باید برود --><a href="/x">بیشتر بخوانید: وزیر باید بیاید</a><br/>{THIRD}</div></div>
+<div class="breadcrumb">{TAGS}</div><div id="commentList">{COMMENTS}</div></body></html>"""
+
+PAGES = {
+    "news-studio": NEWS_STUDIO,
+    "wordpress": WORDPRESS,
+    "old-tables": OLD_TABLES,
+    "amp": AMP,
+    "portal": PORTAL,
+    "schema": SCHEMA,
+}

@@ -1,0 +1,80 @@
+"""Web pages: what a reader would copy out is what is read, from a file and from a pipe."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.intake.pages import BODY, DAY, LEAD, OLD_TABLES, PAGES, TITLE
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_through_a_pipe(run: Run, name: str) -> None:
+    done = run("-f", "json", "--date", "1404-05-01", stdin=PAGES[name].encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = json.loads(done.stdout)
+    lines = found["text"].splitlines()
+    assert [line for line in lines if line not in (LEAD, "انتهای پیام/")] == list(BODY)
+    assert found["headline"]["text"] == TITLE
+    assert found["day"]["jalali"] == DAY
+    assert found["day"]["from"] in ("page", "text", "stamp")
+    assert [one["addressee"] for one in found["directives"]] == ["اداره راه", "دهیاران"]
+    assert found["directives"][0]["deadline"]["jalali"] == "1402-09-30"
+    for one in (*found["quotes"], *found["directives"], *found["summary"]["sentences"]):
+        assert found["text"][one["start"] : one["end"]] == one["text"]
+
+
+def test_pages_of_a_folder_by_ending_and_content(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.HTM").write_text(PAGES["wordpress"], encoding="utf-8")
+    (folder / "b.txt").write_text(PAGES["amp"], encoding="utf-8")
+    # Windows-1256 has neither ی nor ک of its own, and this page says that it is of it.
+    old = OLD_TABLES.translate(str.maketrans("ی۰۱۲۳۴۵۶۷۸۹", "ي0123456789"))
+    (folder / "c.html").write_bytes(old.encode("cp1256"))
+    done = run("in", "-f", "jsonl")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["source"] for one in found] == ["in/a.HTM", "in/b.txt", "in/c.html"]
+    for one in found:
+        assert len(one["text"].splitlines()) == len(BODY)
+        assert len(one["directives"]) == 2
+        assert one["day"]["jalali"] == DAY
+
+
+def test_options_win_over_the_page(run: Run) -> None:
+    done = run("--title", "راه‌ها باز شد", "-f", "json", stdin=PAGES["amp"].encode())
+    assert json.loads(done.stdout)["headline"] == {"text": "راه‌ها باز شد"}
+
+
+def test_a_page_without_a_report_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body><nav>خانه</nav></body></html>", encoding="utf-8")
+    done = run("a.html")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"speechsum: a.html: no report was found in this page")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<p>نیکوکار گفت:&nbsp;&laquo;راه باز است&raquo;.</p><p>پل نیست.</p>", 2),
+        ("نیکوکار گفت: «راه باز است».<br>پل نیست.", 2),
+        ("نیکوکار گفت: &amp;laquo;راه باز است&#187;. پل نیست.", 1),
+        ("نیکوکار <b>گفت</b>: «راه باز است». <span dir='rtl'>پل نیست.</span>", 1),
+    ],
+)
+def test_markup_left_over_is_no_text(run: Run, text: str, lines: int) -> None:
+    found = json.loads(run("-f", "json", stdin=text.encode()).stdout)
+    assert found["text"].split() == ["نیکوکار", "گفت:", "«راه", "باز", "است».", "پل", "نیست."]
+    assert len(found["text"].splitlines()) == lines
+    assert found["quotes"][0]["text"].strip("«»").startswith("راه باز است")
+
+
+def test_signs_that_are_no_markup_stay(run: Run) -> None:
+    text = "نیکوکار گفت: ۲ < ۳ و R&D باید با a>b بماند."
+    found = json.loads(run("-f", "json", stdin=text.encode()).stdout)
+    assert "text" not in found
+    assert "R&D" in found["quotes"][0]["text"]
