@@ -12,7 +12,10 @@ _HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 _BLOCK = re.compile(rf"\s*(?:</?(?:{_BLOCKS}){_REST}>\s*)+", re.I)
 _CELL = re.compile(r"</t[dh]>", re.I)
 _TAG = re.compile(rf"</?(?:{_INLINE}|{_BLOCKS}){_REST}>", re.I)
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_ENTITY = re.compile(
+    r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"
+    r"|&(?:nbsp|zwnj|zwj|laquo|raquo|quot|hellip|[nm]dash|lrm|rlm)(?![a-zA-Z0-9;])"
+)
 HEAD = 4_096
 """Characters in which a page shows what it is."""
 _DEEP = 3
@@ -61,5 +64,5 @@ def unmarked(text: str) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    found = html.unescape(entity[0])
+    found = html.unescape(f"{entity[0].rstrip(';')};")
     return " " if found == "\xa0" else found

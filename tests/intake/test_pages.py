@@ -63,6 +63,7 @@ def test_a_page_without_a_report_is_one_line(run: Run, tmp_path: Path) -> None:
         ("<p>نیکوکار گفت:&nbsp;&laquo;راه باز است&raquo;.</p><p>پل نیست.</p>", 2),
         ("نیکوکار گفت: «راه باز است».<br>پل نیست.", 2),
         ("نیکوکار گفت: &amp;laquo;راه باز است&#187;. پل نیست.", 1),
+        ("نیکوکار گفت:&nbsp &laquoراه باز است&raquo. پل نیست.", 1),
         ("نیکوکار <b>گفت</b>: «راه باز است». <span dir='rtl'>پل نیست.</span>", 1),
     ],
 )
