@@ -27,6 +27,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _MOST = 0.5
 """What holds more of the page's text is never taken off, whatever it is called."""
 _LEAST_BODY = 40
+_LEAST_REPORT = 200
+_SOME = 0.2
 _DENSE = 0.7
 _LINKED = 0.8
 _LEAST_LINK = 3  # words; a name that is a link may well stand alone
@@ -63,6 +65,9 @@ def read_page(html: str) -> Page:
         told = _day_beside(found)
     leads = _leads(found)
     _prune(found)
+    for node in found.query_selector_all("*"):
+        if node.parent is not None and _is_stamp(node):
+            node.decompose()
     lines = [line for lead in leads for line in _lines(lead)]
     text = _lines(found)
     lines = [line for line in lines if line not in "\n".join(text)] + text
@@ -90,10 +95,19 @@ def _container(body: Node) -> Node:
         return next(node for node in candidates if _size(node) >= _MOST * largest)
     _prune(body)
     articles = body.query_selector_all("article, main, [role=main], [role=article]")
-    start = max(articles, key=_prose, default=body)
-    if _prose(start) < _MOST * _prose(body):
-        start = body
+    start = max(articles, key=_prose, default=None)
+    if start is None or _prose(start) < _MOST * _prose(body):
+        start = _around_heading(body)
     return _densest(start)
+
+
+def _around_heading(body: Node) -> Node:
+    """What holds the heading and enough text to be its report: comments may be longer than it."""
+    node = body.query_selector("h1")
+    enough = max(_LEAST_REPORT, _SOME * _prose(body))
+    while node is not None and node.tag != "body" and _prose(node) < enough:
+        node = node.parent
+    return body if node is None else node
 
 
 def _densest(node: Node) -> Node:
@@ -302,6 +316,11 @@ def _told_day(tree: Any, data: list[dict[str, Any]]) -> str | None:
     return next((day for text in told if text and (day := day_in(text))), None)
 
 
+def _is_stamp(node: Node) -> bool:
+    """Whether an element holds a day of publication and no more."""
+    return _size(node) < _LONGEST_DATE and _is_called(node, "day") and bool(day_in(node.text))
+
+
 def _day_beside(body: Node) -> str | None:
     """The day that stands beside the report, for people; the one in a site's head is today's."""
     node = body
@@ -309,9 +328,7 @@ def _day_beside(body: Node) -> str | None:
         if node.tag in ("body", "html"):
             break
         for one in node.query_selector_all("*"):
-            if _size(one) < _LONGEST_DATE and _is_called(one, "day"):
-                day = day_in(one.text)
-                if day is not None:
-                    return day
+            if _is_stamp(one):
+                return day_in(one.text)
         node = node.parent
     return None

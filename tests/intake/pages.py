@@ -99,7 +99,14 @@ SCHEMA = f"""<html dir=rtl><head><meta charset=utf-8><title>{TITLE} » سپهر<
 <!-- شهردار باید برود --><a href="/x">بیشتر بخوانید: وزیر باید بیاید</a><br/>{THIRD}</div></div>
 <div class="breadcrumb">{TAGS}</div><div id="commentList">{COMMENTS}</div></body></html>"""
 
+# No name tells anything, the comments are longer than the report, and the list has a stamp in it.
+COMMENTED = f"""<!DOCTYPE html><html dir="rtl"><head><meta charset="utf-8"><title>{TITLE}</title></head><body>
+<div class="w1">{MENU}</div><div class="w2"><div class="a1"><h1>{TITLE}</h1><ul><li class="time">۲۱ آبان ۱۴۰۲</li></ul>
+<div class="a2"><p>{FIRST}</p><p>{SECOND}</p><p><b>{THIRD}</b></p></div></div><div class="a3">
+{"<p>به نظر من فرماندار باید خودش بیاید و پل را ببیند و کاری بکند.</p>" * 12}</div></div></body></html>"""
+
 PAGES = {
+    "commented": COMMENTED,
     "news-studio": NEWS_STUDIO,
     "wordpress": WORDPRESS,
     "old-tables": OLD_TABLES,
