@@ -141,21 +141,21 @@ def _run(options: dict[str, Any]) -> int:
         sentences=options["sentences"],
         encoding=options["encoding"],
     )
-    pending = find_sources(paths, options["files_from"])
-    # What a pipe or a file of no telling name holds, only its second report tells.
-    first = list(islice(pending, 2))
-    sources = chain(first, pending)
-    format_ = _format(options)
-    many = len(first) > 1 or _are_many(paths, options)
-    writer = _writer(format_, options, many=many)
-    work = Work(settings, writer.report if format_ == "jsonl" else None)
+    sources = find_sources(paths, options["files_from"])
+    many = _are_many(paths, options)
     if options["resume"]:
-        return _resume(sources, work, options)
-    with (
-        Output(options["output"]) as output,
-        closing(run(sources, work, jobs=options["jobs"], dask=options["dask"])) as results,
-    ):
-        return _print(results, writer, output, options)
+        return _resume(
+            sources, Work(settings, _writer("jsonl", options, many=many).report), options
+        )
+    with Output(options["output"]) as output:
+        # What a pipe or a file of no telling name holds, only its second report tells.
+        first = list(islice(sources, 2))
+        format_ = _format(options)
+        writer = _writer(format_, options, many=many or len(first) > 1)
+        work = Work(settings, writer.report if format_ == "jsonl" else None)
+        pending = chain(first, sources)
+        with closing(run(pending, work, jobs=options["jobs"], dask=options["dask"])) as results:
+            return _print(results, writer, output, options)
 
 
 def _are_many(paths: list[str], options: dict[str, Any]) -> bool:
