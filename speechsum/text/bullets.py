@@ -33,11 +33,13 @@ _POINTS = frozenset("•‣⁃‼⁇⁈⁉※⁂∙⋅")
 """Bullets and exclamations that Unicode counts among the punctuation or the operators."""
 _OPERATORS = range(0x2200, 0x2300)
 # A dash, star or dot is a bullet only at a line's beginning or after a colon.
-_DASH = re.compile(
-    rf"(?:^|(?<=:)(?!{_BLANK}*\n)){_BLANK}*([-–—*+·•ـ]{{1,2}})"
-    rf"(?={_BLANK}*[^\W\d_]|{_BLANK}+[^\s\-–—*]|{_BLANK}*[«\"(])",
-    re.M,
+_DASH = re.compile(rf"[-–—*+·•ـ]{{1,2}}(?={_BLANK}*[^\W\d_]|{_BLANK}+[^\s\-–—*]|{_BLANK}*[«\"(])")
+# What ends the number of an item, with something to follow; the number is looked for before it.
+# A full stop is asked about behind a digit or «الف» only: most end a sentence.
+_STOP = re.compile(
+    rf"(?:[-–—)\]:ـ]|(?<=[{_DIGITS} ف])\.)[-–—.)\]:ـ]?(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
 )
+_LONGEST_NUMBER = 10
 _STARTS = '\n.:؛!؟?…»"' + VEIL
 _SEPARATOR = 3
 """As many signs alone on a line part what stands above them from what stands below."""
@@ -135,33 +137,32 @@ def _is_verb_before(before: str) -> bool:
 
 def _dashes(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _DASH.finditer(text):
-        yield (*match.span(1), True)
+        before = _before(text, match.start())
+        if not before or before[-1] in "\n:":
+            yield (*match.span(), True)
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
-    for match in _numbering().finditer(text):
-        start, end = match.span()
-        if _is_numbering(text, match):
-            yield start, end, True
+    for stop in _STOP.finditer(text):
+        near = max(0, stop.start() - _LONGEST_NUMBER)
+        number = _numbering().search(text[near : stop.start()])
+        if number is not None and _is_numbering(text, near + number.start(), number, stop):
+            yield near + number.start(), stop.end(), True
 
 
 @cache
 def _numbering() -> re.Pattern[str]:
-    """«۱-», «(۲)», «الف)», «یک-», with something to follow."""
-    forms = [
-        form for kind in ("letter", "word") for form in lexicon.column("lines", **{"class": kind})
-    ]
+    """«۱», «(۲», «الف», «یک», before a stop."""
+    forms = (*lexicon.column("lines", **{"class": "letter"}), *_words_of_number())
     either = "|".join(sorted(forms, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)([{_DIGITS}]{{1,2}}|{either}){_BLANK}?([-–—.)\]:ـ]{{1,2}})"
-        rf"(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
-    )
+    return re.compile(rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)([{_DIGITS}]{{1,2}}|{either}){_BLANK}?$")
 
 
-def _is_numbering(text: str, match: re.Match[str]) -> bool:
-    opening, number, stop = match.groups()
+def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str]) -> bool:
+    opening, number = match.groups()
+    stop = end.group()
     digits = number[0].isdecimal()
-    before = _before(text, match.start())
+    before = _before(text, start)
     at_start = not before or before[-1] in "\n" + VEIL
     if opening and stop[0] not in ")]":
         return False
@@ -171,7 +172,7 @@ def _is_numbering(text: str, match: re.Match[str]) -> bool:
         return False  # «ج: …», who answers
     if stop[0] == "." and not digits and len(number) == 1:
         return False  # initials: «ب. نیکوکار»
-    after = text[match.end() : match.end() + 16].lstrip(_BLANKS)
+    after = text[end.end() : end.end() + 16].lstrip(_BLANKS)
     if stop[0] in "-–—ـ" and not digits and after.startswith(_words_of_number()):
         return False  # «دو- سه روز»
     if at_start or before[-1] in _STARTS:

@@ -122,7 +122,8 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
         return "furniture"
     if found == "path" and not seen:
         return "furniture"
-    invited = any(form <= set(own) for form in _invitations())
+    words = frozenset(own)
+    invited = any(form <= words for form in _invitations())
     return "furniture" if invited and ":" not in own[4:] else None
 
 

@@ -27,7 +27,7 @@ def cut_of(key: str) -> int:
     """How many letters of a key are its first word; 0 where it is one word."""
     if key.startswith(_modals()):
         return _after_modal(key)
-    if not key.endswith(_seconds()):
+    if key[-2:] not in _last_letters() or not key.endswith(_seconds()):
         return 0
     return _cut(key)
 
@@ -93,6 +93,12 @@ def _endings() -> tuple[str, ...]:
 @cache
 def _seconds() -> tuple[str, ...]:
     return tuple(_classes())
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """Of second parts: most words end otherwise, and are asked no more."""
+    return frozenset(key[-2:] for key in _seconds())
 
 
 @cache

@@ -23,6 +23,8 @@ _SHORTEST_WRAP, _LONGEST_HEADING = 30, 160
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 120
 """Characters of a wrapped line; narrower are verses."""
 _FEWEST_WRAPS, _WRAPPED_SHARE = 4, 0.3
+_LONGEST_QUOTED = 6
+"""Lines of a speech in marks that is looked for its end."""
 _LONGEST_LABEL = 16
 """Tokens of a line that names who speaks in the lines below it."""
 
@@ -170,19 +172,43 @@ def joined(
         if glued or index == 0 or not (own[index] and own[index - 1]):
             listed = False
         else:
-            before = lines[index - 1]
-            words = keys[before.first : before.last]
-            heads = words[-1] == ":" and (ends_in_cue(words) or _names_speaker(words))
-            heads = heads and not holds_cue(keys[line.first : line.last])
-            near = text.count("\n", before.end, line.start) < 2
+            heads = _heads(keys, lines[index - 1], line)
             listed = item and (heads or listed)
-            glued = heads or listed or (near and not item and is_unfinished(text, before.end))
+            glued = heads or listed or _goes_on(text, keys, lines, index, item=item)
+            glued = glued or _is_quoted(keys, result[-1], lines, index)
         if glued:
             line = Line(result[-1].start, line.end, result[-1].first, line.last)
             result[-1] = line
         else:
             result.append(line)
     return result, kicked
+
+
+def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
+    """Whether a line ends with a cue or names a speaker, whose words stand in the line below."""
+    words = keys[before.first : before.last]
+    heads = words[-1] == ":" and (ends_in_cue(words) or _names_speaker(words))
+    return heads and not holds_cue(keys[line.first : line.last])
+
+
+def _goes_on(
+    text: str, keys: Sequence[str], lines: Sequence[Line], index: int, *, item: bool
+) -> bool:
+    """Whether a line begins in the middle of a sentence («که ⏎ …», «گفت ⏎ : …»)."""
+    before, line = lines[index - 1], lines[index]
+    near = text.count("\n", before.end, line.start) < 2
+    return keys[line.first] == ":" or (near and not item and is_unfinished(text, before.end))
+
+
+def _is_quoted(keys: Sequence[str], before: Line, lines: Sequence[Line], index: int) -> bool:
+    """Whether marks that a cue opened («گفت: «…») are closed in this line or soon below it."""
+    words = keys[before.first : before.last]
+    if words.count("«") <= words.count("»") or not holds_cue(words):
+        return False
+    last = lines[min(index + _LONGEST_QUOTED, len(lines)) - 1].last
+    first = lines[index].first
+    closed = next((i for i in range(first, last) if keys[i] == "»"), last)
+    return closed < last and "«" not in keys[first:closed] and ":" not in keys[first:closed]
 
 
 def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:

@@ -68,6 +68,18 @@ def test_the_line_below_a_cue_is_its_statement() -> None:
     assert quotes == [("رامین نیکوکار", words) for words in said]
 
 
+def test_marks_that_a_cue_opens_hold_the_lines_to_their_end() -> None:
+    text = "رامین نیکوکار گفت:\n«راه باز است.\nپل امن است.»\nوی افزود: سد پر است."
+    quotes = [(quote.speaker, quote.text) for quote in analyze(text).quotes]
+    said = ["راه باز است.\nپل امن است", "سد پر است"]
+    assert quotes == [("رامین نیکوکار", words) for words in said]
+
+
+def test_a_colon_below_its_cue_is_its_own() -> None:
+    (quote,) = analyze("رامین نیکوکار خاطرنشان کرد\n: راه باز است.").quotes
+    assert (quote.speaker, quote.text) == ("رامین نیکوکار", "راه باز است")
+
+
 def test_a_kicker_leads_to_a_headline_not_to_a_statement() -> None:
     text = (
         "رامین نیکوکار خبر داد:\nراه مهرکنار باز شد\n"
