@@ -29,15 +29,19 @@ _UNUSUAL = re.compile(
 )
 _KEYCAP = re.compile(rf"[{_DIGITS}#*]\ufe0f?\u20e3")
 _HASHES = re.compile(r"#(?=[^\W\d])|(?<=[^\W\d])_(?=[^\W\d])")
+_DASHES = "-–—ـ"
 _POINTS = frozenset("•‣⁃‼⁇⁈⁉※⁂∙⋅")
 """Bullets and exclamations that Unicode counts among the punctuation or the operators."""
 _OPERATORS = range(0x2200, 0x2300)
 # A dash, star or dot is a bullet only at a line's beginning or after a colon.
-_DASH = re.compile(rf"[-–—*+·•ـ]{{1,2}}(?={_BLANK}*[^\W\d_]|{_BLANK}+[^\s\-–—*]|{_BLANK}*[«\"(])")
+_DASH = re.compile(
+    rf"[{_DASHES}*+·•]{{1,2}}(?={_BLANK}*[^\W\d_]|{_BLANK}+[^\s\-–—*]|{_BLANK}*[«\"(])"
+)
 # What ends the number of an item, with something to follow; the number is looked for before it.
 # A full stop is asked about behind a digit or «الف» only: most end a sentence.
 _STOP = re.compile(
-    rf"(?:[-–—)\]:ـ]|(?<=[{_DIGITS} ف])\.)[-–—.)\]:ـ]?(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
+    rf"(?:[{_DASHES})\]:]|(?<=[{_DIGITS} ف])\.)[{_DASHES}.)\]:]?"
+    rf"(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
 )
 _LONGEST_NUMBER = 10
 _STARTS = '\n.:؛!؟?…»"' + VEIL
@@ -173,7 +177,7 @@ def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str
     if stop[0] == "." and not digits and len(number) == 1:
         return False  # initials: «ب. نیکوکار»
     after = text[end.end() : end.end() + 16].lstrip(_BLANKS)
-    if stop[0] in "-–—ـ" and not digits and after.startswith(_words_of_number()):
+    if stop[0] in _DASHES and not digits and after.startswith(_words_of_number()):
         return False  # «دو- سه روز»
     if at_start or before[-1] in _STARTS:
         return True

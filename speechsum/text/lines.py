@@ -23,6 +23,7 @@ _SHORTEST_WRAP, _LONGEST_HEADING = 30, 160
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 120
 """Characters of a wrapped line; narrower are verses."""
 _FEWEST_WRAPS, _WRAPPED_SHARE = 4, 0.3
+_OPENING, _CLOSING = "«»"
 _LONGEST_QUOTED = 6
 """Lines of a speech in marks that is looked for its end."""
 _LONGEST_LABEL = 16
@@ -203,12 +204,12 @@ def _goes_on(
 def _is_quoted(keys: Sequence[str], before: Line, lines: Sequence[Line], index: int) -> bool:
     """Whether marks that a cue opened («گفت: «…») are closed in this line or soon below it."""
     words = keys[before.first : before.last]
-    if words.count("«") <= words.count("»") or not holds_cue(words):
+    if words.count(_OPENING) <= words.count(_CLOSING) or not holds_cue(words):
         return False
     last = lines[min(index + _LONGEST_QUOTED, len(lines)) - 1].last
     first = lines[index].first
-    closed = next((i for i in range(first, last) if keys[i] == "»"), last)
-    return closed < last and "«" not in keys[first:closed] and ":" not in keys[first:closed]
+    closed = next((i for i in range(first, last) if keys[i] == _CLOSING), last)
+    return closed < last and _OPENING not in keys[first:closed] and ":" not in keys[first:closed]
 
 
 def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:
@@ -267,7 +268,9 @@ def _before_verb() -> dict[str, frozenset[str]]:
 def is_unfinished(text: str, end: int) -> bool:
     """Whether the line that ends at ``end`` ends with a word or mark that ends none («که», «(»)."""
     last = text[max(0, end - 16) : end].rpartition(" ")[2]
-    return last[-1:] in ("«", "(") or (words_of(last) in _unfinished() if last.isalpha() else False)
+    return last[-1:] in (_OPENING, "(") or (
+        words_of(last) in _unfinished() if last.isalpha() else False
+    )
 
 
 @cache
