@@ -77,7 +77,10 @@ def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
     if condition:
         # «خواست اگر صداقت دارند، … بگشایند»
         inner = governed_verb(stretch, index + condition - 1)
-        if inner is not None and inner.mood != "subjunctive":
+        if inner is None:
+            return None
+        # «هشدار داد اگر راه را باز نکند، …»: what is in the condition is told to nobody
+        if inner.mood != "subjunctive" or stretch.keys[inner.last : inner.last + 1] == (COMMA,):
             index = inner.last + (stretch.keys[inner.last : inner.last + 1] == (COMMA,))
     verb = governed_verb(stretch, index - 1) if index < stretch.last else None
     if verb is not None and _is_aside(stretch, index, verb):

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Literal
 
+from speechsum import lexicon
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import COORDINATORS, LONGEST_ASIDE, MARKS, phrases, values
+from speechsum.text.folding import key_of
 from speechsum.text.memo import Memo
 from speechsum.text.verbs import VerbForm, analyse
 
@@ -138,7 +140,7 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
         return Verb(index, index + 2, "future", _FUTURE[key], key[0] == "ن", stem)
     if key in phrases("clauses", "no-verb"):
         return None
-    forms = readings(key)
+    forms = _readings_before(key, following)
     if not forms:
         return _unlisted(key, index)
     participle, form, noun_like = _reading(key)
@@ -171,6 +173,13 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     else:
         mood = "subjunctive"
     return Verb(index, index + 1, mood, form.person, form.negative, form.present)
+
+
+def _readings_before(key: str, following: str) -> tuple[VerbForm, ...]:
+    """The readings of a word; a spoken form is none but where a clause ends («کنه», the animal)."""
+    if key in _spoken() and not (_ends_clause(following) or following in COORDINATORS):
+        return ()
+    return readings(key)
 
 
 def _opens_noun(key: str) -> bool:
@@ -262,7 +271,7 @@ def _with_auxiliary(
 @lru_cache(maxsize=4_096)
 def readings(key: str) -> tuple[VerbForm, ...]:
     """The readings of a word as a verb, prefixed verbs that hazm's list lacks among them."""
-    forms = analyse(key)
+    forms = analyse(_spoken().get(key, key))
     if forms or not key.startswith(_PREFIXES):
         return forms
     prefix = next(p for p in _PREFIXES if key.startswith(p))
@@ -276,6 +285,12 @@ def readings(key: str) -> tuple[VerbForm, ...]:
         and f.tense in ("subjunctive", "present")
         and prefix + f.present in phrases("clauses", "subjunctive")
     )
+
+
+@cache
+def _spoken() -> dict[str, str]:
+    """Spoken form → written form («کنه» → «کند»), as keys."""
+    return {key_of(row["form"]): key_of(row["written"]) for row in lexicon.rows("spoken")}
 
 
 def _readings(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
