@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Literal
 
 from speechsum.attribution import Attribution, Lead
+from speechsum.directives.voice import speaks_itself
 from speechsum.model import Quote
 from speechsum.text.segments import Document
 
@@ -42,6 +43,9 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     starts = [lead.start for lead in leads]
     begins = list(map(itemgetter(0), document.tokens))
     sweep = _Sweep(quotes)
+    own = speaks_itself(document, tuple(quotes))
+    # Who signs or speaks, where the document names nobody else.
+    author = attribution.speakers[0].name if own and len(attribution.speakers) == 1 else None
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind != "body":
             continue
@@ -55,9 +59,11 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
                 yield Region(first, last, "quote", quote.speaker, sentence.paragraph, nested)
                 continue
             lead = _lead_at(leads, starts, start)
-            place: Place = "lead" if lead is not None else "narration"
-            speaker = lead.speaker if lead is not None else None
-            yield Region(first, last, place, speaker, sentence.paragraph)
+            if lead is not None:
+                yield Region(first, last, "lead", lead.speaker, sentence.paragraph)
+            else:
+                place: Place = "quote" if own else "narration"
+                yield Region(first, last, place, author, sentence.paragraph)
 
 
 def _pieces(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
