@@ -137,7 +137,7 @@ def _directive(
 ) -> Directive:
     candidate, region = proposal.candidate, proposal.region
     quote = quotes.innermost(span)
-    addressee = _addressee(document, proposal, quote.start if quote is not None else 0)
+    addressee = _addressee(document, proposal, quote)
     speaker = quote.speaker if quote is not None else region.speaker
     marker = candidate.marker
     return Directive(
@@ -171,9 +171,11 @@ def _end(document: Document, last: int) -> int:
     return document.tokens[last - 1].end
 
 
-def _addressee(document: Document, proposal: Proposal, begin: int) -> str | None:
+def _addressee(document: Document, proposal: Proposal, quote: Quote | None) -> str | None:
+    # In a document that speaks itself nobody is quoted: its recipient is meant.
     region = proposal.region
-    quoted = (begin, region.first) if region.place == "quote" else None
+    spoken = quote if region.place == "quote" else None
+    quoted = (spoken.start, region.first) if spoken is not None else None
     return addressee_of(document, proposal.stretch, proposal.candidate, proposal.agent, quoted)
 
 
