@@ -14,6 +14,7 @@ SCHEMA = 2
 
 Kind = Literal["direct", "indirect"]
 Whence = Literal["text", "stamp", "page", "record", "name", "option"]
+Status = Literal["open", "check", "done", "dropped"]
 Force = Literal[
     "obligation", "necessity", "instruction", "request", "recommendation", "prohibition"
 ]
@@ -162,3 +163,36 @@ class Report:
     doubtful: tuple[Directive, ...] = ()
     title: str | None = None
     plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A directive to be followed up: what a list of them shows, from a ledger or from reports.
+
+    ``number`` is what a person calls it by; days are in ISO form, empty where they are not known;
+    ``deadline`` is the deadline in its own words and ``due`` its day. ``group`` is the body that
+    the addressee stands for, ``sources`` the reports that it was read in, ``earlier`` the number
+    of the same order of an earlier day, a ``reminder`` where that one is still open. ``revision``
+    counts the changes that the ledger had seen when the order was read from it.
+    """
+
+    number: int
+    id: str
+    text: str
+    sentence: str
+    speaker: str
+    addressee: str
+    force: Force
+    certainty: float
+    day_jalali: str = ""
+    day: str = ""
+    deadline: str = ""
+    due_jalali: str = ""
+    due: str = ""
+    status: Status = "open"
+    note: str = ""
+    group: str = ""
+    sources: tuple[str, ...] = ()
+    earlier: int | None = None
+    reminder: bool = False
+    revision: int = 0

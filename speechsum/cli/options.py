@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "speechsum"
 PREFIX = "SPEECHSUM"
-FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html")
+BINARY = ("xlsx", "docx", "ics")
+FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
 SECTIONS = ("summary", "directives", "quotes")
 
 CONTEXT = {

@@ -53,11 +53,13 @@ class Output:
         mode = os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o666 & ~mask
         os.chmod(self._temporary, mode)
 
-    def write(self, text: str) -> None:
-        """Write ``text`` as UTF-8, whatever the locale is."""
+    def write(self, text: str | bytes) -> None:
+        """Write ``text`` as UTF-8, whatever the locale is; bytes as they are."""
         if self._stream is not None and text:
             # A file name may hold bytes that are no text; in JSON «\udc80» is how to write them.
-            data = memoryview(text.encode("utf-8", errors="backslashreplace"))
+            if isinstance(text, str):
+                text = text.encode("utf-8", errors="backslashreplace")
+            data = memoryview(text)
             with put_off():  # whole lines or nothing
                 while data:  # a signal was seen to cut a write into a full pipe short
                     data = data[self._stream.write(data) :]

@@ -13,6 +13,7 @@ import click
 
 from speechsum import __version__
 from speechsum.cli.options import (
+    BINARY,
     CONTEXT,
     PROGRAM,
     SECTIONS,
@@ -150,7 +151,7 @@ def _run(options: dict[str, Any]) -> int:
     with Output(options["output"]) as output:
         # What a pipe or a file of no telling name holds, only its second report tells.
         first = list(islice(sources, 2))
-        format_ = _format(options)
+        format_ = format_of(options)
         writer = _writer(format_, options, many=many or len(first) > 1)
         work = Work(settings, writer.report if format_ == "jsonl" else None)
         pending = chain(first, sources)
@@ -168,15 +169,15 @@ def _are_many(paths: list[str], options: dict[str, Any]) -> bool:
 def _resume(sources: Iterator[Source], work: Work, options: dict[str, Any]) -> int:
     from speechsum.batch.resume import resume
 
-    if options["output"] is None or _format(options) != "jsonl":
+    if options["output"] is None or format_of(options) != "jsonl":
         raise click.UsageError("--resume needs -o FILE and the format jsonl")
     status = DONE
-    meter = _meter(options)
+    meter = progress(options)
     with closing(
         resume(sources, work, options["output"], jobs=options["jobs"], dask=options["dask"])
     ) as failures:
         for failure in failures:
-            status |= _note(failure, meter, options)
+            status |= note_failure(failure, meter, options)
     return status
 
 
@@ -187,10 +188,10 @@ def _print(
     options: dict[str, Any],
 ) -> int:
     status = DONE
-    meter = _meter(options)
+    meter = progress(options)
     output.write(writer.begin())
     for result in results:
-        status |= _note(result, meter, options)
+        status |= note_failure(result, meter, options)
         value = getattr(result, "value", None)
         if value is not None:
             output.write(value if isinstance(value, str) else writer.report(value))
@@ -200,7 +201,7 @@ def _print(
     return status
 
 
-def _note(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
+def note_failure(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
     """Move the bar on and say what failed; the exit status that follows."""
     from speechsum.batch import Done, Failure
 
@@ -220,28 +221,38 @@ def _note(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
     return SOME_FAILED if isinstance(result, Failure) else DONE
 
 
-def _meter(options: dict[str, Any]) -> Meter | None:
-    """The progress bar, where somebody sees it and no result is printed between."""
+def progress(options: dict[str, Any], printing: bool = True) -> Meter | None:
+    """The progress bar, where somebody sees it and no result is printed between.
+
+    ``printing`` says whether results are printed as they come.
+    """
     from speechsum.render import is_terminal
 
     if options["quiet"] or sys.stderr is None or not is_terminal(sys.stderr):
         return None
-    if options["output"] is None and (sys.stdout is None or is_terminal(sys.stdout)):
+    if printing and options["output"] is None and (sys.stdout is None or is_terminal(sys.stdout)):
         return None
     from speechsum.batch.progress import Meter
 
     return Meter(None if options["files_from"] else options["paths"])
 
 
-def _format(options: dict[str, Any]) -> Format:
+def format_of(options: dict[str, Any]) -> Format:
+    """The format that is asked for, or that fits where the output goes.
+
+    Raises:
+        click.UsageError: it is none that a terminal can show.
+    """
     from speechsum.render import is_terminal
 
     name: Format | Literal["auto"] = options["format"]
-    if name != "auto":
-        return name
     stream = None if options["output"] else sys.stdout
     on_terminal = stream is not None and is_terminal(stream)
-    return _format_of(options["output"]) or ("table" if on_terminal else "text")
+    if on_terminal and name in BINARY:
+        raise click.UsageError(f"{name} is not for a terminal; name a file: -o FILE.{name}")
+    if name != "auto":
+        return name
+    return _namedformat_of(options["output"]) or ("table" if on_terminal else "text")
 
 
 def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
@@ -262,10 +273,11 @@ def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
     return writer(format_, rendering)
 
 
-def _format_of(path: str | None) -> Format | None:
+def _namedformat_of(path: str | None) -> Format | None:
     """The format that a file name asks for: ``report.html`` is HTML."""
     formats: dict[str, Format] = {
         ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".jsonl": "jsonl",
-        ".md": "markdown", ".markdown": "markdown",
+        ".md": "markdown", ".markdown": "markdown", ".xlsx": "xlsx", ".ics": "ics",
+        ".docx": "docx",
     }  # fmt: skip
     return formats.get(Path(path).suffix.lower()) if path else None

@@ -42,6 +42,9 @@ _WRITERS: dict[Format, tuple[str, str]] = {
     "csv": ("as_csv", "CsvWriter"),
     "markdown": ("as_markdown", "MarkdownWriter"),
     "html": ("as_html", "HtmlWriter"),
+    "xlsx": ("as_orders", "XlsxWriter"),
+    "ics": ("as_orders", "IcsWriter"),
+    "docx": ("as_orders", "DocxWriter"),
 }
 
 FORMATS: tuple[Format, ...] = tuple(_WRITERS)
@@ -57,8 +60,8 @@ class Writer(Protocol):
     def report(self, report: Report) -> str:
         """The next report."""
 
-    def end(self) -> str:
-        """What stands after the last report."""
+    def end(self) -> str | bytes:
+        """What stands after the last report; of a format that is no text all of it, as bytes."""
 
 
 def writer(name: Format, options: RenderOptions) -> Writer:
@@ -68,7 +71,9 @@ def writer(name: Format, options: RenderOptions) -> Writer:
     return cast(Writer, made)
 
 
-def render(reports: Iterable[Report], name: Format, options: RenderOptions) -> str:
-    """All of ``reports`` in the format ``name``, as one string."""
+def render(reports: Iterable[Report], name: Format, options: RenderOptions) -> str | bytes:
+    """All of ``reports`` in the format ``name``; bytes where that is no text."""
     out = writer(name, options)
-    return "".join([out.begin(), *map(out.report, reports), out.end()])
+    made = "".join([out.begin(), *map(out.report, reports)])
+    end = out.end()
+    return made + end if isinstance(end, str) else end

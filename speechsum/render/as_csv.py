@@ -47,12 +47,12 @@ class CsvWriter:
 
     def begin(self) -> str:
         """The heading, after the mark by which Excel knows UTF-8."""
-        heading = _lines([[self._words[f"csv.{column}"] for column in _COLUMNS]])
+        heading = csv_lines([[self._words[f"csv.{column}"] for column in _COLUMNS]])
         return f"\ufeff{heading}" if self._bom else heading
 
     def report(self, report: Report) -> str:
         """The directives of ``report``."""
-        return _lines(list(_rows(report, self._words)))
+        return csv_lines(list(_rows(report, self._words)))
 
     def end(self) -> str:
         """Nothing follows the last row."""
@@ -63,7 +63,7 @@ def _rows(report: Report, words: Labels) -> Iterator[list[str]]:
     roles = {speaker.name: speaker.role or "" for speaker in report.speakers}
     for directive in report.directives:
         values = _values(report, directive, roles.get(directive.speaker or "", ""), words)
-        yield [_harmless(values[column]) for column in _COLUMNS]
+        yield [harmless(values[column]) for column in _COLUMNS]
 
 
 def _values(report: Report, directive: Directive, role: str, words: Labels) -> dict[str, str]:
@@ -91,7 +91,7 @@ def _values(report: Report, directive: Directive, role: str, words: Labels) -> d
     }
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """``value`` on one line, and with an apostrophe where it would be taken for a formula.
 
     A lone sign (``-``, the standard input) is no formula.
@@ -100,7 +100,8 @@ def _harmless(value: str) -> str:
     return f"'{cell}" if len(cell) > 1 and cell.startswith(_FORMULA) else cell
 
 
-def _lines(rows: list[list[str]]) -> str:
+def csv_lines(rows: list[list[str]]) -> str:
+    """``rows`` as lines of a file."""
     made = io.StringIO()
     csv.writer(made, lineterminator="\r\n").writerows(rows)
     return made.getvalue()

@@ -82,7 +82,7 @@ def schema() -> Json:
     return read
 
 
-def dumps(data: Json, indent: int | None = None) -> str:
+def dumps(data: Json | list[Json], indent: int | None = None) -> str:
     """``data`` as JSON that reads as Persian and holds nothing that a terminal would obey."""
     plain = json.dumps(data, ensure_ascii=False, indent=indent)
     return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)

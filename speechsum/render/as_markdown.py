@@ -98,10 +98,13 @@ def _directives(shown: View, words: Labels) -> Iterator[str]:
         del columns["speaker"]
     if not shown.explain:
         del columns["explanation"]
-    yield from _table([words[key] for key in columns], list(zip(*columns.values(), strict=True)))
+    yield from table_lines(
+        [words[key] for key in columns], list(zip(*columns.values(), strict=True))
+    )
 
 
-def _table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table_lines(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table, a line a row."""
     yield f"| {' | '.join(heading)} |"
     yield f"|{' --- |' * len(heading)}"
     for row in rows:

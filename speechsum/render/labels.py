@@ -25,7 +25,11 @@ class Labels:
     def number(self, value: float) -> str:
         """``value`` in the language's digits, at most three decimals."""
         figures = str(value) if isinstance(value, int) else f"{value:.3f}".rstrip("0").rstrip(".")
-        return figures.translate(_PERSIAN_DIGITS) if self.rtl else figures
+        return self.digits(figures)
+
+    def digits(self, text: str) -> str:
+        """``text`` with the language's digits."""
+        return text.translate(_PERSIAN_DIGITS) if self.rtl else text
 
     def listed(self, parts: Iterable[str]) -> str:
         """``parts`` with the language's comma between them."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TextIO, cast
 
-Format = Literal["table", "text", "json", "jsonl", "csv", "markdown", "html"]
+Format = Literal["table", "text", "json", "jsonl", "csv", "markdown", "html", "xlsx", "ics", "docx"]
 Lang = Literal["fa", "en"]
 Bidi = Literal["terminal", "app", "off"]
 Section = Literal["summary", "directives", "quotes"]

@@ -134,7 +134,7 @@ def test_a_file_name_cannot_forge_a_line(run: Run) -> None:
     ("arguments", "words"),
     [
         (("--nonsense",), "--nonsense"),
-        (("-f", "docx", "-"), "docx"),
+        (("-f", "odt", "-"), "odt"),
         (("-n", "0", "-"), "0"),
         (("-n", "many", "-"), "many"),
         (("-n", "120%", "-"), "120%"),
@@ -274,10 +274,10 @@ def test_configuration_is_read_checked_and_overruled(
     assert done.returncode == 2
     assert b"config.toml: unknown key 'sentence'" in done.stderr
 
-    config.write_text('format = "docx"\n')
+    config.write_text('format = "odt"\n')
     done = run(sample, env=env)
     assert done.returncode == 2
-    assert b"config.toml: 'format': 'docx'" in done.stderr
+    assert b"config.toml: 'format': 'odt'" in done.stderr
 
     done = run(sample, "--no-config", env=env | {"SPEECHSUM_SENTENCE": "4"})
     assert (done.returncode, b"SPEECHSUM_SENTENCE" in done.stderr) == (2, True)

@@ -10,7 +10,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from speechsum.model import RankedSentence, Report, Span, Speaker, Summary
-from speechsum.render import FORMATS, RenderOptions, render
+from speechsum.render import FORMATS as ALL_FORMATS
+from speechsum.render import RenderOptions, render
 from tests.render.invented import TEXT, invented, span
 
 HOSTILE = (
@@ -48,6 +49,7 @@ def hostile() -> Report:
     )
 
 
+FORMATS = [name for name in ALL_FORMATS if isinstance(render([], name, RenderOptions()), str)]
 ALL = RenderOptions(show=("summary", "directives", "quotes"), explain=True)
 
 

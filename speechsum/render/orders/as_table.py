@@ -1,0 +1,49 @@
+"""Orders as a table on a terminal, what is overdue in red."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from speechsum.model import Order
+from speechsum.render.as_text import Block, TextWriter
+from speechsum.render.grid import Column, column, table
+from speechsum.render.orders import as_text
+from speechsum.render.orders.page import Page, deadline, long_day, remark
+
+NARROWEST = 60
+_ROOMY = 96
+
+
+def write(orders: Sequence[Order], page: Page) -> str:
+    """A table under its heading; records where there is no room for it."""
+    if page.options.width < NARROWEST or not orders:
+        return as_text.write(orders, page)
+    words = page.words
+    heading = f"{page.heading or words['orders']} ({words.number(len(orders))})"
+    roomy = page.options.width >= _ROOMY
+    columns = [
+        column(words["number"], [words.number(order.number) for order in orders], 1),
+        Column(words["directive"], tuple(_said(order, page, roomy) for order in orders), 0),
+        column(words["addressee"], [order.addressee for order in orders], 0.2),
+        Column(words["deadline"], tuple(_due(order, page) for order in orders), 0.2),
+    ]
+    if roomy:
+        columns.insert(2, column(words["speaker"], [order.speaker for order in orders], 0.15))
+    shown = table(columns, page.options, words)
+    return TextWriter(page.options).blocks([Block(heading, style="\x1b[1m")]) + shown
+
+
+def _said(order: Order, page: Page, roomy: bool) -> tuple[tuple[str, str], ...]:
+    words = page.words
+    said = "" if roomy else order.speaker
+    when = long_day(order.day_jalali, order.day, words)
+    lines = [(order.text, ""), (words.listed(part for part in (said, when) if part), "dim")]
+    if order.note:
+        lines.append((f"{words['order.note']}: {order.note}", "dim"))
+    return tuple(lines)
+
+
+def _due(order: Order, page: Page) -> tuple[tuple[str, str], ...]:
+    style = "bold red" if page.is_overdue(order) else ""
+    lines = [(text, style) for text in (deadline(order, page.words), remark(order, page)) if text]
+    return tuple(lines) or (("", ""),)
