@@ -25,3 +25,7 @@ class UsageError(SpeechsumError):
 
 class InputError(SpeechsumError):
     """A file or stream cannot be read."""
+
+
+class LedgerError(SpeechsumError):
+    """A ledger cannot be opened, read or written, or what is asked of it makes no sense."""

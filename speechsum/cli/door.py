@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -20,9 +20,14 @@ class _Door(click.Group):
     """The commands by name; what names none of them is for `read`, so that a path is enough."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["read"]
+        return ["read", "ledger"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "ledger":
+            # Loaded when it is meant: reading a report does not pay for it.
+            from speechsum.cli.ledger import command as ledger
+
+            return ledger
         return command if cmd_name == "read" else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -32,6 +37,11 @@ class _Door(click.Group):
 
 
 door = _Door(PROGRAM)
+
+
+def _defaults(values: dict[str, Any]) -> dict[str, Any]:
+    """The options of a TOML file for each command; those that a command has not are not for it."""
+    return {"read": values, "ledger": {"add": values, "list": values}}
 
 
 def main() -> NoReturn:
@@ -46,7 +56,7 @@ def main() -> NoReturn:
             args=arguments,
             prog_name=PROGRAM,
             standalone_mode=completing,
-            default_map={} if completing else {"read": config_from(arguments)},
+            default_map={} if completing else _defaults(config_from(arguments)),
         )
     except click.ClickException as error:
         complain(f"{error.format_message()}")

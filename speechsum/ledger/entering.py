@@ -1,0 +1,285 @@
+"""One report into the ledger, within one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+from speechsum.ledger.addressees import body_of, place_of
+from speechsum.ledger.matching import Wording, likeness, words_in
+from speechsum.model import Day, Directive, Report
+
+_MOST_COMPARED = 2_000
+"""Of one day, or of those without any, so many of the last entered are compared."""
+
+
+def now() -> str:
+    """The time of an event: UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass
+class Entering:
+    """The report at hand and what has become of its directives so far, by their numbers."""
+
+    connection: sqlite3.Connection
+    report: Report
+    fingerprint: str
+    new: list[int] = field(default_factory=list)
+    check: list[int] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
+    _time: str = field(default_factory=now)
+
+    def enter(self) -> None:
+        """Enter the report, and those of its directives that are new."""
+        self._report, self._day, self._jalali = self._enter_report()
+        for speaker in self.report.speakers:
+            self.connection.execute(
+                "INSERT OR IGNORE INTO speakers (name, role) VALUES (?, ?)",
+                (_clean(speaker.name), _clean(speaker.role)),
+            )
+        self._place = place_of(
+            [
+                *(directive.addressee or "" for directive in self.report.directives),
+                *(speaker.role or "" for speaker in self.report.speakers),
+            ]
+        )
+        self._claimed: set[int] = set()
+        rest = [
+            (directive, status)
+            for directive, status in self._directives()
+            if not self._is_known(directive, status)
+        ]
+        self._others = dict(self._compared())
+        for directive, status in rest:
+            self._enter_directive(directive, status)
+
+    def _directives(self) -> Iterator[tuple[Directive, str]]:
+        seen: set[str] = set()
+        for status, directives in (
+            ("open", self.report.directives),
+            ("check", self.report.doubtful),
+        ):
+            for directive in directives:
+                if directive.id not in seen:
+                    seen.add(directive.id)
+                    yield directive, status
+
+    def _enter_report(self) -> tuple[int, str, str]:
+        """The row of the report with its day: as it is known, where it is known."""
+        day = self.report.day
+        digest = _digest(self.report.text, day)
+        known = self.connection.execute(
+            "SELECT id, day, day_jalali FROM reports WHERE digest = ?", (digest,)
+        ).fetchone()
+        if known is None:
+            done = self.connection.execute(
+                "INSERT INTO reports (source, title, day, day_jalali, digest, fingerprint, added)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    _clean(self.report.source),
+                    _clean(self.report.headline.text if self.report.headline else None)
+                    or _clean(self.report.title),
+                    day.gregorian if day else "",
+                    day.jalali if day else "",
+                    digest,
+                    self.fingerprint,
+                    self._time,
+                ),
+            )
+            return int(done.lastrowid or 0), *((day.gregorian, day.jalali) if day else ("", ""))
+        number = int(known[0])
+        if self.fingerprint:
+            self.connection.execute(
+                "UPDATE reports SET fingerprint = ? WHERE id = ?", (self.fingerprint, number)
+            )
+        if day is not None and not known[1]:
+            self._date(number, day)
+            return number, day.gregorian, day.jalali
+        return number, known[1], known[2]
+
+    def _date(self, report: int, day: Day) -> None:
+        """Give a report that was entered without a day the one that is told now."""
+        run = self.connection.execute
+        run(
+            "UPDATE reports SET day = ?, day_jalali = ? WHERE id = ?",
+            (day.gregorian, day.jalali, report),
+        )
+        for directive, _ in self._directives():
+            found = run(
+                "SELECT d.number FROM directives d JOIN sources s ON s.number = d.number"
+                " WHERE d.id = ? AND d.day = '' AND s.report = ?",
+                (directive.id, report),
+            ).fetchone()
+            taken = run(
+                "SELECT 1 FROM directives WHERE id = ? AND day = ?", (directive.id, day.gregorian)
+            ).fetchone()
+            if found is None or taken is not None:
+                continue
+            deadline = directive.deadline
+            run(
+                "UPDATE directives SET day = ?, day_jalali = ? WHERE number = ?",
+                (day.gregorian, day.jalali, found[0]),
+            )
+            self._event(found[0], "day", "", day.gregorian)
+            if deadline is not None and deadline.gregorian and not self._touched(found[0], "due"):
+                run(
+                    "UPDATE directives SET due = ?, due_jalali = ? WHERE number = ? AND due = ''",
+                    (deadline.gregorian, deadline.jalali, found[0]),
+                )
+
+    def _touched(self, number: int, what: str) -> bool:
+        """Whether a person has changed a field of an order."""
+        found = self.connection.execute(
+            "SELECT 1 FROM events WHERE number = ? AND what = ?", (number, what)
+        ).fetchone()
+        return found is not None
+
+    def _is_known(self, directive: Directive, status: str) -> bool:
+        """Whether the key is there; then this report is one more source of it."""
+        row = self.connection.execute(
+            "SELECT number, status FROM directives WHERE id = ? AND day = ?",
+            (directive.id, self._day),
+        ).fetchone()
+        if row is None:
+            return False
+        number = int(row[0])
+        self._join(number, directive)
+        if row[1] == "check" and status == "open" and not self._touched(number, "status"):
+            # What was doubtful is certain now, and nobody has judged it.
+            self.connection.execute(
+                "UPDATE directives SET status = 'open', certainty = ? WHERE number = ?",
+                (directive.certainty, number),
+            )
+            self._event(number, "status", "check", "open")
+        return True
+
+    def _compared(self) -> Iterator[tuple[int, tuple[Wording, Wording]]]:
+        """The orders of the day: as they were read, and as a person has corrected them."""
+        rows = self.connection.execute(
+            "SELECT number, words, read_speaker, speaker, addressee_key, force FROM directives"
+            " WHERE day = ? ORDER BY number DESC LIMIT ?",
+            (self._day, _MOST_COMPARED),
+        )
+        for number, words, read, speaker, body, force in rows:
+            if number not in self._claimed:
+                keys = frozenset(words.split())
+                forbidden = force == "prohibition"
+                yield (
+                    number,
+                    (
+                        Wording(keys, read, body, forbidden),
+                        Wording(keys, speaker, body, forbidden),
+                    ),
+                )
+
+    def _enter_directive(self, directive: Directive, status: str) -> None:
+        key, name = body_of(_clean(directive.addressee), self._place)
+        mine = Wording(
+            words_in(directive.text),
+            _clean(directive.speaker),
+            key,
+            directive.force == "prohibition",
+        )
+        best = max(
+            (
+                (max(likeness(mine, one) for one in others), number)
+                for number, others in self._others.items()
+            ),
+            default=(0.0, 0),
+        )
+        if best[0]:
+            del self._others[best[1]]
+            self._join(best[1], directive)
+        else:
+            self._insert(directive, status, mine, name)
+
+    def _insert(self, directive: Directive, status: str, wording: Wording, body: str) -> None:
+        run = self.connection.execute
+        if wording.body:
+            run("INSERT OR IGNORE INTO addressees (key, name) VALUES (?, ?)", (wording.body, body))
+        deadline = directive.deadline
+        earlier = self._neighbour(directive.id, "day < ? ORDER BY day DESC")
+        done = run(
+            "INSERT INTO directives (id, day, day_jalali, speaker, addressee, addressee_key, force,"
+            " text, sentence, deadline, due, due_jalali, certainty, status, earlier, words,"
+            " read_speaker, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                directive.id,
+                self._day,
+                self._jalali,
+                wording.speaker,
+                _clean(directive.addressee),
+                wording.body,
+                directive.force,
+                _clean(directive.text),
+                _clean(directive.sentence.text),
+                _clean(deadline.text) if deadline else "",
+                (deadline.gregorian if deadline else None) or "",
+                (deadline.jalali if deadline else None) or "",
+                directive.certainty,
+                status,
+                earlier,
+                " ".join(sorted(wording.words)),
+                wording.speaker,
+                self._time,
+            ),
+        )
+        number = int(done.lastrowid or 0)
+        self._event(number, "added", "", status)
+        self._source(number, directive)
+        self.new.append(number)
+        if status == "check":
+            self.check.append(number)
+        if earlier is not None:
+            self.repeated.append(number)
+        # A report of an earlier day that comes late stands between two that are there.
+        if self._day and (later := self._neighbour(directive.id, "day > ? ORDER BY day")):
+            run("UPDATE directives SET earlier = ? WHERE number = ?", (number, later))
+
+    def _neighbour(self, id: str, condition: str) -> int | None:
+        """The same order of another known day, the nearest that the condition holds for."""
+        row = self.connection.execute(
+            f"SELECT number FROM directives WHERE id = ? AND day != '' AND {condition} LIMIT 1",
+            (id, self._day),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def _join(self, number: int, directive: Directive) -> None:
+        self._claimed.add(number)
+        if self._source(number, directive):
+            self.joined.append(number)
+            self._event(number, "source", "", _clean(self.report.source))
+
+    def _source(self, number: int, directive: Directive) -> bool:
+        done = self.connection.execute(
+            "INSERT OR IGNORE INTO sources (number, report, text) VALUES (?, ?, ?)",
+            (number, self._report, _clean(directive.text)),
+        )
+        return done.rowcount == 1
+
+    def _event(self, number: int, what: str, old: str, new: str) -> None:
+        self.connection.execute(
+            "INSERT INTO events (number, time, what, old, new) VALUES (?, ?, ?, ?, ?)",
+            (number, self._time, what, old, new),
+        )
+
+
+def _digest(text: str, day: Day | None) -> str:
+    """By what a report is known again: its text, and a day that is told beside the text.
+
+    A day given by an option is left out: who adds his inbox every morning with ``--date today``
+    has not heard yesterday's reports again.
+    """
+    told = day.gregorian if day is not None and day.whence in ("page", "record", "name") else ""
+    data = f"{told}\n{text}".encode("utf-8", errors="surrogatepass")
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _clean(text: str | None) -> str:
+    """What SQLite can hold: a lone surrogate, from the name of a file, it cannot."""
+    return (text or "").encode("utf-8", errors="backslashreplace").decode("utf-8")

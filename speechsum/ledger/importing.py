@@ -1,0 +1,266 @@
+"""What a person changed in an exported sheet, brought back by the numbers of its rows.
+
+A sheet tells by its hidden column which changes the ledger had seen when it was written. A cell
+counts as edited where it is not what it was then: so a sheet of Monday undoes nothing that was
+noted on Tuesday, and where both changed the same field nobody is overruled silently.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from typing import Any
+
+from speechsum.errors import LedgerError
+from speechsum.ledger.store import Ledger
+from speechsum.model import Order
+from speechsum.render.labels import Labels, labels
+from speechsum.render.orders.page import cells, titles
+from speechsum.text.calendar import iso_jalali, parse_iso
+
+_LARGEST = 64 * 2**20
+"""Bytes of a workbook, unpacked: one of 100,000 rows has less."""
+
+# A column, and the field that it shows. What is in none of them is the report's.
+_FIELDS = {
+    "status": "status",
+    "note": "note",
+    "directive": "text",
+    "speaker": "speaker",
+    "addressee": "addressee",
+    "group": "group",
+}
+_GIVEN = ("day", "sentence")
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field of an order that was edited, from ``old`` to ``new``."""
+
+    number: int
+    field: str
+    old: str
+    new: str
+
+
+def import_sheet(ledger: Ledger, path: str) -> list[Change]:
+    """Bring back what was edited in the sheet at ``path`` (``.xlsx`` or ``.csv``): all or nothing.
+
+    Returns:
+        What was changed in the ledger.
+
+    Raises:
+        LedgerError: the file is no such sheet, or holds what cannot be understood; one line for
+            each such cell.
+    """
+    words, rows = _read(path)
+    changes: list[Change] = []
+    wrong: list[str] = []
+    seen: set[int] = set()
+    for line, row in rows:
+        try:
+            number = _number(row, seen)
+            changes += _changes(ledger, number, row, words)
+        except LedgerError as error:
+            wrong.append(f"{path}: row {line}: {error}")
+    if wrong:
+        raise LedgerError("\n".join([*wrong, f"{path}: nothing was changed; mend these rows"]))
+    ledger.correct((change.number, change.field, change.new) for change in changes)
+    return changes
+
+
+def _number(row: Row, seen: set[int]) -> int:
+    text = _plain(row["number"])
+    try:
+        number = int(float(text))
+    except (ValueError, OverflowError):
+        raise LedgerError(f"«{text}» is no number of an order") from None
+    if number in seen:
+        raise LedgerError(f"number {number} stands in two rows")
+    seen.add(number)
+    return number
+
+
+def _changes(ledger: Ledger, number: int, row: Row, words: Labels) -> Iterator[Change]:
+    now = ledger.order(number)
+    revision = _revision(row, now)
+    then = _as_it_was(ledger, now, revision)
+    was, shown = cells(then, words), cells(now, words)
+    edited = {
+        column: _flat(value)
+        for column, value in row.items()
+        if column in was and column not in ("number", "revision")
+        if _flat(value) != _flat(was[column])
+    }
+    for column in _GIVEN:
+        if column in edited:
+            raise LedgerError(f"number {number}: the {column} is the report's, and stays as it is")
+    due = _due(number, edited)
+    for column, field in _FIELDS.items():
+        if column not in edited:
+            continue
+        value = _value(number, column, edited[column], words)
+        if value == getattr(now, field):
+            continue
+        if _flat(was[column]) != _flat(shown[column]):
+            raise _conflict(number, column, shown[column])
+        yield Change(number, field, getattr(now, field), value)
+    if due is not None and due != now.due:
+        if then.due != now.due:
+            raise _conflict(number, "due", shown["due"])
+        yield Change(number, "due", now.due, due)
+
+
+def _conflict(number: int, column: str, value: str) -> LedgerError:
+    return LedgerError(
+        f"number {number}: the {column} was changed in the ledger as well, to «{value}»; "
+        "write that into the sheet, or export it again"
+    )
+
+
+def _as_it_was(ledger: Ledger, now: Order, revision: int) -> Order:
+    """The order as the sheet showed it."""
+    if revision >= now.revision:
+        return now
+    known = {
+        field: old
+        for field in (*_FIELDS.values(), "due")
+        if (old := ledger.before(now.number, field, revision)) is not None
+    }
+    if "due" in known:
+        known["due_jalali"] = iso_jalali(Date.fromisoformat(known["due"])) if known["due"] else ""
+    return replace(now, **known)  # type: ignore[arg-type]
+
+
+def _revision(row: Row, now: Order) -> int:
+    text = _plain(row.get("revision", ""))
+    return int(float(text)) if text.replace(".", "", 1).isdigit() else now.revision
+
+
+def _value(number: int, column: str, text: str, words: Labels) -> str:
+    if column == "status":
+        for status in ("open", "check", "done", "dropped"):
+            if text in (words[f"status.{status}"], status):
+                return status
+        raise LedgerError(f"number {number}: «{text}» is no status")
+    if not text and column in ("directive", "group"):
+        raise LedgerError(f"number {number}: the {column} is empty")
+    return text
+
+
+def _due(number: int, edited: Row) -> str | None:
+    """The day that was entered, in one of the two columns or the same in both; None for none."""
+    found = {
+        column: _day(number, edited[column]) for column in ("due_jalali", "due") if column in edited
+    }
+    if len(set(found.values())) > 1:
+        raise LedgerError(f"number {number}: the two deadlines are different days")
+    return next(iter(found.values()), None)
+
+
+def _day(number: int, text: str) -> str:
+    if not text:
+        return ""
+    try:
+        return parse_iso(_plain(text).replace("/", "-")).isoformat()
+    except ValueError:
+        raise LedgerError(
+            f"number {number}: «{text}» is no day; write it as 1404/05/22 or 2025-08-13"
+        ) from None
+
+
+def _plain(text: str) -> str:
+    """``text`` with the digits of ASCII: people type those of their keyboard."""
+    return "".join(str(int(char)) if char.isdecimal() else char for char in text).strip()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _read(path: str) -> tuple[Labels, list[tuple[int, Row]]]:
+    if path.lower().endswith(".csv"):
+        table = _read_csv(path)
+    elif path.lower().endswith((".xlsx", ".xlsm")):
+        table = _read_workbook(path)
+    else:
+        raise LedgerError(f"{path}: neither .xlsx nor .csv; save the sheet as one of these")
+    for start, line in enumerate(table[:20]):
+        for lang in ("fa", "en"):
+            words = labels(lang)
+            named = {_flat(title): column for column, title in titles(words).items()}
+            found = [named.get(_flat(cell)) for cell in line]
+            if "number" in found and "status" in found:
+                return words, list(_rows(found, table[start + 1 :], start + 2))
+    number, status = titles(labels("fa"))["number"], titles(labels("fa"))["status"]
+    raise LedgerError(f"{path}: not a list of orders: no columns «{number}» and «{status}»")
+
+
+def _rows(
+    columns: Sequence[str | None], table: Iterable[Sequence[str]], first: int
+) -> Iterator[tuple[int, Row]]:
+    for line, texts in enumerate(table, first):
+        row = {column: "" for column in columns if column}
+        row |= {column: text for column, text in zip(columns, texts, strict=False) if column}
+        if any(_flat(text) for text in row.values()):
+            yield line, row
+
+
+def _read_csv(path: str) -> list[list[str]]:
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
+    except OSError as error:
+        raise LedgerError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise LedgerError(f"{path}: not UTF-8; save it as «CSV UTF-8»") from None
+    # In countries where a comma is a decimal sign, spreadsheets part cells by semicolons.
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    try:
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise LedgerError(f"{path}: not CSV: {error}") from None
+    return [[_unguarded(cell) for cell in row] for row in table]
+
+
+def _unguarded(cell: str) -> str:
+    """Without the apostrophe that kept it from being a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_SIGNS) else cell
+
+
+def _read_workbook(path: str) -> list[list[str]]:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+                raise LedgerError(f"{path}: larger than {_LARGEST // 2**20} MiB unpacked")
+        from openpyxl import load_workbook
+
+        book = load_workbook(path, data_only=True)
+        sheet = book.worksheets[0]
+        return [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    except OSError as error:
+        raise LedgerError(f"{path}: {error.strerror or error}") from None
+    except LedgerError:
+        raise
+    except Exception as error:  # a damaged workbook makes openpyxl fail in many ways
+        raise LedgerError(f"{path}: not a workbook: {error}") from None
+
+
+def _text(value: Any) -> str:
+    """A cell's value as the sheet shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if hasattr(value, "isoformat"):  # a date, with the midnight that some programs add
+        return str(value.isoformat())[:10]
+    return str(value)

@@ -1,0 +1,322 @@
+"""The ledger: reports go in, orders come out, and what becomes of them is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+from types import TracebackType
+from typing import Any, Literal
+
+from speechsum.errors import LedgerError
+from speechsum.ledger import schema
+from speechsum.ledger.addressees import body_of, parts_of
+from speechsum.ledger.entering import Entering, now
+from speechsum.ledger.schema import explained, transaction
+from speechsum.model import Order, Report, Status
+
+FIELDS = ("status", "note", "text", "speaker", "addressee", "deadline", "due")
+"""What a person may change of an order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of entering one report.
+
+    ``new`` are the numbers of the orders that were not there, ``check`` those of them that are to
+    be looked at first, ``joined`` those that had been reported before by another, ``repeated``
+    those that are the same order as one of an earlier day. All empty where the report was known.
+    """
+
+    new: tuple[int, ...] = ()
+    check: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change of an order: ``what`` (a field, ``added``, ``source``) from ``old`` to ``new``.
+
+    ``time`` is in UTC, in ISO form.
+    """
+
+    number: int
+    time: str
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which orders are asked for; all that is given must hold, ``overdue`` or ``due`` either.
+
+    ``today`` is the day to count from, ``due`` a number of days within which the deadline falls,
+    ``day`` the day on which it was said, in ISO form.
+    """
+
+    today: Date
+    status: Status | Literal["all"] = "open"
+    overdue: bool = False
+    due: int | None = None
+    addressee: str | None = None
+    day: str | None = None
+
+
+class Ledger:
+    """One SQLite file, open. Use it as a context manager.
+
+    >>> with Ledger("orders.db", create=True) as ledger:    # doctest: +SKIP
+    ...     ledger.add(analyze(text, source="report.txt"))
+
+    Args:
+        path: of the file.
+        create: whether to make it where there is none.
+
+    Raises:
+        LedgerError: (by every method) it cannot be opened, read or written; it is another
+            program's or a newer version's; there is no such order.
+    """
+
+    def __init__(self, path: str, *, create: bool = False) -> None:
+        self.path = path
+        self._connection = schema.connect(path, create=create)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+
+    def add(self, report: Report, fingerprint: str = "") -> Added:
+        """Enter what is new in ``report``: all of it, or on any error nothing.
+
+        What was entered before, by reading or by a person, stays as it is.
+
+        Args:
+            report: as `speechsum.analyze` gives it.
+            fingerprint: by which the same input is known again before it is read, see `knows`.
+        """
+        with self._writing():
+            entering = Entering(self._connection, report, fingerprint)
+            entering.enter()
+        return Added(
+            tuple(entering.new),
+            tuple(entering.check),
+            tuple(entering.joined),
+            tuple(entering.repeated),
+        )
+
+    def knows(self, fingerprint: str, *, dated: bool = False) -> bool:
+        """Whether an input with this fingerprint was entered (``dated``: with its day known)."""
+        found = self._all(
+            "SELECT 1 FROM reports WHERE fingerprint = ? AND (? OR day != '') LIMIT 1",
+            (fingerprint, not dated),
+        )
+        return bool(found)
+
+    def orders(self, wanted: Filter) -> list[Order]:
+        """The orders asked for: what is overdue longest first, then what is due next, then those
+        without a day, in the order in which they were entered."""
+        where, values = self._where(wanted)
+        return [
+            _order(row) for row in self._all(f"{_SELECT} WHERE {where} {_ordered(wanted)}", values)
+        ]
+
+    def order(self, number: int) -> Order:
+        """The order with this number."""
+        rows = self._all(f"{_SELECT} WHERE d.number = ?", (number,))
+        if not rows:
+            raise LedgerError(f"{self.path}: there is no number {number}")
+        return _order(rows[0])
+
+    def events(self, number: int) -> list[Event]:
+        """What happened to an order, from its entering on."""
+        rows = self._all(
+            "SELECT number, time, what, old, new FROM events WHERE number = ? ORDER BY id",
+            (number,),
+        )
+        return [Event(*row) for row in rows]
+
+    def set_status(self, numbers: Iterable[int], status: Status, note: str = "") -> list[int]:
+        """Give orders a status, all or none of them, and a note where there is one.
+
+        Returns:
+            The numbers whose status was another.
+        """
+        changed = []
+        with self._writing():
+            for number in numbers:
+                if self._change(number, "status", status):
+                    changed.append(number)
+                if note:
+                    self._change(number, "note", _noted(self.order(number).note, note))
+        return changed
+
+    def add_note(self, number: int, note: str) -> None:
+        """Write ``note`` below what is noted of an order already."""
+        with self._writing():
+            self._change(number, "note", _noted(self.order(number).note, note))
+
+    def correct(self, changes: Iterable[tuple[int, str, str]]) -> None:
+        """Give fields of orders (`FIELDS`, or ``group``) other values, all of them or none.
+
+        A corrected ``addressee`` is grouped anew; a corrected ``group`` holds for every order to
+        the same addressee, those to come among them.
+        """
+        with self._writing():
+            for number, field, value in changes:
+                if field == "group":
+                    self._regroup(number, value)
+                else:
+                    self._change(number, field, value)
+
+    def before(self, number: int, field: str, revision: int) -> str | None:
+        """What a field was when the ledger had seen ``revision`` changes; None where it is still
+        that."""
+        rows = self._all(
+            "SELECT old FROM events WHERE number = ? AND what = ? AND id > ? ORDER BY id LIMIT 1",
+            (number, field, revision),
+        )
+        return rows[0][0] if rows else None
+
+    def bodies(self) -> list[str]:
+        """The names of the bodies that orders are addressed to."""
+        return [row[0] for row in self._all("SELECT DISTINCT name FROM addressees ORDER BY name")]
+
+    def plan(self, wanted: Filter) -> list[str]:
+        """How SQLite goes about finding orders, a line a step: what is scanned, what is sought."""
+        where, values = self._where(wanted)
+        rows = self._all(f"EXPLAIN QUERY PLAN {_SELECT} WHERE {where} {_ordered(wanted)}", values)
+        return [str(row[3]) for row in rows]
+
+    def _where(self, wanted: Filter) -> tuple[str, list[object]]:
+        parts: list[str] = []
+        values: list[object] = []
+        if wanted.status != "all":
+            parts.append("d.status = ?")
+            values.append(wanted.status)
+        if wanted.overdue or wanted.due is not None:
+            first = "" if wanted.overdue else wanted.today.isoformat()
+            last = (
+                wanted.today.isoformat()
+                if wanted.due is None
+                else (wanted.today + timedelta(wanted.due + 1)).isoformat()
+            )
+            parts.append("d.due != '' AND d.due >= ? AND d.due < ?")
+            values += (first, last)
+        if wanted.day is not None:
+            parts.append("d.day = ?")
+            values.append(wanted.day)
+        if wanted.addressee is not None:
+            keys = self._keys_for(wanted.addressee)
+            parts.append(f"d.addressee_key IN ({', '.join('?' * len(keys))})")
+            values += keys
+        return " AND ".join(parts) or "1", values
+
+    def _keys_for(self, addressee: str) -> list[str]:
+        """The keys of a body: its own, those grouped with it, and those it is a part of."""
+        asked = body_of(addressee)[0]
+        return [
+            key
+            for key, name in self._all("SELECT key, name FROM addressees")
+            for known in {*parts_of(key), *parts_of(body_of(name)[0])}
+            if asked and (known == asked or known.startswith(f"{asked} "))
+        ]
+
+    def _change(self, number: int, field: str, value: str) -> bool:
+        """Set a field and note it; False where it has the value already."""
+        if field not in FIELDS:
+            raise LedgerError(f"{field}: no field that can be changed")
+        before = self.order(number)
+        old = getattr(before, field)
+        if old == value:
+            return False
+        run = self._connection.execute
+        run(f"UPDATE directives SET {field} = ? WHERE number = ?", (value, number))
+        if field == "due":
+            from speechsum.text.calendar import iso_jalali
+
+            jalali = iso_jalali(Date.fromisoformat(value)) if value else ""
+            run("UPDATE directives SET due_jalali = ? WHERE number = ?", (jalali, number))
+        elif field == "addressee":
+            key, name = body_of(value)
+            run("INSERT OR IGNORE INTO addressees (key, name) VALUES (?, ?)", (key, name))
+            run("UPDATE directives SET addressee_key = ? WHERE number = ?", (key, number))
+            group = self.order(number).group
+            if group != before.group:
+                self._note_event(number, "group", before.group, group)
+        elif field == "speaker":
+            run("INSERT OR IGNORE INTO speakers (name) VALUES (?)", (value,))
+        self._note_event(number, field, old, value)
+        return True
+
+    def _regroup(self, number: int, name: str) -> None:
+        old = self.order(number)
+        if old.group == name or not old.addressee:
+            return
+        key = self._all("SELECT addressee_key FROM directives WHERE number = ?", (number,))[0][0]
+        self._connection.execute(
+            "UPDATE addressees SET name = ?, corrected = 1 WHERE key = ?", (name, key)
+        )
+        self._note_event(number, "group", old.group, name)
+
+    def _note_event(self, number: int, what: str, old: str, new: str) -> None:
+        self._connection.execute(
+            "INSERT INTO events (number, time, what, old, new) VALUES (?, ?, ?, ?, ?)",
+            (number, now(), what, old, new),
+        )
+
+    def _all(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
+        with explained(self.path):
+            return self._connection.execute(query, tuple(values)).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with explained(self.path), transaction(self._connection):
+            yield
+
+
+_COLUMNS = (
+    "number", "id", "text", "sentence", "speaker", "addressee", "force", "certainty", "day_jalali",
+    "day", "deadline", "due_jalali", "due", "status", "note", "group",
+)  # fmt: skip
+_SELECT = f"""SELECT {", ".join(f"d.{name}" for name in _COLUMNS[:-1])},
+    coalesce(a.name, ''),
+    (SELECT group_concat(r.source, char(10)) FROM sources s JOIN reports r ON r.id = s.report
+     WHERE s.number = d.number),
+    d.earlier, e.status = 'open', (SELECT coalesce(max(id), 0) FROM events)
+    FROM directives d
+    LEFT JOIN addressees a ON a.key = d.addressee_key
+    LEFT JOIN directives e ON e.number = d.earlier"""
+
+
+def _ordered(wanted: Filter) -> str:
+    """The order of a list; where all have a day it is that of the index."""
+    if wanted.overdue or wanted.due is not None:
+        return "ORDER BY d.due, d.number"
+    return "ORDER BY d.due = '', d.due, d.number"
+
+
+def _order(row: tuple[Any, ...]) -> Order:
+    *first, sources, earlier, reminder, revision = row
+    values = dict(zip(_COLUMNS, first, strict=True))
+    return Order(
+        **values,
+        sources=tuple((sources or "").split("\n")),
+        earlier=earlier,
+        reminder=bool(reminder),
+        revision=revision,
+    )
+
+
+def _noted(before: str, note: str) -> str:
+    return f"{before}\n{note}" if before else note
