@@ -14,7 +14,8 @@ from speechsum.directives.complement import end_of, forbids
 from speechsum.grammar.clauses import Clauses, governed_verb, names_a_time
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.opening import Opening, opening
-from speechsum.grammar.verbs import CAN, Verb
+from speechsum.grammar.readings import CAN
+from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     COMMA,
     COORDINATORS,

@@ -7,7 +7,8 @@ from functools import cache
 
 from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
 from speechsum.grammar.closing import closing
-from speechsum.grammar.verbs import HAVE, Verb
+from speechsum.grammar.readings import HAVE
+from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import AND, COMMA, KE, RA, phrases, values
 
 _TOLD = ("indicative", "past")

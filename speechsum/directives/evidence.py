@@ -9,7 +9,8 @@ from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.clauses import Clauses, phrase_ending_at
 from speechsum.grammar.nouns import is_agent_at
-from speechsum.grammar.verbs import BECOME, BEING, COPULA, HAVE, SEE, Verb
+from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
+from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     BE,
     COMMA,

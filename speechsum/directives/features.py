@@ -11,7 +11,8 @@ from speechsum.directives.addressee import is_passive
 from speechsum.directives.evidence import in_condition, is_thought, marker_of, needed
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.nouns import is_action, is_agent_at
-from speechsum.grammar.verbs import BECOME, BEING, COPULA, HAVE, Verb
+from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE
+from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COORDINATORS, KE, OR, TA, THIS, phrases, values
 
 _REQUESTS = frozenset(("asking", "wanting", "advice", "demand", "order"))

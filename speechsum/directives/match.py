@@ -20,7 +20,8 @@ from speechsum.directives.constructions import Construction, constructions
 from speechsum.grammar.clauses import Clauses, governed_verb
 from speechsum.grammar.nouns import is_agent, is_agent_at
 from speechsum.grammar.opening import Opening, headed, opening, without_long_condition
-from speechsum.grammar.verbs import Verb, readings
+from speechsum.grammar.readings import readings
+from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     AND,
     AZ,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechsum.directives.evidence import needed
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.nouns import is_action, is_agent_at
-from speechsum.grammar.verbs import COPULA, DO
+from speechsum.grammar.readings import COPULA, DO
 from speechsum.grammar.words import AND, BE, KE, RA, phrases
 
 

@@ -11,9 +11,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from speechsum.grammar.verbs import Verb, verbs_in
-from speechsum.grammar.words import is_strong_mark, phrases
-
-QUESTIONS = frozenset(("چرا", "آیا", "چه", "چگونه", "کدام", "مگر"))
+from speechsum.grammar.words import AND, SUBORDINATORS, is_strong_mark, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def names_a_time(keys: Sequence[str], index: int) -> bool:
     """Whether «تا» before ``index`` is a preposition of time («تا پایان …»)."""
     return any(
         keys[index] in phrases("deadlines", kind) for kind in ("end", "start", "unit", "day")
-    ) or keys[index] in ("قبل", "پیش", "آن")
+    ) or keys[index] in phrases("clauses", "time-after-until")
 
 
 def next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
@@ -86,14 +84,14 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
             break
         verb = verbs.get(here)
         if verb is None:
-            relative = relative or key in ("که", "اینکه", "آنکه", "آنچه")
+            relative = relative or key in SUBORDINATORS or key in phrases("clauses", "what-that")
             here += 1
             continue
         if not relative:
             return verb
         if verb.mood == "subjunctive":
             wanted = verb
-        relative = verb.last < stretch.last and stretch.keys[verb.last] == "و"
+        relative = verb.last < stretch.last and stretch.keys[verb.last] == AND
         last = verb
         here = verb.last
     if last is not None and wanted is not None and last.mood in ("indicative", "past"):

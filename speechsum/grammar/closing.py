@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
 from speechsum.grammar.nouns import is_agent_at
-from speechsum.grammar.verbs import BECOME, CAN, Verb, reports
+from speechsum.grammar.readings import BECOME, CAN
+from speechsum.grammar.verbs import Verb, reports
 from speechsum.grammar.words import (
     AND,
     COMMA,

@@ -1,0 +1,171 @@
+"""What form of which verb a word is, as far as it can be told from the word alone.
+
+To hazm's verbs are added prefixed ones, glued copulas, and presents that its list lacks.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from speechsum import lexicon
+from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.words import phrases
+from speechsum.text.folding import key_of
+from speechsum.text.tokens import words_of
+from speechsum.text.verbs import VerbForm, analyse
+
+# Present stems of the verbs that grammar itself needs; all others are the lexicon's.
+COPULA, BEING, BECOME, DO, HAVE = "هست", "باش", "شو", "کن", "دار"
+GIVE, WANT, CAN, SEE = "ده", "خواه", "توان", "بین"
+# And two past stems: was, became.
+WAS, BECAME = "بود", "شد"
+
+_SHORTEST_COPULA = 6  # letters
+_FEWEST_LETTERS = 3  # of a present after its prefix
+
+
+@cache
+def endings(kind: str) -> tuple[str, ...]:
+    """The endings or beginnings of one class of ``morphology.tsv``."""
+    return tuple(words_of(row["form"])[0] for row in lexicon.of_class("morphology", kind))
+
+
+@cache
+def persons(kind: str) -> dict[str, int]:
+    """The forms of a class, each with its person (1 to 6)."""
+    rows = lexicon.of_class("morphology", kind)
+    return {words_of(row["form"])[0]: int(row["person"]) for row in rows}
+
+
+def is_negative(key: str) -> bool:
+    """Whether a verb form begins with the negation."""
+    return key.startswith(endings("negation"))
+
+
+def person_by_ending(key: str, kind: str) -> int:
+    """The person that a word's ending tells; 0 for none."""
+    table = persons(kind)
+    return next((person for ending, person in table.items() if key.endswith(ending)), 0)
+
+
+@cache
+def spoken() -> dict[str, str]:
+    """Spoken form → written form («کنه» → «کند»), as keys."""
+    return {key_of(row["form"]): key_of(row["written"]) for row in lexicon.rows("spoken")}
+
+
+@lru_cache(maxsize=4_096)
+def readings(key: str) -> tuple[VerbForm, ...]:
+    """The readings of a word as a verb, prefixed verbs that hazm's list lacks among them."""
+    forms = analyse(spoken().get(key, key))
+    preverbs = endings("preverb")
+    if forms or not key.startswith(preverbs):
+        return forms
+    prefix = next(p for p in preverbs if key.startswith(p))
+    rest = key[len(prefix) :]
+    if rest.startswith(endings("durative")):
+        return ()  # «برمی‌گردد» tells
+    return tuple(
+        VerbForm(prefix + f.past, prefix + f.present, "subjunctive", f.person, f.negative, True)
+        for f in analyse(rest)
+        if f.person >= 3
+        and f.tense in ("subjunctive", "present")
+        and prefix + f.present in phrases("clauses", "subjunctive")
+    )
+
+
+@lru_cache(maxsize=4_096)
+def reading(key: str) -> tuple[VerbForm | None, VerbForm | None, VerbForm | None]:
+    """A word as a participle; else as a finite verb; else as one where a clause ends.
+
+    Nouns that look like past forms («پرداخت», «خرید») are verbs at the end of a clause only.
+    """
+    forms = readings(key)
+    participle = next((f for f in forms if f.tense == "participle"), None)
+    if participle is not None:
+        return participle, None, None
+    form = _finite(key, forms)
+    if form is not None or key in phrases("clauses", "never-past"):
+        return None, form, None
+    return None, None, past_of(forms)
+
+
+def past_of(forms: tuple[VerbForm, ...]) -> VerbForm | None:
+    """The first reading as a third person of the past."""
+    return next((f for f in forms if f.tense == "past" and f.person == 3), None)
+
+
+def _finite(key: str, forms: tuple[VerbForm, ...]) -> VerbForm | None:
+    subjunctive, other = _trusted(key)
+    sure = phrases("clauses", "past")
+    # «رساند», «کشید», «نرسید» are subjunctives too; as pasts they are far commoner.
+    if subjunctive and (key.endswith(endings("past-like")) or subjunctive[0].negative):
+        past = past_of(forms)
+        rare = key in phrases("clauses", "rare-past")
+        if past is not None and (subjunctive[0].bare or past.past in sure) and not rare:
+            return past
+    # «کند» is from «کردن» before «کندن», «باشید» no past of «باشیدن».
+    plain = [f for f in other if f.tense != "past" or f.past in sure]
+    if subjunctive and not plain:
+        return subjunctive[0]
+    if plain:
+        # «میکند» reads as a present and as an imperfect of rarer verbs.
+        return next((f for f in plain if f.tense == "present"), plain[0])
+    return other[0] if other else None
+
+
+def _trusted(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
+    """The subjunctive and the other finite readings of a word that may be trusted."""
+    light = phrases("clauses", "subjunctive")
+    subjunctive, other = [], []
+    for form in readings(key):
+        if form.tense == "subjunctive" and form.present == HAVE:
+            # «ندارد» is the present of «داشتن», which takes no «می»; «بدارد» is none.
+            if not key.startswith(endings("subjunctive-prefix")):
+                other.append(VerbForm(form.past, HAVE, "present", form.person, form.negative))
+            elif _may_be_subjunctive(form):
+                subjunctive.append(form)
+        elif form.tense == "subjunctive":
+            if _may_be_subjunctive(form):
+                subjunctive.append(form)
+        elif form.tense == "past":
+            if _may_be_past(key, form):
+                other.append(form)
+        elif form.tense in ("present", "imperfect", "perfect") and form.person != 2:
+            other.append(form)
+    # «شویم» is from «شدن» before «شستن».
+    subjunctive.sort(key=lambda form: (form.person < 3, form.present not in light))
+    return tuple(subjunctive), tuple(other)
+
+
+def _may_be_subjunctive(form: VerbForm) -> bool:
+    if form.person == 2 or form.present in phrases("clauses", "no-stem"):
+        return False
+    light = form.present in phrases("clauses", "subjunctive")
+    return not form.bare or (light and (form.person != 1 or form.present in (DO, BECOME)))
+
+
+def _may_be_past(key: str, form: VerbForm) -> bool:
+    sure = phrases("clauses", "past")
+    if key in phrases("clauses", "not-past"):
+        return key in sure and form.person == 3
+    return (form.person != 3 or key in sure) and (form.person not in (1, 2) or form.past in sure)
+
+
+def unlisted(key: str) -> tuple[int, bool, str] | None:
+    """Person, polarity and stem of a present that hazm's list lacks («می‌کوشد»).
+
+    And of the glued copula of «اینجاست», «اوست», «صدساله‌اند».
+    """
+    if key.endswith(endings("glued-plural")) and len(key) > _SHORTEST_COPULA:
+        return 6, False, COPULA
+    for glued in endings("glued-copula"):
+        stem = key.removesuffix(glued)
+        if stem != key and (stem.endswith(endings("before-copula")) or is_agent_at((stem,), 0)):
+            return 3, False, COPULA
+    for prefix in endings("durative"):
+        if key.startswith(prefix) and len(key) >= len(prefix) + _FEWEST_LETTERS:
+            person = person_by_ending(key, "present-ending")
+            if person:
+                return person, is_negative(prefix), ""
+    return None
