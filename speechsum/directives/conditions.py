@@ -10,10 +10,10 @@ from speechsum.directives.asked import called_for
 from speechsum.directives.complement import end_of
 from speechsum.directives.constructions import Construction
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_action, is_agent_at
+from speechsum.grammar.nouns import is_action, is_agent_at, stems
 from speechsum.grammar.opening import Opening
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import BE, COORDINATORS, RA, is_strong_mark, phrases, values
+from speechsum.grammar.words import BE, COORDINATORS, KE, RA, is_strong_mark, phrases, values
 
 # Tokens after «به لزوم …» in which a word must tell that somebody speaks of it.
 _POINTED = 30
@@ -53,9 +53,9 @@ class Place:
         """«خواستار راهی شد که به شهر می‌رسد»: with the clause that tells which."""
         stretch, after = self.stretch, self.after
         outer = self.predicate
-        if self.row.rule == "demand" and outer is not None and stretch.keys[after] == "که":
+        if self.row.rule == "demand" and outer is not None and stretch.keys[after] == KE:
             relative = stretch.verb_from(after + 1)
-            if relative is not None and stretch.keys[outer.first - 1].endswith("ی"):
+            if relative is not None and stems(stretch.keys[outer.first - 1], "one"):
                 return relative.last
         return after
 

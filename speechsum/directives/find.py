@@ -14,7 +14,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.directives.deadline import deadline_in
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
-from speechsum.directives.match import candidates
+from speechsum.directives.match import candidates, past_leadin
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import regions
 from speechsum.grammar.clauses import Clauses, clauses
@@ -23,17 +23,18 @@ from speechsum.grammar.words import Phrases, phrases, walled
 from speechsum.model import Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 
-_SPEAKER_PRONOUNS = ("وی", "او", "ایشان")
 _WORTH_A_LOOK = 0.06
 """The least certainty of a doubtful one."""
-_ALSO = frozenset(("همچنین", "نیز", "هم", "،", "سپس"))
 
 
 def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
     """Every candidate of a report, in text order."""
     keys = walled(document.keys)
     names = Phrases(
-        [*_SPEAKER_PRONOUNS, *(a for s in attribution.speakers for a in s.aliases if a)]
+        [
+            *phrases("addressees", "speaker").words,
+            *(a for s in attribution.speakers for a in s.aliases if a),
+        ]
     )
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
@@ -43,7 +44,7 @@ def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal
                 outer = candidate.outer
                 own = outer is not None and outer.person in (1, 4)
                 # «انتظار می‌رود», «توصیه می‌شود»: nobody is named, so it is the speaker.
-                impersonal = outer is not None and outer.stem in ("رو", "شو")
+                impersonal = outer is not None and outer.stem in phrases("deontic", "unnamed")
                 asker = "speaker" if own else "unnamed" if impersonal else "another"
             else:
                 asker = _asker(stretch, candidate, names)
@@ -72,11 +73,9 @@ def _without_speaker(candidate: Candidate, keys: tuple[str, ...], names: Phrases
     first += names.length_at(keys, first, limit)
     if first == candidate.first:
         return candidate
-    while first < limit and keys[first] in _ALSO:
+    while first < limit and keys[first] in phrases("clauses", "also-speaker"):
         first += 1
-    if phrases("clauses", "leadin").length_at(keys, first, limit):
-        # «هاشمی با بیان اینکه …، خواستار …»
-        first = next((i + 1 for i in range(first, limit) if keys[i] == "،"), first)
+    first = past_leadin(keys, first, limit)  # «هاشمی با بیان اینکه …، خواستار …»
     return replace(candidate, first=first) if first < candidate.last else candidate
 
 

@@ -7,7 +7,7 @@ last (`bare`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -235,15 +235,15 @@ def _from_need(place: Place) -> tuple[int, Asked | None]:
     stretch, first = place.stretch, place.start.start
     speaker = stretch.keys[first] in phrases("addressees", "speaker")
     if place.verb is None and speaker:
-        first = past_leadin(stretch, first + 1, place.index)
+        first = past_leadin(stretch.keys, first + 1, place.index)
     return first, None
 
 
-def past_leadin(stretch: Clauses, first: int, last: int) -> int:
+def past_leadin(keys: Sequence[str], first: int, last: int) -> int:
     """Past a lead-in at ``first`` and its comma, where there is one."""
-    if not phrases("clauses", "leadin").length_at(stretch.keys, first, last):
+    if not phrases("clauses", "leadin").length_at(keys, first, last):
         return first
-    return next((i + 1 for i in range(first, last) if stretch.keys[i] == COMMA), first)
+    return next((i + 1 for i in range(first, last) if keys[i] == COMMA), first)
 
 
 def _from_demand(place: Place) -> tuple[int, Asked | None]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from speechsum.grammar.words import phrases, values
+from speechsum.grammar.words import AZ, KE, endings, phrases, values
 from speechsum.text.verbs import analyse
 
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
 _COUNTED = ("body", "person")
-_PLURALS = ("ان", "ین")
-_POSSESSIVES = ("شان", "مان", "تان")
-# Possessives, and superlatives: «برنامه‌هایشان», «بزرگ‌ترین».
-_OTHER_ENDINGS = (*_POSSESSIVES, "ترین")
+# Letters that a word must have for its ending to make people of it.
+_SHORTEST, _SHORTEST_OWNED = 4, 7
 
 
 @lru_cache(maxsize=4_096)
@@ -22,31 +20,33 @@ def is_agent(key: str) -> bool:
     if any(key in phrases("addressees", kind) for kind in _KINDS):
         return True
     thing = key in phrases("addressees", "thing")
-    if (
-        key.endswith("ی")
-        and not thing
-        and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED)
-    ):
+    if not thing and any(_is_counted(stem) for stem in stems(key, "one")):
         return True  # «مدیری», «کشوری»
-    stem = next(
-        (key[: -len(ending)] for ending in ("هایی", "های", "ها") if key.endswith(ending)), None
-    )
-    if stem is not None and (
-        any(stem in phrases("addressees", kind) for kind in _COUNTED)
-        or (stem.endswith("ی") and _is_place(stem[:-1]))
-    ):
+    stem = next(iter(stems(key, "plural")), "")
+    if _is_counted(stem) or any(map(_is_place, stems(stem, "one"))):
         return True  # «نامزدهای», «کارخانه‌های», «عراقی‌ها»
-    if key.endswith(_POSSESSIVES) and key[:-3].endswith(_PLURALS) and len(key) > 7:
-        return True  # «مسئولانمان»
-    if thing:
+    people = endings("plural-of-people")
+    for owned in stems(key, "possessive"):
+        if owned.endswith(people) and len(key) > _SHORTEST_OWNED:
+            return True  # «مسئولانمان»
+    if thing or len(key) <= _SHORTEST or key.endswith(endings("possessive")):
         return False
-    return len(key) > 4 and key.endswith(_PLURALS) and not key.endswith(_OTHER_ENDINGS)
+    return key.endswith(people) and not key.endswith(endings("superlative"))
+
+
+def stems(key: str, kind: str) -> list[str]:
+    """What is left of a word without each ending of a class that it has."""
+    return [key[: -len(ending)] for ending in endings(kind) if key.endswith(ending)]
+
+
+def _is_counted(key: str) -> bool:
+    return any(key in phrases("addressees", kind) for kind in _COUNTED)
 
 
 def _is_place(key: str) -> bool:
     """Whether a word names a country, also before the «ی» of «آمریکایی»."""
     places = phrases("addressees", "place")
-    return key in places or (key.endswith("ی") and key[:-1] in places)
+    return key in places or any(stem in places for stem in stems(key, "one"))
 
 
 def is_agent_at(keys: Sequence[str], index: int) -> bool:
@@ -64,7 +64,7 @@ def is_agent_at(keys: Sequence[str], index: int) -> bool:
     if head == "determiner":
         return _is_determined_agent(keys, index + 1)
     following = keys[index + 1] if index + 1 < len(keys) else ""
-    if following == "که":
+    if following == KE:
         return _is_one(key)
     return following in phrases("addressees", "tail")  # «مصرف کنندگان»
 
@@ -85,7 +85,7 @@ def _is_determined_agent(keys: Sequence[str], index: int) -> bool:
     here = index
     while here < min(index + 2, len(keys)) and _head(keys[here]) == "determiner":
         here += 1
-    if here < len(keys) and keys[here] == "از":
+    if here < len(keys) and keys[here] == AZ:
         here += 1
     return here < len(keys) and (is_agent(keys[here]) or _is_one(keys[here]))
 
@@ -93,11 +93,7 @@ def _is_determined_agent(keys: Sequence[str], index: int) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_one(key: str) -> bool:
     """«هر سازمانی», «کشوری که …», though «سازمانی» and «کشوری» are adjectives elsewhere."""
-    return key.endswith("ی") and any(key[:-1] in phrases("addressees", kind) for kind in _COUNTED)
-
-
-# «تلاش‌ها», «حمایت‌های», «اصلاحاتی»
-_MANY = ("ها", "های", "هایی", "ی")
+    return any(map(_is_counted, stems(key, "one")))
 
 
 def is_action(key: str) -> bool:
@@ -105,8 +101,11 @@ def is_action(key: str) -> bool:
     known = values("deontic", "action")
     if key in known or key in values("deontic", "action-ending"):
         return True
-    if any(key.endswith(end) and key[: -len(end)] in known for end in _MANY):
+    # «تلاش‌ها», «حمایت‌های», «اصلاحاتی»
+    if any(stem in known for kind in ("plural", "one") for stem in stems(key, kind)):
         return True
-    if key.endswith(("دن", "تن")) and any(form.tense == "past" for form in analyse(key[:-1])):
+    if key.endswith(endings("infinitive")) and any(
+        form.tense == "past" for form in analyse(key[:-1])
+    ):
         return True
     return key.endswith(tuple(values("deontic", "action-ending"))) and len(key) > 6

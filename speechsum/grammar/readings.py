@@ -9,9 +9,8 @@ from functools import cache, lru_cache
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import is_agent_at
-from speechsum.grammar.words import phrases
+from speechsum.grammar.words import endings, persons, phrases
 from speechsum.text.folding import key_of
-from speechsum.text.tokens import words_of
 from speechsum.text.verbs import VerbForm, analyse
 
 # Present stems of the verbs that grammar itself needs; all others are the lexicon's.
@@ -22,19 +21,6 @@ WAS, BECAME = "بود", "شد"
 
 _SHORTEST_COPULA = 6  # letters
 _FEWEST_LETTERS = 3  # of a present after its prefix
-
-
-@cache
-def endings(kind: str) -> tuple[str, ...]:
-    """The endings or beginnings of one class of ``morphology.tsv``."""
-    return tuple(words_of(row["form"])[0] for row in lexicon.of_class("morphology", kind))
-
-
-@cache
-def persons(kind: str) -> dict[str, int]:
-    """The forms of a class, each with its person (1 to 6)."""
-    rows = lexicon.of_class("morphology", kind)
-    return {words_of(row["form"])[0]: int(row["person"]) for row in rows}
 
 
 def is_negative(key: str) -> bool:

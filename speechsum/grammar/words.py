@@ -87,3 +87,16 @@ def phrases(name: str, kind: str) -> Phrases:
 def values(name: str, kind: str) -> dict[str, str]:
     """Key → value of one class of a lexicon file whose forms are single words."""
     return {words_of(row["form"])[0]: row["value"] for row in lexicon.of_class(name, kind)}
+
+
+@cache
+def endings(kind: str) -> tuple[str, ...]:
+    """The endings or beginnings of one class of ``morphology.tsv``."""
+    return tuple(words_of(row["form"])[0] for row in lexicon.of_class("morphology", kind))
+
+
+@cache
+def persons(kind: str) -> dict[str, int]:
+    """The forms of a class, each with its person (1 to 6)."""
+    rows = lexicon.of_class("morphology", kind)
+    return {words_of(row["form"])[0]: int(row["person"]) for row in rows}
