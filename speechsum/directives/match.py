@@ -44,7 +44,9 @@ def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     table = constructions()
     for index, key in enumerate(stretch.keys[stretch.first : stretch.last], stretch.first):
-        for construction in table.get(key, ()):
+        if key not in table:
+            continue
+        for construction in table[key]:
             candidate = _match(stretch, index, construction)
             if candidate is not None and candidate.first < candidate.last:
                 found.append(candidate)
