@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from speechsum import analyze, lexicon
+from speechsum.attribution import attribute
+from speechsum.directives.features import features
+from speechsum.directives.find import proposals
 from speechsum.grammar.clauses import clauses
 from speechsum.model import Directive
 from speechsum.text.folding import key_of
@@ -40,6 +43,17 @@ def _is_a_verb(row: Row) -> bool:
     keys = tuple(token.key for token in parse(row["example"]).tokens)
     (word,) = words_of(row["form"])
     return any(word in keys[v.first : v.last] for v in clauses(keys, 0, len(keys)).verbs)
+
+
+def _weighs(feature: str) -> Callable[[Row], bool]:
+    """For words that decide nothing alone: the judge is told of them."""
+
+    def check(row: Row) -> bool:
+        document = parse(row["example"])
+        (proposal,) = proposals(document, attribute(document))
+        return feature in features(proposal)
+
+    return check
 
 
 def _makes_none(row: Row) -> bool:
@@ -108,6 +122,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("deontic", "otherwise"): _makes_none,
     ("deontic", "likely"): _makes_none,
     ("deontic", "thanks"): _makes_none,
+    ("deontic", "told-stem"): _weighs("what was said"),
     ("addressees", "thing"): _is_for(None),
     ("addressees", "causing"): _is_for("مدیران"),
     ("addressees", "tail"): lambda row: row["form"] in (_only(row).addressee or ""),
