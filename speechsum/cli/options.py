@@ -13,7 +13,7 @@ PROGRAM = "speechsum"
 PREFIX = "SPEECHSUM"
 BINARY = ("xlsx", "docx", "ics")
 FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
-SECTIONS = ("summary", "directives", "quotes")
+SECTIONS = ("summary", "directives", "quotes", "doubtful")
 
 CONTEXT = {
     "help_option_names": ["-h", "--help"],
@@ -25,14 +25,32 @@ CONTEXT = {
 def as_day(context: click.Context, parameter: click.Parameter, value: str | None) -> Date | None:
     if value is None:
         return None
+    if value == "today":
+        from datetime import date
+
+        return date.today()
     from speechsum.text.calendar import parse_iso
 
     try:
         return parse_iso(value)
     except ValueError:
         raise click.BadParameter(
-            f"{value!r} is no day; give it as 1401-05-11 (Jalali) or 2022-08-02 (Gregorian)"
+            f"{value!r} is no day; give it as 1401-05-11 (Jalali), 2022-08-02 (Gregorian) or today"
         ) from None
+
+
+def as_encoding(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    import codecs
+
+    try:
+        known = value is None or codecs.lookup(value)._is_text_encoding
+    except (LookupError, ValueError):  # ValueError: a name that holds a NUL or stray bytes
+        known = False
+    if not known:
+        raise click.BadParameter(f"no text encoding is called {value!r}; try utf-8 or cp1256")
+    return value
 
 
 def as_length(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -116,7 +134,11 @@ date_option = click.option(
 )
 
 encoding_option = click.option(
-    "-e", "--encoding", metavar="NAME", help="Of the input. [default: found out]"
+    "-e",
+    "--encoding",
+    callback=as_encoding,
+    metavar="NAME",
+    help="Of the input. [default: found out]",
 )
 
 lang_option = click.option(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+from click.core import ParameterSource
 
 from speechsum import __version__
 from speechsum.cli.options import (
@@ -59,6 +60,14 @@ Examples:
 """
 
 
+def _print_schema(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked:
+        from speechsum.render.as_json import schema_text
+
+        click.echo(schema_text(), nl=False)
+        context.exit()
+
+
 @click.command(
     "read",
     cls=Grouped,
@@ -72,10 +81,10 @@ Examples:
     "-n",
     "--sentences",
     callback=as_length,
-    metavar="N|P%",
+    metavar="N|P%|Nw",
     default="3",
     show_default=True,
-    help="Length of the summary: a number, or a share of the sentences.",
+    help="Length of the summary: a number, a share of the sentences, or words (60w).",
 )
 @click.option(
     "-r",
@@ -111,6 +120,14 @@ Examples:
     is_flag=True,
     help="With -o FILE.jsonl: go on where a run was stopped; do what has changed since.",
 )
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_schema,
+    help="Print the JSON Schema of the data, and end.",
+)
 @config_option
 @no_config_option
 @quiet_option
@@ -123,6 +140,8 @@ def command(context: click.Context, /, **options: Any) -> None:
     Reads Persian reports of officials' speeches (files, folders, or standard input) and prints an
     extractive summary and the list of directives. Nothing leaves this machine.
     """
+    asked = context.get_parameter_source("show")
+    options["only"] = asked is not None and asked is not ParameterSource.DEFAULT
     context.exit(status_of(lambda: _run(options)))
 
 
@@ -143,6 +162,9 @@ def _run(options: dict[str, Any]) -> int:
         encoding=options["encoding"],
     )
     sources = find_sources(paths, options["files_from"])
+    format_ = format_of(options)
+    _require_rows(format_, options)
+    _require_elsewhere(paths, options["output"])
     many = _are_many(paths, options)
     if options["resume"]:
         return _resume(
@@ -151,12 +173,31 @@ def _run(options: dict[str, Any]) -> int:
     with Output(options["output"]) as output:
         # What a pipe or a file of no telling name holds, only its second report tells.
         first = list(islice(sources, 2))
-        format_ = format_of(options)
         writer = _writer(format_, options, many=many or len(first) > 1)
         work = Work(settings, writer.report if format_ == "jsonl" else None)
         pending = chain(first, sources)
         with closing(run(pending, work, jobs=options["jobs"], dask=options["dask"])) as results:
             return _print(results, writer, output, options)
+
+
+def _require_rows(format_: Format, options: dict[str, Any]) -> None:
+    """A sheet's rows are of one kind, and the orders' formats hold directives alone."""
+    show = dict.fromkeys(options["show"])
+    if not options["only"]:
+        return
+    if format_ == "csv" and len(show) > 1:
+        raise click.UsageError("csv holds rows of one kind; ask for one with --show")
+    if format_ in BINARY and list(show) != ["directives"]:
+        raise click.UsageError(f"{format_} holds directives; --show {next(iter(show))} it cannot")
+
+
+def _require_elsewhere(paths: list[str], output: str | None) -> None:
+    """The results may not take a report's place."""
+    if output is None or not os.path.exists(output):
+        return
+    for path in paths:
+        if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
+            raise click.UsageError(f"{output} is read; write the results to another file")
 
 
 def _are_many(paths: list[str], options: dict[str, Any]) -> bool:
@@ -252,7 +293,9 @@ def format_of(options: dict[str, Any]) -> Format:
         raise click.UsageError(f"{name} is not for a terminal; name a file: -o FILE.{name}")
     if name != "auto":
         return name
-    return _namedformat_of(options["output"]) or ("table" if on_terminal else "text")
+    if options["output"]:
+        return _named_format(options["output"])
+    return "table" if on_terminal else "text"
 
 
 def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
@@ -269,15 +312,28 @@ def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
         show=options["show"],
         explain=options["explain"],
         many=many,
+        only=options["only"],
     )
     return writer(format_, rendering)
 
 
-def _namedformat_of(path: str | None) -> Format | None:
-    """The format that a file name asks for: ``report.html`` is HTML."""
+def _named_format(path: str) -> Format:
+    """The format that a file name asks for: ``report.html`` is HTML.
+
+    Raises:
+        click.UsageError: it asks for none that there is.
+    """
     formats: dict[str, Format] = {
         ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".jsonl": "jsonl",
         ".md": "markdown", ".markdown": "markdown", ".xlsx": "xlsx", ".ics": "ics",
-        ".docx": "docx",
+        ".docx": "docx", ".txt": "text", ".text": "text",
     }  # fmt: skip
-    return formats.get(Path(path).suffix.lower()) if path else None
+    if os.path.exists(path) and not os.path.isfile(path):
+        return "text"  # a device or a pipe
+    ending = Path(path).suffix.lower()
+    if ending not in formats:
+        raise click.UsageError(
+            f"{path}: the ending names no format; name one with -f, or end the file with one of "
+            f"{', '.join(formats)}"
+        )
+    return formats[ending]

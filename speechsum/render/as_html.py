@@ -12,11 +12,11 @@ from html import escape
 from itertools import pairwise
 
 from speechsum.model import Report, Span
-from speechsum.render.as_text import particulars, post
+from speechsum.render.as_text import particulars, post, unseen
 from speechsum.render.clean import HARMFUL, one_line, picture
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
-from speechsum.render.view import DirectiveRow, View, view
+from speechsum.render.view import DirectiveRow, View, listed, view
 
 _PARAGRAPH = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _MARKS_WITHOUT_WEIGHT = "\u061c\u200e\u200f\u00ad\u200b\ufeff"
@@ -103,7 +103,11 @@ class _Article:
         if self.shown.sentences is not None:
             yield from self._section("summary", self._summary())
         if self.shown.directives is not None:
-            yield from self._section("directives", self._directives())
+            rows = self.shown.directives
+            yield from self._section("directives", self._directives("directives", rows))
+        if self.shown.doubtful is not None:
+            rows = self.shown.doubtful
+            yield from self._section("doubtful", self._directives("doubtful", rows))
         if self.shown.quotes is not None:
             yield from self._section("quotes", self._quotes())
         if self.shown.verdicts:
@@ -135,10 +139,16 @@ class _Article:
             yield f"<li{self._persian()}>{link}{said}{self._why(row.why)}</li>"
         yield "</ol>"
 
-    def _directives(self) -> Iterator[str]:
-        if not self.shown.directives:
-            yield f"<p>{self.words['none.directives']}</p>"
-            return
+    def _directives(self, title: str, rows: Sequence[DirectiveRow]) -> Iterator[str]:
+        if not rows:
+            yield f"<p>{self.words[f'none.{title}']}</p>"
+        else:
+            yield from self._table(rows)
+        if title == "directives":
+            for block in unseen(self.shown, self.words):
+                yield f'<p class="why">{inline(block.text)}</p>'
+
+    def _table(self, rows: Sequence[DirectiveRow]) -> Iterator[str]:
         keys = ["number", "directive", "speaker", "addressee", "force", "deadline"]
         if self.shown.only_speaker is not None:
             keys.remove("speaker")
@@ -148,7 +158,7 @@ class _Article:
             f'<th scope="col" role="columnheader">{self.words[key]}</th>' for key in keys
         )
         yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n<tbody role="rowgroup">'
-        for row in self.shown.directives:
+        for row in rows:
             yield self._directive(row)
         yield "</tbody>\n</table>"
 
@@ -156,7 +166,10 @@ class _Article:
         deadline = row.item.deadline
         due = (deadline.gregorian or "") if deadline else ""
         force = f'<span class="force {row.item.force}">{row.force}</span>'
-        said = self._link(f"d{row.number}", row.text) + self._why(row.why)
+        # Only what was taken is marked in the text.
+        taken = row.item in self.report.directives
+        said = self._link(f"d{row.number}", row.text) if taken else inline(row.text)
+        said += self._why(row.why)
         several = self.shown.only_speaker is None
         cells = (
             self._cell(self.words.number(row.number), key=str(row.number)),
@@ -166,7 +179,8 @@ class _Article:
             self._cell(force, "force", key=row.force),
             self._cell(inline(row.deadline), "deadline", key=due, persian=True),
         )
-        return f'<tr role="row" id="{self.id}-row{row.number}">{"".join(cells)}</tr>'
+        anchor = f' id="{self.id}-row{row.number}"' if taken else ""
+        return f'<tr role="row"{anchor}>{"".join(cells)}</tr>'
 
     def _cell(
         self, content: str, label: str = "", key: str | None = None, persian: bool = False
@@ -225,7 +239,11 @@ class _Article:
         ]
         for row in self.shown.sentences or ():
             marks.append(self._mark(row.item, 1, "span", "sentence", f"s{row.number}", ""))
-        for number, directive in enumerate(self.report.directives, 1):
+        numbers = {
+            one.id: number for number, (one, _) in enumerate(listed(self.report.directives), 1)
+        }
+        for directive in self.report.directives:
+            number = numbers[directive.id]
             title = self.words[f"force.{directive.force}"]
             before = ""
             if self.shown.directives is not None:

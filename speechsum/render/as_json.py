@@ -18,7 +18,7 @@ from speechsum.model import (
     Span,
 )
 from speechsum.render.clean import BIDI_CONTROLS
-from speechsum.render.options import RenderOptions
+from speechsum.render.options import RenderOptions, Section
 
 Json = dict[str, Any]
 
@@ -42,7 +42,8 @@ class JsonWriter:
 
     def report(self, report: Report) -> str:
         """The object, on lines of its own."""
-        data = dumps(as_data(report, explain=self._options.explain), indent=2)
+        only = self._options.show if self._options.only else None
+        data = dumps(as_data(report, explain=self._options.explain, only=only), indent=2)
         if not self._options.many:
             return f"{data}\n"
         comma = "" if self._first else ","
@@ -61,6 +62,7 @@ class JsonLinesWriter:
 
     def __init__(self, options: RenderOptions) -> None:
         self._explain = options.explain
+        self._only = options.show if options.only else None
 
     def begin(self) -> str:
         """Nothing: every line stands by itself."""
@@ -68,7 +70,7 @@ class JsonLinesWriter:
 
     def report(self, report: Report) -> str:
         """The line of ``report``."""
-        return dumps(as_data(report, explain=self._explain)) + "\n"
+        return dumps(as_data(report, explain=self._explain, only=self._only)) + "\n"
 
     def end(self) -> str:
         """Nothing: every line stands by itself."""
@@ -77,9 +79,14 @@ class JsonLinesWriter:
 
 def schema() -> Json:
     """The JSON Schema (draft 2020-12) of what this module writes: ``speechsum/schema.json``."""
-    with open(_SCHEMA, encoding="utf-8") as file:
-        read: Json = json.load(file)
+    read: Json = json.loads(schema_text())
     return read
+
+
+def schema_text() -> str:
+    """The text of that schema, as it lies in the package."""
+    with open(_SCHEMA, encoding="utf-8") as file:
+        return file.read()
 
 
 def dumps(data: Json | list[Json], indent: int | None = None) -> str:
@@ -88,11 +95,13 @@ def dumps(data: Json | list[Json], indent: int | None = None) -> str:
     return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
-def as_data(report: Report, *, explain: bool = False) -> Json:
+def as_data(
+    report: Report, *, explain: bool = False, only: tuple[Section, ...] | None = None
+) -> Json:
     """``report`` as SPEC.md names its fields, in that order; with ``explain`` the reasons besides.
 
-    ``explain`` adds ``verdicts`` to the report, ``rule`` and ``chain`` to its quotes and ``why`` to
-    the sentences of its summary.
+    ``only`` names the sections that are wanted, None all of them. ``explain`` adds ``verdicts`` to
+    the report, ``rule`` and ``chain`` to its quotes and ``why`` to the sentences of its summary.
     """
     data: Json = {
         "schema": SCHEMA,
@@ -117,7 +126,12 @@ def as_data(report: Report, *, explain: bool = False) -> Json:
         data["verdicts"] = [
             {"taken": one.taken, "reason": one.reason, **_place(one)} for one in report.verdicts
         ]
+    if only is not None:
+        data = {key: value for key, value in data.items() if key not in _SECTIONS or key in only}
     return data
+
+
+_SECTIONS = ("quotes", "directives", "doubtful", "summary")
 
 
 def _place(span: Span) -> Json:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from speechsum.model import Report
-from speechsum.render.as_text import particulars
+from speechsum.render.as_text import particulars, unseen
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
-from speechsum.render.view import View, view
+from speechsum.render.view import DirectiveRow, View, view
 
 # ASCII punctuation that means something within a line of GitHub Flavored Markdown. A colon and a
 # full stop do where they make a link of an address.
@@ -57,7 +57,11 @@ def _paragraphs(shown: View, words: Labels) -> Iterator[str]:
     if shown.sentences is not None:
         yield from _summary(shown, words)
     if shown.directives is not None:
-        yield from _directives(shown, words)
+        yield from _directives("directives", shown.directives, shown, words)
+        for block in unseen(shown, words):
+            yield f"{escaped(block.text)}\n"
+    if shown.doubtful is not None:
+        yield from _directives("doubtful", shown.doubtful, shown, words)
     if shown.quotes is not None:
         yield from _quotes(shown, words)
     if shown.verdicts:
@@ -79,11 +83,12 @@ def _summary(shown: View, words: Labels) -> Iterator[str]:
     yield ""
 
 
-def _directives(shown: View, words: Labels) -> Iterator[str]:
-    rows = shown.directives or ()
-    yield f"### {words['directives']}\n"
+def _directives(
+    title: str, rows: Sequence[DirectiveRow], shown: View, words: Labels
+) -> Iterator[str]:
+    yield f"### {words[title]}\n"
     if not rows:
-        yield f"{words['none.directives']}\n"
+        yield f"{words[f'none.{title}']}\n"
         return
     columns = {
         "number": [words.number(row.number) for row in rows],

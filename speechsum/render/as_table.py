@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from speechsum.model import Report
-from speechsum.render.as_text import Block, TextWriter, heading, section, verdicts
+from speechsum.render.as_text import Block, TextWriter, heading, section, unseen, verdicts
 from speechsum.render.grid import Column, column, table
 from speechsum.render.labels import Labels, labels
 from speechsum.render.lines import room
@@ -47,6 +47,7 @@ class TableWriter:
                 parts.append(table(columns, self._options, words))
             else:
                 parts.append(self._text.blocks([Block(nothing)]))
+        parts.append(self._text.blocks(unseen(shown, words)))
         parts.append(self._text.blocks(verdicts(shown, words)))
         return "".join(parts)
 
@@ -62,7 +63,10 @@ def _sections(
         yield section(words["summary"]), words["none.summary"], _summary(shown, words)
     if shown.directives is not None:
         title = section(words["directives"], len(shown.directives), words)
-        yield title, words["none.directives"], _directives(shown, words, width)
+        yield title, words["none.directives"], _directives(shown.directives, shown, words, width)
+    if shown.doubtful is not None:
+        title = section(words["doubtful"], len(shown.doubtful), words)
+        yield title, words["none.doubtful"], _directives(shown.doubtful, shown, words, width)
     if shown.quotes is not None:
         title = section(words["quotes"], len(shown.quotes), words)
         yield title, words["none.quotes"], _quotes(shown, words)
@@ -79,8 +83,9 @@ def _summary(shown: View, words: Labels) -> list[Column]:
     return columns
 
 
-def _directives(shown: View, words: Labels, width: int) -> list[Column]:
-    rows = shown.directives or ()
+def _directives(
+    rows: Sequence[DirectiveRow], shown: View, words: Labels, width: int
+) -> list[Column]:
     roomy = width >= _ROOMY
     speakers = shown.only_speaker is None
     directives = []

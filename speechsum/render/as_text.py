@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from speechsum.model import Report, Speaker
@@ -43,7 +43,7 @@ class TextWriter:
         """``report`` in lines, parted from the one before it."""
         words = labels(self._options.lang)
         shown = view(report, self._options)
-        parts = [heading, _summary, _directives, _quotes, verdicts]
+        parts = [heading, _summary, _directives, _doubtful, _quotes, verdicts]
         return self.rule() + "".join(self.blocks(part(shown, words)) for part in parts)
 
     def end(self) -> str:
@@ -124,12 +124,29 @@ def _summary(shown: View, words: Labels) -> Iterator[Block]:
 
 
 def _directives(shown: View, words: Labels) -> Iterator[Block]:
-    if shown.directives is None:
-        return
-    yield from section(words["directives"], len(shown.directives), words)
-    if not shown.directives:
-        yield Block(words["none.directives"])
-    for directive in shown.directives:
+    if shown.directives is not None:
+        yield from _listed("directives", shown.directives, shown, words)
+        yield from unseen(shown, words)
+
+
+def unseen(shown: View, words: Labels) -> Iterator[Block]:
+    """How many more there are to check, and how to see them."""
+    if shown.unseen:
+        yield Block(f"{words.number(shown.unseen)} {words['more.doubtful']}", style=_DIM)
+
+
+def _doubtful(shown: View, words: Labels) -> Iterator[Block]:
+    if shown.doubtful is not None:
+        yield from _listed("doubtful", shown.doubtful, shown, words)
+
+
+def _listed(
+    title: str, rows: Sequence[DirectiveRow], shown: View, words: Labels
+) -> Iterator[Block]:
+    yield from section(words[title], len(rows), words)
+    if not rows:
+        yield Block(words[f"none.{title}"])
+    for directive in rows:
         lead = _lead(directive.number, words)
         yield Block(directive.text, lead)
         yield Block(_particulars(directive, shown, words), " " * len(lead), _DIM)

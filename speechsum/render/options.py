@@ -10,7 +10,7 @@ from typing import Literal, TextIO, cast
 Format = Literal["table", "text", "json", "jsonl", "csv", "markdown", "html", "xlsx", "ics", "docx"]
 Lang = Literal["fa", "en"]
 Bidi = Literal["terminal", "app", "off"]
-Section = Literal["summary", "directives", "quotes"]
+Section = Literal["summary", "directives", "quotes", "doubtful"]
 
 DEFAULT_WIDTH = 80
 """Columns of what does not go to a terminal: fixed, so that cron and a shell print the same."""
@@ -24,7 +24,8 @@ class RenderOptions:
     right-to-left text into visual order (``terminal``: it does; ``app``: this program; ``off``:
     logical order, no control characters), ``many`` whether several reports are to be expected
     (``json`` is then an array), ``bom`` whether ``csv`` begins with a byte order mark, without
-    which Excel takes UTF-8 for something else.
+    which Excel takes UTF-8 for something else, ``only`` whether ``show`` was asked for: data then
+    holds nothing else.
     """
 
     lang: Lang = "fa"
@@ -35,6 +36,7 @@ class RenderOptions:
     explain: bool = False
     many: bool = False
     bom: bool = False
+    only: bool = False
 
 
 def options_for(
@@ -48,6 +50,7 @@ def options_for(
     show: tuple[Section, ...] = ("summary", "directives"),
     explain: bool = False,
     many: bool = False,
+    only: bool = False,
 ) -> RenderOptions:
     """The options for what is written to ``stream`` (None: a file) in the environment ``env``.
 
@@ -69,6 +72,7 @@ def options_for(
         explain=explain,
         many=many,
         bom=stream is None or _is_regular_file(stream),
+        only=only,
     )
 
 

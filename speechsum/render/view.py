@@ -5,6 +5,8 @@ The strings are still the report's own characters; each format makes them harmle
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from speechsum.model import Directive, Quote, RankedSentence, Report, Speaker, Verdict
@@ -25,7 +27,11 @@ class SentenceRow:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveRow:
-    """A directive; ``deadline`` holds its words and, where known, its day."""
+    """A directive; ``deadline`` holds its words and, where known, its day.
+
+    ``text`` ends with the number of times that it is said, where that is more than once, ``force``
+    with a question mark where it is not sure to be one.
+    """
 
     number: int
     text: str
@@ -53,8 +59,9 @@ class QuoteRow:
 class View:
     """A report as a person is shown it.
 
-    A section that is not to be shown is None, one with nothing in it an empty tuple.
-    ``only_speaker`` is who says all the directives, where one person does.
+    A section that is not to be shown is None, one with nothing in it an empty tuple. Of the
+    directives the sure ones come first. ``unseen`` is how many doubtful ones there are that are not
+    shown. ``only_speaker`` is who says all the directives, where one person does.
     """
 
     title: str
@@ -64,6 +71,8 @@ class View:
     speakers: tuple[Speaker, ...]
     sentences: tuple[SentenceRow, ...] | None
     directives: tuple[DirectiveRow, ...] | None
+    doubtful: tuple[DirectiveRow, ...] | None
+    unseen: int
     quotes: tuple[QuoteRow, ...] | None
     verdicts: tuple[Verdict, ...]
     explain: bool
@@ -82,7 +91,9 @@ def view(report: Report, options: RenderOptions) -> View:
         occasion=report.occasion.text if report.occasion else "",
         speakers=report.speakers,
         sentences=_sentences(report, words) if "summary" in show else None,
-        directives=_directives(report, words) if "directives" in show else None,
+        directives=_directives(report.directives, words) if "directives" in show else None,
+        doubtful=_directives(report.doubtful, words) if "doubtful" in show else None,
+        unseen=len(report.doubtful) if "directives" in show and "doubtful" not in show else 0,
         quotes=_quotes(report, words) if "quotes" in show else None,
         verdicts=report.verdicts if options.explain else (),
         explain=options.explain,
@@ -158,19 +169,42 @@ def _shares_word(one: str, other: str) -> bool:
     return not set(one.split()).isdisjoint(other.split())
 
 
-def _directives(report: Report, words: Labels) -> tuple[DirectiveRow, ...]:
+SURE = 0.8
+"""The certainty from which a directive needs no second look."""
+
+
+def listed(directives: Sequence[Directive]) -> list[tuple[Directive, int]]:
+    """Each directive once, with the times that it is said; the sure ones before the others."""
+    times = Counter(directive.id for directive in directives)
+    first: dict[str, Directive] = {}
+    for directive in directives:
+        first.setdefault(directive.id, directive)
+    ordered = sorted(first.values(), key=lambda directive: directive.certainty < SURE)
+    return [(directive, times[directive.id]) for directive in ordered]
+
+
+def _directives(directives: Sequence[Directive], words: Labels) -> tuple[DirectiveRow, ...]:
     return tuple(
         DirectiveRow(
             number=number,
-            text=directive.text,
+            text=_said(directive, times, words),
             speaker=directive.speaker or "",
             addressee=directive.addressee or "",
-            force=words[f"force.{directive.force}"],
+            force=words[f"force.{directive.force}"]
+            + (words["unsure"] if directive.certainty < SURE else ""),
             deadline=_deadline(directive, words),
             why=_ruled(directive, words),
             item=directive,
         )
-        for number, directive in enumerate(report.directives, 1)
+        for number, (directive, times) in enumerate(listed(directives), 1)
+    )
+
+
+def _said(directive: Directive, times: int, words: Labels) -> str:
+    return (
+        f"{directive.text} ({words.number(times)} {words['times']})"
+        if times > 1
+        else directive.text
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from speechsum.attribution import Attribution
@@ -16,14 +17,16 @@ from speechsum.text.tokens import words_of
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a summary is to be: ``count`` sentences, or ``percent`` of the text's."""
+    """How long a summary is to be: ``count`` sentences, ``percent`` of the text's, or the
+    best that have at most ``words`` words together (one, where all are longer)."""
 
     count: int | None = None
     percent: float | None = None
+    words: int | None = None
 
     @classmethod
     def parse(cls, value: int | str) -> Length:
-        """Read ``3`` or ``"20%"``.
+        """Read ``3``, ``"20%"`` or ``"60w"``.
 
         Raises:
             UsageError: neither a positive number nor a share up to 100 %.
@@ -34,17 +37,26 @@ class Length:
                 percent = float(text[:-1])
                 if 0 < percent <= 100:
                     return cls(percent=percent)
+            elif text.endswith("w"):
+                if int(text[:-1]) > 0:
+                    return cls(words=int(text[:-1]))
             elif int(text) > 0:
                 return cls(count=int(text))
         except ValueError:
             pass
-        raise UsageError(f"{value!r} is no length; give a number (3) or a share (20%)")
+        raise UsageError(f"{value!r} is no length; give a number (3), a share (20%) or words (60w)")
 
     def of(self, total: int) -> int:
         """The number of sentences to take of ``total``."""
         if self.count is not None:
             return min(self.count, total)
+        if self.words is not None:
+            return min(total, _MOST_FOR_WORDS)
         return min(total, max(1, round(total * (self.percent or 0) / 100)))
+
+
+_MOST_FOR_WORDS = 20
+"""Sentences among which those of a summary of so many words are chosen."""
 
 
 RANKERS = ("speech", "lead", *sumy_bridge.NAMES)
@@ -80,6 +92,8 @@ def summarize(
         scores = _scores(ranker, document, sentences, headline)
         order = sorted(range(len(sentences)), key=lambda index: -scores[index])
         best = [Choice(index, scores[index], ()) for index in order[:count]]
+    if length.words is not None:
+        best = list(_within(best, document, sentences, length.words))
     speakers = _Speakers(attribution)
     return Summary(
         ranker,
@@ -97,6 +111,20 @@ def summarize(
             for sentence in [sentences[choice.index]]
         ),
     )
+
+
+def _within(
+    best: Sequence[Choice], document: Document, sentences: Sequence[Sentence], words: int
+) -> Sequence[Choice]:
+    """Those of ``best``, from the first on, that fit into so many words; one where none does."""
+    kept: list[Choice] = []
+    for choice in best:
+        sentence = sentences[choice.index]
+        size = len(document.text[sentence.start : sentence.end].split())
+        if size <= words:
+            kept.append(choice)
+            words -= size
+    return kept or best[:1]
 
 
 def _headline(document: Document, title: str | None) -> tuple[str, ...]:

@@ -1,0 +1,120 @@
+"""What is asked for is done or refused, and never silently something else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+REPORT = (
+    "رامین نیکوکار استاندار مهرکنار گفت: شهرداری باید راه را باز کند. آیا شهرداری باید پل را "
+    "ببندد؟ شهرداری باید راه را باز کند. هوا سرد است و مردم در خانه‌های خود مانده‌اند.\n"
+)
+SECTIONS = ("summary", "directives", "quotes", "doubtful")
+ONLY_DIRECTIVES = ("xlsx", "docx", "ics")
+
+
+def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "speechsum", "--no-config", *map(str, arguments)],
+        cwd=cwd, capture_output=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("format_", ["text", "table", "markdown", "html", "json", "jsonl", "csv",
+                                     *ONLY_DIRECTIVES])  # fmt: skip
+def test_each_section_in_each_format(section: str, format_: str, report: Path) -> None:
+    done = run(report, "-f", format_, "--show", section, cwd=report.parent)
+    if format_ in ONLY_DIRECTIVES and section != "directives":
+        assert done.returncode == 2
+        assert section in done.stderr.decode()
+        assert not done.stdout
+        return
+    assert done.returncode == 0
+    if format_ in ONLY_DIRECTIVES:
+        assert done.stdout
+    elif format_ in ("json", "jsonl"):
+        assert set(SECTIONS) & set(json.loads(done.stdout)) == {section}
+    elif format_ == "csv":
+        rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+        told = {"summary": "رتبه", "quotes": "شیوه"}.get(section, "اطمینان")
+        assert rows
+        assert all(row[told] for row in rows)
+    else:
+        heading = {
+            "summary": "خلاصه", "directives": "دستورها", "quotes": "نقل‌قول‌ها",
+            "doubtful": "شاید دستور باشد",
+        }  # fmt: skip
+        out = done.stdout.decode().partition("<main>")[2] or done.stdout.decode()
+        assert [key for key in SECTIONS if heading[key] in out] == [section]
+
+
+def test_csv_holds_rows_of_one_kind(report: Path) -> None:
+    done = run(report, "-f", "csv", "--show", "quotes", "--show", "summary", cwd=report.parent)
+    assert done.returncode == 2
+    assert not done.stdout
+
+
+def test_a_report_is_not_overwritten_by_what_is_found_in_it(report: Path) -> None:
+    done = run(report, "-o", "./report.txt", cwd=report.parent)
+    assert done.returncode == 2
+    assert report.read_text(encoding="utf-8") == REPORT
+
+
+@pytest.mark.parametrize("name", ["list.foo", "list"])
+def test_an_ending_that_names_no_format(name: str, report: Path) -> None:
+    done = run(report, "-o", name, cwd=report.parent)
+    assert done.returncode == 2
+    assert name in done.stderr.decode()
+    assert not (report.parent / name).exists()
+    assert run(report, "-o", name, "-f", "text", cwd=report.parent).returncode == 0
+
+
+def test_an_unknown_encoding_is_wrong_usage(report: Path) -> None:
+    assert run(report, "-e", "foo", cwd=report.parent).returncode == 2
+
+
+def test_what_is_said_twice_is_listed_once(report: Path) -> None:
+    out = run(report, "-f", "text", cwd=report.parent).stdout.decode()
+    assert out.count("شهرداری باید راه را باز کند (۲ بار)") == 1
+    assert "دستورها (۱)" in out
+    assert len(json.loads(run(report, "-f", "json", cwd=report.parent).stdout)["directives"]) == 2
+
+
+def test_the_doubtful_are_counted_where_they_are_not_shown(report: Path) -> None:
+    out = run(report, "-f", "text", cwd=report.parent).stdout.decode()
+    assert "۱ مورد دیگر برای بررسی: --show doubtful" in out
+    shown = run(report, "-f", "text", "--show", "doubtful", cwd=report.parent).stdout.decode()
+    assert "آیا شهرداری باید پل را ببندد" in shown
+    assert "--show" not in shown
+
+
+def test_a_summary_of_so_many_words(report: Path) -> None:
+    done = run(report, "-f", "json", "-n", "14w", cwd=report.parent)
+    sentences = json.loads(done.stdout)["summary"]["sentences"]
+    assert 0 < sum(len(one["text"].split()) for one in sentences) <= 14
+
+
+def test_the_schema_is_the_one_that_the_data_keeps_to(report: Path) -> None:
+    schema = json.loads(run("--schema", cwd=report.parent).stdout)
+    data = json.loads(run(report, "-f", "json", cwd=report.parent).stdout)
+    Draft202012Validator(schema).validate(data)
+
+
+def test_today_is_a_day(report: Path) -> None:
+    assert run(report, "--date", "today", cwd=report.parent).returncode == 0
+    assert run(report, "--date", "tomorrow", cwd=report.parent).returncode == 2
