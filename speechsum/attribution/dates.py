@@ -7,7 +7,7 @@ from datetime import date as Date
 from functools import cache
 
 from speechsum import lexicon
-from speechsum.attribution.names import is_verb, stops
+from speechsum.attribution.vocabulary import is_verb, stops
 from speechsum.model import Day, Published, Span
 from speechsum.text.calendar import (
     iso_jalali,

@@ -6,24 +6,38 @@ most surnames, so a name is what is left when honorifics, posts and boundary wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from itertools import compress
 from typing import Literal
 
-from speechsum import lexicon
+from speechsum.attribution.vocabulary import (
+    COMPOUND_LAST,
+    anaphora,
+    boundary,
+    given_kind,
+    honorific_kinds,
+    honorifics,
+    is_done,
+    is_plain_verb,
+    is_vague,
+    is_verb,
+    longest,
+    months,
+    posts,
+    sequences,
+)
 from speechsum.text.memo import Memo
-from speechsum.text.tokens import Token, words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.tokens import Token
 
 MentionKind = Literal["pronoun", "plural", "demonstrative", "named", "titled"]
-Keys = tuple[str, ...]
 Range = tuple[int, int]
 
 _LONGEST_NAME = 4
 _LONGEST_POST = 24
 _LONGEST_FIELD = 3
+_DOTS = frozenset((".", "…"))
+_ALLAH = _DOTS | {"ا"}
 _MARKED = {"«": "»", '"': '"'}
 
 
@@ -64,11 +78,11 @@ def mention_at(
     if size and first + size < last and tokens[first + size].key in _MARKED:
         marked = _marked(tokens, first + size, last, surnames)
         return replace(marked, first=first, sure=True) if marked else None
-    anaphora = _anaphora()
-    if key in anaphora and anaphora[key] != "demonstrative":
-        kind: MentionKind = "pronoun" if anaphora[key] == "pronoun" else "plural"
+    points_back = anaphora().get(key)
+    if points_back in ("pronoun", "plural"):
+        kind: MentionKind = "pronoun" if points_back == "pronoun" else "plural"
         return Mention(kind, first, first + 1)
-    if key in anaphora:
+    if points_back is not None:
         if post_size(tokens, first + 1, last):
             end, _ = _post_end(tokens, first + 1, last, frozenset())
             return Mention("demonstrative", first, end, role=(first + 1, end))
@@ -99,12 +113,12 @@ def _titled(
     tokens: Sequence[Token], first: int, begin: int, last: int, surnames: Set[str]
 ) -> Mention:
     """A post, perhaps with a name after it: «رئیس شورای شهر، بهار نیکوکار»."""
-    body = _posts()[tokens[begin].key][0] != "person"
+    body = posts()[tokens[begin].key][0] != "person"
     end, name = _post_end(tokens, begin, last, surnames)
     role = (begin, end if name is None else name[0])
     if name is None and end + 1 < last and tokens[end].key in ("،", "(", "-", *_MARKED):
         start = end + 1
-        if is_name_start(tokens, start, last):
+        if is_name_start(tokens, start, last) or _is_named_in_commas(tokens, start, last):
             stop = _name_end(tokens, start, last, surnames)
             name, end = (start, stop), stop
             if end < last and tokens[end].key in (")", "-", "»", '"'):
@@ -121,6 +135,24 @@ def _titled(
     return Mention(kind, first, end, stripped, role, True, body and stripped is None)
 
 
+def _is_named_in_commas(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two or three words between commas after a post are its holder's name, though no
+    lexicon has them («رئیس شورا، آلویرا ناپیلینا، گفت»)."""
+    if tokens[first - 1].key != "،":
+        return False
+    comma = next((i for i in range(first, min(last, first + 4)) if tokens[i].key == "،"), None)
+    if comma is None or comma - first < 2:
+        return False
+    if any(
+        t.kind != "word" or t.key in boundary("stop") or is_plain_verb(t.key)
+        for t in tokens[first:comma]
+    ):
+        return False
+    if any(post_size(tokens, i, last) for i in range(first, comma)):
+        return False
+    return comma + 1 >= last or tokens[comma + 1].key in boundary("stop")
+
+
 def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -> Mention | None:
     """A name, perhaps with a post after it: «بهار نیکوکار، رئیس شورای شهر،»."""
     end = _name_end(tokens, first, last, surnames)
@@ -128,9 +160,9 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     if name is None:
         return None
     for token in tokens[name[0] : name[1]]:
-        if _is_plain_verb(token.key):
+        if is_plain_verb(token.key):
             return None
-    given = _given_kind(tokens[first].key) is not None and end - first >= 2
+    given = given_kind(tokens[first].key) is not None and end - first >= 2
     known = tokens[name[1] - 1].key in surnames
     sure = known or given or name[0] > first
     end, role = _role_after(tokens, end, last)
@@ -146,7 +178,7 @@ def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Ra
     start = after
     if start < last and tokens[start].key in ("،", "(", "-", *_MARKED):
         start += 1
-    if not post_size(tokens, start, last) or _posts()[tokens[start].key][0] == "group":
+    if not post_size(tokens, start, last) or posts()[tokens[start].key][0] == "group":
         return after, None
     stop, _ = _post_end(tokens, start, last, frozenset())
     end = stop
@@ -159,21 +191,106 @@ def _name_end(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]
     index = first
     while index < last and (size := honorific_size(tokens, index, last)):
         index += size
-    begin = index
-    limit = min(last, index + _LONGEST_NAME)
-    while index < limit:
-        token = tokens[index]
-        if token.kind != "word" or token.key in _stops():
+    begin, words = index, 0
+    while index < last and words < _LONGEST_NAME:
+        size = _dotted(tokens, index, last)
+        if size:
+            index += size  # «ر. نیکوکار», «روح ا... نیکوکار»
+            continue
+        if _ends_name(tokens, begin, index, last, surnames):
             break
-        if index + 1 < len(tokens) and tokens[index + 1].key == "." and is_verb(token.key):
-            break
-        if index > begin and (
-            post_size(tokens, index, last)
-            or (tokens[index - 1].key in surnames and token.key not in surnames)
-        ):
-            break
+        if tokens[index].key not in boundary("particle"):
+            words += 1
         index += 1
     return index
+
+
+def _dotted(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens are an initial with its dot, or «ا...» for «الله»; else 0."""
+    key, size = tokens[index].key, 1
+    if tokens[index].kind != "word" or (len(key) > 1 and not _is_shortened(tokens, index, last)):
+        return 0
+    while index + size < last and tokens[index + size].key in _DOTS:
+        size += 1
+    return size if size > 1 and index + size < last else 0
+
+
+def _is_shortened(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether «روح‌ا» stands before dots: the rest of «الله»."""
+    key = tokens[index].key
+    return (
+        key.endswith("ا")
+        and index + 1 < last
+        and tokens[index + 1].key in _DOTS
+        and given_kind(key[:-1] + "الله") is not None
+    )
+
+
+def _ends_name(
+    tokens: Sequence[Token], begin: int, index: int, last: int, surnames: Set[str]
+) -> bool:
+    """Whether a name that began at ``begin`` is over before ``index``."""
+    token = tokens[index]
+    if token.kind != "word" or token.key in boundary("stop") or is_day(tokens, index, last):
+        return True
+    after = tokens[index + 1].key if index + 1 < len(tokens) else "."
+    if after == "." and is_verb(token.key):
+        return True
+    if index == begin:
+        return False
+    known = tokens[index - 1].key in surnames
+    if post_size(tokens, index, last):
+        return known or index - begin > 1 or not _is_surname(tokens, begin, index, last)
+    if known and token.key not in surnames:
+        return True
+    if index - begin < 2:
+        return False
+    # A full name stands here: what may be a surname elsewhere tells of the act.
+    return token.key in boundary("manner") or is_plain_verb(token.key) or is_done(after)
+
+
+def _is_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
+    """Whether a trade is a surname after a given name: nothing of a post follows it."""
+    if given_kind(tokens[begin].key) is None or post_size(tokens, index, last) != 1:
+        return False
+    if tokens[index].key in boundary("sole"):
+        return False
+    if (
+        index + 1 < last
+        and tokens[index + 1].key.endswith("ی")
+        and not post_size(tokens, index + 1, last)
+    ):
+        index += 1  # «وکیل سپهردادی»
+    if index + 1 >= last:
+        return True
+    after = tokens[index + 1]
+    if after.kind == "mark" or after.key in boundary("stop") or is_verb(after.key):
+        return True
+    return bool(post_size(tokens, index + 1, last))
+
+
+def tells_how(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a word after a name or post is none of it: it tells how, when or that he acts."""
+    if index >= last:
+        return False
+    key = tokens[index].key
+    if key in boundary("stop") or key in boundary("manner"):
+        return True
+    if is_day(tokens, index, last):
+        return True
+    if index + 2 >= last or tokens[index + 2].key not in ("و", "،"):
+        return False
+    return is_done(tokens[index + 1].key)  # «خبر داد و گفت»
+
+
+def is_day(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether «یازدهم مرداد», «۱۱ مرداد» or «مرداد امسال» stands here."""
+    if index + 1 >= last:
+        return False
+    here, after = tokens[index], tokens[index + 1]
+    if after.key in months():
+        return here.kind == "number" or here.key.endswith("م")
+    return here.key in months() and (after.kind == "number" or after.key in boundary("dated"))
 
 
 def _post_end(
@@ -195,15 +312,15 @@ def _post_end(
             index += size
         elif token.key == "در" and index + 1 < limit and _is_seat(tokens, first, index + 1, limit):
             index += 2
-        elif (tokens[index - 1].key, token.key) in _sequences("takes") and index + 1 < limit:
+        elif (tokens[index - 1].key, token.key) in sequences("takes") and index + 1 < limit:
             index += 2  # «ستاد مبارزه با …»
         elif token.key == "و" and index + 1 < limit:
             if _is_verbal(tokens, index + 1):
                 break
             index += 2
-        elif token.key == "از" and index == first + 1 and _posts()[tokens[first].key][0] == "group":
+        elif token.key == "از" and index == first + 1 and posts()[tokens[first].key][0] == "group":
             index = min(index + 2, limit)  # «برخی از این …»
-        elif token.key in _stops() or _is_plain_verb(token.key):
+        elif _ends_post(tokens, index, last):
             break
         elif _is_name_in_post(tokens, index, limit, surnames):
             stop = _name_end(tokens, index, last, surnames)
@@ -217,11 +334,22 @@ def _post_end(
     return index, None
 
 
+def _ends_post(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a word tells of the act, not of the office."""
+    key = tokens[index].key
+    if key in boundary("stop") or is_plain_verb(key) or is_day(tokens, index, last):
+        return True
+    after = tokens[index + 1].key if index + 1 < len(tokens) else "."
+    if index + 1 == last and key in boundary("manner"):
+        return True
+    return is_done(after)
+
+
 def _is_seat(tokens: Sequence[Token], first: int, index: int, last: int) -> bool:
-    if tokens[index].key in _seats() or _is_posting(tokens, first, index, last):
+    if tokens[index].key in boundary("seat") or _is_posting(tokens, first, index, last):
         return True
     vague = is_vague(tokens[first].key)
-    return vague and post_size(tokens, index, last) > 0 and _posts()[tokens[index].key][0] == "body"
+    return vague and post_size(tokens, index, last) > 0 and posts()[tokens[index].key][0] == "body"
 
 
 def _is_posting(tokens: Sequence[Token], first: int, index: int, last: int) -> bool:
@@ -230,9 +358,9 @@ def _is_posting(tokens: Sequence[Token], first: int, index: int, last: int) -> b
     place, after = tokens[index], tokens[index + 1].key if index + 1 < last else "،"
     if not head:
         return False
-    if place.kind != "word" or place.key in _stops() or place.key in boundary("no_place"):
+    if place.kind != "word" or place.key in boundary("stop") or place.key in boundary("no_place"):
         return False
-    return after in "،(:-" or after in _stops() or is_verb(after)
+    return after in "،(:-" or after in boundary("stop") or is_verb(after)
 
 
 def _blessing(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -250,11 +378,11 @@ def _list_of_fields(tokens: Sequence[Token], index: int, limit: int) -> int:
             if not item:
                 return 0
             item, joined = 0, token.key == "و"
-        elif token.kind != "word" or token.key in _stops() or is_verb(token.key):
+        elif token.kind != "word" or token.key in boundary("stop") or is_verb(token.key):
             # The post's fields are told, and its holder acts: what follows «را» was an object.
             ended = joined and item and token.key not in ("را", "که", ")")
             return here - index if ended else 0
-        elif _given_kind(token.key) is not None or post_size(tokens, here, limit):
+        elif given_kind(token.key) is not None or post_size(tokens, here, limit):
             return 0
         else:
             item += 1
@@ -265,7 +393,7 @@ def _list_of_fields(tokens: Sequence[Token], index: int, limit: int) -> int:
 
 def _is_verbal(tokens: Sequence[Token], index: int) -> bool:
     """Whether a cue, not the rest of a post, follows «و»."""
-    return tokens[index].key in _stops() or is_verb(tokens[index].key)
+    return tokens[index].key in boundary("stop") or is_verb(tokens[index].key)
 
 
 def _list_in_post(tokens: Sequence[Token], index: int, limit: int) -> int:
@@ -273,8 +401,14 @@ def _list_in_post(tokens: Sequence[Token], index: int, limit: int) -> int:
     for other in range(index + 1, min(limit, index + 12)):
         key = tokens[other].key
         if key == "در":
-            return other - index if other + 1 < limit and tokens[other + 1].key in _seats() else 0
-        if key != "و" and (key in _stops() or (tokens[other].kind == "mark" and key != "،")):
+            return (
+                other - index
+                if other + 1 < limit and tokens[other + 1].key in boundary("seat")
+                else 0
+            )
+        if key != "و" and (
+            key in boundary("stop") or (tokens[other].kind == "mark" and key != "،")
+        ):
             return 0
     return 0
 
@@ -285,7 +419,7 @@ def _is_name_in_post(tokens: Sequence[Token], index: int, last: int, surnames: S
     size = honorific_size(tokens, index, last)
     if size and only_name(tokens, index):
         return index + size < last and tokens[index + size].kind == "word"
-    kind = _given_kind(tokens[index].key)
+    kind = given_kind(tokens[index].key)
     if kind is None:
         return False
     end = _name_end(tokens, index, last, surnames)
@@ -298,19 +432,30 @@ def is_name_start(tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a honorific or a given name stands at ``index``."""
     if index >= last:
         return False
-    if index + 1 < last and tokens[index + 1].key in _COMPOUND_LAST:
+    if index + 1 < last and tokens[index + 1].key in COMPOUND_LAST:
         return True  # «شهاب الدین»
     key = tokens[index].key
-    if _given_kind(key) is not None:
+    if index + 2 < last and tokens[index + 1].key in _ALLAH and _is_allah(tokens, index, last):
         return True
-    return key in _honorifics() and bool(honorific_size(tokens, index, last))
+    if given_kind(key) is not None:
+        return True
+    return key in honorifics() and bool(honorific_size(tokens, index, last))
+
+
+def _is_allah(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """«روح ا...», «روح‌ا...» and initials."""
+    if tokens[index + 1].key == "ا":
+        return tokens[index + 2].key in _DOTS
+    if len(tokens[index].key) == 1:
+        return tokens[index].kind == "word" and tokens[index + 2].kind == "word"
+    return _is_shortened(tokens, index, last)
 
 
 def name_starts(keys: Sequence[str]) -> Iterator[int]:
     """Where `is_name_start` may hold: everywhere else it does not."""
     latest = -1
     for index in compress(range(len(keys)), map(_NAME_PART.__getitem__, keys)):
-        if index - 1 > latest and keys[index] in _COMPOUND_LAST:
+        if index - 1 > latest and keys[index] in COMPOUND_LAST:
             yield index - 1
         yield index
         latest = index
@@ -318,14 +463,14 @@ def name_starts(keys: Sequence[str]) -> Iterator[int]:
 
 def only_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word at ``index`` can be nothing but a given name or honorific."""
-    return (_given_kind(tokens[index].key) or _honorific_kinds().get(tokens[index].key)) == "name"
+    return (given_kind(tokens[index].key) or honorific_kinds().get(tokens[index].key)) == "name"
 
 
 def is_person_start(tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a name, or the post of a person, begins at ``index``."""
     if is_name_start(tokens, index, last):
         return True
-    return bool(post_size(tokens, index, last)) and _posts()[tokens[index].key][0] == "person"
+    return bool(post_size(tokens, index, last)) and posts()[tokens[index].key][0] == "person"
 
 
 def _strip_honorific(tokens: Sequence[Token], name: Range) -> Range | None:
@@ -337,204 +482,16 @@ def _strip_honorific(tokens: Sequence[Token], name: Range) -> Range | None:
 
 def honorific_size(tokens: Sequence[Token], index: int, last: int) -> int:
     """How many tokens are a honorific from ``index`` on."""
-    return _longest(_honorifics().get(tokens[index].key, ()), tokens, index, last)
+    return longest(honorifics().get(tokens[index].key, ()), tokens, index, last)
 
 
 def post_size(tokens: Sequence[Token], index: int, last: int) -> int:
     """How many tokens name a post, group or body from ``index`` on; 0 for none."""
-    if index >= last or tokens[index].key not in _posts():
+    if index >= last or tokens[index].key not in posts():
         return 0
-    return _longest(_posts()[tokens[index].key][1], tokens, index, last)
-
-
-def _longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: int) -> int:
-    for keys in forms:
-        size = len(keys)
-        if index + size <= last and keys == tuple(t.key for t in tokens[index : index + size]):
-            return size
-    return 0
-
-
-def is_vague(key: str) -> bool:
-    """Whether a noun tells nothing of a person's office («این مقام»)."""
-    return key in ("مقام", "منبع", "مسئول")
-
-
-def is_pronoun(key: str) -> bool:
-    """Whether a word stands for one person («وی»)."""
-    return _anaphora().get(key) == "pronoun"
-
-
-@lru_cache(maxsize=4_096)
-def is_verb(key: str) -> bool:
-    """Whether a word is a finite verb of a third person."""
-    return any(form.person in (3, 6) for form in analyse(key))
-
-
-def ends_clause(key: str) -> bool:
-    """Whether a word is a finite verb or the participle that may stand for one («کرده و»)."""
-    return any(form.person in (3, 6) or form.tense == "participle" for form in analyse(key))
-
-
-@lru_cache(maxsize=4_096)
-def _is_plain_verb(key: str) -> bool:
-    """Whether a word is a verb that is no noun besides («می‌شود», «کردند»; not «نهاد»)."""
-    forms = analyse(key)
-    if key.startswith(("می", "نمی")):
-        return any(form.tense in ("present", "imperfect") for form in forms)
-    return any(form.person in (3, 6) and form.past in _LIGHT for form in forms)
-
-
-_LIGHT = frozenset(("کرد", "شد", "بود", "داشت", "گشت", "گفت"))
-_SELF_PERSONS = frozenset({1, 4})
-
-
-def speaks_of_self(key: str) -> bool:
-    """Whether a word is in the first person."""
-    if key in boundary("self"):
-        return True
-    if key in boundary("looks_self"):
-        return False
-    forms = analyse(key)
-    persons = {form.person for form in forms if form.person}
-    return bool(persons) and persons <= _SELF_PERSONS
-
-
-def tells_report(tokens: Sequence[Token], index: int) -> bool:
-    """Whether «به گزارش …» stands at ``index``."""
-    return (
-        index + 1 < len(tokens)
-        and tokens[index].key in ("به", "بر", "بنا")
-        and tokens[index + 1].key in ("گزارش", "نوشته", "نقل")
-    )
-
-
-def stops(key: str) -> bool:
-    """Whether a word ends the name or post before it."""
-    return key in _stops()
-
-
-def opens_adjunct(key: str) -> bool:
-    """Whether a word opens an adjunct before the subject («در», «با»)."""
-    return key in boundary("adjunct")
-
-
-def connects(key: str) -> bool:
-    """Whether a word only connects a clause to the one before it («همچنین»)."""
-    return key in boundary("opening")
-
-
-def tells_another(key: str) -> bool:
-    """Whether a word after the subject tells that it is somebody else than before («نیز»)."""
-    return key in boundary("another")
-
-
-def _stops() -> frozenset[str]:
-    return boundary("stop")
-
-
-def _seats() -> frozenset[str]:
-    return boundary("seat")
-
-
-@cache
-def boundary(kind: str) -> frozenset[str]:
-    """The keys of a class of boundary words."""
-    return frozenset(words_of(form)[0] for form in lexicon.column("boundaries", **{"class": kind}))
-
-
-def argues(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a speaker's «بنابراین» or «در واقع» stands at ``index``."""
-    keys = tuple(token.key for token in tokens[index : index + 2])
-    return keys in _sequences("arguing") or keys[:1] in _sequences("arguing")
-
-
-@cache
-def _sequences(kind: str) -> frozenset[Keys]:
-    """As `boundary`, for a class whose forms may be of several words."""
-    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": kind}))
-
-
-def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
-    """How many tokens from ``index`` on connect a clause to the one before («از سوی دیگر»)."""
-    if index >= last or tokens[index].key not in _phrases():
-        return 0
-    return _longest(_phrases()[tokens[index].key], tokens, index, last)
-
-
-@cache
-def _phrases() -> dict[str, tuple[Keys, ...]]:
-    return _by_first(_sequences("phrase"))
-
-
-@cache
-def _anaphora() -> dict[str, str]:
-    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("anaphora")}
-
-
-_COMPOUND_FIRST = ("سید", "محمد", "غلام", "امیر", "علی", "میر", "عبدال")
-_COMPOUND_LAST = ("الله", "الدین")
-
-
-@lru_cache(maxsize=4_096)
-def _given_kind(key: str) -> str | None:
-    """``name`` for what can only be a given name, ``word`` for what may be one; else None."""
-    known = _given()
-    if key in known:
-        return None if known[key] == "no" else known[key]
-    if key.endswith(_COMPOUND_LAST) and len(key) > 6:
-        return "name"
-    for first in _COMPOUND_FIRST:
-        if key.startswith(first) and key[len(first) :] in known:
-            return "name"
-    return None
-
-
-def is_given(key: str) -> bool:
-    """Whether a word is a given name."""
-    return _given().get(key, "no") != "no"
-
-
-def given_spelling(key: str) -> str | None:
-    """A given name as the lexicon writes it, with its ZWNJ; None for any other word."""
-    return _spellings().get(key)
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    return {words_of(row["form"])[0]: row["form"] for row in lexicon.rows("given_names")}
-
-
-@cache
-def _given() -> dict[str, str]:
-    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("given_names")}
-
-
-@cache
-def _honorific_kinds() -> dict[str, str]:
-    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("honorifics")}
-
-
-@cache
-def _honorifics() -> dict[str, tuple[Keys, ...]]:
-    return _by_first(words_of(form) for form in lexicon.column("honorifics"))
-
-
-@cache
-def _posts() -> dict[str, tuple[str, tuple[Keys, ...]]]:
-    """First key → class of the post, and the posts that begin so, longest first."""
-    classes = {words_of(row["form"])[0]: row["class"] for row in reversed(lexicon.rows("posts"))}
-    forms = _by_first(words_of(form) for form in lexicon.column("posts"))
-    return {key: (classes[key], rows) for key, rows in forms.items()}
-
-
-def _by_first(forms: Iterable[Keys]) -> dict[str, tuple[Keys, ...]]:
-    table: dict[str, set[Keys]] = {}
-    for keys in forms:
-        table.setdefault(keys[0], set()).add(keys)
-    return {key: tuple(sorted(rows, key=lambda r: (-len(r), r))) for key, rows in table.items()}
+    return longest(posts()[tokens[index].key][1], tokens, index, last)
 
 
 _NAME_PART: Memo[str, bool] = Memo(
-    lambda key: key in _COMPOUND_LAST or key in _honorifics() or _given_kind(key) is not None
+    lambda key: key in COMPOUND_LAST or key in honorifics() or given_kind(key) is not None
 )

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from speechsum.attribution.cues import Cue, find_cues
-from speechsum.attribution.names import (
-    Mention,
+from speechsum.attribution.names import Mention, mention_at
+from speechsum.attribution.speakers import Cast
+from speechsum.attribution.subjects import Subjects
+from speechsum.attribution.vocabulary import (
     argues,
     boundary,
     connects,
     is_verb,
-    mention_at,
     speaks_of_self,
     tells_report,
 )
-from speechsum.attribution.speakers import Cast
-from speechsum.attribution.subjects import Subjects
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
@@ -197,6 +196,10 @@ class Reader:
             self._lead(start, sentence, cues, mention, another)
         elif mention is not None and mention.sure and self._introduces(mention, start):
             self._resolve(mention, another, quoting=False)
+        elif tells_report(self.document.tokens, start):
+            told = self.subjects.told_by(start, sentence.last)
+            if told is not None:
+                self._resolve(told, False, quoting=False)
 
     def _told_again(self, is_open: _Open, sentence: Sentence, cues: list[Cue]) -> int | None:
         """The «و» after a clause at which the reporter's own sentence goes on with a verb."""

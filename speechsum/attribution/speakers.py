@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.names import Mention, boundary, given_spelling, is_given, is_vague
+from speechsum.attribution.names import Mention
+from speechsum.attribution.vocabulary import boundary, given_spelling, is_given, is_vague
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.tokens import Token

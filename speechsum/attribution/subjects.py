@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from speechsum.attribution.cues import Cue
+from speechsum.attribution.datelines import after_dateline, after_report
 from speechsum.attribution.names import (
     Mention,
-    boundary,
-    connects,
-    ends_clause,
     is_name_start,
     is_person_start,
-    is_pronoun,
-    is_verb,
     mention_at,
     name_starts,
     only_name,
+    tells_how,
+)
+from speechsum.attribution.vocabulary import (
+    boundary,
+    connects,
+    ends_clause,
+    is_given,
+    is_pronoun,
+    is_verb,
     opens_adjunct,
     phrase_size,
     stops,
@@ -27,11 +32,11 @@ from speechsum.attribution.names import (
 )
 from speechsum.text.segments import Document
 
-_LONGEST_KICKER = 3
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""
 _CLAUSE_STARTS = frozenset(("،", "؛", "که", "و", "اما", "ولی"))
 _QUOTING = ("به", "نقل", "از")
+_LONGEST_SOURCE = 20
 _WINDOW = 120
 """How many tokens before a cue are looked through; no clause is longer."""
 
@@ -55,7 +60,7 @@ class Subjects:
         tokens = self.document.tokens
         if cues and cues[0].entry.frame == "source" and cues[0].first == start:
             return mention_at(tokens, cues[0].last, last, self.surnames), False
-        begin = self._after_kicker(start, end)
+        begin = after_dateline(self.document.text, tokens, start, end)
         mention = self._first_mention(begin, min(end, start + _WINDOW))
         if mention is None and cues:
             mention = self._before_cue(max(begin, end - _CLAUSE), end)
@@ -76,6 +81,16 @@ class Subjects:
             return mention
         source = mention_at(self.document.tokens, after, end, self.surnames)
         return source if source is not None and source.sure else mention
+
+    def told_by(self, start: int, last: int) -> Mention | None:
+        """The person whom narration without a cue retells («به گزارش سپهر به نقل از …، …»)."""
+        keys = self.document.keys
+        for index in range(start, min(last, start + _LONGEST_SOURCE) - 3):
+            if keys[index : index + 3] == _QUOTING:
+                mention = mention_at(self.document.tokens, index + 3, last, self.surnames)
+                named = mention is not None and mention.sure and not mention.anaphoric
+                return mention if named and mention and not mention.body else None
+        return None
 
     def _before_cue(self, first: int, end: int) -> Mention | None:
         """The subject of the last of several clauses («… آمد و استاندار گفت»)."""
@@ -125,9 +140,9 @@ class Subjects:
                 index += 1
             index = self._after_phrase(index, end)
             if tells_report(tokens, index):
-                index, at_start = self._after_report(index + 2, end), True
+                index, at_start = after_report(tokens, index + 2, end), True
                 continue
-            comma = next((i for i in range(index, end) if tokens[i].key in ("،", ":")), end)
+            comma = next((i for i in range(index, end) if tokens[i].key in "،؛:"), end)
             if index < end and opens_adjunct(tokens[index].key):
                 inside = self._after_adjunct(index, comma, comma == end)
                 if inside is not None:
@@ -191,7 +206,7 @@ class Subjects:
             return True
         if after == "را" or (after == "که" and self._is_topic(mention)):
             return False
-        ended = after in "،(:-" or stops(after)
+        ended = after in "،(:-" or tells_how(tokens, mention.last, end)
         if mention.kind == "named" and mention.sure:
             return at_start or ended
         if mention.kind == "titled":
@@ -222,34 +237,6 @@ class Subjects:
                 return mention
         return None
 
-    def _after_report(self, index: int, end: int) -> int:
-        """Past the agency of «به گزارش …»."""
-        tokens = self.document.tokens
-        for here in range(index, end):
-            if tokens[here].key in ("،", ":"):
-                return here + 1
-            if tokens[here].key == "-" and is_person_start(tokens, here + 1, end):
-                return here + 1
-            if here > index and (
-                is_person_start(tokens, here, end) or is_pronoun(tokens[here].key)
-            ):
-                return here
-        return end
-
-    def _after_kicker(self, start: int, end: int) -> int:
-        """Past «گروه اجتماعی:» and «ایسنا:»."""
-        tokens = self.document.tokens
-        for index in range(start, min(end, start + 8)):
-            if tokens[index].key == ":" and not is_verb(tokens[index - 1].key):
-                return index + 1
-            if tokens[index].key == "-" and not tells_report(tokens, start):
-                group = tokens[start].key == "گروه" and index - start <= _LONGEST_KICKER
-                if group or index - start == 1:
-                    return index + 1
-        if start < end and tokens[start].key in ("*", "-", "•"):
-            return start + 1
-        return start
-
 
 def surnames_in(document: Document) -> frozenset[str]:
     """Words that are a surname somewhere in the report: they follow a given name or honorific."""
@@ -275,7 +262,11 @@ def surnames_in(document: Document) -> frozenset[str]:
             continue
         first, last = mention.name
         ended = last >= sentence.last or tokens[last].kind == "mark" or stops(tokens[last].key)
+        if not ended and last - first > 1 and only_name(tokens, first):
+            ended = tells_how(tokens, last, sentence.last) or is_verb(tokens[last].key)
         size = last - first
+        if size == 1 and is_given(tokens[first].key):
+            continue  # «کاوه» in «کاوه دانشمند»
         if size and (ended or mention.role) and size <= 3:
             found.update(t.key for t in tokens[first + (size > 1) : last])
     return frozenset(found - _places(document.keys, found) if found else ())

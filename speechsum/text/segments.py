@@ -189,6 +189,18 @@ def _and_so_on(tokens: list[Token], index: int) -> bool:
 _LONGEST_ELLIPSIS = 8  # tokens
 
 
+def _shortens(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether the mark is the last of «روح ا...»: dots right after the first letter of «الله»."""
+    for here in range(index, max(-1, index - _LONGEST_ELLIPSIS), -1):
+        token = tokens[here]
+        if token.key in ".…":
+            continue
+        glued = token.key == "ا" or text[token.end - 2 : token.end] == "\u200cا"
+        dots = index - here > 1 or tokens[index].key == "…"
+        return glued and dots and token.end == tokens[here + 1].start
+    return False
+
+
 def _ends_sentence(text: str, tokens: list[Token], index: int, last: int) -> bool:
     if index + 1 >= last or tokens[index].key in "؟!":
         return True
@@ -199,10 +211,14 @@ def _ends_sentence(text: str, tokens: list[Token], index: int, last: int) -> boo
         # Initials and abbreviations («ا. ب. نیکوکار», «ق.م»), Latin names with dots.
         if before is not None and before.kind == "word" and len(before.key) == 1:
             return False
+        if _shortens(text, tokens, index):
+            return False
         if after.start == here.end and after.key in _END_MARKS:
             return False
         if after.start == here.end and (after.kind == "number" or after.key.isascii()):
             return after.key in _CLOSERS
         return True
+    if _shortens(text, tokens, index):
+        return False
     # An ellipsis in mid-sentence is followed by the rest of it.
     return after.key not in ("و", "که", "،", "؛", "تا")

@@ -27,7 +27,8 @@ _UNSEEN = r"\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u034f\ufe00
 _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
     # direction and of byte order, which some editors put beside each ZWNJ.
-    rf"([{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
+    # A tatweel that stands alone is a dash.
+    rf"((?<!\S)ـ+(?!\S)|[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
     rf"(?:[{_UNSEEN}]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*)*"
     rf"|[{_LATIN}]+"
     # A time of day is one number: its colon opens no speech.
@@ -122,6 +123,8 @@ _FIRST, _ENDING, _ODD = 1, 2, 4
 
 def _piece(piece: str) -> _Read:
     """Key, kind and role of a piece."""
+    if not piece.strip("ـ"):
+        return "-", "mark", 0
     match = _KIND.match(piece)
     kind = match.lastgroup if match is not None else None
     if kind is None:

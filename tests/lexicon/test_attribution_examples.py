@@ -171,6 +171,24 @@ def test_a_place_named_after_a_person_is_not_that_person(row: dict[str, str]) ->
     assert speaker.role == f"رئیس {row['form']} رامین سپهرداد"
 
 
+@pytest.mark.parametrize("row", _lines("boundaries", "manner", "dated"), ids=_named)
+def test_what_tells_of_the_act_is_no_surname(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.name == _NAME
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "particle"), ids=_named)
+def test_a_particle_does_not_count_as_a_word_of_the_name(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.name == row["example"].removesuffix(" گفت: راه باز است.")
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "agency", "agency_end"), ids=_named)
+def test_an_agency_with_a_persons_name_does_not_speak(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.name in ("رامین نیکوکار", "سارا سپهرداد")
+
+
 @pytest.mark.parametrize("row", _lines("occasions"), ids=_named)
 def test_an_occasion_is_found(row: dict[str, str]) -> None:
     occasion = _read(row).occasion

@@ -1,0 +1,214 @@
+"""What the attribution asks of single words: names, posts, verbs, words that bound a mention.
+
+All of it stands in the lexicon; here it is folded once and looked up by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from speechsum import lexicon
+from speechsum.text.tokens import Token, words_of
+from speechsum.text.verbs import analyse
+
+Keys = tuple[str, ...]
+
+
+def longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: int) -> int:
+    for keys in forms:
+        size = len(keys)
+        if index + size <= last and keys == tuple(t.key for t in tokens[index : index + size]):
+            return size
+    return 0
+
+
+def is_vague(key: str) -> bool:
+    """Whether a noun tells nothing of a person's office («این مقام»)."""
+    return key in ("مقام", "منبع", "مسئول")
+
+
+def is_pronoun(key: str) -> bool:
+    """Whether a word stands for one person («وی»)."""
+    return anaphora().get(key) == "pronoun"
+
+
+@lru_cache(maxsize=4_096)
+def is_verb(key: str) -> bool:
+    """Whether a word is a finite verb of a third person."""
+    return any(form.person in (3, 6) for form in analyse(key))
+
+
+def ends_clause(key: str) -> bool:
+    """Whether a word is a finite verb or the participle that may stand for one («کرده و»)."""
+    return any(form.person in (3, 6) or form.tense == "participle" for form in analyse(key))
+
+
+@lru_cache(maxsize=4_096)
+def is_plain_verb(key: str) -> bool:
+    """Whether a word is a verb that is no noun besides («می‌شود», «کردند»; not «نهاد»)."""
+    forms = analyse(key)
+    if key.startswith(("می", "نمی")):
+        return any(form.tense in ("present", "imperfect") for form in forms)
+    return any(
+        (form.person in (3, 6) and form.past in _LIGHT)
+        or (form.person == 6 and form.past in _DOING)
+        for form in forms
+    )
+
+
+_DOING = frozenset(("کرد", "داد", "زد", "نمود", "شد", "گرفت"))
+
+
+@lru_cache(maxsize=4_096)
+def is_done(key: str) -> bool:
+    """Whether a word is a light verb, so that the noun before it tells of the act («خبر داد»)."""
+    return any(form.person in (3, 6) and form.past in _DOING for form in analyse(key))
+
+
+@cache
+def months() -> frozenset[str]:
+    """The keys of the months."""
+    return frozenset(words_of(form)[0] for form in lexicon.column("calendar", **{"class": "month"}))
+
+
+_LIGHT = frozenset(("کرد", "شد", "بود", "داشت", "گشت", "گفت"))
+_SELF_PERSONS = frozenset({1, 4})
+
+
+def speaks_of_self(key: str) -> bool:
+    """Whether a word is in the first person."""
+    if key in boundary("self"):
+        return True
+    if key in boundary("looks_self"):
+        return False
+    forms = analyse(key)
+    persons = {form.person for form in forms if form.person}
+    return bool(persons) and persons <= _SELF_PERSONS
+
+
+def tells_report(tokens: Sequence[Token], index: int) -> bool:
+    """Whether «به گزارش …» stands at ``index``."""
+    return (
+        index + 1 < len(tokens)
+        and tokens[index].key in ("به", "بر", "بنا")
+        and tokens[index + 1].key in ("گزارش", "نوشته", "نقل")
+    )
+
+
+def stops(key: str) -> bool:
+    """Whether a word ends the name or post before it."""
+    return key in boundary("stop")
+
+
+def opens_adjunct(key: str) -> bool:
+    """Whether a word opens an adjunct before the subject («در», «با»)."""
+    return key in boundary("adjunct")
+
+
+def connects(key: str) -> bool:
+    """Whether a word only connects a clause to the one before it («همچنین»)."""
+    return key in boundary("opening")
+
+
+def tells_another(key: str) -> bool:
+    """Whether a word after the subject tells that it is somebody else than before («نیز»)."""
+    return key in boundary("another")
+
+
+@cache
+def boundary(kind: str) -> frozenset[str]:
+    """The keys of a class of boundary words."""
+    return frozenset(words_of(form)[0] for form in lexicon.column("boundaries", **{"class": kind}))
+
+
+def argues(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a speaker's «بنابراین» or «در واقع» stands at ``index``."""
+    keys = tuple(token.key for token in tokens[index : index + 2])
+    return keys in sequences("arguing") or keys[:1] in sequences("arguing")
+
+
+@cache
+def sequences(kind: str) -> frozenset[Keys]:
+    """As `boundary`, for a class whose forms may be of several words."""
+    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": kind}))
+
+
+def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens from ``index`` on connect a clause to the one before («از سوی دیگر»)."""
+    if index >= last or tokens[index].key not in _phrases():
+        return 0
+    return longest(_phrases()[tokens[index].key], tokens, index, last)
+
+
+@cache
+def _phrases() -> dict[str, tuple[Keys, ...]]:
+    return _by_first(sequences("phrase"))
+
+
+@cache
+def anaphora() -> dict[str, str]:
+    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("anaphora")}
+
+
+_COMPOUND_FIRST = ("سید", "محمد", "غلام", "امیر", "علی", "میر", "عبدال")
+COMPOUND_LAST = ("الله", "الدین")
+
+
+@lru_cache(maxsize=4_096)
+def given_kind(key: str) -> str | None:
+    """``name`` for what can only be a given name, ``word`` for what may be one; else None."""
+    known = given()
+    if key in known:
+        return None if known[key] == "no" else known[key]
+    if key.endswith(COMPOUND_LAST) and len(key) > 6:
+        return "name"
+    for first in _COMPOUND_FIRST:
+        if key.startswith(first) and key[len(first) :] in known:
+            return "name"
+    return None
+
+
+def is_given(key: str) -> bool:
+    """Whether a word is a given name."""
+    return given().get(key, "no") != "no"
+
+
+def given_spelling(key: str) -> str | None:
+    """A given name as the lexicon writes it, with its ZWNJ; None for any other word."""
+    return _spellings().get(key)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {words_of(row["form"])[0]: row["form"] for row in lexicon.rows("given_names")}
+
+
+@cache
+def given() -> dict[str, str]:
+    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("given_names")}
+
+
+@cache
+def honorific_kinds() -> dict[str, str]:
+    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("honorifics")}
+
+
+@cache
+def honorifics() -> dict[str, tuple[Keys, ...]]:
+    return _by_first(words_of(form) for form in lexicon.column("honorifics"))
+
+
+@cache
+def posts() -> dict[str, tuple[str, tuple[Keys, ...]]]:
+    """First key → class of the post, and the posts that begin so, longest first."""
+    classes = {words_of(row["form"])[0]: row["class"] for row in reversed(lexicon.rows("posts"))}
+    forms = _by_first(words_of(form) for form in lexicon.column("posts"))
+    return {key: (classes[key], rows) for key, rows in forms.items()}
+
+
+def _by_first(forms: Iterable[Keys]) -> dict[str, tuple[Keys, ...]]:
+    table: dict[str, set[Keys]] = {}
+    for keys in forms:
+        table.setdefault(keys[0], set()).add(keys)
+    return {key: tuple(sorted(rows, key=lambda r: (-len(r), r))) for key, rows in table.items()}
