@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from speechsum.attribution.cues import Cue, find_cues
+from speechsum.attribution.labels import Label, interviewed, is_bulleted, labels_in
 from speechsum.attribution.names import Mention, mention_at
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects
+from speechsum.attribution.trailing import Trailing, Trails
 from speechsum.attribution.vocabulary import (
     argues,
     boundary,
     connects,
     is_verb,
+    opens_adjunct,
     speaks_of_self,
     tells_report,
 )
@@ -26,14 +29,16 @@ from speechsum.text.verbs import analyse
 _OF_PAPERS = frozenset({"حاکی", "حکایت", "آمده"})
 _OPINIONS = frozenset({"معتقد", "بر این باور", "بر این عقیده", "عقیده", "اعتقاد", "باور"})
 _CATAPHORA = frozenset({"اینگونه", "این‌گونه", "چنین", "اینطور"})
-_SHORTEST_CLAUSE = 4
+_SHORTEST_CLAUSE = 3
 _WINDOW = 40
+_NEAR = 14
 # A sentence of more is a run of words without marks: looking through all of it for each of its
 # clauses would take time that grows with the square of its length.
 _MOST_CUES, _LONGEST_CLAUSE = 30, 400
 _DATELINES = 6
 _END_MARKS = frozenset(".!؟…")
 _END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
+_BULLETS = frozenset("-*•▪■●◄►◆🔹🔸")
 _PAIRS = {"«": "»", '"': '"'}
 
 
@@ -91,41 +96,122 @@ class Reader:
     _runs_on: bool = False
     """Whether a speech of the report went on in a paragraph of its own."""
     _pairs: dict[int, int] = field(default_factory=dict)
+    _labels: dict[int, Label] = field(default_factory=dict)
+    _turns: bool = False
+    """Whether the last label was one of the turns of an interview."""
+    _trails: Trails = field(init=False)
+    _guest: int | None = None
+    """Who is interviewed."""
 
     def read(self) -> None:
         """Find all quotes and leads."""
         by_paragraph: dict[int, list[Sentence]] = {}
         for sentence in self.document.sentences:
             by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+        self._trails = Trails(self.document, self.subjects, self._pairs)
+        self._labels = labels_in(self.document, self.subjects.surnames)
+        if self._labels:
+            guest = interviewed(self.document, self.subjects.surnames)
+            if guest is not None:
+                self._guest, _ = self.cast.resolve(guest, quoting=False)
         for number, paragraph in enumerate(self.document.paragraphs):
-            if paragraph.kind == "body":
-                self._pairs.update(marks_paired(self.document.keys, paragraph))
+            self._pairs.update(marks_paired(self.document.keys, paragraph))
+            if number in self._labels:
+                self._labelled(self._labels[number], paragraph)
+            elif self._in_turn(paragraph):
+                continue
+            elif paragraph.kind == "body":
                 self._paragraph(paragraph, by_paragraph.get(number, []))
             elif self._open is not None:
                 self._close()
         if self._open is not None:
             self._close()
 
+    def _labelled(self, label: Label, paragraph: Paragraph) -> None:
+        """A turn: «خبرنگار: …؟», «نیکوکار: …»."""
+        if self._open is not None:
+            self._close()
+        self._turns = label.turns
+        if label.asks:
+            return
+        if label.mention is not None:
+            speaker, chain = self.cast.resolve(label.mention)
+        else:
+            speaker, chain = self._guest, ("the interviewed",)
+            if speaker is not None:
+                self.cast.current = speaker
+                self.cast.goes_on()
+        self._open = self._opened(label.cue, paragraph.last, speaker, chain, paragraph.first)
+
+    def _in_turn(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph without a label still belongs to the turn, or the list, before it."""
+        if self._open is None or self._open.cue.entry.form != "label":
+            return False
+        if paragraph.kind in ("tail", "credit"):
+            return False
+        begins = self._open.first >= paragraph.first
+        if begins and self.document.keys[paragraph.first] in _PAIRS:
+            lead = self._open.lead
+            cue = replace(self._open.cue, content=paragraph.first)
+            speaker, chain = self._open.speaker, self._open.chain
+            self._open = self._opened(cue, paragraph.last, speaker, chain, lead[0])
+            return True
+        if not self._turns and not begins and not is_bulleted(self.document, paragraph):
+            return False
+        if self._turns and paragraph.kind != "body":
+            return False
+        if begins and paragraph.last > paragraph.first + 1:
+            self._open.first = max(self._open.first, self._after_bullet(paragraph.first))
+        self._open.last = paragraph.last
+        return True
+
+    def _after_bullet(self, first: int) -> int:
+        return first + (self.document.keys[first] in _BULLETS)
+
     def _paragraph(self, paragraph: Paragraph, sentences: list[Sentence]) -> None:
         cues = find_cues(self.document.keys, paragraph.first, paragraph.last)
+        if not cues and self._open is not None and self._reopens(self._open, paragraph):
+            self._open.last = paragraph.last
+            self._open.closing = self._pairs.get(paragraph.first)
+            return
         if not cues and self._open is not None and self._goes_on(paragraph, sentences):
             self._open.last = paragraph.last
             return
         if self._open is not None and self._open.first < paragraph.first:
             self._close()
-        taken = 0
-        for sentence in asked_and_answered(self.document.tokens, sentences, cues):
+        taken, skipped = 0, -1
+        parts = self._told_apart(sentences, cues)
+        for number, sentence in enumerate(parts):
             here = []
             while taken < len(cues) and cues[taken].first < sentence.last:
                 here.append(cues[taken])
                 taken += 1
+            if number <= skipped:
+                continue
             if self._open is not None and self._ends_open(self._open, sentence, here):
                 self._close()
-            if self._open is None:
-                self._narration(sentence, here)
-            else:
+            if self._open is not None:
                 self._nested(self._open, sentence, here)
                 self._open.last = sentence.last
+                continue
+            trailing = self._trails.marked(parts, number, cues[taken - len(here) :])
+            if trailing is None and here:
+                trailing = self._trails.bare(sentence, here)
+            if trailing is None:
+                self._narration(sentence, here)
+            else:
+                skipped = max(number, trailing.end)
+                self._said_before(trailing)
+
+    def _said_before(self, trailing: Trailing) -> None:
+        """A quote whose speaker stands after it."""
+        speaker, chain = self._resolve(trailing.mention, False, quoting=True)
+        for first, last in trailing.pieces:
+            if self._add(first, last, trailing.cue, speaker, (*chain, "named after")):
+                lead = FoundLead(
+                    trailing.cue.first, trailing.cue.last, speaker, len(self.quotes) - 1
+                )
+                self.leads.append(lead)
 
     def _goes_on(self, paragraph: Paragraph, sentences: list[Sentence]) -> bool:
         """Whether a paragraph without a cue still holds the words of the last speaker.
@@ -156,9 +242,55 @@ class Reader:
         # Where the speeches of a report run on over paragraphs, so does this one.
         return self._runs_on and mention is None and states(tokens)
 
+    def _told_apart(self, sentences: list[Sentence], cues: list[Cue]) -> list[Sentence]:
+        """The sentences, a new one where somebody speaks again though no mark ends the last
+        («… گفت راه باز است وی افزود …»)."""
+        tokens = self.document.tokens
+        result: list[Sentence] = []
+        taken = 0
+        for sentence in asked_and_answered(tokens, sentences, cues):
+            spoken = False
+            while taken < len(cues) and cues[taken].first < sentence.last:
+                cue = cues[taken]
+                taken += 1
+                if not cue.told or cue.entry.opens != "all" or cue.opener == "none":
+                    continue
+                begin = self._speaks_again(cue, sentence) if spoken else None
+                spoken = True
+                if begin is not None:
+                    result.append(cut(tokens, sentence, sentence.first, begin))
+                    sentence = cut(tokens, sentence, begin, sentence.last)
+            result.append(sentence)
+        return result
+
+    def _speaks_again(self, cue: Cue, sentence: Sentence) -> int | None:
+        """Where the subject of a cue stands right after another clause's verb."""
+        tokens = self.document.tokens
+        for index in range(cue.first - 1, max(sentence.first, cue.first - _NEAR), -1):
+            if not is_verb(tokens[index - 1].key):
+                continue
+            mention = mention_at(tokens, index, cue.first, self.subjects.surnames)
+            if mention is None or not mention.sure or mention.kind == "plural":
+                continue
+            if mention.last == cue.first or opens_adjunct(tokens[mention.last].key):
+                return index
+        return None
+
+    def _reopens(self, is_open: _Open, paragraph: Paragraph) -> bool:
+        """Whether a speech in marks goes on in a paragraph that opens its own."""
+        keys = self.document.keys
+        if not is_open.marked or keys[paragraph.first] not in _PAIRS:
+            return False
+        if is_open.first >= paragraph.first:
+            return False
+        closing = self._pairs.get(paragraph.first)
+        whole = closing is None or closing >= paragraph.last - 2
+        done = is_open.closing is None or is_open.closing >= is_open.last - 2
+        return whole and done
+
     def _narration(self, sentence: Sentence, cues: list[Cue]) -> None:
         """Read a sentence of narration, and open the quote that it leads into."""
-        start = sentence.first
+        start, tokens = sentence.first, self.document.tokens
         colons = [cue.first for cue in cues if cue.opener == "colon"]
         if len(colons) > 1 and cues[0].first == colons[0] and cues[0].entry.form in _OF_PAPERS:
             # «این گزارش حاکی است: استاندار گفت: …» is the governor's.
@@ -187,6 +319,10 @@ class Reader:
             if again is not None:
                 # «اعلام کرد که الف و افزود: ب» holds two quotes, «… که الف و ب را ج خواند» one.
                 self._open.last = again
+                while (
+                    self._open.last > self._open.first and tokens[self._open.last - 1].key in "،؛"
+                ):
+                    self._open.last -= 1
                 self._close()
                 start = again + 1
                 continue
@@ -208,7 +344,9 @@ class Reader:
         tokens = self.document.tokens
         for cue in cues:
             joined = cue.first - 1
-            if tokens[joined].key == "و" and cue.told and cue.opener in ("colon", "marks", "that"):
+            if tokens[joined].key not in boundary("joins") or not cue.told:
+                continue
+            if cue.opener in ("colon", "marks", "that"):
                 return joined if joined > is_open.first else None
         end = self._trimmed(is_open.first, sentence.last)
         judged = tokens[end - 1].key in boundary("judged")
@@ -272,7 +410,7 @@ class Reader:
         if cue.entry.opens == "colon" or cue.entry.kind == "ask" or cue.passive:
             return False
         if cue.opener == "that":
-            if later is not None and tokens[later - 1].key != "و":
+            if later is not None and tokens[later - 1].key not in boundary("joins"):
                 return False
             if cue.entry.opens == "that" and self._is_of(
                 max(start, cue.first - _WINDOW), cue.first
@@ -486,6 +624,12 @@ def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
             else:
                 pairs[straight], straight = index, None
     return pairs
+
+
+def cut(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Sentence:
+    """A part of a sentence."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Sentence(start, end, sentence.paragraph, first, last)
 
 
 def states(tokens: Sequence[Token]) -> bool:

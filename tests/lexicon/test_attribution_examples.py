@@ -189,6 +189,17 @@ def test_an_agency_with_a_persons_name_does_not_speak(row: dict[str, str]) -> No
     assert speaker.name in ("رامین نیکوکار", "سارا سپهرداد")
 
 
+@pytest.mark.parametrize("row", _lines("boundaries", "asks", "answers", "talk"), ids=_named)
+def test_the_interviewed_answers(row: dict[str, str]) -> None:
+    (quote,) = _direct(row)
+    assert (quote.speaker, quote.text) == ("رامین نیکوکار", "سیل پل را برد")
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "joins"), ids=_named)
+def test_a_second_verb_of_saying_opens_a_second_quote(row: dict[str, str]) -> None:
+    assert [quote.text for quote in _direct(row)] == ["راه باز است", "پل بسته است"]
+
+
 @pytest.mark.parametrize("row", _lines("occasions"), ids=_named)
 def test_an_occasion_is_found(row: dict[str, str]) -> None:
     occasion = _read(row).occasion

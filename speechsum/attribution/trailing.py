@@ -1,0 +1,153 @@
+"""Attribution after the words: «…»، نیکوکار گفت. · «…» - نیکوکار · … است، نیکوکار گفت."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from speechsum.attribution.cues import Cue, Entry
+from speechsum.attribution.names import Mention, mention_at
+from speechsum.attribution.subjects import Subjects
+from speechsum.attribution.vocabulary import is_verb
+from speechsum.text.segments import Document, Sentence
+
+_OPENERS = frozenset('«"')
+_END_MARKS = frozenset('.!؟…»"')
+_BETWEEN = frozenset("،؛-.!؟…")
+_POINTERS = frozenset(("این", "همین"))
+_LONGEST_OBJECT = 4
+_SHORTEST = 3
+_ENTRY = Entry("after", (), frozenset(), "neutral", "verb", "colon")
+
+
+@dataclass(frozen=True, slots=True)
+class Trailing:
+    """Pieces of a quote (token ranges), then or between them who said it; ``end`` is the number of
+    the last sentence that belongs to it."""
+
+    pieces: tuple[tuple[int, int], ...]
+    cue: Cue
+    mention: Mention | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trails:
+    """Finds them in one report."""
+
+    document: Document
+    subjects: Subjects
+    pairs: dict[int, int]
+
+    def marked(
+        self, sentences: Sequence[Sentence], index: int, cues: Sequence[Cue]
+    ) -> Trailing | None:
+        """The quote in marks at the beginning of a sentence, if its speaker stands after it.
+
+        ``cues`` are those of the paragraph from the sentence on.
+        """
+        keys, first = self.document.keys, sentences[index].first
+        close = self.pairs.get(first) if keys[first] in _OPENERS else None
+        if close is None:
+            return None
+        if close + 1 >= self._trimmed(close + 1, sentences[-1].last):
+            return self._signed(first, close, sentences)
+        after = close + 1
+        while after < sentences[-1].last and keys[after] in _BETWEEN:
+            after += 1
+        number = next((n for n in range(index, len(sentences)) if after < sentences[n].last), None)
+        parted = after > close + 1 or keys[close - 1] in _END_MARKS
+        if number is None or not parted:
+            return None
+        last = self._trimmed(after, sentences[number].last)
+        stated = keys[close - 1] in _END_MARKS or any(map(is_verb, keys[first + 1 : close]))
+        if "-" in keys[close + 1 : after]:
+            mention = self._whole(after, last)
+            if mention is None or not stated:
+                return None
+            cue = Cue(after, last, _ENTRY, "none", last)
+            return Trailing(((first + 1, close),), cue, mention, number)
+        here = [cue for cue in cues if after <= cue.first < sentences[number].last]
+        found = self._said(self._after_object(after), last, here)
+        if found is None:
+            return None
+        cue, mention = found
+        pieces = [(first + 1, close)]
+        rest = self.pairs.get(cue.content) if cue.opener == "marks" else None
+        if rest is not None:
+            pieces.append((cue.content + 1, rest))
+            number = next(n for n in range(number, len(sentences)) if rest < sentences[n].last)
+        elif not stated:
+            return None
+        elif number + 1 < len(sentences) and keys[sentences[number + 1].first] in _OPENERS:
+            again = sentences[number + 1].first
+            rest = self.pairs.get(again)
+            if rest is not None and not any(cue.first > again for cue in cues):
+                pieces.append((again + 1, rest))
+                number = next(n for n in range(number, len(sentences)) if rest < sentences[n].last)
+        return Trailing(tuple(pieces), cue, mention, number)
+
+    def _signed(self, first: int, close: int, sentences: Sequence[Sentence]) -> Trailing | None:
+        """A paragraph in marks whose speaker stands in the next («- رامین نیکوکار»)."""
+        number = sentences[-1].paragraph + 1
+        if number >= len(self.document.paragraphs):
+            return None
+        line = self.document.paragraphs[number]
+        if self.document.keys[line.first] != "-":
+            return None
+        last = self._trimmed(line.first + 1, line.last)
+        mention = self._whole(line.first + 1, last)
+        if mention is None:
+            return None
+        cue = Cue(line.first + 1, last, _ENTRY, "none", last)
+        return Trailing(((first + 1, close),), cue, mention, len(sentences) - 1)
+
+    def bare(self, sentence: Sentence, cues: Sequence[Cue]) -> Trailing | None:
+        """«… باز است، نیکوکار گفت.»: a clause, a comma, and who said it."""
+        keys, last = self.document.keys, self._trimmed(sentence.first, sentence.last)
+        cue = cues[-1]
+        if cue.last != last or not cue.told or cue.entry.opens != "all" or cue.opener != "none":
+            return None
+        if any(c.opener != "none" for c in cues) or cue.entry.frame != "verb":
+            return None
+        for comma in range(cue.first - 1, sentence.first + _SHORTEST - 1, -1):
+            if keys[comma] == "،" and is_verb(keys[comma - 1]):
+                mention = self._whole(comma + 1, cue.first)
+                if mention is None:
+                    return None
+                return Trailing(((sentence.first, comma),), cue, mention, 0)
+        return None
+
+    def _whole(self, first: int, last: int) -> Mention | None:
+        """The mention that fills a stretch, if one does."""
+        mention = mention_at(self.document.tokens, first, last, self.subjects.surnames)
+        return mention if mention is not None and mention.sure and mention.last == last else None
+
+    def _trimmed(self, first: int, last: int) -> int:
+        while last > first and self.document.keys[last - 1] in _END_MARKS:
+            last -= 1
+        return last
+
+    def _after_object(self, first: int) -> int:
+        """Past «این را» and «این جمله را»."""
+        keys = self.document.keys[first : first + _LONGEST_OBJECT]
+        if keys and keys[0] in _POINTERS and "را" in keys:
+            return first + keys.index("را") + 1
+        return first
+
+    def _said(
+        self, first: int, last: int, cues: Sequence[Cue]
+    ) -> tuple[Cue, Mention | None] | None:
+        """The verb and the subject of the words after a quote."""
+        if any(c.opener in ("colon", "that") or c.entry.frame != "verb" for c in cues):
+            return None
+        cue = next((c for c in cues if c.told), None)
+        if cue is None or cue.first < first:
+            return None
+        if cue.first == first and cue.opener == "bare":
+            mention = self._whole(cue.last, last)
+            return None if mention is None else (cue, mention)
+        if cue.opener != "marks" and cue.last != last:
+            return None
+        mention, _ = self.subjects.find(first, last, [cue])
+        return (cue, mention) if mention is not None or cue.first == first else None
