@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from speechsum.attribution.cues import Cue, Entry
+from speechsum.attribution.cues import Cue, Entry, find_cues
 from speechsum.attribution.names import Mention, mention_at
-from speechsum.attribution.vocabulary import boundary, ends_clause, opens_adjunct
+from speechsum.attribution.vocabulary import boundary, ends_clause, opens_adjunct, tells_report
 from speechsum.text.segments import Document, Paragraph
 
 _LONGEST = 16
 """Tokens of a label with its post and occasion."""
 _OPENERS = frozenset('«"')
 _BULLETS = "*•▪■●◄►◆-–—🔹🔸"
+_FAR = 40
 _ENTRY = Entry("label", (), frozenset(), "neutral", "verb", "colon")
 
 
@@ -39,7 +40,9 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     """The labels of a report by the number of their paragraph. Linear in its length."""
     found = {}
     for number, paragraph in enumerate(document.paragraphs):
-        if paragraph.kind not in ("tail", "credit"):
+        # «خبرنگار: …» may be a line of credit, or a question.
+        asks = document.keys[paragraph.first] in boundary("asks")
+        if paragraph.kind not in ("tail", "credit") or (asks and paragraph.kind == "credit"):
             colon = _colon(document, paragraph)
             if colon is not None:
                 found[number] = colon
@@ -47,7 +50,6 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
         return {}
     named = {n: document.keys[document.paragraphs[n].first : colon] for n, colon in found.items()}
     askers = _askers(document, named)
-    times = Counter(named.values())
     turns = bool(askers) and len(found) > 1
     labels = {}
     for number, colon in found.items():
@@ -62,8 +64,8 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
             mention = mention_at(document.tokens, first, colon, surnames)
             if mention is None or not _is_label(document, mention, colon):
                 continue
-            repeated = turns or (times[keys] > 1 and not mention.body)
-            if repeated or (mention.sure and not mention.body and _speaks(document, number, colon)):
+            alone = mention.sure and not mention.body and _speaks(document, number, colon)
+            if turns or alone:
                 labels[number] = Label(cue, mention, False, turns)
     return labels
 
@@ -92,7 +94,8 @@ def _askers(document: Document, named: dict[int, tuple[str, ...]]) -> set[tuple[
 
 def _is_label(document: Document, mention: Mention, colon: int) -> bool:
     """Whether nothing but a name, a post and perhaps an occasion stands before the colon."""
-    if mention.anaphoric or document.keys[mention.first] in boundary("agency"):
+    key = document.keys[mention.first]
+    if mention.anaphoric or key in boundary("agency") or key in boundary("no_label"):
         return False
     return mention.last == colon or opens_adjunct(document.keys[mention.last])
 
@@ -101,12 +104,24 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
     """Whether a line holds its speaker's words, not a headline's."""
     paragraph = document.paragraphs[number]
     if colon + 1 < paragraph.last:
-        marked = document.keys[colon + 1] in _OPENERS
-        return paragraph.kind == "body" or marked
+        if document.keys[colon + 1] in _OPENERS:
+            return True
+        if paragraph.kind != "body" or _retold(document, paragraph, colon):
+            return False
+        # What stands above «به گزارش …» is the headline, though a full stop ends it.
+        below = document.paragraphs[number + 1 : number + 3]
+        return not any(tells_report(document.tokens, after.first) for after in below)
     if number + 1 >= len(document.paragraphs):
         return False
     after = document.paragraphs[number + 1]
     return is_bulleted(document, after) or document.keys[after.first] in _OPENERS
+
+
+def _retold(document: Document, paragraph: Paragraph, colon: int) -> bool:
+    """Whether the words after the colon are narration themselves («سپهر: استاندار گفت: …»)."""
+    near = min(paragraph.last, colon + _FAR)
+    cues = find_cues(document.keys, colon + 1, near)
+    return any(cue.opener == "colon" and cue.told for cue in cues)
 
 
 def is_bulleted(document: Document, paragraph: Paragraph) -> bool:

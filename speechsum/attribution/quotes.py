@@ -32,6 +32,7 @@ _CATAPHORA = frozenset({"اینگونه", "این‌گونه", "چنین", "ای
 _SHORTEST_CLAUSE = 3
 _WINDOW = 40
 _NEAR = 14
+_LONGEST_CREDIT = 6
 # A sentence of more is a run of words without marks: looking through all of it for each of its
 # clauses would take time that grows with the square of its length.
 _MOST_CUES, _LONGEST_CLAUSE = 30, 400
@@ -591,8 +592,11 @@ class Reader:
         return True
 
     def _trimmed(self, first: int, last: int) -> int:
-        """The end of a quote without the marks that end it."""
+        """The end of a quote without the marks that end it, and without «./ ایسنا» after them."""
         tokens = self.document.tokens
+        for slash in range(last - 1, max(first, last - _LONGEST_CREDIT), -1):
+            if tokens[slash].key == "/" and tokens[slash - 1].key in _END_MARKS_AND_CLOSERS:
+                last = slash
         while last > first and tokens[last - 1].key in _END_MARKS_AND_CLOSERS:
             last -= 1
         return last

@@ -195,6 +195,11 @@ def test_the_interviewed_answers(row: dict[str, str]) -> None:
     assert (quote.speaker, quote.text) == ("رامین نیکوکار", "سیل پل را برد")
 
 
+@pytest.mark.parametrize("row", _lines("boundaries", "no_label"), ids=_named)
+def test_a_line_of_an_imprint_is_nobodys_words(row: dict[str, str]) -> None:
+    assert _direct(row) == []
+
+
 @pytest.mark.parametrize("row", _lines("boundaries", "joins"), ids=_named)
 def test_a_second_verb_of_saying_opens_a_second_quote(row: dict[str, str]) -> None:
     assert [quote.text for quote in _direct(row)] == ["راه باز است", "پل بسته است"]
