@@ -81,6 +81,15 @@ def _colon(document: Document, paragraph: Paragraph) -> int | None:
     return None
 
 
+def topic(document: Document, paragraph: Paragraph) -> Cue | None:
+    """«درباره پل: …» in a list: the same speaker on something else."""
+    first = paragraph.first + (document.keys[paragraph.first] in _BULLETS)
+    if first >= paragraph.last or not opens_adjunct(document.keys[first]):
+        return None
+    colon = _colon(document, paragraph)
+    return None if colon is None else Cue(first, colon, _ENTRY, "colon", colon + 1)
+
+
 def _askers(document: Document, named: dict[int, tuple[str, ...]]) -> set[tuple[str, ...]]:
     """The labels of those who ask: known words, or most of whose turns end with a question."""
     turns: Counter[tuple[str, ...]] = Counter()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from speechsum.attribution.cues import Cue, find_cues
-from speechsum.attribution.labels import Label, interviewed, is_bulleted, labels_in
+from speechsum.attribution.labels import Label, interviewed, is_bulleted, labels_in, topic
 from speechsum.attribution.names import Mention, mention_at
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects
@@ -159,8 +159,17 @@ class Reader:
             return True
         if not self._turns and not begins and not is_bulleted(self.document, paragraph):
             return False
-        if self._turns and paragraph.kind != "body":
+        if paragraph.kind != "body" and (self._turns or not begins):
             return False
+        cues = find_cues(self.document.keys, paragraph.first, paragraph.last)
+        if not self._turns and any(cue.told and cue.opener != "none" for cue in cues):
+            return False  # an item of the reporter's own
+        about = None if begins or self._turns else topic(self.document, paragraph)
+        if about is not None:
+            speaker, chain = self._open.speaker, self._open.chain
+            self._close()
+            self._open = self._opened(about, paragraph.last, speaker, chain, paragraph.first)
+            return True
         if begins and paragraph.last > paragraph.first + 1:
             self._open.first = max(self._open.first, self._after_bullet(paragraph.first))
         self._open.last = paragraph.last
