@@ -15,6 +15,7 @@ _OPENERS = frozenset('«"')
 _END_MARKS = frozenset('.!؟…»"')
 _BETWEEN = frozenset("،؛-.!؟…")
 _POINTERS = frozenset(("این", "همین"))
+_DASHES = frozenset("-–—ـ")
 _LONGEST_OBJECT = 4
 _SHORTEST = 3
 _ENTRY = Entry("after", (), frozenset(), "neutral", "verb", "colon")
@@ -93,13 +94,14 @@ class Trails:
         if number >= len(self.document.paragraphs):
             return None
         line = self.document.paragraphs[number]
-        if self.document.keys[line.first] != "-":
+        between = self.document.text[sentences[-1].end : line.start]
+        if not _DASHES.intersection(between):
             return None
-        last = self._trimmed(line.first + 1, line.last)
-        mention = self._whole(line.first + 1, last)
+        last = self._trimmed(line.first, line.last)
+        mention = self._whole(line.first, last)
         if mention is None:
             return None
-        cue = Cue(line.first + 1, last, _ENTRY, "none", last)
+        cue = Cue(line.first, last, _ENTRY, "none", last)
         return Trailing(((first + 1, close),), cue, mention, len(sentences) - 1)
 
     def bare(self, sentence: Sentence, cues: Sequence[Cue]) -> Trailing | None:
