@@ -48,18 +48,24 @@ def after_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> 
             if key == "/" and here + 1 < end and is_person_start(tokens, here + 1, end):
                 done = here + 1  # «ایسنا/مهرکنار رامین نیکوکار …»
         elif key == "(":
-            near = range(here + 1, min(limit, here + _LONGEST_BRACKET))
-            close = next((i for i in near if tokens[i].key == ")"), None)
-            if close is None or close + 1 >= limit or tokens[close + 1].key not in "-:":
+            after = _after_bracket(tokens, here, limit)
+            if not after or not _is_item(tokens, item, here):
                 break
-            if not _is_item(tokens, item, here):
-                break
-            here = item = done = close + 2
+            here = item = done = after
         elif tokens[here].kind == "mark":
             break
         else:
             here += 1
     return done if done > begin else _after_kicker(tokens, begin, end)
+
+
+def _after_bracket(tokens: Sequence[Token], opening: int, limit: int) -> int:
+    """Past «(ایسنا) -»; 0 where nothing of a dateline is in brackets."""
+    near = range(opening + 1, min(limit, opening + _LONGEST_BRACKET))
+    close = next((i for i in near if tokens[i].key == ")"), None)
+    if close is None or close + 1 >= limit or tokens[close + 1].key not in "-:":
+        return 0
+    return close + 2
 
 
 def _opens_paragraph(text: str, tokens: Sequence[Token], start: int) -> bool:

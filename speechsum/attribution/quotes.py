@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from speechsum.attribution.contents import Contents, Found, FoundLead, Open, trimmed
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.labels import Label, interviewed, is_bulleted, labels_in, topic
 from speechsum.attribution.names import Mention, mention_at
+from speechsum.attribution.sentences import main_verb, marks_paired, states, told_apart
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.trailing import Trailing, Trails
@@ -16,70 +17,21 @@ from speechsum.attribution.vocabulary import (
     boundary,
     connects,
     is_verb,
-    opens_adjunct,
     speaks_of_self,
     tells_report,
 )
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
-from speechsum.text.tokens import Token
-from speechsum.text.verbs import analyse
 
-# Forms of papers and reports, which quote others in turn.
-_OF_PAPERS = frozenset({"حاکی", "حکایت", "آمده"})
-_OPINIONS = frozenset({"معتقد", "بر این باور", "بر این عقیده", "عقیده", "اعتقاد", "باور"})
-_CATAPHORA = frozenset({"اینگونه", "این‌گونه", "چنین", "اینطور"})
-_SHORTEST_CLAUSE = 3
 _WINDOW = 40
-_NEAR = 14
-_LONGEST_CREDIT = 6
 # A sentence of more is a run of words without marks: looking through all of it for each of its
 # clauses would take time that grows with the square of its length.
 _MOST_CUES, _LONGEST_CLAUSE = 30, 400
 _DATELINES = 6
-_END_MARKS = frozenset(".!؟…")
-_END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
+_FOLLOWING = 30
+"""Cues after a quote in marks that are looked at."""
 _BULLETS = frozenset("-*•▪■●◄►◆🔹🔸")
 _PAIRS = {"«": "»", '"': '"'}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quote, in tokens; ``speaker`` is a number of the cast."""
-
-    first: int
-    last: int
-    cue: Cue
-    speaker: int | None
-    chain: tuple[str, ...]
-    kind: Kind
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundLead:
-    """A piece of narration, in tokens; ``quote`` is an index into the quotes."""
-
-    first: int
-    last: int
-    speaker: int | None
-    quote: int | None
-
-
-@dataclass(slots=True)
-class _Open:
-    """A quote whose end is not found yet. ``closing`` is the token of its closing mark."""
-
-    first: int
-    last: int
-    cue: Cue
-    speaker: int | None
-    chain: tuple[str, ...]
-    closing: int | None
-    marked: bool
-    lead: tuple[int, int]
-    inner: int | None = None
-    """The quote of somebody else that the speech holds from its first word to its last."""
 
 
 @dataclass(slots=True)
@@ -93,13 +45,14 @@ class Reader:
     leads: list[FoundLead] = field(default_factory=list)
     narration: list[tuple[int, int]] = field(default_factory=list)
     """Token ranges of the first sentences of narration, up to the words that they lead into."""
-    _open: _Open | None = None
+    _open: Open | None = None
     _runs_on: bool = False
     """Whether a speech of the report went on in a paragraph of its own."""
     _pairs: dict[int, int] = field(default_factory=dict)
     _labels: dict[int, Label] = field(default_factory=dict)
     _turns: bool = False
     """Whether the last label was one of the turns of an interview."""
+    _contents: Contents = field(init=False)
     _trails: Trails = field(init=False)
     _guest: int | None = None
     """Who is interviewed."""
@@ -109,6 +62,7 @@ class Reader:
         by_paragraph: dict[int, list[Sentence]] = {}
         for sentence in self.document.sentences:
             by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+        self._contents = Contents(self.document, self._pairs)
         self._trails = Trails(self.document, self.subjects, self._pairs)
         self._labels = labels_in(self.document, self.subjects.surnames)
         if self._labels:
@@ -150,30 +104,37 @@ class Reader:
             return False
         if paragraph.kind in ("tail", "credit"):
             return False
-        begins = self._open.first >= paragraph.first
+        is_open, begins = self._open, self._open.first >= paragraph.first
         if begins and self.document.keys[paragraph.first] in _PAIRS:
-            lead = self._open.lead
-            cue = replace(self._open.cue, content=paragraph.first)
-            speaker, chain = self._open.speaker, self._open.chain
-            self._open = self._opened(cue, paragraph.last, speaker, chain, lead[0])
+            self._goes_over(is_open, replace(is_open.cue, content=paragraph.first), paragraph)
             return True
-        if not self._turns and not begins and not is_bulleted(self.document, paragraph):
+        if not self._is_item(paragraph, begins):
             return False
-        if paragraph.kind != "body" and (self._turns or not begins):
-            return False
-        cues = find_cues(self.document.keys, paragraph.first, paragraph.last)
-        if not self._turns and any(cue.told and cue.opener != "none" for cue in cues):
-            return False  # an item of the reporter's own
         about = None if begins or self._turns else topic(self.document, paragraph)
         if about is not None:
-            speaker, chain = self._open.speaker, self._open.chain
             self._close()
-            self._open = self._opened(about, paragraph.last, speaker, chain, paragraph.first)
+            self._goes_over(is_open, about, paragraph)
             return True
         if begins and paragraph.last > paragraph.first + 1:
-            self._open.first = max(self._open.first, self._after_bullet(paragraph.first))
-        self._open.last = paragraph.last
+            is_open.first = max(is_open.first, self._after_bullet(paragraph.first))
+        is_open.last = paragraph.last
         return True
+
+    def _goes_over(self, is_open: Open, cue: Cue, paragraph: Paragraph) -> None:
+        """The same speaker's words in a paragraph of their own."""
+        begin = min(is_open.lead[0], cue.first)
+        speaker, chain = is_open.speaker, is_open.chain
+        self._open = self._opened(cue, paragraph.last, speaker, chain, begin)
+
+    def _is_item(self, paragraph: Paragraph, begins: bool) -> bool:
+        """Whether a paragraph belongs to the turn, or is an item of the list, under a label."""
+        if self._turns:
+            return paragraph.kind == "body"
+        if not begins and (paragraph.kind != "body" or not is_bulleted(self.document, paragraph)):
+            return False
+        cues = find_cues(self.document.keys, paragraph.first, paragraph.last)
+        # With a verb of saying it is the reporter's own.
+        return not any(cue.told and cue.opener != "none" for cue in cues)
 
     def _after_bullet(self, first: int) -> int:
         return first + (self.document.keys[first] in _BULLETS)
@@ -190,7 +151,7 @@ class Reader:
         if self._open is not None and self._open.first < paragraph.first:
             self._close()
         taken, skipped = 0, -1
-        parts = self._told_apart(sentences, cues)
+        parts = told_apart(self.document.tokens, self.subjects.surnames, sentences, cues)
         for number, sentence in enumerate(parts):
             here = []
             while taken < len(cues) and cues[taken].first < sentence.last:
@@ -204,7 +165,9 @@ class Reader:
                 self._nested(self._open, sentence, here)
                 self._open.last = sentence.last
                 continue
-            trailing = self._trails.marked(parts, number, cues[taken - len(here) :])
+            trailing = self._trails.marked(
+                parts, number, cues[taken - len(here) : taken + _FOLLOWING]
+            )
             if trailing is None and here:
                 trailing = self._trails.bare(sentence, here)
             if trailing is None:
@@ -252,41 +215,7 @@ class Reader:
         # Where the speeches of a report run on over paragraphs, so does this one.
         return self._runs_on and mention is None and states(tokens)
 
-    def _told_apart(self, sentences: list[Sentence], cues: list[Cue]) -> list[Sentence]:
-        """The sentences, a new one where somebody speaks again though no mark ends the last
-        («… گفت راه باز است وی افزود …»)."""
-        tokens = self.document.tokens
-        result: list[Sentence] = []
-        taken = 0
-        for sentence in asked_and_answered(tokens, sentences, cues):
-            spoken = False
-            while taken < len(cues) and cues[taken].first < sentence.last:
-                cue = cues[taken]
-                taken += 1
-                if not cue.told or cue.entry.opens != "all" or cue.opener == "none":
-                    continue
-                begin = self._speaks_again(cue, sentence) if spoken else None
-                spoken = True
-                if begin is not None:
-                    result.append(cut(tokens, sentence, sentence.first, begin))
-                    sentence = cut(tokens, sentence, begin, sentence.last)
-            result.append(sentence)
-        return result
-
-    def _speaks_again(self, cue: Cue, sentence: Sentence) -> int | None:
-        """Where the subject of a cue stands right after another clause's verb."""
-        tokens = self.document.tokens
-        for index in range(cue.first - 1, max(sentence.first, cue.first - _NEAR), -1):
-            if not is_verb(tokens[index - 1].key):
-                continue
-            mention = mention_at(tokens, index, cue.first, self.subjects.surnames)
-            if mention is None or not mention.sure or mention.kind == "plural":
-                continue
-            if mention.last == cue.first or opens_adjunct(tokens[mention.last].key):
-                return index
-        return None
-
-    def _reopens(self, is_open: _Open, paragraph: Paragraph) -> bool:
+    def _reopens(self, is_open: Open, paragraph: Paragraph) -> bool:
         """Whether a speech in marks goes on in a paragraph that opens its own."""
         keys = self.document.keys
         if not is_open.marked or keys[paragraph.first] not in _PAIRS:
@@ -300,9 +229,9 @@ class Reader:
 
     def _narration(self, sentence: Sentence, cues: list[Cue]) -> None:
         """Read a sentence of narration, and open the quote that it leads into."""
-        start, tokens = sentence.first, self.document.tokens
+        start = sentence.first
         colons = [cue.first for cue in cues if cue.opener == "colon"]
-        if len(colons) > 1 and cues[0].first == colons[0] and cues[0].entry.form in _OF_PAPERS:
+        if len(colons) > 1 and cues[0].first == colons[0] and cues[0].entry.kind == "paper":
             # «این گزارش حاکی است: استاندار گفت: …» is the governor's.
             start, cues = cues[0].content, cues[1:]
         mention, another = self.subjects.find(start, sentence.last, cues)
@@ -313,59 +242,50 @@ class Reader:
             if cue.first < start:
                 continue
             later = next((first for first in colons if first > cue.first), None)
-            if not self._opens(cue, start, sentence, later):
+            if not self._contents.opens(cue, start, sentence, later):
                 continue
             speaker, chain = self._resolve(mention, another, quoting=True)
             self._indirect(start, sentence, cues[: number + 1], speaker, chain)
             self._open = self._opened(cue, sentence.last, speaker, chain, start)
-            closing = self._open.closing
-            if closing is not None and closing < cues[-1].first:
-                # «با بیان اینکه «الف»، گفت: ب» holds two quotes.
-                self._open.last = closing
-                self._close()
-                start = closing + 1
-                continue
-            again = self._told_again(self._open, sentence, cues[number + 1 :])
+            again = self._opens_again(self._open, sentence, cues[number:])
             if again is not None:
-                # «اعلام کرد که الف و افزود: ب» holds two quotes, «… که الف و ب را ج خواند» one.
-                self._open.last = again
-                while (
-                    self._open.last > self._open.first and tokens[self._open.last - 1].key in "،؛"
-                ):
-                    self._open.last -= 1
-                self._close()
-                start = again + 1
+                start = again
                 continue
             self._nested(self._open, sentence, cues[number + 1 :])
             return
         if cues:
             self._lead(start, sentence, cues, mention, another)
-        elif mention is not None and mention.sure and self._introduces(mention, start):
+        else:
+            self._told_of(start, sentence, mention, another)
+
+    def _told_of(
+        self, start: int, sentence: Sentence, mention: Mention | None, another: bool
+    ) -> None:
+        """Narration without a cue: whom it brings up."""
+        if mention is not None and mention.sure and self._introduces(mention, start):
             self._resolve(mention, another, quoting=False)
         elif tells_report(self.document.tokens, start):
             told = self.subjects.told_by(start, sentence.last)
             if told is not None:
                 self._resolve(told, False, quoting=False)
 
-    def _told_again(self, is_open: _Open, sentence: Sentence, cues: list[Cue]) -> int | None:
-        """The «و» after a clause at which the reporter's own sentence goes on with a verb."""
-        if is_open.marked or is_open.cue.opener not in ("that", "bare") or not is_open.cue.told:
+    def _opens_again(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> int | None:
+        """Where the reporter's sentence goes on after a quote, which is closed there."""
+        closing = is_open.closing
+        if closing is not None and closing < cues[-1].first:
+            # «با بیان اینکه «الف»، گفت: ب» holds two quotes.
+            is_open.last = closing
+            self._close()
+            return closing + 1
+        again = self._contents.told_again(is_open, sentence, cues[1:])
+        if again is None:
             return None
-        tokens = self.document.tokens
-        for cue in cues:
-            joined = cue.first - 1
-            if tokens[joined].key not in boundary("joins") or not cue.told:
-                continue
-            if cue.opener in ("colon", "marks", "that"):
-                return joined if joined > is_open.first else None
-        end = self._trimmed(is_open.first, sentence.last)
-        judged = tokens[end - 1].key in boundary("judged")
-        if not judged and not any(c.last == end and c.told and c.opener == "none" for c in cues):
-            return None
-        for index in range(end - 2, is_open.first, -1):
-            if tokens[index].key == "و" and states(tokens[index - 1 : index]):
-                return index
-        return None
+        # «اعلام کرد که الف و افزود: ب» holds two quotes, «… که الف و ب را ج خواند» one.
+        is_open.last = again
+        while is_open.last > is_open.first and self.document.keys[is_open.last - 1] in "،؛":
+            is_open.last -= 1
+        self._close()
+        return again + 1
 
     def _introduces(self, mention: Mention, start: int) -> bool:
         """Whether narration brings a person up as its subject, not in passing."""
@@ -390,75 +310,14 @@ class Reader:
 
     def _opened(
         self, cue: Cue, last: int, speaker: int | None, chain: tuple[str, ...], start: int
-    ) -> _Open:
+    ) -> Open:
         content, closing = cue.content, None
-        marked = self.document.tokens[content].key in _PAIRS and self._wraps(content)
+        marked = self.document.tokens[content].key in _PAIRS and self._contents.wraps(content)
         if marked:
             closing, content = self._pairs.get(content), content + 1
-        return _Open(content, last, cue, speaker, chain, closing, marked, (start, cue.last))
+        return Open(content, last, cue, speaker, chain, closing, marked, (start, cue.last))
 
-    def _wraps(self, mark: int) -> bool:
-        """Whether a quotation mark holds a whole statement, not only its first words."""
-        tokens = self.document.tokens
-        closing = self._pairs.get(mark)
-        if closing is None or closing + 1 >= len(tokens):
-            return True
-        if tokens[closing - 1].key in _END_MARKS or is_verb(tokens[closing - 1].key):
-            return True
-        after = tokens[closing + 1]
-        return after.kind == "mark" or after.key in ("و", "که") or is_verb(after.key)
-
-    def _opens(self, cue: Cue, start: int, sentence: Sentence, later: int | None) -> bool:
-        """Whether a cue of narration has direct content; ``later`` is the next cue with a colon."""
-        tokens = self.document.tokens
-        if cue.entry.frame == "source":
-            return False
-        if cue.entry.frame == "clause":
-            return cue.opener == "marks"
-        if cue.opener in ("colon", "marks"):
-            return True
-        if cue.entry.opens == "colon" or cue.entry.kind == "ask" or cue.passive:
-            return False
-        if cue.opener == "that":
-            if later is not None and tokens[later - 1].key not in boundary("joins"):
-                return False
-            if cue.entry.opens == "that" and self._is_of(
-                max(start, cue.first - _WINDOW), cue.first
-            ):
-                return False
-            return not self._has_object(max(start, cue.first - 6), cue.first)
-        return (
-            cue.opener in ("comma", "bare")
-            and cue.entry.opens == "all"
-            and later is None
-            and cue.told
-            and cue.entry.kind in ("neutral", "stress")
-            and sentence.last - cue.content >= _SHORTEST_CLAUSE
-            and any(is_verb(t.key) for t in tokens[cue.content : sentence.last])
-        )
-
-    def _is_of(self, first: int, last: int) -> bool:
-        """«از … خبر داد که …»: the clause belongs to the noun."""
-        tokens = self.document.tokens
-        for index in range(last - 1, first, -1):
-            if tokens[index].key == "از":
-                return tokens[index - 1].key != "نقل"
-            if is_verb(tokens[index].key):
-                return False
-        return False
-
-    def _has_object(self, first: int, last: int) -> bool:
-        """«… را ۵ طرح اعلام کرد که …»: the clause belongs to the noun."""
-        tokens = self.document.tokens
-        for index in range(last - 1, first - 1, -1):
-            key = tokens[index].key
-            if key in _CATAPHORA or key == "و" or is_verb(key):
-                return False
-            if key == "را":
-                return True
-        return False
-
-    def _nested(self, is_open: _Open, sentence: Sentence, cues: list[Cue]) -> None:
+    def _nested(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> None:
         """Quotes of others within a speech."""
         for cue in cues:
             if cue.entry.frame != "verb" or cue.entry.opens != "all" or cue.first < is_open.first:
@@ -490,7 +349,7 @@ class Reader:
                     return index + 1
         return start
 
-    def _ends_open(self, is_open: _Open, sentence: Sentence, cues: list[Cue]) -> bool:
+    def _ends_open(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> bool:
         """Whether a sentence after a quote is narration again."""
         if is_open.first >= sentence.first:
             return False
@@ -539,7 +398,7 @@ class Reader:
         """The clauses that narration gives in its own words («با بیان اینکه …، گفت»)."""
         tokens = self.document.tokens
         for number, cue in enumerate(cues):
-            opinion = cue.entry.form in _OPINIONS and cue.opener in ("that", "comma", "bare")
+            opinion = cue.entry.kind == "opinion" and cue.opener in ("that", "comma", "bare")
             if cue.first < start or (cue.entry.frame == "verb" and not opinion):
                 continue
             if cue.opener in ("marks", "none"):
@@ -576,7 +435,7 @@ class Reader:
         if is_open.inner is not None:
             inner = self.quotes[is_open.inner]
             self.quotes[is_open.inner] = replace(
-                inner, last=max(inner.last, self._trimmed(inner.first, last))
+                inner, last=max(inner.last, trimmed(self.document.tokens, inner.first, last))
             )
         if self._add(is_open.first, last, is_open.cue, is_open.speaker, is_open.chain):
             self.leads.append(FoundLead(*is_open.lead, is_open.speaker, len(self.quotes) - 1))
@@ -591,7 +450,7 @@ class Reader:
         kind: Kind = "direct",
     ) -> bool:
         """Keep a quote, without the marks at its end; whether anything is left of it."""
-        last = self._trimmed(first, last)
+        last = trimmed(self.document.tokens, first, last)
         if last <= first:
             return False
         rule = (
@@ -600,82 +459,9 @@ class Reader:
         self.quotes.append(Found(first, last, cue, speaker, chain, kind, rule))
         return True
 
-    def _trimmed(self, first: int, last: int) -> int:
-        """The end of a quote without the marks that end it, and without «./ ایسنا» after them."""
-        tokens = self.document.tokens
-        for slash in range(last - 1, max(first, last - _LONGEST_CREDIT), -1):
-            if tokens[slash].key == "/" and tokens[slash - 1].key in _END_MARKS_AND_CLOSERS:
-                last = slash
-        while last > first and tokens[last - 1].key in _END_MARKS_AND_CLOSERS:
-            last -= 1
-        return last
-
     def _resolve(
         self, mention: Mention | None, another: bool, *, quoting: bool
     ) -> tuple[int | None, tuple[str, ...]]:
         if mention is None:
             return self.cast.goes_on(), ("no subject", "last speaker")
         return self.cast.resolve(mention, another=another, quoting=quoting)
-
-
-def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
-    """Opening mark → closing mark, for the quotation marks of a paragraph that have a partner."""
-    pairs: dict[int, int] = {}
-    waiting: list[int] = []
-    straight: int | None = None
-    within = keys[paragraph.first : paragraph.last]
-    if "«" not in within and '"' not in within:
-        return pairs
-    for index, key in enumerate(within, paragraph.first):
-        if key == "«":
-            waiting.append(index)
-        elif key == "»" and waiting:
-            pairs[waiting.pop()] = index
-        elif key == '"':
-            if straight is None:
-                straight = index
-            else:
-                pairs[straight], straight = index, None
-    return pairs
-
-
-def cut(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Sentence:
-    """A part of a sentence."""
-    start, end = tokens[first].start, tokens[last - 1].end
-    return Sentence(start, end, sentence.paragraph, first, last)
-
-
-def states(tokens: Sequence[Token]) -> bool:
-    """Whether a paragraph ends with a verb in the present, not in the past of narration."""
-    last = next((t.key for t in reversed(tokens) if t.kind == "word"), "")
-    return any(form.person in (3, 6) and form.tense == "present" for form in analyse(last))
-
-
-def main_verb(cues: list[Cue], last: int) -> int:
-    """The token of the verb that a lead-in clause leads to; ``last`` where there is none."""
-    verbs = [cue for cue in cues if cue.entry.frame == "verb"]
-    opening = next((cue.first for cue in verbs if cue.opener in ("colon", "marks", "that")), None)
-    if opening is not None:
-        return opening
-    return verbs[-1].first if verbs else last
-
-
-def asked_and_answered(
-    tokens: Sequence[Token], sentences: list[Sentence], cues: list[Cue]
-) -> list[Sentence]:
-    """The sentences, with «در پاسخ به این سوال که …؟» and «گفت:» put together."""
-    answers = {cue.first for cue in cues if cue.opener == "colon" and cue.entry.frame == "verb"}
-    result: list[Sentence] = []
-    for sentence in sentences:
-        previous = result[-1] if result else None
-        if (
-            previous is not None
-            and sentence.first in answers
-            and any(t.key == "؟" for t in tokens[previous.last - 2 : previous.last])
-        ):
-            result[-1] = Sentence(
-                previous.start, sentence.end, sentence.paragraph, previous.first, sentence.last
-            )
-        else:
-            result.append(sentence)
-    return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,12 +31,14 @@ from speechsum.attribution.vocabulary import (
     tells_report,
 )
 from speechsum.text.segments import Document
+from speechsum.text.tokens import Token
 
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""
 _CLAUSE_STARTS = frozenset(("،", "؛", "که", "و", "اما", "ولی"))
 _QUOTING = ("به", "نقل", "از")
 _LONGEST_SOURCE = 20
+_LONGEST_SURE = 3
 _WINDOW = 120
 """How many tokens before a cue are looked through; no clause is longer."""
 
@@ -257,19 +259,25 @@ def surnames_in(document: Document) -> frozenset[str]:
             continue  # «نجف» in «مردم نجف»
         if before is not None and before.key in boundary("named_after"):
             continue
-        mention = mention_at(tokens, index, sentence.last)
-        if mention is None or mention.name is None:
-            continue
-        first, last = mention.name
-        ended = last >= sentence.last or tokens[last].kind == "mark" or stops(tokens[last].key)
-        if not ended and last - first > 1 and only_name(tokens, first):
-            ended = tells_how(tokens, last, sentence.last) or is_verb(tokens[last].key)
-        size = last - first
-        if size == 1 and is_given(tokens[first].key):
-            continue  # «کاوه» in «کاوه دانشمند»
-        if size and (ended or mention.role) and size <= 3:
-            found.update(t.key for t in tokens[first + (size > 1) : last])
+        found.update(_surname_at(tokens, index, sentence.last))
     return frozenset(found - _places(document.keys, found) if found else ())
+
+
+def _surname_at(tokens: Sequence[Token], index: int, end: int) -> list[str]:
+    """The surname of the name that begins here, where it is sure to be whole."""
+    mention = mention_at(tokens, index, end)
+    if mention is None or mention.name is None:
+        return []
+    first, last = mention.name
+    size = last - first
+    if not 0 < size <= _LONGEST_SURE or (size == 1 and is_given(tokens[first].key)):
+        return []  # «کاوه» in «کاوه دانشمند»
+    ended = last >= end or tokens[last].kind == "mark" or stops(tokens[last].key)
+    if not ended and size > 1 and only_name(tokens, first):
+        ended = tells_how(tokens, last, end) or is_verb(tokens[last].key)
+    if not ended and not mention.role:
+        return []
+    return [t.key for t in tokens[first + (size > 1) : last]]
 
 
 def _places(keys: tuple[str, ...], names: Set[str]) -> set[str]:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from speechsum.attribution.cues import Cue, Entry
 from speechsum.attribution.names import Mention, mention_at
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import is_verb
+from speechsum.attribution.vocabulary import anaphora, is_verb
 from speechsum.text.segments import Document, Sentence
 
 _OPENERS = frozenset('«"')
 _END_MARKS = frozenset('.!؟…»"')
 _BETWEEN = frozenset("،؛-.!؟…")
-_POINTERS = frozenset(("این", "همین"))
 _DASHES = frozenset("-–—ـ")
 _LONGEST_OBJECT = 4
 _SHORTEST = 3
@@ -57,36 +56,64 @@ class Trails:
         while after < sentences[-1].last and keys[after] in _BETWEEN:
             after += 1
         number = next((n for n in range(index, len(sentences)) if after < sentences[n].last), None)
-        parted = after > close + 1 or keys[close - 1] in _END_MARKS
-        if number is None or not parted:
+        if number is None or (after == close + 1 and keys[close - 1] not in _END_MARKS):
             return None
-        last = self._trimmed(after, sentences[number].last)
-        stated = keys[close - 1] in _END_MARKS or any(map(is_verb, keys[first + 1 : close]))
         if "-" in keys[close + 1 : after]:
-            mention = self._whole(after, last)
-            if mention is None or not stated:
-                return None
-            cue = Cue(after, last, _ENTRY, "none", last)
-            return Trailing(((first + 1, close),), cue, mention, number)
+            return self._dashed((first + 1, close), after, sentences, number)
+        return self._spoken((first + 1, close), after, sentences, number, cues)
+
+    def _states(self, piece: tuple[int, int]) -> bool:
+        """Whether a piece is a clause, not only some words or a title in marks."""
+        keys = self.document.keys[piece[0] : piece[1]]
+        return keys[-1:] != () and (keys[-1] in _END_MARKS or any(map(is_verb, keys)))
+
+    def _dashed(
+        self, piece: tuple[int, int], after: int, sentences: Sequence[Sentence], number: int
+    ) -> Trailing | None:
+        """«…» - نیکوکار"""
+        last = self._trimmed(after, sentences[number].last)
+        mention = self._whole(after, last)
+        if mention is None or not self._states(piece):
+            return None
+        return Trailing((piece,), Cue(after, last, _ENTRY, "none", last), mention, number)
+
+    def _spoken(
+        self,
+        piece: tuple[int, int],
+        after: int,
+        sentences: Sequence[Sentence],
+        number: int,
+        cues: Sequence[Cue],
+    ) -> Trailing | None:
+        """«…»، نیکوکار گفت، perhaps with a second piece after it."""
         here = [cue for cue in cues if after <= cue.first < sentences[number].last]
+        last = self._trimmed(after, sentences[number].last)
         found = self._said(self._after_object(after), last, here)
         if found is None:
             return None
         cue, mention = found
-        pieces = [(first + 1, close)]
-        rest = self.pairs.get(cue.content) if cue.opener == "marks" else None
-        if rest is not None:
-            pieces.append((cue.content + 1, rest))
-            number = next(n for n in range(number, len(sentences)) if rest < sentences[n].last)
-        elif not stated:
+        rest, stated = self._rest(sentences, number, cue, cues), self._states(piece)
+        if not stated and (rest is None or cue.opener != "marks"):
             return None
-        elif number + 1 < len(sentences) and keys[sentences[number + 1].first] in _OPENERS:
-            again = sentences[number + 1].first
-            rest = self.pairs.get(again)
-            if rest is not None and not any(cue.first > again for cue in cues):
-                pieces.append((again + 1, rest))
-                number = next(n for n in range(number, len(sentences)) if rest < sentences[n].last)
-        return Trailing(tuple(pieces), cue, mention, number)
+        if rest is None:
+            return Trailing((piece,), cue, mention, number)
+        end = next(n for n in range(number, len(sentences)) if rest[1] < sentences[n].last)
+        return Trailing((piece, rest), cue, mention, end)
+
+    def _rest(
+        self, sentences: Sequence[Sentence], number: int, cue: Cue, cues: Sequence[Cue]
+    ) -> tuple[int, int] | None:
+        """The second piece of a quote that its speaker interrupts («الف»، نیکوکار گفت، «ب»)."""
+        if cue.opener == "marks":
+            opening = cue.content
+        elif number + 1 < len(sentences):
+            opening = sentences[number + 1].first
+            if self.document.keys[opening] not in _OPENERS or any(c.first > opening for c in cues):
+                return None
+        else:
+            return None
+        closing = self.pairs.get(opening)
+        return None if closing is None else (opening + 1, closing)
 
     def _signed(self, first: int, close: int, sentences: Sequence[Sentence]) -> Trailing | None:
         """A paragraph in marks whose speaker stands in the next («- رامین نیکوکار»)."""
@@ -133,7 +160,7 @@ class Trails:
     def _after_object(self, first: int) -> int:
         """Past «این را» and «این جمله را»."""
         keys = self.document.keys[first : first + _LONGEST_OBJECT]
-        if keys and keys[0] in _POINTERS and "را" in keys:
+        if keys and anaphora().get(keys[0]) == "demonstrative" and "را" in keys:
             return first + keys.index("را") + 1
         return first
 

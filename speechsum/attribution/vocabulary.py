@@ -25,7 +25,7 @@ def longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: 
 
 def is_vague(key: str) -> bool:
     """Whether a noun tells nothing of a person's office («این مقام»)."""
-    return key in ("مقام", "منبع", "مسئول")
+    return key in boundary("vague")
 
 
 def is_pronoun(key: str) -> bool:
@@ -51,19 +51,16 @@ def is_plain_verb(key: str) -> bool:
     if key.startswith(("می", "نمی")):
         return any(form.tense in ("present", "imperfect") for form in forms)
     return any(
-        (form.person in (3, 6) and form.past in _LIGHT)
-        or (form.person == 6 and form.past in _DOING)
+        (form.person in (3, 6) and form.past in boundary("light"))
+        or (form.person == 6 and form.past in boundary("doing"))
         for form in forms
     )
-
-
-_DOING = frozenset(("کرد", "داد", "زد", "نمود", "شد", "گرفت"))
 
 
 @lru_cache(maxsize=4_096)
 def is_done(key: str) -> bool:
     """Whether a word is a light verb, so that the noun before it tells of the act («خبر داد»)."""
-    return any(form.person in (3, 6) and form.past in _DOING for form in analyse(key))
+    return any(form.person in (3, 6) and form.past in boundary("doing") for form in analyse(key))
 
 
 @cache
@@ -72,7 +69,6 @@ def months() -> frozenset[str]:
     return frozenset(words_of(form)[0] for form in lexicon.column("calendar", **{"class": "month"}))
 
 
-_LIGHT = frozenset(("کرد", "شد", "بود", "داشت", "گشت", "گفت"))
 _SELF_PERSONS = frozenset({1, 4})
 
 

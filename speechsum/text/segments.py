@@ -187,6 +187,7 @@ def _and_so_on(tokens: list[Token], index: int) -> bool:
 
 
 _LONGEST_ELLIPSIS = 8  # tokens
+_ALEF = chr(0x627)
 
 
 def _shortens(text: str, tokens: list[Token], index: int) -> bool:
@@ -195,7 +196,7 @@ def _shortens(text: str, tokens: list[Token], index: int) -> bool:
         token = tokens[here]
         if token.key in ".…":
             continue
-        glued = token.key == "ا" or text[token.end - 2 : token.end] == "\u200cا"
+        glued = token.key == _ALEF or text[token.end - 2 : token.end] == "\u200c" + _ALEF
         dots = index - here > 1 or tokens[index].key == "…"
         return glued and dots and token.end == tokens[here + 1].start
     return False

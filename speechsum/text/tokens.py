@@ -22,13 +22,14 @@ _LETTERS = (
 _LATIN = r"A-Za-z\u00c0-\u024f"
 _DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
 _ZWNJ = "\u200c"
+_TATWEEL = chr(0x640)
 _UNSEEN = r"\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u034f\ufe00-\ufe0f"
 # One group, so that the pattern splits a text into its pieces and what lies between them.
 _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
     # direction and of byte order, which some editors put beside each ZWNJ.
     # A tatweel that stands alone is a dash.
-    rf"((?<!\S)ـ+(?!\S)|[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
+    rf"((?<!\S)\u0640+(?!\S)|[{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
     rf"(?:[{_UNSEEN}]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*)*"
     rf"|[{_LATIN}]+"
     # A time of day is one number: its colon opens no speech.
@@ -123,7 +124,7 @@ _FIRST, _ENDING, _ODD = 1, 2, 4
 
 def _piece(piece: str) -> _Read:
     """Key, kind and role of a piece."""
-    if not piece.strip("ـ"):
+    if not piece.strip(_TATWEEL):
         return "-", "mark", 0
     match = _KIND.match(piece)
     kind = match.lastgroup if match is not None else None

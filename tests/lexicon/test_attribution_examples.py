@@ -189,7 +189,33 @@ def test_an_agency_with_a_persons_name_does_not_speak(row: dict[str, str]) -> No
     assert speaker.name in ("رامین نیکوکار", "سارا سپهرداد")
 
 
-@pytest.mark.parametrize("row", _lines("boundaries", "asks", "answers", "talk"), ids=_named)
+@pytest.mark.parametrize("row", _lines("boundaries", "asks"), ids=_named)
+def test_an_interviewers_label_makes_turns(row: dict[str, str]) -> None:
+    (quote,) = _direct(row)
+    assert (quote.speaker, quote.text) == (
+        "رامین نیکوکار",
+        "سیل پل را برد.\nپل تازه می‌سازند",
+    )
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "doing", "light"), ids=_named)
+def test_a_verb_is_no_part_of_the_name(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.name == _NAME
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "cataphora"), ids=_named)
+def test_what_points_ahead_leaves_the_clause_to_the_verb(row: dict[str, str]) -> None:
+    assert [quote.text for quote in _direct(row)] == ["راه باز است"]
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "vague"), ids=_named)
+def test_a_vague_noun_is_nobodys_post(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert (speaker.name, speaker.role) == (_NAME, None)
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "answers", "talk"), ids=_named)
 def test_the_interviewed_answers(row: dict[str, str]) -> None:
     (quote,) = _direct(row)
     assert (quote.speaker, quote.text) == ("رامین نیکوکار", "سیل پل را برد")

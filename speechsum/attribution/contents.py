@@ -1,0 +1,157 @@
+"""Whether content follows a cue, and where it begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from speechsum.attribution.cues import Cue
+from speechsum.attribution.sentences import states
+from speechsum.attribution.vocabulary import boundary, is_verb
+from speechsum.model import Kind
+from speechsum.text.segments import Document, Sentence
+from speechsum.text.tokens import Token
+
+_SHORTEST_CLAUSE = 3
+_WINDOW = 40
+_LONGEST_CREDIT = 6
+_END_MARKS = frozenset(".!؟…")
+_END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quote, in tokens; ``speaker`` is a number of the cast."""
+
+    first: int
+    last: int
+    cue: Cue
+    speaker: int | None
+    chain: tuple[str, ...]
+    kind: Kind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLead:
+    """A piece of narration, in tokens; ``quote`` is an index into the quotes."""
+
+    first: int
+    last: int
+    speaker: int | None
+    quote: int | None
+
+
+@dataclass(slots=True)
+class Open:
+    """A quote whose end is not found yet. ``closing`` is the token of its closing mark."""
+
+    first: int
+    last: int
+    cue: Cue
+    speaker: int | None
+    chain: tuple[str, ...]
+    closing: int | None
+    marked: bool
+    lead: tuple[int, int]
+    inner: int | None = None
+    """The quote of somebody else that the speech holds from its first word to its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the cues of one report open; ``pairs`` holds its quotation marks."""
+
+    document: Document
+    pairs: Mapping[int, int]
+
+    def told_again(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> int | None:
+        """The «و» after a clause at which the reporter's own sentence goes on with a verb."""
+        if is_open.marked or is_open.cue.opener not in ("that", "bare") or not is_open.cue.told:
+            return None
+        tokens = self.document.tokens
+        for cue in cues:
+            joined = cue.first - 1
+            if tokens[joined].key not in boundary("joins") or not cue.told:
+                continue
+            if cue.opener in ("colon", "marks", "that"):
+                return joined if joined > is_open.first else None
+        end = trimmed(self.document.tokens, is_open.first, sentence.last)
+        judged = tokens[end - 1].key in boundary("judged")
+        if not judged and not any(c.last == end and c.told and c.opener == "none" for c in cues):
+            return None
+        for index in range(end - 2, is_open.first, -1):
+            if tokens[index].key == "و" and states(tokens[index - 1 : index]):
+                return index
+        return None
+
+    def wraps(self, mark: int) -> bool:
+        """Whether a quotation mark holds a whole statement, not only its first words."""
+        tokens = self.document.tokens
+        closing = self.pairs.get(mark)
+        if closing is None or closing + 1 >= len(tokens):
+            return True
+        if tokens[closing - 1].key in _END_MARKS or is_verb(tokens[closing - 1].key):
+            return True
+        after = tokens[closing + 1]
+        return after.kind == "mark" or after.key in ("و", "که") or is_verb(after.key)
+
+    def opens(self, cue: Cue, start: int, sentence: Sentence, later: int | None) -> bool:
+        """Whether a cue of narration has direct content; ``later`` is the next cue with a colon."""
+        tokens = self.document.tokens
+        if cue.entry.frame == "source":
+            return False
+        if cue.entry.frame == "clause":
+            return cue.opener == "marks"
+        if cue.opener in ("colon", "marks"):
+            return True
+        if cue.entry.opens == "colon" or cue.entry.kind == "ask" or cue.passive:
+            return False
+        if cue.opener == "that":
+            if later is not None and tokens[later - 1].key not in boundary("joins"):
+                return False
+            if cue.entry.opens == "that" and self._is_of(
+                max(start, cue.first - _WINDOW), cue.first
+            ):
+                return False
+            return not self._has_object(max(start, cue.first - 6), cue.first)
+        return (
+            cue.opener in ("comma", "bare")
+            and cue.entry.opens == "all"
+            and later is None
+            and cue.told
+            and cue.entry.kind in ("neutral", "stress")
+            and sentence.last - cue.content >= _SHORTEST_CLAUSE
+            and any(is_verb(t.key) for t in tokens[cue.content : sentence.last])
+        )
+
+    def _is_of(self, first: int, last: int) -> bool:
+        """«از … خبر داد که …»: the clause belongs to the noun."""
+        tokens = self.document.tokens
+        for index in range(last - 1, first, -1):
+            if tokens[index].key == "از":
+                return tokens[index - 1].key != "نقل"
+            if is_verb(tokens[index].key):
+                return False
+        return False
+
+    def _has_object(self, first: int, last: int) -> bool:
+        """«… را ۵ طرح اعلام کرد که …»: the clause belongs to the noun."""
+        tokens = self.document.tokens
+        for index in range(last - 1, first - 1, -1):
+            key = tokens[index].key
+            if key in boundary("cataphora") or key == "و" or is_verb(key):
+                return False
+            if key == "را":
+                return True
+        return False
+
+
+def trimmed(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of a quote without the marks that end it, and without «./ ایسنا» after them."""
+    for slash in range(last - 1, max(first, last - _LONGEST_CREDIT), -1):
+        if tokens[slash].key == "/" and tokens[slash - 1].key in _END_MARKS_AND_CLOSERS:
+            last = slash
+    while last > first and tokens[last - 1].key in _END_MARKS_AND_CLOSERS:
+        last -= 1
+    return last

@@ -1,0 +1,117 @@
+"""Sentences as the attribution reads them: questions joined to their answers, sentences cut where
+somebody speaks again, quotation marks paired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from speechsum.attribution.cues import Cue
+from speechsum.attribution.names import mention_at
+from speechsum.attribution.vocabulary import is_verb, opens_adjunct
+from speechsum.text.segments import Paragraph, Sentence
+from speechsum.text.tokens import Token
+from speechsum.text.verbs import analyse
+
+_NEAR = 14
+"""Tokens between a subject and its cue, where no mark tells that a sentence begins."""
+
+
+def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
+    """Opening mark → closing mark, for the quotation marks of a paragraph that have a partner."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    straight: int | None = None
+    within = keys[paragraph.first : paragraph.last]
+    if "«" not in within and '"' not in within:
+        return pairs
+    for index, key in enumerate(within, paragraph.first):
+        if key == "«":
+            waiting.append(index)
+        elif key == "»" and waiting:
+            pairs[waiting.pop()] = index
+        elif key == '"':
+            if straight is None:
+                straight = index
+            else:
+                pairs[straight], straight = index, None
+    return pairs
+
+
+def told_apart(
+    tokens: Sequence[Token], surnames: Set[str], sentences: list[Sentence], cues: list[Cue]
+) -> list[Sentence]:
+    """The sentences, a new one where somebody speaks again though no mark ends the last
+    («… گفت راه باز است وی افزود …»)."""
+    result: list[Sentence] = []
+    taken = 0
+    for sentence in asked_and_answered(tokens, sentences, cues):
+        spoken = False
+        while taken < len(cues) and cues[taken].first < sentence.last:
+            cue = cues[taken]
+            taken += 1
+            if not cue.told or cue.entry.opens != "all" or cue.opener == "none":
+                continue
+            begin = _speaks_again(tokens, surnames, cue, sentence) if spoken else None
+            spoken = True
+            if begin is not None:
+                result.append(cut(tokens, sentence, sentence.first, begin))
+                sentence = cut(tokens, sentence, begin, sentence.last)
+        result.append(sentence)
+    return result
+
+
+def _speaks_again(
+    tokens: Sequence[Token], surnames: Set[str], cue: Cue, sentence: Sentence
+) -> int | None:
+    """Where the subject of a cue stands right after another clause's verb."""
+    for index in range(cue.first - 1, max(sentence.first, cue.first - _NEAR), -1):
+        if not is_verb(tokens[index - 1].key):
+            continue
+        mention = mention_at(tokens, index, cue.first, surnames)
+        if mention is None or not mention.sure or mention.kind == "plural":
+            continue
+        if mention.last == cue.first or opens_adjunct(tokens[mention.last].key):
+            return index
+    return None
+
+
+def cut(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Sentence:
+    """A part of a sentence."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Sentence(start, end, sentence.paragraph, first, last)
+
+
+def states(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph ends with a verb in the present, not in the past of narration."""
+    last = next((t.key for t in reversed(tokens) if t.kind == "word"), "")
+    return any(form.person in (3, 6) and form.tense == "present" for form in analyse(last))
+
+
+def main_verb(cues: list[Cue], last: int) -> int:
+    """The token of the verb that a lead-in clause leads to; ``last`` where there is none."""
+    verbs = [cue for cue in cues if cue.entry.frame == "verb"]
+    opening = next((cue.first for cue in verbs if cue.opener in ("colon", "marks", "that")), None)
+    if opening is not None:
+        return opening
+    return verbs[-1].first if verbs else last
+
+
+def asked_and_answered(
+    tokens: Sequence[Token], sentences: list[Sentence], cues: list[Cue]
+) -> list[Sentence]:
+    """The sentences, with «در پاسخ به این سوال که …؟» and «گفت:» put together."""
+    answers = {cue.first for cue in cues if cue.opener == "colon" and cue.entry.frame == "verb"}
+    result: list[Sentence] = []
+    for sentence in sentences:
+        previous = result[-1] if result else None
+        if (
+            previous is not None
+            and sentence.first in answers
+            and any(t.key == "؟" for t in tokens[previous.last - 2 : previous.last])
+        ):
+            result[-1] = Sentence(
+                previous.start, sentence.end, sentence.paragraph, previous.first, sentence.last
+            )
+        else:
+            result.append(sentence)
+    return result
