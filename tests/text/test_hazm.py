@@ -12,15 +12,13 @@ from speechsum.text import hazm_bridge
 PLAIN = textwrap.dedent(
     """
     import json, sys
-    from hazm import Lemmatizer, Normalizer, stopwords_list
+    from hazm import Normalizer, stopwords_list
     normalizer = Normalizer(correct_spacing=False, persian_style=False,
                             decrease_repeated_chars=False, seperate_mi=False)
     letters = [chr(c) for c in (*range(0x20, 0x7f), *range(0x600, 0x700), 0x200c)]
-    lemmatizer = Lemmatizer()
     json.dump({
         "letters": {char: normalizer.normalize(char) for char in letters},
         "stopwords": stopwords_list(),
-        "forms": [form for form in lemmatizer.verbs],
     }, sys.stdout)
     """
 )
