@@ -59,6 +59,17 @@ def names_a_time(keys: Sequence[str], index: int) -> bool:
     ) or keys[index] in phrases("clauses", "time-after-until")
 
 
+def one_of_many(stretch: Clauses, lead: int) -> bool:
+    """Whether what stands before «که» at ``lead`` is one of several («یکی از کارهایی که …»)."""
+    first = max(stretch.first, lead - _COUNTED)
+    began = max((v.last for v in stretch.verbs if v.finite and v.last <= lead), default=first)
+    first = max(first, began)
+    return phrases("clauses", "one-of").stands_in(stretch.keys, first, lead)
+
+
+_COUNTED = 10  # tokens, from «یکی از» to «که»
+
+
 def next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
     """The first subjunctive from ``index`` on, before a strong mark and ``stop``."""
     for verb in stretch.verbs:

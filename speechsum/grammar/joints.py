@@ -1,0 +1,342 @@
+"""Where one clause ends and the next begins: how they are joined, and what is true of the two.
+
+The named conditions of ``bounds.tsv`` are functions of this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from speechsum.grammar.clauses import Clauses, governed_verb, one_of_many
+from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.readings import BECOME, CAN, COPULA
+from speechsum.grammar.verbs import Verb, reports
+from speechsum.grammar.words import (
+    AND,
+    COORDINATORS,
+    KE,
+    LONGEST_ASIDE,
+    RA,
+    TA,
+    THIS,
+    is_strong_mark,
+    phrases,
+    values,
+)
+
+# Tokens before a verb: its noun; its object and manner; whatever may announce a clause.
+_NOUN, _OBJECT, _MANNER = 2, 4, 8
+# Tokens of an object that looks like a subject, without and with an impersonal verb.
+_SHORT_OBJECT, _LONG_OBJECT = 4, 6
+_DIVIDING = frozenset("؛:؟")
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The place after a clause of a directive.
+
+    ``main`` is the directive's first verb, ``current`` the one that ends the clause, ``step`` the
+    first word of the next clause, ``verb`` the next clause's verb. ``coordinated`` where a comma,
+    «و» or «یا» stands between them, ``joined`` where it is more than a comma. No directive goes on
+    past ``stop``.
+    """
+
+    stretch: Clauses
+    main: Verb
+    current: Verb
+    step: int
+    stop: int
+    coordinated: bool
+    joined: bool
+    verb: Verb
+
+    def opened_by(self, kind: str) -> int:
+        """The length of the phrase of that class that opens the next clause; 0 for none."""
+        return phrases("clauses", kind).length_at(self.stretch.keys, self.step, self.stretch.last)
+
+    def has_before(self, kind: str, tokens: int) -> bool:
+        """Whether a phrase of that class stands among the words before the current verb."""
+        first = max(self.stretch.first, self.current.first - tokens)
+        table = phrases("clauses", kind)
+        return table.stands_in(self.stretch.keys, first, self.current.first)
+
+    @property
+    def same_mood(self) -> bool:
+        """«باید … کند و … ببرد», «باید صبر کرد و زیر بار نرفت»."""
+        first, second = self.current, self.verb
+        if first.mood == "short":
+            unlike = second.mood == "past" and second.negative and second.last == second.first + 1
+            return second.mood == "short" or (unlike and second.person == 3)
+        return second.mood == "subjunctive"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the verb says nothing without the clause after it («اجازه ندهیم …»)."""
+        return self.has_before("waiting", 1)
+
+    @property
+    def permits(self) -> bool:
+        """«اجازه دهند تا …»."""
+        return self.has_before("letting", 1) and self.stretch.keys[self.step] == TA
+
+    @property
+    def announced(self) -> bool:
+        """Whether the clause pointed at its continuation («کاری کنند تا …»)."""
+        return self.has_before("pointer", _OBJECT)
+
+    @property
+    def hollow(self) -> bool:
+        """«باید تلاش شود تا …» says nothing without it, «باید برای آبادانی تلاش شود تا …» does."""
+        keys, modals = self.stretch.keys, values("deontic", "modal")
+        first = max(self.stretch.first, self.current.first - _NOUN)
+        return self.has_before("hollow", 1) and any(
+            key in modals for key in keys[first : self.current.first]
+        )
+
+    @property
+    def not_only(self) -> bool:
+        """«نه تنها … کنند بلکه …»."""
+        return self.opened_by("but-also") > 0 and self.has_before("only", LONGEST_ASIDE)
+
+    @property
+    def content(self) -> bool:
+        """Whether what is told completes the action («بگویند که …», «پرسیده شود که …»)."""
+        verb, keys = self.current, self.stretch.keys
+        table = phrases("clauses", "content")
+        if verb.stem in table or (verb.last - verb.first > 1 and keys[verb.first] in table):
+            return True
+        # «جایی برویم که …»
+        first = max(self.stretch.first, verb.first - _NOUN)
+        some = tuple(phrases("clauses", "some-ending-thing").words)
+        return any(key in table or key.endswith(some) for key in keys[first : verb.first])
+
+    @property
+    def content_verb(self) -> bool:
+        """«بگویند چه شده است»."""
+        return self.current.stem in phrases("clauses", "content")
+
+    @property
+    def question(self) -> bool:
+        """«بررسی شود چرا …»."""
+        soon = min(self.step + 3, self.verb.first)
+        return self.stretch.has(phrases("clauses", "question"), self.step, soon)
+
+    @property
+    def which(self) -> bool:
+        """Whether a clause of its own tells which ones («اخباری منتشر کنند که …»)."""
+        keys, last = self.stretch.keys, self.current.first
+        first = max(self.stretch.first, last - _OBJECT)
+        if any(key in phrases("addressees", "some") for key in keys[first:last]):
+            return True
+        some = tuple(phrases("clauses", "some-ending").words)
+        if self.has_before("same", _OBJECT) or any(k.endswith(some) for k in keys[first:last]):
+            return True
+        # «مسائلی را مطرح کنند که همه می‌پذیرند», but not «کار بزرگ‌تری را آغاز کنند که …»
+        one, more = (tuple(phrases("clauses", k).words) for k in ("one-ending", "more-ending"))
+        return any(
+            keys[here] == RA and keys[here - 1].endswith(one) and not keys[here - 1].endswith(more)
+            for here in range(first + 1, last)
+        )
+
+    @property
+    def thought(self) -> bool:
+        """«توجه داشته باشند که … را در دستور کار قرار دهند»."""
+        first = self.current.first - 1
+        return self.stretch.has(values("deontic", "thought"), first, self.current.first)
+
+    @property
+    def strives(self) -> bool:
+        """«سعی کند که …», «حواس خود را جمع کنند که …»."""
+        return self.has_before("striving", _OBJECT)
+
+    @property
+    def pointed(self) -> bool:
+        """Whether something announces the next clause («شرایطی فراهم شود که …»)."""
+        return self.has_before("pointer", _MANNER)
+
+    @property
+    def some(self) -> bool:
+        """«راهی پیدا شود که …»: one that is told of next, if it is not what it is for."""
+        if self.verb.stem == CAN:
+            return False  # «خود را آماده کنیم که بتوانیم …»
+        first = max(self.stretch.first, self.current.first - _MANNER)
+        one = tuple(phrases("clauses", "one-ending").words)
+        keys = self.stretch.keys[first : self.current.first]
+        return any(key == THIS or key.endswith(one) for key in keys)
+
+    @property
+    def turned(self) -> bool:
+        """«جلوی آن را بگیرید، نگذارید …»: another force."""
+        yours = self.current.person == self.verb.person == 5
+        return yours and self.current.negative != self.verb.negative
+
+    @property
+    def turned_about(self) -> bool:
+        """«زمینه را فراهم نکنید جلوی آنان را بگیرید»."""
+        return self.turned and self.current.negative
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether the next clause ends its sentence."""
+        last = self.verb.last
+        return last >= self.stretch.last or self.stretch.keys[last] in ".؛"
+
+    @property
+    def by_modal(self) -> bool:
+        """Whether a modal governs the main verb: «استفاده کرد» after it may be impersonal."""
+        before = [v.last for v in self.stretch.verbs if v.last <= self.main.first]
+        first = before[-1] if before else self.stretch.first
+        return self.stretch.has(values("deontic", "modal"), first, self.main.first)
+
+    @property
+    def marked_off(self) -> bool:
+        """Whether a mark stands in the next clause that it does not run over."""
+        return any(key in _DIVIDING for key in self.stretch.keys[self.step : self.verb.first])
+
+    @property
+    def past_condition(self) -> Verb | None:
+        """The verb after a condition, where it is the same agent's.
+
+        «… و هر وقت قیمت افت کرد مازاد را خشک کنند».
+        """
+        stretch, main = self.stretch, self.main
+        if stretch.keys[self.step - 1] != AND or not self.opened_by("condition"):
+            return None
+        inner = stretch.verb_from(self.step)
+        verb = stretch.verb_from(inner.last) if inner is not None else None
+        if inner is None or verb is None or verb.last > self.stop:
+            return None
+        if verb.mood != main.mood or verb.person != main.person or main.stem == BECOME:
+            return None  # something else may be done to something else
+        crossed = any(is_strong_mark(key) for key in stretch.keys[inner.first : verb.first])
+        return None if crossed or inner.mood == "subjunctive" else verb
+
+    @property
+    def presented(self) -> bool:
+        """«یکی از کارهایی که باید بشود، باز کردن راه است»: what it is that is to be done."""
+        stretch, verb = self.stretch, self.main
+        if self.current is not verb or self.verb.stem != COPULA or self.verb.mood != "indicative":
+            return False
+        before = max((v.last for v in stretch.verbs if v.last <= verb.first), default=stretch.first)
+        lead = next((i for i in range(verb.first - 1, before, -1) if stretch.keys[i] == KE), None)
+        return lead is not None and one_of_many(stretch, lead)
+
+    @property
+    def told(self) -> bool:
+        """Whether the next clause is what is told or asked, or which one is meant."""
+        if self.coordinated and self.stretch.keys[self.step] != KE:
+            return False
+        if self.stretch.keys[self.step] == KE:
+            return self.content or self.which
+        return self.content_verb or (self.question and self.content)
+
+    @property
+    def wished(self) -> bool:
+        """Whether the next clause is a hope or a plan; «هزینه را پیش‌بینی کند» is none."""
+        table = phrases("clauses", "wish")
+        return any(
+            table.length_at(self.stretch.keys, here, self.stretch.last)
+            for here in range(self.step, self.verb.first - 1)
+        )
+
+    @property
+    def fact(self) -> bool:
+        """«… و بدانند که راه بسته است», but not «… و بفهمند که چرا …»: to be found out."""
+        verb, stretch = self.verb, self.stretch
+        if verb.stem not in phrases("clauses", "knowing") or verb.last >= stretch.last:
+            return False
+        opened = stretch.keys[verb.last] == KE
+        after = stretch.keys[verb.last + opened]
+        if after in phrases("clauses", "question") or after in COORDINATORS:
+            return False
+        inner = governed_verb(stretch, verb.last - (not opened))
+        return inner is not None and inner.mood != "subjunctive"
+
+    @property
+    def demanded(self) -> bool:
+        """«… باید انجام شود و خواستار همکاری شد»: another's demand."""
+        demands = values("deontic", "demand")
+        return self.verb.mood == "short" and self.stretch.has(demands, self.step, self.verb.first)
+
+    @property
+    def same_person(self) -> bool:
+        """Whether both may have one subject; an impersonal verb has any."""
+        first, second = self.current.person, self.verb.person
+        return first == second or 0 in (first, second)
+
+    @property
+    def another_acts(self) -> bool:
+        """Whether the next clause names somebody else who is to act."""
+        return _names_another(self)
+
+    @property
+    def reporting(self) -> bool:
+        """«… باید تلاش کرد، خاطرنشان کرد: …»."""
+        return self.verb.mood == "short" and reports(self.stretch.keys, self.verb)
+
+
+def _names_another(joint: Joint) -> bool:
+    keys, verb, index = joint.stretch.keys, joint.verb, joint.step
+    index += phrases("clauses", "connective").length_at(keys, index, verb.first)
+    passive = joint.current is joint.main and joint.main.stem == BECOME
+    if passive and verb.person == 6 and verb.stem not in phrases("clauses", "happening"):
+        # «بودجه در نظر گرفته شود و دانشگاه‌ها بشتابند»
+        return any(is_agent_at(keys, here) for here in range(index, verb.first))
+    if is_agent_at(keys, index):
+        marked = next((i for i in range(index, verb.first) if keys[i] == RA), None)
+        if marked is not None and joint.stretch.has(phrases("clauses", "own"), index, marked):
+            return False  # «آنان بیایند و تشکل‌های خود را بسازند»
+        # «… و جوانان کارآمد را به کار گرفت»: they are the object.
+        size = len(keys) if marked is None else marked - index
+        return size > (_LONG_OBJECT if verb.mood == "short" else _SHORT_OBJECT)
+    # «… و در کنار آن نیز شورا نظارت کند»
+    too = phrases("clauses", "also-who")
+    return any(
+        keys[here - 1] in too and is_agent_at(keys, here) for here in range(index + 2, verb.first)
+    )
+
+
+CONDITIONS: Mapping[str, Callable[[Joint], bool]] = {
+    "coordinated": lambda joint: joint.coordinated,
+    "joined": lambda joint: joint.joined,
+    "after-and": lambda joint: joint.stretch.keys[joint.step - 1] == AND,
+    "same-mood": lambda joint: joint.same_mood,
+    "subjunctive": lambda joint: joint.verb.mood == "subjunctive",
+    "short": lambda joint: joint.verb.mood == "short",
+    "after-subjunctive": lambda joint: joint.current.mood == "subjunctive",
+    "by-modal": lambda joint: joint.by_modal,
+    "deemed": lambda joint: joint.verb.stem in phrases("clauses", "deeming-stem"),
+    "at-the-end": lambda joint: joint.at_the_end,
+    "reason": lambda joint: joint.opened_by("ends-waiting") > 0,
+    "until": lambda joint: joint.stretch.keys[joint.step] == TA,
+    "permits": lambda joint: joint.permits,
+    "announced": lambda joint: joint.announced,
+    "hollow": lambda joint: joint.hollow,
+    "also": lambda joint: joint.opened_by("also") > 0,
+    "not-only": lambda joint: joint.not_only,
+    "content": lambda joint: joint.content,
+    "content-verb": lambda joint: joint.content_verb,
+    "question": lambda joint: joint.question,
+    "demanded": lambda joint: joint.demanded,
+    "then": lambda joint: joint.opened_by("then") > 0,
+    "awaited": lambda joint: joint.has_before("until-waiting", 2),
+    "same-person": lambda joint: joint.same_person,
+    "which": lambda joint: joint.which,
+    "thought": lambda joint: joint.thought,
+    "strives": lambda joint: joint.strives,
+    "pointed": lambda joint: joint.pointed,
+    "some": lambda joint: joint.some,
+    "turned": lambda joint: joint.turned,
+    "turned-about": lambda joint: joint.turned_about,
+    "marked-off": lambda joint: joint.marked_off,
+    "conditional": lambda joint: joint.opened_by("condition") > 0,
+    "resumed": lambda joint: joint.past_condition is not None,
+    "presented": lambda joint: joint.presented,
+    "told": lambda joint: joint.told,
+    "wished": lambda joint: joint.wished,
+    "fact": lambda joint: joint.fact,
+    "another-acts": lambda joint: joint.another_acts,
+    "reporting": lambda joint: joint.reporting,
+}
+"""What the cells of ``bounds.tsv`` name."""
