@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from speechsum.grammar.clauses import Clauses, governed_verb, names_a_time, phrase_ending_at
+from speechsum.grammar.clauses import (
+    Clauses,
+    governed_verb,
+    names_a_time,
+    one_of_many,
+    phrase_ending_at,
+)
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import BEING, COPULA, HAVE
 from speechsum.grammar.verbs import Verb
@@ -22,6 +27,9 @@ from speechsum.grammar.words import (
     phrases,
     values,
 )
+
+_CLOSERS = {")": "(", "]": "["}
+_MARKS_BEFORE = frozenset('"«»-*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,6 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
     participle before the word is a finished clause («ساخته نشده و … باید») unless ``chained``:
     then its verb is the one at ``index`` («توجه داشته و … کنند»).
     """
-    keys = stretch.keys
     ends = {
         verb.last - 1: verb
         for verb in stretch.verbs
@@ -52,91 +59,84 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
     }
     here = index - 1
     conditioned = False
+    governor: str | None = None
     while here >= stretch.first:
-        left = _opener(stretch, here) if keys[here] in _CLOSERS else None
-        if left is not None:
-            here = left - 1
+        aside = _aside(stretch, here)
+        if aside is not None:
+            here = aside - 1
             continue
-        if here in ends and not is_strong_mark(keys[here]):
-            jump = _embedded(stretch, ends, here, index)
-            if jump is None:
-                return _stripped(stretch, here + 1, index, None, here, conditioned)
-            here, condition = jump
-            conditioned = conditioned or condition
+        if here in ends:
+            inner = _embedded(stretch, ends, here, index)
+            if inner is None:
+                break
+            here = inner.start - 1
+            conditioned = conditioned or inner.conditioned
             continue
-        opens, governor = _opens(stretch, ends, here)
-        if opens:
-            return _stripped(stretch, here + 1, index, governor, here, conditioned)
+        border = _border(stretch, ends, here)
+        if border is not None:
+            governor = border or None
+            break
         here -= 1
-    return _stripped(stretch, stretch.first, index, None, stretch.first - 1, conditioned)
+    start = _stripped(stretch, here + 1, index)
+    return Opening(start, governor, here, conditioned)
 
 
-def _opens(stretch: Clauses, ends: Container[int], here: int) -> tuple[bool, str | None]:
-    """Whether a clause begins right after the word, and if so what that makes of the clause."""
-    keys, key = stretch.keys, stretch.keys[here]
-    if is_strong_mark(key) or key in phrases("clauses", "adversative"):
-        return True, None
-    if key == KE and (
-        keys[here - 1] in phrases("clauses", "connective")  # «البته که …»
-        # «از آنجایی که … ضربه زده ضروری است …»: its verb was not seen as one.
-        or keys[here - 1] in phrases("clauses", "given-that")
-    ):
-        return True, None
-    if key in SUBORDINATORS or key in phrases("clauses", "because"):
-        return True, key
-    if key == TA and here > stretch.first and not names_a_time(keys, here + 1):
-        ended = here - 1 in ends or (keys[here - 1] == COMMA and here - 2 in ends)
-        return ended, key
-    return False, None
-
-
-_CLOSERS = {")": "(", "]": "["}
-
-
-def _opener(stretch: Clauses, index: int) -> int | None:
+def _aside(stretch: Clauses, index: int) -> int | None:
     """Where the bracket that closes at ``index`` opens."""
-    wanted = _CLOSERS[stretch.keys[index]]
-    for here in range(index - 1, max(stretch.first - 1, index - LONGEST_ASIDE), -1):
-        if stretch.keys[here] == wanted:
-            return here
-    return None
+    wanted = _CLOSERS.get(stretch.keys[index])
+    if wanted is None:
+        return None
+    nearest = range(index - 1, max(stretch.first - 1, index - LONGEST_ASIDE), -1)
+    return next((here for here in nearest if stretch.keys[here] == wanted), None)
 
 
-def _embedded(
-    stretch: Clauses, ends: Mapping[int, Verb], here: int, index: int
-) -> tuple[int, bool] | None:
-    """Where to go on leftwards if the clause whose verb ends ``here`` is part of ours."""
-    keys = stretch.keys
-    latest = ends[here]
+def _border(stretch: Clauses, ends: dict[int, Verb], index: int) -> str | None:
+    """The word that subordinates what follows it; empty where a main clause begins, else None."""
+    key, before = stretch.keys[index], stretch.keys[index - 1]
+    if is_strong_mark(key) or key in phrases("clauses", "adversative"):
+        return ""
+    if key in SUBORDINATORS:
+        # «البته که …»; «از آنجایی که … ضربه زده ضروری است …»: its verb was not seen as one.
+        single = before in phrases("clauses", "connective") or before in phrases(
+            "clauses", "given-that"
+        )
+        return "" if key == KE and single else key
+    if key == TA and index > stretch.first and not names_a_time(stretch.keys, index + 1):
+        after_verb = index - 1 in ends or (before == COMMA and index - 2 in ends)
+        return key if after_verb else None
+    return key if key in phrases("clauses", "because") else None
+
+
+def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int, index: int) -> Opening | None:
+    """Where the clause that ends at ``last`` opens, if it is part of ours, else None."""
+    latest = ends[last]
     left = latest.first - 1
     while left >= stretch.first:
-        key = keys[left]
+        key = stretch.keys[left]
         if is_strong_mark(key) or key in values("deontic", "modal"):
             return None  # what stands there is a directive of its own
         if left in ends:
-            if latest.mood != "subjunctive" and keys[left + 1] not in (AND, OR):
+            if latest.mood != "subjunctive" and stretch.keys[left + 1] not in (AND, OR):
                 return None
             latest = ends[left]
             left = latest.first - 1
             continue
         condition = phrase_ending_at(stretch, left, "condition")
         if condition is not None:
-            return condition - 1, True
+            return Opening(condition, key, left, conditioned=True)
         aside = phrase_ending_at(stretch, left, "subordinator")
         if aside is not None:
-            return None if _begins_anew(stretch, ends, aside) else (aside - 1, False)
+            return None if _leads(stretch, ends, aside) else Opening(aside, key, left)
         if key in SUBORDINATORS:
-            before = left - 1
-            if before < stretch.first or before in ends or is_strong_mark(keys[before]):
-                return None
-            own = keys[index] in COORDINATORS or keys[here + 1] == AND
-            return None if own else (left - 1, False)
+            goes_on = stretch.keys[index] in COORDINATORS or stretch.keys[last + 1] == AND
+            relative = not goes_on and _tells_of(stretch, ends, left)
+            return Opening(left, key, left) if relative else None
         left -= 1
     return None
 
 
-def _begins_anew(stretch: Clauses, ends: Container[int], index: int) -> bool:
-    """Whether nothing of another clause stands before the conjunction at ``index``."""
+def _leads(stretch: Clauses, ends: dict[int, Verb], index: int) -> bool:
+    """Whether a clause that opens at ``index`` leads into the main one, nothing before it."""
     before = index - 1
     while before >= stretch.first and stretch.keys[before] in COORDINATORS:
         before -= 1
@@ -148,36 +148,67 @@ def _begins_anew(stretch: Clauses, ends: Container[int], index: int) -> bool:
     )
 
 
+def _tells_of(stretch: Clauses, ends: dict[int, Verb], index: int) -> bool:
+    """Whether «که» at ``index`` follows a noun, of which its clause tells."""
+    before = index - 1
+    if before < stretch.first or before in ends:
+        return False
+    return not is_strong_mark(stretch.keys[before])
+
+
 # Tokens: a clause too short to tell by itself what is to be done («… که باید بررسی شود»).
 _SHORT = 4
+# Tokens after «که» in which a pronoun stands for what was presented.
+_TAKEN_UP = 4
+# Tokens, from «از جمله» to the verb.
+_LISTED = 6
 
 
 def headed(stretch: Clauses, start: Opening) -> Opening:
     """With the clause that presents what the modal is about («X مسئله‌ای است که باید …»)."""
-    keys = stretch.keys
-    if start.governor != KE:
+    if start.governor != KE or start.start != start.lead + 1:
         return start
     copula = stretch.verb_ending_at(start.lead - 1)
-    if copula is None or copula.stem not in (COPULA, HAVE, BEING):
+    if copula is None:
+        # «یکی از کارهایی که باید انجام شود، …»
+        place = start.lead if one_of_many(stretch, start.lead) else None
+    else:
+        presents = _counts(stretch, copula) or _presents(stretch, copula, start.start)
+        place = copula.first if presents else None
+    if place is None:
         return start
-    verb = governed_verb(stretch, start.start)
-    near = start.start + _SHORT
-    that = phrases("clauses", "that-one").words
-    if (
-        start.start != start.lead + 1
-        or stretch.has(phrases("addressees", "this").words | that, start.start, near)
-        or (verb is not None and stretch.has(that, near, verb.first))
-    ):
-        return start
-    before = keys[copula.first - 1] if copula.first > stretch.first else ""
-    bare = verb is not None and verb.last - start.start <= _SHORT and copula.last == start.lead
-    presented = before.endswith(
-        tuple(phrases("clauses", "one-ending").words)
-    ) and before not in phrases("clauses", "relational")
-    if not bare and not (presented or (copula.person == 6 and copula.stem == COPULA)):
-        return start
-    outer = opening(stretch, copula.first)
+    outer = opening(stretch, place)
     return Opening(outer.start, outer.governor, start.lead, outer.conditioned)
+
+
+def _counts(stretch: Clauses, copula: Verb) -> bool:
+    """«… امری است که باید …», «… از مواردی است که باید …»."""
+    if copula.stem != COPULA or copula.person != 3:
+        return False
+    if stretch.keys[copula.first - 1] in phrases("clauses", "matter"):
+        return not is_agent_at(stretch.keys, copula.last + 1)
+    first = max(stretch.first, copula.first - _LISTED)
+    return phrases("clauses", "one-among").stands_in(stretch.keys, first, copula.first)
+
+
+def _presents(stretch: Clauses, copula: Verb, start: int) -> bool:
+    """Whether a noun is presented of which the clause at ``start`` tells, and no more than it."""
+    if copula.stem not in (COPULA, HAVE, BEING):
+        return False
+    verb = governed_verb(stretch, start)
+    soon = start + _TAKEN_UP
+    again, this = phrases("clauses", "that-one"), phrases("addressees", "this")
+    if stretch.has(again, start, soon) or stretch.has(this, start, soon):
+        return False
+    if verb is not None and stretch.has(again, soon, verb.first):
+        return False
+    if verb is not None and verb.last - start <= _SHORT and copula.last == start - 1:
+        return True
+    if copula.person == 6 and copula.stem == COPULA:
+        return True
+    before = stretch.keys[copula.first - 1] if copula.first > stretch.first else ""
+    one = tuple(phrases("clauses", "one-ending").words)
+    return before.endswith(one) and before not in phrases("clauses", "relational")
 
 
 # Tokens. Annotators keep a condition with its directive, but not a long one.
@@ -208,40 +239,39 @@ def without_long_condition(stretch: Clauses, start: Opening, index: int) -> Open
     return Opening(here, start.governor, start.lead, conditioned=True)
 
 
-_LOOSE_MARKS = frozenset('"«»-*')
-
-
-def _stripped(
-    stretch: Clauses, start: int, index: int, governor: str | None, lead: int, conditioned: bool
-) -> Opening:
-    """Without what merely joins the clause to the one before it."""
-    keys = stretch.keys
+def _stripped(stretch: Clauses, start: int, index: int) -> int:
+    """Past what merely joins the clause to the one before it, or leads into it."""
     while start < index:
-        if keys[start] in COORDINATORS or keys[start] in _LOOSE_MARKS:
-            start += 1
-            continue
-        size = phrases("clauses", "connective").length_at(keys, start, index)
-        if size and not phrases("clauses", "no-connective").length_at(keys, start, index):
-            start += size
-            continue
-        if phrases("clauses", "leadin").length_at(keys, start, index) or phrases(
-            "clauses", "viewpoint"
-        ).length_at(keys, start, index):
-            after = _past_leadin(stretch, start, index)
-            if after is not None:
-                start = after
-                continue
-        if phrases("clauses", "subordinator").length_at(keys, start, index):
-            verb = stretch.verb_from(start)
-            if verb is not None and verb.last < index:
-                start = verb.last
-                continue
-        break
-    return Opening(start, governor, lead, conditioned)
+        after = _past_joint(stretch, start, index)
+        if after is None:
+            return start
+        start = after
+    return start
 
 
-def _past_leadin(stretch: Clauses, start: int, index: int) -> int | None:
-    """Where the clause goes on after a lead-in: past its comma, or past the verb of its «که»."""
+def _past_joint(stretch: Clauses, start: int, index: int) -> int | None:
+    """Past one coordinator, connective or lead-in at ``start``; None where there is none."""
+    keys = stretch.keys
+    if keys[start] in COORDINATORS or keys[start] in _MARKS_BEFORE:
+        return start + 1
+    size = phrases("clauses", "connective").length_at(keys, start, index)
+    if size and not phrases("clauses", "no-connective").length_at(keys, start, index):
+        return start + size
+    lead = max(phrases("clauses", k).length_at(keys, start, index) for k in ("leadin", "viewpoint"))
+    after = _past_leadin(stretch, start, start + lead, index) if lead else None
+    if after is not None:
+        return after
+    if phrases("clauses", "subordinator").length_at(keys, start, index):
+        verb = stretch.verb_from(start)
+        return verb.last if verb is not None and verb.last < index else None
+    return None
+
+
+def _past_leadin(stretch: Clauses, start: int, led: int, index: int) -> int | None:
+    """Where the clause goes on after a lead-in whose first words end before ``led``.
+
+    That is past its comma, past the verb of its «که», or at an adverbial that begins anew.
+    """
     keys = stretch.keys
     comma = next((i for i in range(start, index) if keys[i] == COMMA), None)
     told = next((i for i in range(start, index) if keys[i] in SUBORDINATORS), None)
@@ -250,4 +280,8 @@ def _past_leadin(stretch: Clauses, start: int, index: int) -> int | None:
         verb = governed_verb(stretch, told)
         if verb is not None and verb.last <= index:
             return verb.last
-    return None if comma is None else comma + 1
+    if comma is not None:
+        return comma + 1
+    # «به گفته وی برای آبادانی شهر باید …»
+    fresh = phrases("clauses", "fresh")
+    return next((i for i in range(led + 1, index) if fresh.length_at(keys, i, index)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_a_row_does_what_its_example_shows_and_nothing_else_does(
 ) -> None:
     assert _as_marked(row["example"])
     others = tuple(other for other in _ROWS if other is not row)
-    monkeypatch.setattr(table.lexicon, "read", lambda path: others)
+    monkeypatch.setattr(table, "lexicon", SimpleNamespace(read=lambda path: others))
     table.bounds.cache_clear()
     try:
         assert not _as_marked(row["example"])
