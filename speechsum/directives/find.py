@@ -11,7 +11,6 @@ from itertools import accumulate
 from speechsum.attribution import Attribution
 from speechsum.directives.addressee import addressee_of, agent_of
 from speechsum.directives.candidate import Candidate
-from speechsum.directives.deadline import deadline_in
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
 from speechsum.directives.match import candidates, past_leadin
@@ -22,6 +21,7 @@ from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import Phrases, phrases, walled
 from speechsum.model import Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
+from speechsum.when import deadline_in
 
 _WORTH_A_LOOK = 0.06
 """The least certainty of a doubtful one."""
@@ -150,7 +150,7 @@ def _directive(
         force=candidate.force,
         marker=_span(document, *marker) if marker is not None else None,
         deadline=deadline_in(
-            document, candidate.first, candidate.last, day, nominal=candidate.verb is None
+            document, candidate.first, candidate.last, day, clauses, nominal=candidate.verb is None
         ),
         rule=candidate.rule,
         certainty=round(certainty, 2),

@@ -55,7 +55,8 @@ def phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
 def names_a_time(keys: Sequence[str], index: int) -> bool:
     """Whether «تا» before ``index`` is a preposition of time («تا پایان …»)."""
     return any(
-        keys[index] in phrases("deadlines", kind) for kind in ("end", "start", "unit", "day")
+        keys[index] in phrases("deadlines", kind)
+        for kind in ("end", "start", "middle", "unit", "day")
     ) or keys[index] in phrases("clauses", "time-after-until")
 
 

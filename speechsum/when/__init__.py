@@ -1,0 +1,8 @@
+"""Days: when it was said, and by when something is to be done."""
+
+from __future__ import annotations
+
+from speechsum.when.calendar import parse_day
+from speechsum.when.deadline import deadline_in
+
+__all__ = ["deadline_in", "parse_day"]

@@ -1,0 +1,252 @@
+"""The time by which something is to be done: which words of a directive tell it, and its day.
+
+The expressions and their days are those of `expressions`; what has no day («پیش از آمدن باران») is
+bounded by `events`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cache
+from typing import Literal
+
+from speechsum.model import Deadline
+from speechsum.text.segments import Document
+from speechsum.when.calendar import iso_jalali
+from speechsum.when.events import (
+    Clauses,
+    ReadClauses,
+    event,
+    meeting,
+    size_at,
+    stage,
+    stands,
+    words_in,
+)
+from speechsum.when.expressions import grammar
+
+_NEAR = 60
+_ATTACHED = ("های",)
+_TOLD = ("indicative", "past")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A deadline up to the key ``last``; what is urgent has no day."""
+
+    last: int
+    due: Date | None = None
+    kind: Literal["urgent", "soonest", "time"] = "time"
+
+
+def deadline_in(
+    document: Document,
+    first: int,
+    last: int,
+    day: Date | None,
+    read: ReadClauses,
+    *,
+    nominal: bool = False,
+) -> Deadline | None:
+    """The first deadline between two tokens.
+
+    Args:
+        document: the report.
+        first: the first token of the directive.
+        last: the token after it.
+        day: the day of the speech, from which deadlines are counted. None where it is not known:
+            only deadlines that tell their year have a value then.
+        read: finds the verbs between two keys.
+        nominal: the directive has no verb of its own: in «ساخت بی‌درنگ پل» the words may describe
+            a noun, and only some tell when.
+    """
+    keys = list(document.keys[first:last])
+    beginnings = _beginnings()
+    forbidden = any(stands("prohibiting", keys, i) for i in range(len(keys)))
+    index = 0
+    while index < len(keys):
+        found = _deadline_at(keys, index, day, read) if keys[index] in beginnings else None
+        if found is None or (nominal and found.kind == "urgent"):
+            index += 1
+            continue
+        around = read(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
+        tells_how_long = found.kind == "time" and (forbidden or _forbids(around, index))
+        if tells_how_long or _in_passing(around, index):
+            index = found.last
+            continue
+        start, end = (
+            document.tokens[first + index].start,
+            document.tokens[first + found.last - 1].end,
+        )
+        due = found.due
+        return Deadline(
+            start,
+            end,
+            document.text[start:end],
+            iso_jalali(due) if due is not None else None,
+            due.isoformat() if due is not None else None,
+        )
+    return None
+
+
+def _in_passing(stretch: Clauses, index: int) -> bool:
+    """Whether a word stands in a relative clause or a condition.
+
+    «محلی را که ظرف سه روز آماده می‌شود …», «اگر ظرف شش ماه پروانه نگیرند …».
+    """
+    inner = stretch.verb_from(index)
+    if inner is None or stretch.verb_from(inner.last) is None:
+        return False
+    before = [verb.last for verb in stretch.verbs if verb.finite and verb.first < index]
+    start = before[-1] if before else stretch.first
+    opened = range(start, index)
+    if not words_in("clauses", "condition").isdisjoint(stretch.keys[start:index]):
+        return True
+    return inner.mood in _TOLD and any(stands("that-word", stretch.keys, i) for i in opened)
+
+
+def _forbids(stretch: Clauses, index: int) -> bool:
+    """Whether something is not to be done: a time tells then how long («تا پنج سال نروند»)."""
+    verb = stretch.verb_from(index)
+    return verb is not None and verb.negative and verb.mood not in _TOLD
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words that a deadline may begin with, see `_deadline_at`."""
+    kinds = (
+        "urgent", "adverb", "timely", "before", "during", "within", "by", "at", "same", "that",
+        "alone", "span", "this-year", "from", "between",
+    )  # fmt: skip
+    return frozenset().union(*map(grammar().vocabulary.first_words, kinds))
+
+
+def _deadline_at(
+    keys: Sequence[str], index: int, day: Date | None, read: ReadClauses
+) -> _Found | None:
+    """The deadline that begins at ``index``."""
+    found = _urgent(keys, index)
+    if found is None and _may_begin(keys, index):
+        told = grammar().read("deadline", keys, index, len(keys), day)
+        if told is not None:
+            if size_at("past", keys, told.last) or (told.open and _goes_on(keys, index)):
+                return None
+            since = size_at("since", keys, told.last) if told.open else 0
+            after = event(keys, told.last + since, read) if since else None
+            return _Found(after) if after is not None else _Found(told.last, told.stretch.last)
+    return found or _without_day(keys, index, read) or _alone(keys, index, day, read)
+
+
+def _urgent(keys: Sequence[str], index: int) -> _Found | None:
+    """As soon as can be: a deadline without a day."""
+    urgent = grammar().vocabulary.value_at("urgent", keys, index)
+    if urgent is not None:
+        # «معرفی هرچه سریع‌تر وزیر»: the soonest tells when even of a noun.
+        kind: Literal["soonest", "urgent"] = "soonest" if urgent.value else "urgent"
+        return _Found(index + len(urgent.words), None, kind)
+    adverb = size_at("adverb", keys, index)
+    if adverb and index and stands("object", keys, index - 1):
+        # «کار را سریع‌تر انجام دهند», not «کار سریع‌تر» or «امور فوری»
+        return _Found(index + adverb, None, "urgent")
+    timely = size_at("timely", keys, index)
+    modals = words_in("deontic", "modal")
+    if (
+        timely
+        and not (index and stands("link", keys, index - 1))
+        and not modals.isdisjoint(keys[:index])
+    ):
+        # «اطلاعات به موقع باید …», «شفاف و به موقع»: it tells what kind of a thing.
+        return _Found(index + timely, None, "urgent")
+    return None
+
+
+def _may_begin(keys: Sequence[str], index: int) -> bool:
+    """Whether what stands before lets a time begin: «پس از اول مهر», «برنامه این هفته» do not."""
+    if index and stands("from", keys, index):
+        return not stands("compared", keys, index - 1)
+    if stands("same", keys, index):
+        return not (index and stands("bound", keys, index - 1)) and _adverbial(keys, index)
+    return True
+
+
+def _goes_on(keys: Sequence[str], index: int) -> bool:
+    """«سه تا چهار سال», «شش‌ماهه تا یک‌ساله»: «تا» stands between two numbers."""
+    return bool(index) and (_counted(keys, index - 1) or size_at("unit", keys, index - 1) > 0)
+
+
+def _adverbial(keys: Sequence[str], index: int) -> bool:
+    """Whether «این ماه» tells when: it is no object («این ماه را»), and a week or month."""
+    if stands("only-same", keys, index):
+        return True
+    return stands("near", keys, index + 1) and not stands("object", keys, index + 2)
+
+
+def _without_day(keys: Sequence[str], index: int, read: ReadClauses) -> _Found | None:
+    """What is counted from an event: «پیش از آمدن باران», «در مدت تعطیلی», «تا نشست بعدی»."""
+    for kind, bound in (("before", event), ("during", event), ("by", stage), ("at", meeting)):
+        size = size_at(kind, keys, index)
+        if size and not (kind == "during" and _counted(keys, index + size)):
+            last = bound(keys, index + size, read)
+            if last is not None:
+                return _Found(last)
+    return None
+
+
+def _counted(keys: Sequence[str], index: int) -> bool:
+    return grammar().vocabulary.number_at(keys, index) is not None
+
+
+def _alone(keys: Sequence[str], index: int, day: Date | None, read: ReadClauses) -> _Found | None:
+    """A time without a preposition: «فردا», «هفته آینده», «امسال»; «همان روز», «در همان شب»."""
+    start = index + 1 if stands("at", keys, index) else index
+    if stands("that", keys, start):
+        return _that(keys, start, read)
+    if start > index or not _stands_alone(keys, index):
+        return None
+    told = grammar().read("time", keys, index, len(keys), day)
+    return _Found(told.last, told.stretch.last) if told is not None else None
+
+
+def _that(keys: Sequence[str], index: int, read: ReadClauses) -> _Found | None:
+    """«همان روز», «همان روز ورود», «همان شبی که لوله را می‌خوابانند»: it has no day."""
+    after = index + 1
+    if stands("moment", keys, after):
+        last = after + 1 + stands("takes", keys, after + 1)
+        return None if size_at("past", keys, last) else _Found(last)
+    if after + 1 < len(keys) and stands("that-word", keys, after + 1):
+        moment = [keys[after][:-1]] if keys[after].endswith(_INDEFINITE) else []
+        if stands("moment", moment, 0):
+            verb = read(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
+            return _Found(verb.last) if verb is not None else None
+    return None
+
+
+_INDEFINITE = "ی"
+
+
+def _stands_alone(keys: Sequence[str], index: int) -> bool:
+    """Whether a time needs no preposition («امسال», «هفته آینده», «ایام نوروز» does)."""
+    before = [keys[index - 1]] if index else []
+    bound = stands("tied", before, 0)
+    if stands("this-year", keys, index):
+        return (not bound or stands("every", before, 0)) and not _has_own_time(before)
+    if bound:
+        return False
+    if stands("span", keys, index):
+        # «برای پنجاه سال آینده»
+        return stands("next", keys, index + 1) and not (index and _counted(keys, index - 1))
+    return stands("alone", keys, index)
+
+
+def _has_own_time(before: Sequence[str]) -> bool:
+    """«تابستان امسال», «۲۲ بهمن امسال», «طرح‌های امسال»: the year tells which."""
+    return (
+        stands("season", before, 0)
+        or stands("month", [word.removesuffix(_MONTH) for word in before], 0)
+        or any(word.endswith(_ATTACHED) for word in before)
+    )
+
+
+_MONTH = "ماه"

@@ -1,0 +1,219 @@
+"""Where what a deadline is counted from ends: «قبل از آمدن باران», «تا نشست بعدی»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Protocol
+
+from speechsum import lexicon
+from speechsum.text.tokens import words_of
+from speechsum.text.verbs import analyse
+from speechsum.when.expressions import grammar
+
+_LONGEST = 8
+_NEAR = 60
+_SHORTEST_TRAIT = 3
+_SHORTEST_NOUN = 3
+_COMMA = "،"
+_STRONG = frozenset("؛:؟!()[]")
+
+
+class Verb(Protocol):
+    """A verb of the text, as far as a deadline depends on it."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def mood(self) -> str: ...
+    @property
+    def negative(self) -> bool: ...
+    @property
+    def finite(self) -> bool: ...
+
+
+class Clauses(Protocol):
+    """The verbs of a stretch of text."""
+
+    @property
+    def keys(self) -> Sequence[str]: ...
+    @property
+    def first(self) -> int: ...
+    @property
+    def verbs(self) -> Sequence[Verb]: ...
+    def verb_from(self, index: int) -> Verb | None:
+        """The first finite verb that begins at ``index`` or later."""
+
+
+ReadClauses = Callable[[Sequence[str], int, int], Clauses]
+"""Finds the verbs between two keys."""
+
+
+def size_at(kind: str, keys: Sequence[str], index: int) -> int:
+    """How many words a form of the class takes at ``index``; 0 where none stands there."""
+    found = grammar().vocabulary.value_at(kind, keys, index)
+    return len(found.words) if found is not None else 0
+
+
+def stands(kind: str, keys: Sequence[str], index: int) -> bool:
+    """Whether the word at ``index`` is a form of the class by itself."""
+    return any(
+        len(member.words) == 1 for member in grammar().vocabulary.members_at(kind, keys, index)
+    )
+
+
+@cache
+def words_in(name: str, kind: str) -> frozenset[str]:
+    """The single words of a class of another lexicon file."""
+    forms = (words_of(row["form"]) for row in lexicon.of_class(name, kind))
+    return frozenset(words[0] for words in forms if len(words) == 1)
+
+
+def event(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
+    """Where the noun phrase after «قبل از» ends, or the clause of «قبل از آنکه»."""
+    limit = len(keys)
+    if index >= limit or stands("never", keys, index):
+        return None
+    if stands("that-clause", keys, index):
+        verb = read(keys, index, min(limit, index + _NEAR)).verb_from(index)
+        return verb.last if verb is not None and verb.last < limit else None
+    if stands("pointer", keys, index):
+        # «پیش از این», «قبل از هر چیز» are no deadlines; «پیش از این نشست» is.
+        after = keys[index + 1] if index + 1 < limit else _COMMA
+        spoken = not stands("every", keys, index) and analyse(after)  # «پیش از این گفتیم»
+        if spoken or len(after) < _SHORTEST_NOUN or stands("no-event", keys, index + 1):
+            return None
+    end = _clause_end(keys, index, limit, read)
+    return _noun_phrase(keys, index, end) if end > index else None
+
+
+def _clause_end(keys: Sequence[str], index: int, limit: int, read: ReadClauses) -> int:
+    modals = words_in("deontic", "modal")
+    end = index
+    while end < limit and end - index < _LONGEST:
+        key = keys[end]
+        if _ends_clause(keys, end) or key in _STRONG or key in modals:
+            break
+        end += 1
+    if end < limit and stands("object", keys, end):
+        end = max(index + 1, end - 1)
+    verb = read(keys, index, min(limit, index + 2 * _LONGEST)).verb_from(index)
+    if verb is not None and verb.first < end:
+        # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the word before a verb is its own.
+        end = max(index + 1, verb.first - 1)
+    return end
+
+
+def meeting(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
+    """«جلسه بعدی», «نخستین جلسه هیئت»: where it ends."""
+    if index + 1 >= len(keys):
+        return None
+    if stands("meeting", keys, index) and stands("next", keys, index + 1):
+        return index + 2
+    if stands("first-one", keys, index) and stands("meeting", keys, index + 1):
+        return event(keys, index, read)
+    return None
+
+
+def stage(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
+    """«نشست بعدی», «آغاز فصل برداشت», «پایان برنامه چهارم»: where what has no day ends."""
+    found = meeting(keys, index, read)
+    if found is not None:
+        return found
+    if index + 1 < len(keys) and stands("phase", keys, index):
+        if stands("end", keys, index) or stands("start", keys, index):
+            end = event(keys, index, read)
+            return end if end is not None and end > index + 1 else None
+    elif size_at("part", keys, index) == 1:
+        return index + 1 + stands("feast", keys, index + 1)
+    return None
+
+
+def _noun_phrase(keys: Sequence[str], index: int, limit: int) -> int:
+    """Where the noun phrase at ``index`` ends.
+
+    The link between nouns is mostly not written: «پیش از حرکت | زنجیر چرخ ببندند», but «پیش از صدور
+    مجوز». So the lexicon tells which nouns call for another and which stand by themselves; any
+    other takes one.
+    """
+    vocabulary = grammar().vocabulary
+    here, goal, owed = index, "", True
+    while True:
+        start = here
+        here = _past_determiners(keys, here, limit)
+        if here == limit:
+            return max(start, index + 1)
+        place = here
+        takes = vocabulary.value_at("takes", keys, place)
+        goal = words_of(takes.value)[0] if takes is not None else goal
+        here += 1
+        if here < limit and stands("infinitive", keys, here):
+            here += 1  # «گرم شدن هوا»
+        begun = here
+        loose = stands("every", keys, start) and keys[place][-1] != _Y
+        here = _past_traits(keys, here, limit, loose=loose)
+        if here == limit or _ends_event(keys, here):
+            break
+        if stands("phase", keys, place) or (here == begun and keys[place].endswith(_LINKED)):
+            owed = False
+            continue
+        if not owed or _closed(keys, start, place, here):
+            break
+        owed = False
+    if here + 1 < limit and (keys[here] == goal or stands("against", keys, here)):
+        return _noun_phrase(keys, here + 1, limit)  # «ورود به بازار»
+    if size_at("about", keys, here) and here + 2 < limit and stands("topic", keys, here + 2):
+        return here + 3
+    return here
+
+
+def _closed(keys: Sequence[str], start: int, place: int, here: int) -> bool:
+    """Whether a noun takes no other: «این نشست», «پیش از حرکت», «بارش‌ها», «تازه‌ای»."""
+    pointed = stands("determiner", keys, start) and not stands("meeting", keys, place)
+    alone = stands("whole", keys, place) and not stands("determiner", keys, here)
+    return pointed or alone or keys[place].endswith(_PLURAL) or keys[here - 1].endswith(_SOME)
+
+
+def _past_determiners(keys: Sequence[str], index: int, limit: int) -> int:
+    """«این ۱۱ تعهد», «هر گونه اقدام»: where the noun is."""
+    begun = index
+    while index < limit and stands("determiner", keys, index):
+        index += 1
+    number = grammar().vocabulary.number_at(keys, index) if index > begun else None
+    return min(index + number.size, limit) if number is not None else index
+
+
+def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) -> int:
+    """After the adjectives of a noun; ``loose`` where any word may be one («هر خرید تازه‌ای»)."""
+    vocabulary = grammar().vocabulary
+    while index < limit and not _ends_event(keys, index):
+        key = keys[index]
+        number = vocabulary.number_at(keys, index)
+        ordinal = number is not None and number.ordinal and not number.digits
+        if not (stands("trait", keys, index) or _is_adjective(key) or ordinal):
+            break
+        if key.endswith(_LINKED[0]) or (key.endswith(_SOME) and not loose):
+            break
+        index += 1
+    return index
+
+
+def _is_adjective(key: str) -> bool:
+    """«پاییزی», but «درزگیری» is the name of an act."""
+    if len(key) <= _SHORTEST_TRAIT or key[-1] != _Y:
+        return False
+    return not key.endswith(tuple(words_in("deadlines", "act")))
+
+
+_Y, _PLURAL, _SOME, _LINKED = "ی", "ها", "ای", ("های", "ای")
+"""Endings: of adjectives, of the plural, of «some», of nouns that lead on to another."""
+
+
+def _ends_clause(keys: Sequence[str], index: int) -> bool:
+    return keys[index] == _COMMA or stands("clause-end", keys, index)
+
+
+def _ends_event(keys: Sequence[str], index: int) -> bool:
+    return _ends_clause(keys, index) or stands("event-end", keys, index)

@@ -1,0 +1,164 @@
+"""The words of times: their classes and numbers, as the rows of `expressions` ask for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from speechsum.text.tokens import words_of
+
+_PARTS = re.compile(r"\d+|\D")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_HUNDRED, _THOUSAND = 100, 1000
+_WIDEST = 24
+"""Words that one expression of time may take."""
+
+
+class Member(NamedTuple):
+    """A form of a class: its words and its value."""
+
+    words: tuple[str, ...]
+    value: str
+
+
+class Window(NamedTuple):
+    """The words from a token on; glued ones («یکماه», «۱۴۰۱/۵/۱۱») are taken apart.
+
+    ``ends[i]`` is the token after word ``i``; 0 where the word is no token's last.
+    """
+
+    words: tuple[str, ...]
+    ends: tuple[int, ...]
+
+
+class Number(NamedTuple):
+    """A number in digits or words: its value, how many words it takes, and how it is said."""
+
+    value: int
+    size: int
+    ordinal: bool
+    digits: int
+
+
+class Vocabulary:
+    """The classes of words, and what follows from them.
+
+    Args:
+        rows: lines of lexicon files with ``class``, ``form`` and ``value``.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self._members: dict[str, dict[str, list[Member]]] = {}
+        self._known: set[str] = set()
+        for row in rows:
+            words = words_of(row["form"])
+            table = self._members.setdefault(row["class"], {})
+            table.setdefault(words[0], []).append(Member(words, row["value"]))
+            self._known.update(words)
+        for table in self._members.values():
+            for members in table.values():
+                members.sort(key=lambda member: -len(member.words))
+        self._first = self._words("number", "tens", "hundreds", "month", "unit", "end")
+        self._cut: dict[str, tuple[str, ...]] = {}
+
+    def _words(self, *kinds: str) -> frozenset[str]:
+        return frozenset().union(*(self._members.get(kind, {}) for kind in kinds))
+
+    def first_words(self, kind: str) -> frozenset[str]:
+        """The words that a form of the class begins with."""
+        return self._words(kind)
+
+    def members_at(self, kind: str, words: Sequence[str], index: int) -> Iterable[Member]:
+        """The forms of a class that stand at ``index``, the longest first."""
+        if index >= len(words):
+            return
+        for member in self._members.get(kind, {}).get(words[index], ()):
+            if member.words == tuple(words[index : index + len(member.words)]):
+                yield member
+
+    def value_at(self, kind: str, words: Sequence[str], index: int) -> Member | None:
+        """The longest form of a class at ``index``."""
+        return next(iter(self.members_at(kind, words, index)), None)
+
+    def window(self, keys: Sequence[str], first: int, last: int) -> Window:
+        """The words of the tokens from ``first`` to before ``last``, as many as a time may take."""
+        words: list[str] = []
+        ends: list[int] = []
+        for index in range(first, min(last, first + _WIDEST)):
+            parts = self._parts(keys[index])
+            words += parts
+            ends += [0] * (len(parts) - 1) + [index + 1]
+        return Window(tuple(words), tuple(ends))
+
+    def _parts(self, key: str) -> tuple[str, ...]:
+        """A key's words: itself, unless it is glued."""
+        if key in self._known:
+            return (key,)
+        if key not in self._cut:
+            if len(self._cut) > 1 << 12:
+                self._cut.clear()
+            self._cut[key] = self._apart(key)
+        return self._cut[key]
+
+    def _apart(self, key: str) -> tuple[str, ...]:
+        if key[0].isdecimal():
+            return (key,) if _CLOCK.fullmatch(key) else tuple(_PARTS.findall(key))
+        for size in range(len(key) - 1, 1, -1):
+            if key[:size] in self._first and (rest := self._rest(key[size:])):
+                return key[:size], *rest
+        return (key,)
+
+    def _rest(self, key: str) -> tuple[str, ...]:
+        if key in self._known:
+            return (key,)
+        for size in range(len(key) - 1, 0, -1):
+            if key[:size] in self._known and (rest := self._rest(key[size:])):
+                return key[:size], *rest
+        return ()
+
+    def number_at(self, words: Sequence[str], index: int) -> Number | None:
+        """The number in digits or words at ``index``.
+
+        «بیست و یکم» is 21 and an ordinal, «هزار و چهارصد و سه» 1403, «۲۰ام» the twentieth.
+        """
+        if index >= len(words):
+            return None
+        if words[index].isdecimal():
+            following = self.value_at("suffix", words, index + 1)
+            size = 2 if following else 1
+            return Number(int(words[index]), size, following is not None, len(words[index]))
+        total, place, least, ordinal = 0, index, 10 * _THOUSAND, False
+        while (found := self._numeral(words, place)) and found.value < least and not ordinal:
+            value, ordinal = found.value, found.ordinal
+            place += found.size
+            thousand = self.value_at("thousand", words, place)
+            if thousand is not None and value < _HUNDRED and not ordinal:
+                value, place = value * _THOUSAND, place + 1
+            total, least = total + value, _place_of(value)
+            joined = self.value_at("and", words, place)
+            if joined is None or (least <= 1) or self._numeral(words, place + 1) is None:
+                break
+            place += 1
+        else:
+            if total:
+                place -= 1  # the «و» leads on to something else
+        return Number(total, place - index, ordinal, 0) if total else None
+
+    def _numeral(self, words: Sequence[str], index: int) -> Number | None:
+        for kind in ("number", "ordinal", "tens", "hundreds", "thousand"):
+            member = self.value_at(kind, words, index)
+            if member is not None:
+                ordinal = kind == "ordinal"
+                return Number(int(member.value), len(member.words), ordinal, 0)
+        return None
+
+
+def _place_of(value: int) -> int:
+    """What is added to a number must be less than this: 10 after 20, 100 after 400."""
+    if value % 10 or value == 10:
+        return 1
+    place = 10
+    while value % (place * 10) == 0:
+        place *= 10
+    return place
