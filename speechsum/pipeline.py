@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date as Date
 
-from speechsum.attribution import Attribution, attribute
-from speechsum.attribution.dates import day_of
+from speechsum.attribution import attribute
 from speechsum.directives import find_directives
 from speechsum.model import Published, Report, Span
 from speechsum.summary import Length, summarize
 from speechsum.text.language import require_persian
-from speechsum.text.segments import Document, parse
+from speechsum.text.segments import parse
+from speechsum.when import speech_day
 
 
 def analyze(
@@ -30,8 +29,9 @@ def analyze(
     Args:
         text: the report, as it is; every span of the result points into it.
         title: the report's headline, where ``text`` has none.
-        date: the day from which dates without a year and relative deadlines are counted; None
-            for the day of the speech as the text tells it, else today.
+        date: the day of the speech, where nothing else tells it; a date without a year is the
+            last such day not after it. None where it is not known either: such a date is then
+            counted from today, and deadlines keep their words and have no day.
         published: the day that stands outside of ``text``, as on a page or in a record: that of
             the speech, where the text tells none.
         ranker: what chooses the summary: ``speech`` (the project's own), ``lead``, or one of
@@ -52,8 +52,9 @@ def analyze(
     length = Length.parse(sentences)
     require_persian(text)
     document = parse(text)
-    attribution, reference = _attributed(document, date, published)
-    found = find_directives(document, attribution, reference=reference)
+    attribution = attribute(document)
+    day = speech_day(document, attribution.quotes, published=published, option=date)
+    found = find_directives(document, attribution, day=day)
     summary = summarize(
         document, attribution, found.directives, title=title, ranker=ranker, length=length
     )
@@ -62,7 +63,7 @@ def analyze(
         source=source,
         text=text,
         headline=Span.of(text, headline.start, headline.end) if headline else None,
-        day=attribution.day,
+        day=day,
         speakers=attribution.speakers,
         quotes=attribution.quotes,
         directives=found.directives,
@@ -73,15 +74,3 @@ def analyze(
         title=title,
         plain=plain,
     )
-
-
-def _attributed(
-    document: Document, date: Date | None, published: Published | None
-) -> tuple[Attribution, Date | None]:
-    """Who said what and when, and the day from which days are counted that the text leaves open."""
-    told = day_of(published) if published is not None else None
-    if told is None:
-        return attribute(document, today=date), date
-    reference = Date.fromisoformat(told.gregorian)
-    attribution = attribute(document, today=reference)
-    return replace(attribution, day=attribution.day or told), reference

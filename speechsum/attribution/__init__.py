@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Date
 
-from speechsum.attribution.dates import occasion, speech_date
+from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects, surnames_in
-from speechsum.model import Day, Quote, Span, Speaker
+from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
 
 
@@ -37,19 +36,17 @@ class Attribution:
     speakers: tuple[Speaker, ...]
     quotes: tuple[Quote, ...]
     leads: tuple[Lead, ...]
-    day: Day | None
     occasion: Span | None
 
 
 __all__ = ["Attribution", "Document", "Lead", "attribute"]
 
 
-def attribute(document: Document, *, today: Date | None = None) -> Attribution:
+def attribute(document: Document) -> Attribution:
     """Quotes, their speakers, and the narration that leads into them.
 
     Args:
         document: a parsed report.
-        today: the day from which a date without a year is counted.
 
     Returns:
         The attribution, frozen, everything in text order.
@@ -57,10 +54,10 @@ def attribute(document: Document, *, today: Date | None = None) -> Attribution:
     cast = Cast(document.text, document.tokens)
     reader = Reader(document, cast, Subjects(document, surnames_in(document)))
     reader.read()
-    return _frozen(document, cast, reader, today)
+    return _frozen(document, cast, reader)
 
 
-def _frozen(document: Document, cast: Cast, reader: Reader, today: Date | None) -> Attribution:
+def _frozen(document: Document, cast: Cast, reader: Reader) -> Attribution:
     text, tokens = document.text, document.tokens
     order = sorted(
         range(len(reader.quotes)), key=lambda i: (reader.quotes[i].first, -reader.quotes[i].last)
@@ -95,6 +92,5 @@ def _frozen(document: Document, cast: Cast, reader: Reader, today: Date | None) 
         cast.speakers(),
         tuple(quotes),
         tuple(leads),
-        speech_date(document, reader.narration, today),
         occasion(document, reader.narration),
     )

@@ -25,14 +25,10 @@ CONTEXT = {
 def as_day(context: click.Context, parameter: click.Parameter, value: str | None) -> Date | None:
     if value is None:
         return None
-    if value == "today":
-        from datetime import date
-
-        return date.today()
-    from speechsum.text.calendar import parse_iso
+    from speechsum.when import parse_day
 
     try:
-        return parse_iso(value)
+        return parse_day(value)
     except ValueError:
         raise click.BadParameter(
             f"{value!r} is no day; give it as 1401-05-11 (Jalali), 2022-08-02 (Gregorian) or today"

@@ -19,7 +19,7 @@ from speechsum.directives.regions import regions
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import Phrases, phrases, walled
-from speechsum.model import Directive, Quote, Span, Verdict
+from speechsum.model import Day, Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 from speechsum.when import deadline_in
 
@@ -90,17 +90,16 @@ class Findings:
 
 
 def find_directives(
-    document: Document, attribution: Attribution, *, reference: Date | None = None
+    document: Document, attribution: Attribution, *, day: Day | None = None
 ) -> Findings:
     """The directives in a report, and what looks like one.
 
     Args:
         document: the parsed report.
         attribution: its speakers, quotes and leads.
-        reference: the day from which deadlines are counted where the report names none; None for
-            today.
+        day: the day of the speech, from which deadlines are counted; None where it is not known.
     """
-    day = _speech_day(attribution) or reference or Date.today()
+    since = Date.fromisoformat(day.gregorian) if day is not None else None
     found: list[Directive] = []
     doubtful: list[Directive] = []
     verdicts: list[Verdict] = []
@@ -117,9 +116,11 @@ def find_directives(
         verdicts.append(Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason))
         if judgement.taken:
             until = candidate.last
-            found.append(_directive(document, quotes, proposal, span, day, judgement.certainty))
+            found.append(_directive(document, quotes, proposal, span, since, judgement.certainty))
         elif judgement.certainty >= _WORTH_A_LOOK:
-            doubtful.append(_directive(document, quotes, proposal, span, day, judgement.certainty))
+            doubtful.append(
+                _directive(document, quotes, proposal, span, since, judgement.certainty)
+            )
     # A clause may begin before the one that was found in it.
     found.sort(key=lambda directive: directive.start)
     doubtful.sort(key=lambda directive: -directive.certainty)
@@ -131,7 +132,7 @@ def _directive(
     quotes: _Around,
     proposal: Proposal,
     span: Span,
-    day: Date,
+    day: Date | None,
     certainty: float,
 ) -> Directive:
     candidate, region = proposal.candidate, proposal.region
@@ -202,9 +203,3 @@ class _Around:
 
 def _span(document: Document, first: int, last: int) -> Span:
     return Span.of(document.text, document.tokens[first].start, document.tokens[last - 1].end)
-
-
-def _speech_day(attribution: Attribution) -> Date | None:
-    if attribution.day is None:
-        return None
-    return Date.fromisoformat(attribution.day.gregorian)

@@ -101,7 +101,7 @@ def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]
     tokens = document.tokens
     familiar = "quotes" in record or ("genre" not in record and record.get("batch") not in unread)
     result = []
-    for proposal in proposals(document, attribute(document, today=None)):
+    for proposal in proposals(document, attribute(document)):
         candidate = proposal.candidate
         span = tokens[candidate.first].start, tokens[candidate.last - 1].end
         met = [item for item in record["directives"] if _is_met(span, item)]

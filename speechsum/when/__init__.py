@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechsum.when.calendar import parse_day
+from speechsum.when.day import speech_day
 from speechsum.when.deadline import deadline_in
 
-__all__ = ["deadline_in", "parse_day"]
+__all__ = ["deadline_in", "parse_day", "speech_day"]

@@ -536,6 +536,7 @@ MEANINGS: dict[str, Meaning] = {
     "this-gregorian": _gregorian_ahead(0),
     "next-gregorian": _gregorian_ahead(1),
     "date": _date,
+    "date-short": lambda bound, day: _date({**bound, "year": _short_year(bound, day)}, day),
     "dates": _dates,
     "day-of-this-month": _day_of_month(0),
     "day-of-next-month": _day_of_month(1),

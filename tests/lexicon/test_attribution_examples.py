@@ -8,7 +8,6 @@ import pytest
 
 from speechsum import analyze, lexicon
 from speechsum.model import Quote, Report
-from speechsum.text.calendar import gregorian_month_at
 from speechsum.text.tokens import words_of
 
 _NAME = "بهار نیکوکار"
@@ -253,26 +252,3 @@ def test_a_name_gets_its_zwnj_back(row: dict[str, str]) -> None:
 def test_a_name_that_is_written_together_stays_so(name: str) -> None:
     (speaker,) = analyze(f"{name} میگوید: راه باز میشود.").speakers
     assert speaker.name == name
-
-
-@pytest.mark.parametrize("row", _lines("calendar", "month", "number"), ids=_named)
-def test_a_month_or_numeral_is_read_in_the_dateline(row: dict[str, str]) -> None:
-    day = _read(row).day
-    assert day is not None
-    place = 1 if row["class"] == "month" else 2
-    assert int(day.jalali.split("-")[place]) == int(row["value"])
-
-
-@pytest.mark.parametrize("row", _lines("calendar", "weekday"), ids=_named)
-def test_a_weekday_tells_the_year(row: dict[str, str]) -> None:
-    day = _read(row).day
-    assert day is not None
-    assert day.jalali.endswith("-05-11")
-    assert date.fromisoformat(day.gregorian).weekday() == int(row["value"])
-
-
-@pytest.mark.parametrize("row", _lines("calendar", "gregorian"), ids=_named)
-def test_a_gregorian_month_is_known(row: dict[str, str]) -> None:
-    keys = words_of(row["example"])
-    months = [gregorian_month_at(keys, index) for index in range(len(keys))]
-    assert int(row["value"]) in months

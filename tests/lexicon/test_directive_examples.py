@@ -37,38 +37,6 @@ def test_a_word_of_thought_or_speech_makes_none(row: dict[str, str]) -> None:
     assert analyze(row["example"]).directives == ()
 
 
-@pytest.mark.parametrize("row", _lines("deadlines"), ids=_named)
-def test_a_word_of_deadlines_is_in_the_deadline_of_its_example(row: dict[str, str]) -> None:
-    (found,) = analyze(row["example"]).directives
-    assert found.deadline is not None
-    assert (row["form"] in found.deadline.text) == (row["class"] != "act")
-    if row["class"] == "whole":
-        assert found.deadline.text == f"پیش از {row['form']}"
-    if row["class"] in _DATED:
-        assert found.deadline.jalali is not None
-    elif row["class"] != "year":
-        assert found.deadline.jalali is None
-
-
-_DATED = {"by", "before", "within", "from", "end", "start", "this", "next", "unit", "day", "part"}
-
-
-@pytest.mark.parametrize("row", _lines("calendar", {"tens"}), ids=_named)
-def test_a_numeral_of_tens_counts_days(row: dict[str, str]) -> None:
-    today = date(2022, 8, 2)
-    (found,) = analyze(row["example"], date=today).directives
-    assert found.deadline is not None
-    assert found.deadline.gregorian == (today + timedelta(int(row["value"]))).isoformat()
-
-
-@pytest.mark.parametrize("row", _lines("holidays"), ids=lambda row: row["form"])
-def test_an_occasion_has_a_day(row: dict[str, str]) -> None:
-    (found,) = analyze(row["example"]).directives
-    assert found.deadline is not None
-    assert row["form"] in found.deadline.text
-    assert found.deadline.jalali is not None
-
-
 @pytest.mark.parametrize(
     "row", _lines("addressees", {"body", "person", "place", "all"}), ids=_named
 )

@@ -1,0 +1,409 @@
+"""The day of the speech: where a document tells it, in the order in which it is believed.
+
+A date in a text is mostly that of something else. It is the day of the speech where the report
+makes it its own: «امروز …», the dateline, a weekday beside it in a sentence that reports a speech;
+or where a line is a stamp («تاریخ انتشار: …»). Words around it (``lexicon/days.tsv``) show that it
+is another event's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from itertools import compress
+
+from speechsum import lexicon
+from speechsum.model import Day, Published, Quote, Span
+from speechsum.text.memo import Memo
+from speechsum.text.segments import Document
+from speechsum.text.tokens import words_of
+from speechsum.when.calendar import iso_jalali, jalali, parse_day, today
+from speechsum.when.expressions import grammar
+from speechsum.when.words import Vocabulary
+
+_YEAR = timedelta(366)
+_YEARS_BACK = 12
+_WIDEST = 6
+"""Words from a date's first to its month."""
+_BEFORE = 4
+"""Words before a date that may tell whose it is."""
+_DATELINE = 8
+"""Words of a report's first sentence before its dateline's date ends."""
+_TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
+_SHARE = 0.4
+"""How much of a short line is a date in a stamp without a label."""
+_TODAY, _SPOKEN, _LINE = 3, 2, 2
+_SKIPPED = frozenset("،(-:")
+_OPENING = frozenset("،(:-")
+_WEEK = 7
+_TERM = timedelta(4 * 365)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date of the text: tokens ``first`` to ``last``, from where its own words begin.
+
+    ``value`` is None where no year is told; ``start`` is where the date itself begins, after
+    weekday and «امروز».
+    """
+
+    first: int
+    start: int
+    last: int
+    weekday: int | None
+    now: bool
+    named: bool
+    value: Date | None
+
+
+def speech_day(
+    document: Document,
+    quotes: Sequence[Quote],
+    *,
+    published: Published | None = None,
+    option: Date | None = None,
+) -> Day | None:
+    """The day of the speech, and where it is told.
+
+    Args:
+        document: the report.
+        quotes: its quotes: dates in them are spoken of, their cues report a speech.
+        published: a day from outside of the text: of the page, the record, the file's name.
+        option: what the user says.
+
+    Returns:
+        The day, or None where nothing tells it. A day without a year is the last such day not
+        after a stamp, ``published``, ``option`` or today, whichever comes first.
+    """
+    outside = _outside(published)
+    reference = outside or option or today()
+    dates = list(_dates(document))
+    stamp = _stamp(document, dates)
+    if stamp is not None:
+        reference = _value(document, stamp, reference) or reference
+    elif dates:
+        reference = _in_era(document, reference)
+    told = _told(document, quotes, dates, stamp, reference)
+    if told is not None:
+        first, last, day = told
+        return _day(day, "text", document, first, last)
+    if stamp is not None:
+        shifted = _said_before(document, quotes, reference)
+        if shifted is not None:
+            return _day(shifted[2], "text", document, shifted[0], shifted[1])
+        return _day(reference, "stamp", document, stamp.first, stamp.last)
+    if outside is not None and published is not None:
+        return Day(iso_jalali(outside), outside.isoformat(), published.whence)
+    if option is not None:
+        return Day(iso_jalali(option), option.isoformat(), "option")
+    return None
+
+
+def _day(day: Date, whence: str, document: Document, first: int, last: int) -> Day:
+    tokens = document.tokens
+    span = Span.of(document.text, tokens[first].start, tokens[last - 1].end)
+    return Day(iso_jalali(day), day.isoformat(), "stamp" if whence == "stamp" else "text", span)
+
+
+def _outside(published: Published | None) -> Date | None:
+    """A day as pages and records give it: ISO with or without a time, Jalali, Unix seconds."""
+    if published is None:
+        return None
+    text = published.day.strip()
+    try:
+        if text.isdecimal() and len(text) >= 9:
+            seconds = int(text) / (1000 if len(text) > 11 else 1)
+            return datetime.fromtimestamp(seconds, _TEHRAN).date()
+        return parse_day(text.replace("T", " ").split(" ")[0])
+    except (ValueError, OverflowError, OSError):
+        pass
+    keys = words_of(text)
+    found = (grammar().read("date", keys, index, len(keys), None) for index in range(len(keys)))
+    return next((read.stretch.last for read in found if read and read.stretch.last), None)
+
+
+_TEHRAN = timezone(timedelta(hours=3, minutes=30))
+
+
+# Dates in the text.
+
+
+def _dates(document: Document) -> Iterator[_Dated]:
+    """The dates of a text that name a day, in its order."""
+    keys = document.keys
+    begun = 0
+    for anchor in compress(range(len(keys)), map(_IS_ANCHOR.__getitem__, keys)):
+        if anchor < begun:
+            continue
+        for start in range(max(begun, anchor - _WIDEST), anchor + 1):
+            read = grammar().read("date", keys, start, len(keys), None)
+            if read is not None and read.last > anchor:
+                yield _around(keys, start, read.last, read.stretch.last)
+                begun = read.last
+                break
+
+
+def _anchor(key: str) -> bool:
+    """Whether a date may hold the word: a month, or a date or year in digits."""
+    if key[:1].isdecimal():
+        return not key.isdecimal() or (len(key) == 4 and key[0] in "۱1۲2")
+    return not _months().isdisjoint(grammar().vocabulary.window([key], 0, 1).words)
+
+
+_IS_ANCHOR: Memo[str, bool] = Memo(_anchor)
+
+
+@cache
+def _months() -> frozenset[str]:
+    kinds = ("month", "month-marked", "gregorian", "lunar")
+    return frozenset().union(*map(grammar().vocabulary.first_words, kinds))
+
+
+def _around(keys: Sequence[str], start: int, last: int, value: Date | None) -> _Dated:
+    """A date with what belongs to it before it: «امروز (سه‌شنبه، …», «روز», «مورخ»."""
+    words = _words()
+    first, weekday, now, named = (
+        start,
+        None,
+        False,
+        words.value_at("named", keys, start) is not None,
+    )
+    while first > 0:
+        day = _ending(grammar().vocabulary, "weekday", keys, first)
+        if day is not None and weekday is None:
+            weekday, first = int(day[1]), first - day[0]
+            named = True
+            continue
+        marked = _ending(words, "now", keys, first)
+        if marked is not None:
+            now, first = True, first - marked[0]
+            continue
+        size = _ending(words, "named", keys, first) or _ending(words, "part-of-day", keys, first)
+        if size is None and keys[first - 1] not in _SKIPPED:
+            break
+        named = named or size is not None
+        first -= size[0] if size is not None else 1
+    while keys[first] in _SKIPPED and first < start:
+        first += 1
+    return _Dated(first, start, last, weekday, now, named, value)
+
+
+def _ending(words: Vocabulary, kind: str, keys: Sequence[str], end: int) -> tuple[int, str] | None:
+    """The size and value of a form of a class that ends before ``end``."""
+    for size in range(min(_BEFORE, end), 0, -1):
+        found = words.value_at(kind, keys, end - size)
+        if found is not None and len(found.words) == size:
+            return size, found.value
+    return None
+
+
+def _value(document: Document, dated: _Dated, reference: Date) -> Date | None:
+    """The day of a date; without a year the last one that is not after ``reference``.
+
+    A day of slack is left to a document dated too early; a week where the weekday agrees, because
+    the year in which it agreed before is years ago.
+    """
+    if dated.value is not None:
+        return dated.value
+    latest = reference + timedelta(1 if dated.weekday is None else _WEEK)
+    for back in range(_YEARS_BACK):
+        day = _one_before(document.keys, dated, latest - back * timedelta(365.25))
+        if day is not None and dated.weekday in (None, day.weekday()):
+            return day
+    return None
+
+
+def _one_before(keys: Sequence[str], dated: _Dated, latest: Date) -> Date | None:
+    """The last such day not after ``latest``, within a year."""
+    found = None
+    day = latest + timedelta(1) - _YEAR
+    for _ in range(2):  # a lunar year is shorter
+        read = grammar().read("date", keys, dated.start, dated.last, day)
+        value = read.stretch.last if read is not None else None
+        if value is None or not day <= value <= latest:
+            break
+        found, day = value, value + timedelta(1)
+    return found
+
+
+@cache
+def _words() -> Vocabulary:
+    return Vocabulary(lexicon.rows("days"))
+
+
+def _in_era(document: Document, reference: Date) -> Date:
+    """Not after the latest term of office that the text names: «دولت سیزدهم».
+
+    The term after it still speaks of it often, so that only later references are cut.
+    """
+    found = [
+        member.value
+        for index in range(len(document.keys) - 1)
+        if document.keys[index] in _words().first_words("era")
+        for member in _words().members_at("era", document.keys, index)
+    ]
+    end = jalali(*map(int, max(found).split("-"))) if found else None
+    return end if end is not None and reference > end + _TERM else reference
+
+
+# What makes a date the report's own.
+
+
+def _told(
+    document: Document,
+    quotes: Sequence[Quote],
+    dates: Sequence[_Dated],
+    stamp: _Dated | None,
+    reference: Date,
+) -> tuple[int, int, Date] | None:
+    """The date that the report tells as its own: tokens and day."""
+    best: tuple[int, _Dated, Date] | None = None
+    for dated in dates:
+        if dated is stamp or _is_spoken(document, quotes, dated):
+            continue
+        score = _own(document, quotes, dated)
+        if score > (best[0] if best is not None else 0):
+            value = _value(document, dated, reference)
+            if value is not None:
+                best = score, dated, value
+    return (best[1].first, best[1].last, best[2]) if best is not None else None
+
+
+def _is_spoken(document: Document, quotes: Sequence[Quote], dated: _Dated) -> bool:
+    """Whether a date stands in a direct quote and is not «امروز، …» of a written message."""
+    place = document.tokens[dated.start].start
+    return any(q.kind == "direct" and q.start <= place < q.end for q in quotes) and not (
+        dated.now and dated.value is None and dated.weekday is not None
+    )
+
+
+def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
+    """How surely a date is that of the speech; 0 where it is another's."""
+    if dated.now:
+        return _TODAY
+    first, last = _sentence(document, dated.start)
+    keys = document.keys
+    if _is_dateline(document, dated, first):
+        return _LINE
+    tokens = document.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    told = min((q.start for q in quotes if q.start > tokens[dated.start].start), default=end)
+    narrated = min(last, document.token_at(told))
+    if not dated.named or _is_anothers(keys, dated, first, narrated):
+        return 0
+    reports = any(q.cue is not None and start <= q.cue.start < end for q in quotes)
+    met = any(_words().value_at("session", keys, index) for index in range(first, last))
+    return _SPOKEN if reports or met else 0
+
+
+def _sentence(document: Document, token: int) -> tuple[int, int]:
+    for sentence in document.sentences:
+        if sentence.first <= token < sentence.last:
+            return sentence.first, sentence.last
+    return token, token + 1
+
+
+def _is_dateline(document: Document, dated: _Dated, first: int) -> bool:
+    """«تهران - ۲۲ مرداد ۱۴۰۴ - ایرنا -»: a date between marks where a report begins."""
+    body = next((p for p in document.paragraphs if p.kind == "body"), None)
+    if body is None or first != body.first or dated.last - first > _DATELINE:
+        return False
+    keys = document.keys
+    opened = dated.first == first or keys[dated.first - 1] in _OPENING
+    closed = dated.last < len(keys) and keys[dated.last] in ("-", ")", ":", "،", "(", "/")
+    return opened and closed and "-" in keys[first : dated.last + 4]
+
+
+def _is_anothers(keys: Sequence[str], dated: _Dated, first: int, last: int) -> bool:
+    """Whether the words around a date tell of another event, or of a day to come."""
+    words = _words()
+    before = keys[max(first, dated.first - _BEFORE) : dated.first]
+    for index in range(len(before)):
+        for kind, reach in (("other", _BEFORE), ("not-of", 1)):
+            if len(before) - index <= reach and words.value_at(kind, before, index):
+                return True
+    if words.value_at("that-word", keys, dated.last) is not None:
+        return True  # «روز ۱۰ مرداد که راه را بست»
+    return any(words.value_at("to-come", keys, index) for index in range(first, last))
+
+
+# Stamps.
+
+
+def _stamp(document: Document, dates: Sequence[_Dated]) -> _Dated | None:
+    """The date of a line that tells when the document was written or published."""
+    best: tuple[int, _Dated] | None = None
+    for dated in dates:
+        score = _stamped(document, dated)
+        if score > (best[0] if best is not None else 0):
+            best = score, dated
+    return best[1] if best is not None else None
+
+
+def _stamped(document: Document, dated: _Dated) -> int:
+    """How surely a date is a stamp: with a label, with an hour, or nearly alone on its line."""
+    keys, words = document.keys, _words()
+    number, paragraph = next(
+        (n, p) for n, p in enumerate(document.paragraphs) if p.last > dated.start
+    )
+    before = range(max(paragraph.first, dated.first - _BEFORE), dated.first)
+    if any(
+        words.value_at("not-stamp", keys, index) for index in range(paragraph.first, dated.first)
+    ):
+        return 0
+    label = _ending(words, "label", keys, dated.start) or next(
+        ((1, found.value) for index in before if (found := words.value_at("label", keys, index))),
+        None,
+    )
+    edge = number < _TOP or number >= len(document.paragraphs) - _BOTTOM
+    size = paragraph.last - paragraph.first
+    if label is not None and edge and min(size, dated.start - paragraph.first) <= _STAMP_WORDS:
+        return 3 if label[1] == "published" else 2
+    if dated.value is None:
+        return 0
+    after = keys[dated.last : dated.last + 3]
+    hour = any(":" in key or words.value_at("hour", after, at) for at, key in enumerate(after))
+    begins = dated.first == _sentence(document, dated.start)[0] or dated.first == paragraph.first
+    if hour and begins:
+        return 2
+    alone = size <= _STAMP_WORDS and dated.last - dated.first >= _SHARE * size
+    sourced = size <= _STAMP_WORDS and any(
+        words.value_at("source", keys, index) for index in range(paragraph.first, paragraph.last)
+    )
+    if edge and (sourced or (alone and paragraph.kind != "headline")):
+        return 1
+    return int(dated.last == len(keys) or (number == 0 and dated.first == 0))
+
+
+# Days before the stamp.
+
+
+def _said_before(
+    document: Document, quotes: Sequence[Quote], stamp: Date
+) -> tuple[int, int, Date] | None:
+    """«… روز سه‌شنبه گفت» and «… دیروز گفت» in the first cue: a day before the stamp's."""
+    cue = next((quote.cue for quote in quotes if quote.cue is not None), None)
+    if cue is None:
+        return None
+    first, last = _sentence(document, document.token_at(cue.start))
+    last = min(last, document.token_at(cue.start))
+    keys, words = document.keys, _words()
+    for index in range(first, last):
+        before = keys[max(first, index - _BEFORE) : index]
+        if any(words.value_at("other", before, at) for at in range(len(before))):
+            continue
+        yesterday = words.value_at("yesterday", keys, index)
+        if yesterday is not None:
+            return index, index + len(yesterday.words), stamp - timedelta(1)
+        named = words.value_at("named", keys, index)
+        if named is None:
+            continue
+        start = index + len(named.words)
+        weekday = grammar().vocabulary.value_at("weekday", keys, start)
+        if weekday is not None:
+            end = start + len(weekday.words)
+            return index, end, stamp - timedelta((stamp.weekday() - int(weekday.value)) % _WEEK)
+    return None
