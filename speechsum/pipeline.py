@@ -29,9 +29,8 @@ def analyze(
     Args:
         text: the report, as it is; every span of the result points into it.
         title: the report's headline, where ``text`` has none.
-        date: the day of the speech, where nothing else tells it; a date without a year is the
-            last such day not after it. None where it is not known either: such a date is then
-            counted from today, and deadlines keep their words and have no day.
+        date: the day of the speech, where nothing else tells it. None where it is not known:
+            deadlines then keep their words and have no day.
         published: the day that stands outside of ``text``, as on a page or in a record: that of
             the speech, where the text tells none.
         ranker: what chooses the summary: ``speech`` (the project's own), ``lead``, or one of

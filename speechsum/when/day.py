@@ -33,8 +33,8 @@ _BEFORE = 4
 _DATELINE = 8
 """Words of a report's first sentence before its dateline's date ends."""
 _TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
-_SHARE = 0.4
-"""How much of a short line is a date in a stamp without a label."""
+_OTHER_WORDS = 3
+"""Words beside the date on the line of a stamp without a label."""
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
 _SKIPPED = frozenset("،(-:")
 _OPENING = frozenset("،(:-")
@@ -165,12 +165,8 @@ def _months() -> frozenset[str]:
 def _around(keys: Sequence[str], start: int, last: int, value: Date | None) -> _Dated:
     """A date with what belongs to it before it: «امروز (سه‌شنبه، …», «روز», «مورخ»."""
     words = _words()
-    first, weekday, now, named = (
-        start,
-        None,
-        False,
-        words.value_at("named", keys, start) is not None,
-    )
+    first, weekday, now = start, None, False
+    named = bool(words.value_at("named", keys, start) or _weekday_at(keys, start))
     while first > 0:
         day = _ending(grammar().vocabulary, "weekday", keys, first)
         if day is not None and weekday is None:
@@ -189,6 +185,10 @@ def _around(keys: Sequence[str], start: int, last: int, value: Date | None) -> _
     while keys[first] in _SKIPPED and first < start:
         first += 1
     return _Dated(first, start, last, weekday, now, named, value)
+
+
+def _weekday_at(keys: Sequence[str], index: int) -> bool:
+    return grammar().vocabulary.value_at("weekday", keys, index) is not None
 
 
 def _ending(words: Vocabulary, kind: str, keys: Sequence[str], end: int) -> tuple[int, str] | None:
@@ -349,33 +349,48 @@ def _stamped(document: Document, dated: _Dated) -> int:
     number, paragraph = next(
         (n, p) for n, p in enumerate(document.paragraphs) if p.last > dated.start
     )
-    before = range(max(paragraph.first, dated.first - _BEFORE), dated.first)
-    if any(
-        words.value_at("not-stamp", keys, index) for index in range(paragraph.first, dated.first)
-    ):
+    ahead = range(paragraph.first, dated.first)
+    if any(words.value_at("not-stamp", keys, index) for index in ahead):
         return 0
-    label = _ending(words, "label", keys, dated.start) or next(
-        ((1, found.value) for index in before if (found := words.value_at("label", keys, index))),
-        None,
-    )
     edge = number < _TOP or number >= len(document.paragraphs) - _BOTTOM
     size = paragraph.last - paragraph.first
-    if label is not None and edge and min(size, dated.start - paragraph.first) <= _STAMP_WORDS:
-        return 3 if label[1] == "published" else 2
+    short = size <= _STAMP_WORDS
+    label = _label(keys, paragraph.first, dated)
+    if label is not None and edge and (short or dated.start - paragraph.first <= _STAMP_WORDS):
+        return 3 if label else 2
     if dated.value is None:
         return 0
-    after = keys[dated.last : dated.last + 3]
-    hour = any(":" in key or words.value_at("hour", after, at) for at, key in enumerate(after))
-    begins = dated.first == _sentence(document, dated.start)[0] or dated.first == paragraph.first
-    if hour and begins:
+    begins = dated.first in (_sentence(document, dated.start)[0], paragraph.first)
+    if begins and _with_hour(keys, dated.last):
         return 2
-    alone = size <= _STAMP_WORDS and dated.last - dated.first >= _SHARE * size
-    sourced = size <= _STAMP_WORDS and any(
-        words.value_at("source", keys, index) for index in range(paragraph.first, paragraph.last)
-    )
-    if edge and (sourced or (alone and paragraph.kind != "headline")):
-        return 1
-    return int(dated.last == len(keys) or (number == 0 and dated.first == 0))
+    sourced = short and any(words.value_at("source", keys, index) for index in ahead)
+    alone = size - (dated.last - dated.first) <= _OTHER_WORDS and paragraph.kind != "headline"
+    return int((edge and (alone or sourced)) or _at_the_edge(keys, dated))
+
+
+def _at_the_edge(keys: Sequence[str], dated: _Dated) -> bool:
+    """Whether a date is the first or the last words of the document."""
+    return dated.first == 0 or dated.last == len(keys)
+
+
+def _label(keys: Sequence[str], first: int, dated: _Dated) -> str | None:
+    """The value of the label before a date."""
+    words = _words()
+    found = _ending(words, "label", keys, dated.start)
+    if found is not None:
+        return found[1]
+    for index in range(max(first, dated.first - _BEFORE), dated.first):
+        label = words.value_at("label", keys, index)
+        if label is not None:
+            return label.value
+    return None
+
+
+def _with_hour(keys: Sequence[str], last: int) -> bool:
+    """Whether an hour follows a date: «ساعت ۹», «- ۱۰:۲۰»."""
+    after = keys[last : last + 3]
+    hour = any(_words().value_at("hour", after, at) for at in range(len(after)))
+    return hour or any(":" in key for key in after)
 
 
 # Days before the stamp.

@@ -163,9 +163,7 @@ def _urgent(keys: Sequence[str], index: int) -> _Found | None:
 
 
 def _may_begin(keys: Sequence[str], index: int) -> bool:
-    """Whether what stands before lets a time begin: «پس از اول مهر», «برنامه این هفته» do not."""
-    if index and stands("from", keys, index):
-        return not stands("compared", keys, index - 1)
+    """Whether what stands before lets a time begin: «برنامه این هفته» does not."""
     if stands("same", keys, index):
         return not (index and stands("bound", keys, index - 1)) and _adverbial(keys, index)
     return True

@@ -149,7 +149,7 @@ class Grammar:
             elif element.sort == "class":
                 words |= self.vocabulary.first_words(element.what[0])
             elif element.sort == "kind":
-                for other in self._rows[element.what[0]]:
+                for other in self._rows.get(element.what[0], []):
                     more, digits = self._first_words(other)
                     words, number = words | more, number or digits
             else:
@@ -161,8 +161,8 @@ class Grammar:
     def _candidates(self, kind: str, words: Sequence[str], place: int) -> list[_Row]:
         if place >= len(words):
             return []
-        found = self._firsts[kind].get(words[place], [])
-        numbers = self._numbers[kind]
+        found = self._firsts.get(kind, {}).get(words[place], [])
+        numbers = self._numbers.get(kind, [])
         if numbers and (
             words[place][0].isdecimal() or self.vocabulary.number_at(words, place) is not None
         ):

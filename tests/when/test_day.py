@@ -1,0 +1,115 @@
+"""The day of the speech: where it is told, and what is another's day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from speechsum import analyze
+from speechsum.model import Published
+from speechsum.when import calendar, parse_day
+
+_SAYS = "گفت: شهرداری باید ظرف دو هفته راه را باز کند."
+_NAME = "رامین نیکوکار"
+
+
+def _day(text: str, **options: object) -> tuple[str, str] | None:
+    day = analyze(text, ranker="lead", **options).day  # type: ignore[arg-type]
+    return (day.jalali, day.whence) if day is not None else None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "روز سه‌شنبه مورخ ۱۴۰۱/۰۵/۱۱",
+        "امروز (سه‌شنبه، ۱۱ مرداد ۱۴۰۱)",
+        "روز سه شنبه 11-05-1401",
+        "روز سه‌شنبه ۱۴۰۱.۵.۱۱",
+        "صبح امروز یازدهم مردادماه هزار و چهارصد و یک",
+        "روز ۲ اوت ۲۰۲۲",
+        "امروز ۱۱ مرداد ماه سال ۱۴۰۱",
+        "روز سه‌شنبه 05/11/۱۴۰۱",
+    ],
+)
+def test_a_day_in_the_cue(dateline: str) -> None:
+    assert _day(f"{_NAME} {dateline} در نشست راه {_SAYS}") == ("1401-05-11", "text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تاریخ انتشار: ۱۱ مرداد ۱۴۰۱ - ۱۰:۲۰",
+        "سه‌شنبه ۱۱ مرداد ۱۴۰۱ ساعت ۹:۳۰",
+        "تاریخ: ۱۴۰۱/۰۵/۱۱",
+        "سه شنبه، 11 مردادماه 1401",
+        "تاريخ: 11. مرداد 1401",
+    ],
+)
+def test_a_stamp(line: str) -> None:
+    report = analyze(f"{line}\n{_NAME} در نشست راه {_SAYS}", ranker="lead")
+    assert report.day is not None
+    assert (report.day.jalali, report.day.whence) == ("1401-05-11", "stamp")
+    assert report.directives[0].deadline is not None
+    assert report.directives[0].deadline.jalali == "1401-05-25"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_NAME} {_SAYS}\nنشست بعدی روز دوشنبه ۲۴ اردیبهشت برگزار می‌شود.",
+        f"{_NAME} {_SAYS}\nسیل روز ۱۰ مرداد ۱۴۰۱ راه گلزار را برد.",
+        f"{_NAME} با اشاره به سیل روز ۱۰ مرداد ۱۴۰۱ {_SAYS}",
+        f"{_NAME} گفت: روز ۱۰ مرداد ۱۴۰۱ در جلسه شورا گفتیم که راه باز است.",
+        f"{_NAME} با اشاره به باران از ۲ تا ۵ خرداد گفت: راه باز است.",
+    ],
+)
+def test_a_day_that_is_anothers(text: str) -> None:
+    assert _day(text) is None
+
+
+def test_today_stands_over_a_flood() -> None:
+    text = f"پس از سیل روز ۱۰ مرداد راه بسته شد.\n{_NAME} امروز چهارشنبه ۲۲ مرداد ۱۴۰۴ {_SAYS}"
+    assert _day(text, date=date(2024, 5, 1)) == ("1404-05-22", "text")
+
+
+@pytest.mark.parametrize(
+    ("published", "jalali"),
+    [("2022-08-02", "1401-05-11"), ("2022-08-02T10:20:00+04:30", "1401-05-11"),
+     ("1401/05/11", "1401-05-11"), ("1659420000", "1401-05-11"), ("۱۱ مرداد ۱۴۰۱", "1401-05-11")],
+)  # fmt: skip
+def test_a_day_from_outside(published: str, jalali: str) -> None:
+    text = f"{_NAME} {_SAYS}"
+    assert _day(text, published=Published(published, "page")) == (jalali, "page")
+    told = f"{_NAME} امروز ۱۲ مرداد ۱۴۰۱ {_SAYS}"
+    assert _day(told, published=Published(published, "record")) == ("1401-05-12", "text")
+
+
+def test_the_option_is_the_last_resort() -> None:
+    assert _day(f"{_NAME} {_SAYS}", date=date(2022, 8, 2)) == ("1401-05-11", "option")
+    assert _day(f"{_NAME} {_SAYS}") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "reference", "jalali"),
+    [
+        ("سه شنبه ۱۱ مرداد", "1402-01-01", "1401-05-11"),
+        ("سه شنبه ۱۱ مرداد", "1405-12-01", "1401-05-11"),
+        ("سه شنبه ۱۱ مرداد", "1409-12-01", "1407-05-11"),
+        ("۱۱ مرداد", "1405-12-01", "1405-05-11"),
+        ("۱۱ مرداد", "1405-05-10", "1405-05-11"),
+        ("۱۱ مرداد", "1405-05-09", "1404-05-11"),
+        ("۳۰ اسفند", "1402-05-09", "1399-12-30"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_past(said: str, reference: str, jalali: str) -> None:
+    text = f"{_NAME} امروز {said} {_SAYS}"
+    assert _day(text, date=parse_day(reference)) == (jalali, "text")
+
+
+@pytest.mark.parametrize("year", [2023, 2026, 2031])
+def test_a_report_of_a_past_term_is_no_later(year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "today", lambda: date(year, 11, 1))
+    monkeypatch.setattr("speechsum.when.day.today", lambda: date(year, 11, 1))
+    text = f"{_NAME} امروز سه شنبه ۱۱ مرداد {_SAYS} دولت سیزدهم راه ساخت."
+    assert _day(text) == ("1401-05-11", "text")

@@ -1,0 +1,80 @@
+"""Deadlines and the days they mean, said on many days."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechsum import analyze
+from speechsum.when import parse_day
+
+_LINES = Path(__file__).with_name("phrases.tsv").read_text("utf-8").splitlines()[2:]
+_ROWS = [tuple(line.split("\t")) for line in _LINES]
+_DAYS = st.dates(date(2000, 1, 1), date(2045, 1, 1))
+_WORDS = dict(enumerate(["صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده"]))
+_UNITS = st.sampled_from(["روز", "هفته", "ماه", "سال"])
+
+
+def _due(phrase: str, day: date | None) -> tuple[str, str | None] | None:
+    text = f"رامین نیکوکار گفت: شهرداری باید {phrase} راه را باز کند."
+    (found,) = analyze(text, date=day, ranker="lead").directives
+    return (found.deadline.text, found.deadline.jalali) if found.deadline is not None else None
+
+
+def test_there_are_many_phrases() -> None:
+    assert len(_ROWS) >= 400
+
+
+@pytest.mark.parametrize(("said", "phrase", "due"), _ROWS)
+def test_a_deadline_means_a_day(said: str, phrase: str, due: str) -> None:
+    assert _due(phrase, parse_day(said)) == (phrase, None if due == "-" else due)
+
+
+@pytest.mark.parametrize("phrase", ["ظرف دو هفته", "تا پایان مهر", "تا فردا", "تا ۲۰ ماه جاری"])
+def test_without_a_day_a_deadline_keeps_its_words(phrase: str) -> None:
+    assert _due(phrase, None) == (phrase, None)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["از فردا", "از اول مهر", "حداقل دو ماه", "به مدت دو ماه", "سه تا چهار ساله", "دو ماه"],
+)
+def test_what_begins_or_lasts_is_no_deadline(phrase: str) -> None:
+    assert _due(phrase, date(2024, 5, 1)) is None
+
+
+@given(_DAYS, st.integers(1, 10), _UNITS)
+def test_words_digits_and_spelling_make_no_difference(day: date, count: int, unit: str) -> None:
+    spelled = [
+        _due(f"ظرف {number}{space}{unit}", day)
+        for number in (str(count), _WORDS[count])
+        for space in (" ", "\u200c")
+    ]
+    values = {due[1] for due in spelled if due is not None}
+    assert None not in spelled
+    assert len(values) == 1
+
+
+@given(_DAYS, st.sampled_from(sorted({phrase for _, phrase, _ in _ROWS if "/" not in phrase})))
+def test_a_deadline_is_not_before_the_day(day: date, phrase: str) -> None:
+    told = (
+        "همین ماه",
+        "ماه جاری",
+        "۱۴",
+        "۲۰۲",
+        "-",
+        "هزار",
+        "۳/",
+        "پیش از",
+        "قبل از",
+        "نخست",
+        "سه‌ماهه",
+    )
+    due = _due(phrase, day)
+    if due is None or due[1] is None or any(word in phrase for word in told):
+        return
+    assert parse_day(due[1]) >= day
