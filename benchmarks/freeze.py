@@ -23,6 +23,7 @@ from typing import Any
 from speechsum.attribution import attribute
 from speechsum.directives import find_directives
 from speechsum.text.segments import parse
+from speechsum.when import speech_day
 
 _TODAY = date(2026, 1, 1)
 _LISTS = ("speakers", "quotes", "directives", "doubtful", "verdicts")
@@ -35,8 +36,9 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def _found(text: str) -> dict[str, Any]:
     document = parse(text)
-    attribution = attribute(document, today=_TODAY)
-    found = find_directives(document, attribution, reference=_TODAY)
+    attribution = attribute(document)
+    day = speech_day(document, attribution.quotes, option=_TODAY)
+    found = find_directives(document, attribution, day=day)
     return {
         "speakers": [asdict(speaker) for speaker in attribution.speakers],
         "quotes": [asdict(quote) for quote in attribution.quotes],

@@ -23,6 +23,7 @@ from speechsum.render import FORMATS, RenderOptions, render
 from speechsum.summary import Length, summarize
 from speechsum.text.language import require_persian
 from speechsum.text.segments import parse
+from speechsum.when import speech_day
 
 DAY = date(2024, 5, 1)
 LIMIT = 3.0
@@ -144,9 +145,10 @@ def stages(text: str) -> dict[str, float]:
     stop("decode")
     document = parse(decoded)
     stop("parse")
-    attribution = attribute(document, today=DAY)
+    attribution = attribute(document)
     stop("attribute")
-    directives, _ = find_directives(document, attribution, reference=DAY)
+    day = speech_day(document, attribution.quotes, option=DAY)
+    directives = find_directives(document, attribution, day=day).directives
     stop("directives")
     summarize(
         document, attribution, directives, title=None, ranker="speech", length=Length.parse(3)

@@ -12,6 +12,7 @@ from speechsum.errors import SpeechsumError
 from speechsum.intake import Source, read
 from speechsum.model import Report
 from speechsum.pipeline import analyze
+from speechsum.when import waits_for_day
 
 FEW = 64
 """Up to so many reports are done before other processes would have started."""
@@ -45,13 +46,15 @@ class Done:
     """A report that was processed: the `Report`, or what `Work.finish` made of it.
 
     ``fingerprint`` is of the bytes that were read, where `Work.fingerprint` asks for it; ``notes``
-    is what the reader should know of how they were read.
+    is what the reader should know of how they were read; ``waits`` tells that it has deadlines that
+    cannot be counted without its day.
     """
 
     source: Source
     value: Report | str
     fingerprint: str = ""
     notes: tuple[str, ...] = ()
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class Work:
         # What was read stays where it is: who asked knows where to find it again.
         where = Source(name, source.path, kind=source.kind)
         digest = fingerprint_of(data) if self.fingerprint else ""
-        return Done(where, value, digest, given.notes)
+        return Done(where, value, digest, given.notes, waits_for_day(report))
 
 
 def fingerprint_of(data: bytes | str) -> str:

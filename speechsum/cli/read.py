@@ -228,10 +228,11 @@ def _print(
     output: Output,
     options: dict[str, Any],
 ) -> int:
-    status = DONE
+    status, waiting = DONE, 0
     meter = progress(options)
     output.write(writer.begin())
     for result in results:
+        waiting += getattr(result, "waits", False)
         status |= note_failure(result, meter, options)
         value = getattr(result, "value", None)
         if value is not None:
@@ -239,6 +240,8 @@ def _print(
     output.write(writer.end())
     if meter is not None:
         meter.hide()
+    if waiting and not options["quiet"]:
+        complain(f"{waiting} without a day, so that deadlines have none; --date DAY would give one")
     return status
 
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from speechsum.when.calendar import parse_day
 from speechsum.when.day import speech_day
-from speechsum.when.deadline import deadline_in
+from speechsum.when.deadline import deadline_in, waits_for_day
 
-__all__ = ["deadline_in", "parse_day", "speech_day"]
+__all__ = ["deadline_in", "parse_day", "speech_day", "waits_for_day"]

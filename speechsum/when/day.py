@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from functools import cache
 from itertools import compress
 
 from speechsum import lexicon
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.memo import Memo
-from speechsum.text.segments import Document
-from speechsum.text.tokens import words_of
+from speechsum.text.segments import Document, Paragraph
 from speechsum.when.calendar import iso_jalali, jalali, parse_day, today
 from speechsum.when.expressions import grammar
 from speechsum.when.words import Vocabulary
@@ -86,7 +85,8 @@ def speech_day(
         reference = _value(document, stamp, reference) or reference
     elif dates:
         reference = _in_era(document, reference)
-    told = _told(document, quotes, dates, stamp, reference)
+    near = reference if stamp or outside or option else _near(dates, reference)
+    told = _told(document, quotes, dates, stamp, (reference, near))
     if told is not None:
         first, last, day = told
         return _day(day, "text", document, first, last)
@@ -109,23 +109,11 @@ def _day(day: Date, whence: str, document: Document, first: int, last: int) -> D
 
 
 def _outside(published: Published | None) -> Date | None:
-    """A day as pages and records give it: ISO with or without a time, Jalali, Unix seconds."""
-    if published is None:
-        return None
-    text = published.day.strip()
+    """The day of the page, the record or the name; None where there is no such day."""
     try:
-        if text.isdecimal() and len(text) >= 9:
-            seconds = int(text) / (1000 if len(text) > 11 else 1)
-            return datetime.fromtimestamp(seconds, _TEHRAN).date()
-        return parse_day(text.replace("T", " ").split(" ")[0])
-    except (ValueError, OverflowError, OSError):
-        pass
-    keys = words_of(text)
-    found = (grammar().read("date", keys, index, len(keys), None) for index in range(len(keys)))
-    return next((read.stretch.last for read in found if read and read.stretch.last), None)
-
-
-_TEHRAN = timezone(timedelta(hours=3, minutes=30))
+        return parse_day(published.day) if published is not None else None
+    except ValueError:
+        return None
 
 
 # Dates in the text.
@@ -249,6 +237,12 @@ def _in_era(document: Document, reference: Date) -> Date:
     return end if end is not None and reference > end + _TERM else reference
 
 
+def _near(dates: Sequence[_Dated], reference: Date) -> Date:
+    """Not more than a year after the last day that the text tells with its year."""
+    told = [dated.value for dated in dates if dated.value is not None and dated.value <= reference]
+    return min(reference, max(told) + _YEAR) if told else reference
+
+
 # What makes a date the report's own.
 
 
@@ -257,16 +251,19 @@ def _told(
     quotes: Sequence[Quote],
     dates: Sequence[_Dated],
     stamp: _Dated | None,
-    reference: Date,
+    references: tuple[Date, Date],
 ) -> tuple[int, int, Date] | None:
-    """The date that the report tells as its own: tokens and day."""
+    """The date that the report tells as its own: tokens and day.
+
+    ``references`` are for a date whose weekday tells its year and for one without.
+    """
     best: tuple[int, _Dated, Date] | None = None
     for dated in dates:
         if dated is stamp or _is_spoken(document, quotes, dated):
             continue
         score = _own(document, quotes, dated)
         if score > (best[0] if best is not None else 0):
-            value = _value(document, dated, reference)
+            value = _value(document, dated, references[dated.weekday is None])
             if value is not None:
                 best = score, dated, value
     return (best[1].first, best[1].last, best[2]) if best is not None else None
@@ -321,10 +318,10 @@ def _is_anothers(keys: Sequence[str], dated: _Dated, first: int, last: int) -> b
     """Whether the words around a date tell of another event, or of a day to come."""
     words = _words()
     before = keys[max(first, dated.first - _BEFORE) : dated.first]
-    for index in range(len(before)):
-        for kind, reach in (("other", _BEFORE), ("not-of", 1)):
-            if len(before) - index <= reach and words.value_at(kind, before, index):
-                return True
+    if any(words.value_at("other", before, index) for index in range(len(before))):
+        return True
+    if _ending(words, "not-of", keys, dated.first) is not None:
+        return True
     if words.value_at("that-word", keys, dated.last) is not None:
         return True  # «روز ۱۰ مرداد که راه را بست»
     return any(words.value_at("to-come", keys, index) for index in range(first, last))
@@ -352,7 +349,8 @@ def _stamped(document: Document, dated: _Dated) -> int:
     ahead = range(paragraph.first, dated.first)
     if any(words.value_at("not-stamp", keys, index) for index in ahead):
         return 0
-    edge = number < _TOP or number >= len(document.paragraphs) - _BOTTOM
+    below = len(document.paragraphs) - number
+    edge = paragraph.kind == "stamp" or number < _TOP or below <= _BOTTOM
     size = paragraph.last - paragraph.first
     short = size <= _STAMP_WORDS
     label = _label(keys, paragraph.first, dated)
@@ -363,14 +361,20 @@ def _stamped(document: Document, dated: _Dated) -> int:
     begins = dated.first in (_sentence(document, dated.start)[0], paragraph.first)
     if begins and _with_hour(keys, dated.last):
         return 2
-    sourced = short and any(words.value_at("source", keys, index) for index in ahead)
-    alone = size - (dated.last - dated.first) <= _OTHER_WORDS and paragraph.kind != "headline"
-    return int((edge and (alone or sourced)) or _at_the_edge(keys, dated))
+    if paragraph.kind == "stamp":
+        return 2
+    line = edge and _is_line_of(document, dated, paragraph)
+    return int(line or dated.first == 0 or dated.last == len(keys))
 
 
-def _at_the_edge(keys: Sequence[str], dated: _Dated) -> bool:
-    """Whether a date is the first or the last words of the document."""
-    return dated.first == 0 or dated.last == len(keys)
+def _is_line_of(document: Document, dated: _Dated, paragraph: Paragraph) -> bool:
+    """Whether a line is a stamp without a label: little else, or «توسط خبرگزاری …»."""
+    size = paragraph.last - paragraph.first
+    if size - (dated.last - dated.first) <= _OTHER_WORDS and paragraph.kind != "headline":
+        return True
+    ahead = range(paragraph.first, dated.first)
+    keys = document.keys
+    return size <= _STAMP_WORDS and any(_words().value_at("source", keys, i) for i in ahead)
 
 
 def _label(keys: Sequence[str], first: int, dated: _Dated) -> str | None:

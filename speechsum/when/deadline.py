@@ -12,9 +12,10 @@ from datetime import date as Date
 from functools import cache
 from typing import Literal
 
-from speechsum.model import Deadline
+from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
-from speechsum.when.calendar import iso_jalali
+from speechsum.text.tokens import words_of
+from speechsum.when.calendar import iso_jalali, today
 from speechsum.when.events import (
     Clauses,
     ReadClauses,
@@ -89,6 +90,19 @@ def deadline_in(
             due.isoformat() if due is not None else None,
         )
     return None
+
+
+def waits_for_day(report: Report) -> bool:
+    """Whether a report has deadlines that would have a day, if its own day were known."""
+    if report.day is not None:
+        return False
+    texts = (found.deadline.text for found in report.directives if found.deadline is not None)
+    return any(
+        read is not None and read.stretch.last is not None
+        for read in (
+            grammar().read("deadline", keys, 0, len(keys), today()) for keys in map(words_of, texts)
+        )
+    )
 
 
 def _in_passing(stretch: Clauses, index: int) -> bool:

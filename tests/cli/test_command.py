@@ -112,7 +112,7 @@ def test_what_is_no_report_is_one_line_and_the_rest_is_printed(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text(REPORT, encoding="utf-8")
-    done = run(name, "good.txt", "-f", "jsonl")
+    done = run(name, "good.txt", "-f", "jsonl", "--date", "1402-01-01")
     assert done.returncode == 1
     assert done.stderr.decode().startswith(f"speechsum: {name}: ")
     assert reason in done.stderr.decode()
