@@ -31,6 +31,7 @@ from speechsum.when.expressions import grammar
 _NEAR = 60
 _ATTACHED = ("های",)
 _TOLD = ("indicative", "past")
+_COUNTED = "<by> {duration}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,9 @@ def _deadline_at(
     if found is None and _may_begin(keys, index):
         told = grammar().read("deadline", keys, index, len(keys), day)
         if told is not None:
-            if size_at("past", keys, told.last) or (told.open and _goes_on(keys, index)):
+            if size_at("past", keys, told.last) or (
+                told.rule == _COUNTED and _goes_on(keys, index)
+            ):
                 return None
             since = size_at("since", keys, told.last) if told.open else 0
             after = event(keys, told.last + since, read) if since else None
