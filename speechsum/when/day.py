@@ -27,6 +27,7 @@ _YEAR = timedelta(366)
 _YEARS_BACK = 12
 _WIDEST = 6
 """Words from a date's first to its month."""
+_SEPARATORS, _YEAR_DIGITS = 2, 4
 _BEFORE = 4
 """Words before a date that may tell whose it is."""
 _DATELINE = 8
@@ -124,7 +125,9 @@ def _dates(document: Document) -> Iterator[_Dated]:
     keys = document.keys
     begun = 0
     for anchor in compress(range(len(keys)), map(_IS_ANCHOR.__getitem__, keys)):
-        if anchor < begun:
+        if anchor < begun or (
+            keys[anchor].isdecimal() and "-" not in keys[anchor - 1 : anchor + 2]
+        ):
             continue
         for start in range(max(begun, anchor - _WIDEST), anchor + 1):
             read = grammar().read("date", keys, start, len(keys), None)
@@ -135,9 +138,9 @@ def _dates(document: Document) -> Iterator[_Dated]:
 
 
 def _anchor(key: str) -> bool:
-    """Whether a date may hold the word: a month, or a date or year in digits."""
+    """Whether a date may hold the word: a month, or a date or year in digits («۱۱-۵-۱۴۰۱»)."""
     if key[:1].isdecimal():
-        return not key.isdecimal() or (len(key) == 4 and key[0] in "۱1۲2")
+        return sum(not char.isdecimal() for char in key) == _SEPARATORS or len(key) == _YEAR_DIGITS
     return not _months().isdisjoint(grammar().vocabulary.window([key], 0, 1).words)
 
 
