@@ -20,7 +20,7 @@ from statistics import median
 from speechsum import analyze
 from speechsum.ledger import Filter, Ledger
 from speechsum.ledger.schema import connect
-from speechsum.text.calendar import iso_jalali
+from speechsum.when.calendar import iso_jalali
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "governor.txt"
 ORDERS = 3

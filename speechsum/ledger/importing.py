@@ -19,7 +19,7 @@ from speechsum.ledger.store import Ledger
 from speechsum.model import Order
 from speechsum.render.labels import Labels, labels
 from speechsum.render.orders.page import cells, titles
-from speechsum.text.calendar import iso_jalali, parse_iso
+from speechsum.when.calendar import iso_jalali, parse_day
 
 _LARGEST = 64 * 2**20
 """Bytes of a workbook, unpacked: one of 100,000 rows has less."""
@@ -168,7 +168,7 @@ def _day(number: int, text: str) -> str:
     if not text:
         return ""
     try:
-        return parse_iso(_plain(text).replace("/", "-")).isoformat()
+        return parse_day(_plain(text).replace("/", "-")).isoformat()
     except ValueError:
         raise LedgerError(
             f"number {number}: «{text}» is no day; write it as 1404/05/22 or 2025-08-13"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from speechsum.text.calendar import number_at
 from speechsum.text.tokens import keys_of, tokenize
+from speechsum.when import number_at
 
 ALIKE = 0.75
 """The share of words (Dice's coefficient, 1945) from which two wordings are one order."""
@@ -48,8 +48,8 @@ def words_in(text: str) -> frozenset[str]:
     while index < len(keys):
         number = number_at(keys, index)
         if number is not None:
-            found.add(str(number[0]))
-            index += number[1]
+            found.add(str(number.value))
+            index += number.size
             continue
         if tokens[index].kind == "number" or len(keys[index]) > _SHORT:
             found.add(keys[index].replace(" ", ""))

@@ -243,7 +243,7 @@ class Ledger:
         run = self._connection.execute
         run(f"UPDATE directives SET {field} = ? WHERE number = ?", (value, number))
         if field == "due":
-            from speechsum.text.calendar import iso_jalali
+            from speechsum.when.calendar import iso_jalali
 
             jalali = iso_jalali(Date.fromisoformat(value)) if value else ""
             run("UPDATE directives SET due_jalali = ? WHERE number = ?", (jalali, number))

@@ -249,3 +249,8 @@ def grammar() -> Grammar:
     """The grammar of the lexicon, made when the first time is looked for."""
     words = (row for name in WORDS for row in lexicon.rows(name))
     return Grammar(lexicon.rows("times"), [*words, *occasion_rows()])
+
+
+def number_at(keys: Sequence[str], index: int) -> Number | None:
+    """The number in digits or words at a token, see `Vocabulary.number_at`."""
+    return grammar().vocabulary.number_at(keys, index)
