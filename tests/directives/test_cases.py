@@ -50,15 +50,20 @@ def _told(directive: Directive) -> Found:
     return directive.text.rstrip(_CLOSERS), directive.force, directive.addressee, deadline
 
 
+def _found(text: str) -> list[Found]:
+    # The ranker that costs nothing: no summary is looked at.
+    return [_told(directive) for directive in analyze(text, ranker="lead").directives]
+
+
 def _as_expected(marked: str) -> bool:
     text, expected = _expected(marked)
-    return [_told(directive) for directive in analyze(text).directives] == expected
+    return _found(text) == expected
 
 
 @pytest.mark.parametrize("marked", _cases("directives.tsv"))
 def test_a_report_has_these_directives_and_no_others(marked: str) -> None:
     text, expected = _expected(marked)
-    assert [_told(directive) for directive in analyze(text).directives] == expected
+    assert _found(text) == expected
 
 
 @pytest.mark.parametrize("marked", _cases("directives-open.tsv"))
