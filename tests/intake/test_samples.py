@@ -10,7 +10,7 @@ NAMES = ("page.html", "letter.docx", "channel.json")
 
 
 def test_samples_of_other_containers(run: Run) -> None:
-    done = run(*NAMES, "-f", "jsonl", "--show", "quotes", cwd=SAMPLES)
+    done = run(*NAMES, "-f", "jsonl", cwd=SAMPLES)
     assert (done.returncode, done.stderr) == (0, b"")
     found = {one["source"]: one for one in map(json.loads, done.stdout.splitlines())}
     lines = (SAMPLES / "expected.jsonl").read_text(encoding="utf-8").splitlines()
