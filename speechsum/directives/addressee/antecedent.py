@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ _REACH = 40
 # The paragraphs of a letter before its text, and the tokens of the longest of them.
 _HEADING = 12
 _LONGEST_LINE = 16
+_NOTE = 40
+"""Tokens after a decision in which the note on it begins."""
 
 
 def points_back(stretch: Clauses, agent: Agent) -> bool:
@@ -173,15 +176,14 @@ def called_upon(stretch: Clauses, first: int) -> Agent:
 
 def noted_after(document: Document, keys: Sequence[str], last: int) -> Agent:
     """«(مسئول پیگیری: شرکت آب)» after a decision, in its own paragraph or in the next line."""
-    number = next(
-        (n for n, p in enumerate(document.paragraphs) if p.first <= last - 1 < p.last), None
-    )
-    if number is None:
+    paragraphs = document.paragraphs
+    number = bisect_right(paragraphs, last - 1, key=lambda one: one.first) - 1
+    if number < 0 or last - 1 >= paragraphs[number].last:
         return NOBODY
-    paragraph = document.paragraphs[number]
-    found = _note_in(keys, last, paragraph.last)
-    if found.how == "none" and number + 1 < len(document.paragraphs):
-        following = document.paragraphs[number + 1]
+    paragraph = paragraphs[number]
+    found = _note_in(keys, last, min(paragraph.last, last + _NOTE), paragraph.last)
+    if found.how == "none" and number + 1 < len(paragraphs):
+        following = paragraphs[number + 1]
         found = _note_in(
             keys, following.first, min(following.last, following.first + 4), following.last
         )
