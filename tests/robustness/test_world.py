@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import NOTE_ON_DAYS, Run
 
 REPORT = "استاندار نیکان گفت: شهرداری باید راه را تا پایان سال باز کند.\nوی افزود: راه بسته است.\n"
 OTHER = REPORT.replace("نیکان", "سپیدرود")
@@ -37,9 +37,14 @@ def started(*arguments: str | Path, **options: object) -> subprocess.CompletedPr
         "stdout": subprocess.PIPE,
         "stderr": subprocess.PIPE,
     }
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+    done = subprocess.run(  # type: ignore[call-overload]
         [*COMMAND, *map(str, arguments)], check=False, timeout=SECONDS, **(given | options)
     )
+    if isinstance(done.stderr, str):
+        done.stderr = NOTE_ON_DAYS.sub(b"", done.stderr.encode()).decode()
+    elif done.stderr is not None:
+        done.stderr = NOTE_ON_DAYS.sub(b"", done.stderr)
+    return done
 
 
 def sources(output: bytes) -> list[str]:
@@ -110,7 +115,8 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, report: Path) -> None:
     # Also root cannot read this one.
     done = run("/proc/self/mem", report, "-f", "jsonl")
     assert (done.returncode, sources(done.stdout)) == (1, [str(report)])
-    assert done.stderr.decode() == "speechsum: /proc/self/mem: Input/output error\n"
+    told = NOTE_ON_DAYS.sub(b"", done.stderr).decode()
+    assert told == "speechsum: /proc/self/mem: Input/output error\n"
 
 
 def test_a_huge_file_is_refused_and_the_rest_is_printed(
