@@ -19,7 +19,7 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 
-# What is said of deadlines without a day is tested with the days (tests/when).
+# What is said of deadlines without a day is tested with the days (tests/cli/test_asking.py).
 NOTE_ON_DAYS = re.compile(rb"speechsum: \d+ without a day, [^\n]*\n")
 
 

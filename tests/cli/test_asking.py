@@ -118,3 +118,18 @@ def test_the_schema_is_the_one_that_the_data_keeps_to(report: Path) -> None:
 def test_today_is_a_day(report: Path) -> None:
     assert run(report, "--date", "today", cwd=report.parent).returncode == 0
     assert run(report, "--date", "tomorrow", cwd=report.parent).returncode == 2
+
+
+def test_deadlines_without_a_day_are_told_once_for_all(report: Path) -> None:
+    """The `run` of the other tests leaves this line out; here it is seen as it is printed."""
+    for name in ("a.txt", "b.txt"):
+        text = "رامین نیکوکار گفت: شهرداری باید ظرف دو هفته راه را باز کند."
+        (report.parent / name).write_text(text, encoding="utf-8")
+    done = run("a.txt", "b.txt", report.name, "-f", "jsonl", cwd=report.parent)
+    assert done.returncode == 0
+    note = "speechsum: 2 without a day, so that deadlines have none; --date DAY would give one\n"
+    assert done.stderr.decode() == note
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["directives"][0]["deadline"]["jalali"] for one in found[:2]] == [None, None]
+    assert not run("a.txt", "-q", cwd=report.parent).stderr
+    assert not run("a.txt", "--date", "1403-02-12", cwd=report.parent).stderr
