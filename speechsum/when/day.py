@@ -8,6 +8,7 @@ is another event's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
@@ -38,6 +39,9 @@ _OTHER_WORDS = 3
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
 _SKIPPED = frozenset("،(-:")
 _OPENING = frozenset("،(:-")
+_REACH = 120
+"""Words on either side of a date that are looked at: sentences are shorter, and a text of nothing
+but dates is read in a time that grows with its length."""
 _WEEK = 7
 _TERM = timedelta(4 * 365)
 
@@ -288,6 +292,7 @@ def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
     keys = document.keys
     if _is_dateline(document, dated, first):
         return _LINE
+    first, last = max(first, dated.first - _REACH), min(last, dated.last + _REACH)
     tokens = document.tokens
     start, end = tokens[first].start, tokens[last - 1].end
     told = min((q.start for q in quotes if q.start > tokens[dated.start].start), default=end)
@@ -300,9 +305,9 @@ def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
 
 
 def _sentence(document: Document, token: int) -> tuple[int, int]:
-    for sentence in document.sentences:
-        if sentence.first <= token < sentence.last:
-            return sentence.first, sentence.last
+    place = bisect_right(document.sentences, token, key=lambda sentence: sentence.first) - 1
+    if place >= 0 and token < document.sentences[place].last:
+        return document.sentences[place].first, document.sentences[place].last
     return token, token + 1
 
 
@@ -346,10 +351,9 @@ def _stamp(document: Document, dates: Sequence[_Dated]) -> _Dated | None:
 def _stamped(document: Document, dated: _Dated) -> int:
     """How surely a date is a stamp: with a label, with an hour, or nearly alone on its line."""
     keys, words = document.keys, _words()
-    number, paragraph = next(
-        (n, p) for n, p in enumerate(document.paragraphs) if p.last > dated.start
-    )
-    ahead = range(paragraph.first, dated.first)
+    number = bisect_right(document.paragraphs, dated.start, key=lambda one: one.last)
+    paragraph = document.paragraphs[number]
+    ahead = range(max(paragraph.first, dated.first - _REACH), dated.first)
     if any(words.value_at("not-stamp", keys, index) for index in ahead):
         return 0
     below = len(document.paragraphs) - number
