@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from speechsum import lexicon
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.words import COORDINATORS, is_strong_mark, phrases
-from speechsum.text.tokens import words_of
 
 LONGEST_NAME = 8
 # Tokens from a comma to the «و» of the list it stands in.
@@ -199,11 +197,7 @@ def _is_named_after_a_place(keys: Sequence[str], head: str, here: int, limit: in
 
 
 def _is_local(head: str) -> bool:
-    return any(
-        (head,) == tuple(words_of(row["form"]))
-        for kind in ("local", "province", "level")
-        for row in lexicon.of_class("bodies", kind)
-    )
+    return any(head in phrases("offices", kind).words for kind in ("office", "level"))
 
 
 def without_object(stretch: Clauses, first: int, end: int) -> int:
