@@ -93,12 +93,25 @@ def _names_a_duty(proposal: Proposal) -> bool:
 
 
 def _bans(proposal: Proposal) -> bool:
-    """«توقف در این راه را ممنوع اعلام کرد»."""
+    """«توقف در این راه را ممنوع اعلام کرد», «توقف ممنوع است» in a circular's own words."""
     candidate = proposal.candidate
     if candidate.rule != "ban" or candidate.marker is None or candidate.outer is None:
         return False
+    stated = candidate.outer.mood == "indicative" and candidate.opening.governor is None
+    if proposal.region.own and stated:
+        return True
     between = candidate.outer.first > candidate.marker[1]
     return between and candidate.outer.stem == DO
+
+
+def _issues_an_order(proposal: Proposal) -> bool:
+    """«استاندار دستور بازگشایی راه را صادر کرد»: the news, not what he once did."""
+    candidate, outer = proposal.candidate, proposal.candidate.outer
+    if candidate.rule != "order" or candidate.marker is None or outer is None:
+        return False
+    issued = outer.stem == DO and outer.mood == "short" and candidate.verb is None
+    told = proposal.region.place != "quote"
+    return issued and told and is_action(proposal.stretch.keys[candidate.marker[1]])
 
 
 def _states_a_duty(proposal: Proposal) -> bool:
@@ -114,6 +127,7 @@ _SURE = (
     _deems,
     _states_a_duty,
     _bans,
+    _issues_an_order,
     _names_a_duty,
     _binds,
     _expects,

@@ -24,7 +24,8 @@ Place = Literal["quote", "lead", "narration"]
 class Region:
     """Tokens ``first`` to ``last``: at most one sentence, all of it one speaker's or narration.
 
-    ``nested`` where the words are of somebody whom another speaker quotes.
+    ``nested`` where the words are of somebody whom another speaker quotes, ``own`` where they are
+    those of a document that speaks itself.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Region:
     speaker: str | None
     paragraph: int
     nested: bool = False
+    own: bool = False
 
 
 def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
@@ -63,7 +65,7 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
                 yield Region(first, last, "lead", lead.speaker, sentence.paragraph)
             else:
                 place: Place = "quote" if own else "narration"
-                yield Region(first, last, place, author, sentence.paragraph)
+                yield Region(first, last, place, author, sentence.paragraph, own=own)
 
 
 def _pieces(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:

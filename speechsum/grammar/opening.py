@@ -264,7 +264,29 @@ def _past_joint(stretch: Clauses, start: int, index: int) -> int | None:
     if phrases("clauses", "subordinator").length_at(keys, start, index):
         verb = stretch.verb_from(start)
         return verb.last if verb is not None and verb.last < index else None
+    if phrases("clauses", "preliminary").length_at(keys, start, index):
+        return _past_preliminary(stretch, start, index)
     return None
+
+
+# Tokens. Annotators keep a purpose with its directive, but not a long one before it.
+_LONG_PURPOSE = 12
+
+
+def _past_preliminary(stretch: Clauses, start: int, index: int) -> int | None:
+    """Past a long purpose that leads in («به منظور …، مقتضی است»); None for a short one.
+
+    It ends at the comma before ``index`` itself, else at the first one that makes it long.
+    """
+    keys = stretch.keys
+    if index - start < _LONG_PURPOSE or any(
+        verb.finite and start < verb.last <= index for verb in stretch.verbs
+    ):
+        return None
+    if keys[index - 1] == COMMA:
+        return index
+    long = range(start + _LONG_PURPOSE, index)
+    return next((here + 1 for here in long if keys[here] == COMMA), None)
 
 
 def _past_leadin(stretch: Clauses, start: int, led: int, index: int) -> int | None:
