@@ -1,9 +1,10 @@
-"""The constructions that make a directive, read from ``constructions.tsv`` (see its head)."""
+"""The constructions that make a finding, read from a room's table (see the head of
+``constructions.tsv``)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -72,12 +73,26 @@ class Construction:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Constructions:
+    """The rows of a table: of each trigger word those that it may begin, in the table's order.
+
+    ``of_verbs`` are those whose trigger is a finite verb, whichever it is.
+    """
+
+    of_words: Mapping[str, tuple[Construction, ...]]
+    of_verbs: tuple[Construction, ...]
+
+
 @cache
-def constructions() -> dict[str, tuple[Construction, ...]]:
-    """Each trigger word with the constructions that it may begin, in the table's order."""
+def constructions(name: str = "directives/constructions") -> Constructions:
+    """The table of that name."""
     found: dict[str, tuple[Construction, ...]] = {}
-    for row in table.read("constructions"):
+    of_verbs: list[Construction] = []
+    for row in table.read(name):
         construction = _read(row)
+        if not row["trigger"]:
+            of_verbs.append(construction)
         named = _values(row["trigger"]) if "@" in (row["stem"], row["force"]) else {}
         for key in construction.triggers:
             one = construction
@@ -86,7 +101,7 @@ def constructions() -> dict[str, tuple[Construction, ...]]:
             if row["stem"] == "@":
                 one = replace(one, stem=one_of(named[key]))
             found[key] = (*found.get(key, ()), one)
-    return found
+    return Constructions(found, tuple(of_verbs))
 
 
 def _values(cell: str) -> dict[str, str]:
@@ -117,6 +132,8 @@ def _read(row: dict[str, str]) -> Construction:
 
 def _triggers(cell: str) -> frozenset[str]:
     """«a», «a&b» (in both classes) or «a!b» (in one and not in the other)."""
+    if not cell:
+        return frozenset()
     for sign in "&!":
         if sign in cell:
             first, second = (class_of(name) for name in cell.split(sign))

@@ -1,6 +1,6 @@
-"""What grammar rules out: candidates that are no directives, whatever they look like.
+"""What grammar rules out: candidates that are none, whatever they look like.
 
-Read from ``contexts.tsv`` (see its head).
+Read from a room's table (see the head of ``contexts.tsv``).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from speechsum.directives.table import OneOf, one_of
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.verbs import Verb
 
+Questions = Mapping[str, Callable[[Proposal], bool]]
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -31,7 +33,7 @@ class Context:
     needs: tuple[str, ...]
     unless: tuple[str, ...]
 
-    def holds(self, proposal: Proposal) -> bool:
+    def holds(self, proposal: Proposal, questions: Questions) -> bool:
         """Whether a candidate stands in this context."""
         candidate = proposal.candidate
         if not _fits(candidate.verb, self.verb) or not _fits(candidate.outer, self.outer):
@@ -40,15 +42,23 @@ class Context:
             key in self.words for key in _ZONES[self.zone](proposal.stretch, candidate)
         ):
             return False
-        return all(QUESTIONS[name](proposal) for name in self.needs) and not any(
-            QUESTIONS[name](proposal) for name in self.unless
+        return all(questions[name](proposal) for name in self.needs) and not any(
+            questions[name](proposal) for name in self.unless
         )
 
 
-def ruled_out(proposal: Proposal) -> str | None:
-    """Why a candidate is no directive by grammar alone; None where it may be one."""
-    for context in _contexts(proposal.candidate.rule):
-        if context.holds(proposal):
+def ruled_out(
+    proposal: Proposal, name: str = "directives/contexts", questions: Questions = QUESTIONS
+) -> str | None:
+    """Why a candidate is none by grammar alone; None where it may be one.
+
+    Args:
+        proposal: the candidate.
+        name: the table of contexts.
+        questions: what its columns ``needs`` and ``unless`` may ask.
+    """
+    for context in _contexts(name, proposal.candidate.rule):
+        if context.holds(proposal, questions):
             return context.reason
     return None
 
@@ -108,9 +118,9 @@ _ZONES: Mapping[str, Callable[[Clauses, Candidate], Sequence[str]]] = {
 
 
 @cache
-def _contexts(rule: str) -> tuple[Context, ...]:
-    """The rows that concern a construction."""
-    return tuple(context for context in map(_read, table.read("contexts")) if rule in context.rules)
+def _contexts(name: str, rule: str) -> tuple[Context, ...]:
+    """The rows of a table that concern a construction."""
+    return tuple(context for context in map(_read, table.read(name)) if rule in context.rules)
 
 
 def _read(row: dict[str, str]) -> Context:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
-from itertools import accumulate
 
 from speechsum.attribution import Attribution
 from speechsum.directives.addressee import addressee_of, agent_of
@@ -16,6 +14,7 @@ from speechsum.directives.judge import judge
 from speechsum.directives.match import candidates, past_leadin
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import regions
+from speechsum.directives.spans import QuotesAround, sentence_of, span_of
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import Phrases, phrases, walled
@@ -27,8 +26,12 @@ _WORTH_A_LOOK = 0.06
 """The least certainty of a doubtful one."""
 
 
-def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal]:
-    """Every candidate of a report, in text order."""
+def proposals(
+    document: Document,
+    attribution: Attribution,
+    propose: Callable[[Clauses], Sequence[Candidate]] = candidates,
+) -> Iterator[Proposal]:
+    """Every candidate of a report, in text order, as ``propose`` finds them in a stretch."""
     keys = walled(document.keys)
     names = Phrases(
         [
@@ -38,7 +41,7 @@ def proposals(document: Document, attribution: Attribution) -> Iterator[Proposal
     )
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
-        for candidate in candidates(stretch):
+        for candidate in propose(stretch):
             asker: Asker
             if region.place == "quote":
                 outer = candidate.outer
@@ -103,13 +106,13 @@ def find_directives(
     found: list[Directive] = []
     doubtful: list[Directive] = []
     verdicts: list[Verdict] = []
-    quotes = _Around(attribution.quotes)
+    quotes = QuotesAround(attribution.quotes)
     until = -1
     for proposal in proposals(document, attribution):
         candidate = proposal.candidate
         place = candidate.marker[0] if candidate.marker else candidate.first
         judgement = judge(proposal)
-        span = _span(document, candidate.first, candidate.last)
+        span = span_of(document, candidate.first, candidate.last)
         if judgement.taken and place < until:
             verdicts.append(Verdict(span.start, span.end, span.text, False, "part of another"))
             continue
@@ -129,7 +132,7 @@ def find_directives(
 
 def _directive(
     document: Document,
-    quotes: _Around,
+    quotes: QuotesAround,
     proposal: Proposal,
     span: Span,
     day: Date | None,
@@ -149,26 +152,14 @@ def _directive(
         speaker=speaker,
         addressee=addressee,
         force=candidate.force,
-        marker=_span(document, *marker) if marker is not None else None,
+        marker=span_of(document, *marker) if marker is not None else None,
         deadline=deadline_in(
             document, candidate.first, candidate.last, day, clauses, nominal=candidate.verb is None
         ),
         rule=candidate.rule,
         certainty=round(certainty, 2),
-        sentence=_sentence(document, candidate.first, candidate.last),
+        sentence=sentence_of(document, candidate.first, candidate.last),
     )
-
-
-def _sentence(document: Document, first: int, last: int) -> Span:
-    """The sentence around tokens; from the first to the last of them where they are several."""
-    starts = document.sentences
-    begun = bisect_right(starts, first, key=lambda sentence: sentence.first) - 1
-    ended = bisect_right(starts, last - 1, key=lambda sentence: sentence.first) - 1
-    return Span.of(document.text, starts[begun].start, max(starts[ended].end, _end(document, last)))
-
-
-def _end(document: Document, last: int) -> int:
-    return document.tokens[last - 1].end
 
 
 def _addressee(document: Document, proposal: Proposal, quote: Quote | None) -> str | None:
@@ -177,29 +168,3 @@ def _addressee(document: Document, proposal: Proposal, quote: Quote | None) -> s
     spoken = quote if region.place == "quote" else None
     quoted = (spoken.start, region.first) if spoken is not None else None
     return addressee_of(document, proposal.stretch, proposal.candidate, proposal.agent, quoted)
-
-
-class _Around:
-    """The quotes around a span, found without looking at those that end before it."""
-
-    def __init__(self, quotes: tuple[Quote, ...]) -> None:
-        self._quotes = quotes
-        self._starts = [quote.start for quote in quotes]
-        self._reach = list(accumulate((quote.end for quote in quotes), max))
-
-    def innermost(self, span: Span) -> Quote | None:
-        """The shortest of the quotes that hold ``span``."""
-        best: Quote | None = None
-        index = bisect_right(self._starts, span.start) - 1
-        while index >= 0 and self._reach[index] >= span.end:
-            quote = self._quotes[index]
-            if quote.end >= span.end and (
-                best is None or quote.end - quote.start <= best.end - best.start
-            ):
-                best = quote
-            index -= 1
-        return best
-
-
-def _span(document: Document, first: int, last: int) -> Span:
-    return Span.of(document.text, document.tokens[first].start, document.tokens[last - 1].end)

@@ -16,7 +16,7 @@ from speechsum.directives.bare import bare
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.complement import complement, forbids, governed_by_modal
 from speechsum.directives.conditions import CONDITIONS, Place
-from speechsum.directives.constructions import Construction, constructions
+from speechsum.directives.constructions import Construction, Constructions, constructions
 from speechsum.grammar.clauses import Clauses, governed_verb
 from speechsum.grammar.nouns import is_agent, is_agent_at
 from speechsum.grammar.opening import Opening, headed, opening, without_long_condition
@@ -41,18 +41,25 @@ Asked = tuple[int, int]
 
 def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     """Every candidate of a stretch, in the order of their triggers."""
+    found = constructed(stretch, constructions())
+    found += bare(stretch, found)
+    return tuple(sorted(found, key=lambda c: c.marker[0] if c.marker else c.first))
+
+
+def constructed(stretch: Clauses, table: Constructions) -> list[Candidate]:
+    """What a table's constructions propose, in the order of their triggers."""
     found: list[Candidate] = []
-    table = constructions()
+    verbs = {verb.first for verb in stretch.verbs if verb.finite} if table.of_verbs else ()
     for index, key in enumerate(stretch.keys[stretch.first : stretch.last], stretch.first):
-        if key not in table:
-            continue
-        for construction in table[key]:
+        rows = table.of_words.get(key, ())
+        if index in verbs:
+            rows += table.of_verbs
+        for construction in rows:
             candidate = _match(stretch, index, construction)
             if candidate is not None and candidate.first < candidate.last:
                 found.append(candidate)
                 break
-    found += bare(stretch, found)
-    return tuple(sorted(found, key=lambda c: c.marker[0] if c.marker else c.first))
+    return found
 
 
 def _match(stretch: Clauses, index: int, row: Construction) -> Candidate | None:
@@ -165,6 +172,8 @@ def _complement(place: Place) -> Verb | None:
     kind, stretch, after = place.row.complement, place.stretch, place.after
     if kind in ("", "phrase"):
         return None
+    if kind == "itself":
+        return place.predicate
     if kind == "governed":
         return governed_by_modal(stretch, place.index)
     if kind in ("close", "short"):

@@ -1,4 +1,7 @@
-"""How the cells of the directives' tables are read: conditions on one word, stem or mood."""
+"""How the tables of constructions and contexts are read, of this room and of others like it.
+
+Their cells are conditions on one word, stem or mood.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from speechsum import lexicon
 from speechsum.grammar.words import phrases
 from speechsum.text.tokens import words_of
 
-_FOLDER = os.path.dirname(__file__)
+_ROOMS = os.path.dirname(os.path.dirname(__file__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ ANYTHING = OneOf(frozenset(), negated=True)
 
 
 def read(name: str) -> Sequence[dict[str, str]]:
-    """The lines of a table of this room."""
-    return lexicon.read(os.path.join(_FOLDER, f"{name}.tsv"))
+    """The lines of a room's table, by the names of both: ``directives/contexts``."""
+    return lexicon.read(os.path.join(_ROOMS, f"{name}.tsv"))
 
 
 def class_of(name: str) -> frozenset[str]:

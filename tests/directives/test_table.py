@@ -9,8 +9,8 @@ import pytest
 from speechsum import analyze
 from speechsum.directives import constructions, contexts, table
 
-_CONSTRUCTIONS = table.read("constructions")
-_CONTEXTS = table.read("contexts")
+_CONSTRUCTIONS = table.read("directives/constructions")
+_CONTEXTS = table.read("directives/contexts")
 
 
 def _forget() -> None:
@@ -42,7 +42,7 @@ def test_without_a_construction_its_example_reads_otherwise(
     found = analyze(row["example"])
     # What it proposes may still be no directive: the judge sees to that.
     assert any(verdict.reason.startswith(row["rule"]) for verdict in found.verdicts)
-    _without(monkeypatch, "constructions", number)
+    _without(monkeypatch, "directives/constructions", number)
     changed = analyze(row["example"])
     assert (changed.directives, changed.verdicts) != (found.directives, found.verdicts)
 
@@ -53,5 +53,5 @@ def test_without_a_context_its_example_is_not_ruled_out_for_its_reason(
 ) -> None:
     row = _CONTEXTS[number]
     assert row["reason"] in {verdict.reason for verdict in analyze(row["example"]).verdicts}
-    _without(monkeypatch, "contexts", number)
+    _without(monkeypatch, "directives/contexts", number)
     assert row["reason"] not in {verdict.reason for verdict in analyze(row["example"]).verdicts}

@@ -1,0 +1,45 @@
+"""Where a finding stands: its span, its sentence, the quote around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from speechsum.model import Quote, Span
+from speechsum.text.segments import Document
+
+
+def span_of(document: Document, first: int, last: int) -> Span:
+    """The text of tokens ``first`` to ``last``."""
+    return Span.of(document.text, document.tokens[first].start, document.tokens[last - 1].end)
+
+
+def sentence_of(document: Document, first: int, last: int) -> Span:
+    """The sentence around tokens; from the first to the last of them where they are several."""
+    starts = document.sentences
+    begun = bisect_right(starts, first, key=lambda sentence: sentence.first) - 1
+    ended = bisect_right(starts, last - 1, key=lambda sentence: sentence.first) - 1
+    end = max(starts[ended].end, document.tokens[last - 1].end)
+    return Span.of(document.text, starts[begun].start, end)
+
+
+class QuotesAround:
+    """The quotes around a span, found without looking at those that end before it."""
+
+    def __init__(self, quotes: tuple[Quote, ...]) -> None:
+        self._quotes = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._reach = list(accumulate((quote.end for quote in quotes), max))
+
+    def innermost(self, span: Span) -> Quote | None:
+        """The shortest of the quotes that hold ``span``."""
+        best: Quote | None = None
+        index = bisect_right(self._starts, span.start) - 1
+        while index >= 0 and self._reach[index] >= span.end:
+            quote = self._quotes[index]
+            if quote.end >= span.end and (
+                best is None or quote.end - quote.start <= best.end - best.start
+            ):
+                best = quote
+            index -= 1
+        return best
