@@ -13,7 +13,7 @@ from itertools import compress
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.text.memo import Memo
+from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 
@@ -147,7 +147,7 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
     return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def _finite(key: str) -> tuple[str | None, bool]:
     """The past stem of a third person's verb form that can report, and whether the form
     is the simple past of one person."""
@@ -183,7 +183,7 @@ def _forms() -> dict[str, tuple[Entry, ...]]:
     return {key: tuple(sorted(rows, key=lambda e: -len(e.rest))) for key, rows in table.items()}
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def _beginning(first: str, second: str) -> tuple[Entry, ...]:
     """The entries that may stand where these two keys stand, longest first."""
     return tuple(e for e in _forms()[first] if not e.rest or e.rest[0] == second)

@@ -12,6 +12,7 @@ from speechsum.attribution.names import Mention
 from speechsum.attribution.vocabulary import boundary, given_spelling, is_given, is_vague
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
+from speechsum.text.memo import MOST
 from speechsum.text.tokens import Token
 
 _ZWNJ = "\u200c"
@@ -269,7 +270,7 @@ def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return len(left) == 1 and _slip(left[0], right[-1])
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def _compared(name: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     """A name's words as one, and each without its article."""
     return "".join(name), frozenset(map(_article_off, name))

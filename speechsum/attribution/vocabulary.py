@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from speechsum import lexicon
+from speechsum.text.memo import MOST
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
 
@@ -33,7 +34,7 @@ def is_pronoun(key: str) -> bool:
     return anaphora().get(key) == "pronoun"
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def is_verb(key: str) -> bool:
     """Whether a word is a finite verb of a third person."""
     return any(form.person in (3, 6) for form in analyse(key))
@@ -44,7 +45,7 @@ def ends_clause(key: str) -> bool:
     return any(form.person in (3, 6) or form.tense == "participle" for form in analyse(key))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def is_plain_verb(key: str) -> bool:
     """Whether a word is a verb that is no noun besides («می‌شود», «کردند»; not «نهاد»)."""
     forms = analyse(key)
@@ -57,7 +58,7 @@ def is_plain_verb(key: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def is_done(key: str) -> bool:
     """Whether a word is a light verb, so that the noun before it tells of the act («خبر داد»)."""
     return any(form.person in (3, 6) and form.past in boundary("doing") for form in analyse(key))
@@ -151,7 +152,7 @@ _COMPOUND_FIRST = ("سید", "محمد", "غلام", "امیر", "علی", "می
 COMPOUND_LAST = ("الله", "الدین")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def given_kind(key: str) -> str | None:
     """``name`` for what can only be a given name, ``word`` for what may be one; else None."""
     known = given()

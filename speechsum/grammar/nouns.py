@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from speechsum.grammar.words import AZ, KE, endings, phrases, values
+from speechsum.text.memo import MOST
 from speechsum.text.verbs import analyse
 
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
@@ -14,7 +15,7 @@ _COUNTED = ("body", "person")
 _SHORTEST, _SHORTEST_OWNED = 4, 7
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def is_agent(key: str) -> bool:
     """Whether a word names people or bodies: by the lexicon, or by a plural of people."""
     if any(key in phrases("addressees", kind) for kind in _KINDS):
@@ -69,7 +70,7 @@ def is_agent_at(keys: Sequence[str], index: int) -> bool:
     return following in phrases("addressees", "tail")  # «مصرف کنندگان»
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def _head(key: str) -> str:
     """What a noun phrase that begins with the word may be."""
     if key in phrases("addressees", "determiner") or key.isdecimal():
@@ -90,7 +91,7 @@ def _is_determined_agent(keys: Sequence[str], index: int) -> bool:
     return here < len(keys) and (is_agent(keys[here]) or _is_one(keys[here]))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def _is_one(key: str) -> bool:
     """«هر سازمانی», «کشوری که …», though «سازمانی» and «کشوری» are adjectives elsewhere."""
     return any(map(_is_counted, stems(key, "one")))

@@ -11,6 +11,7 @@ from speechsum import lexicon
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import endings, persons, phrases
 from speechsum.text.folding import key_of
+from speechsum.text.memo import MOST
 from speechsum.text.verbs import VerbForm, analyse
 
 # Present stems of the verbs that grammar itself needs; all others are the lexicon's.
@@ -40,7 +41,7 @@ def spoken() -> dict[str, str]:
     return {key_of(row["form"]): key_of(row["written"]) for row in lexicon.rows("spoken")}
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def readings(key: str) -> tuple[VerbForm, ...]:
     """The readings of a word as a verb, prefixed verbs that hazm's list lacks among them."""
     forms = analyse(spoken().get(key, key))
@@ -60,7 +61,7 @@ def readings(key: str) -> tuple[VerbForm, ...]:
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def reading(key: str) -> tuple[VerbForm | None, VerbForm | None, VerbForm | None]:
     """A word as a participle; else as a finite verb; else as one where a clause ends.
 

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from speechsum.text.hazm_bridge import fold_character
+from speechsum.text.memo import MOST
 
 # What hazm leaves apart, but writers of reports use for one another.
 _ALSO = str.maketrans(
@@ -37,7 +38,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def key_of(word: str) -> str:
     """The key of one word as written, e.g. ``key_of("مي‌كنند") == "میکنند"``."""
     return word.translate(_TABLE)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import occurrences
+from speechsum.text.memo import MOST
 from speechsum.text.verbs import analyse
 
 _PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
@@ -32,7 +33,7 @@ def cut_of(key: str) -> int:
     return _cut(key)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def _cut(key: str) -> int:
     if key in _whole() or analyse(key) or key in _names():
         return 0

@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from speechsum.text import hazm_table
+from speechsum.text.memo import MOST
 
 _LOCK = threading.Lock()
 
@@ -145,7 +146,7 @@ def words() -> list[str]:
     return [line.partition("\t")[0] for line in _dictionary().split("\n") if line]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def occurrences(word: str) -> int:
     """How often hazm's list has counted a word; -1 where it has no such word. The list is read
     when first asked, and looked through each time: so ask about few words."""

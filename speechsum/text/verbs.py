@@ -13,6 +13,7 @@ from typing import Literal
 from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import verb_stems
+from speechsum.text.memo import MOST
 
 Tense = Literal[
     "past",
@@ -82,7 +83,7 @@ def _stems() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=MOST)
 def analyse(key: str) -> tuple[VerbForm, ...]:
     """Every reading of a word key as a verb form, most specific prefix first; () for no verb."""
     if len(key) < 2:
