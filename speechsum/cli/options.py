@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "speechsum"
 PREFIX = "SPEECHSUM"
-BINARY = ("xlsx", "docx", "ics")
+TABLES = ("csv", "xlsx")
+ORDERS = ("docx", "ics")
+BINARY = ("xlsx", *ORDERS)
 FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
 SECTIONS = ("summary", "directives", "quotes", "doubtful")
 
@@ -78,7 +80,7 @@ def complete_ranker(
 
 # The order of the options in --help; what stands in none of the groups comes last.
 _GROUPS = {
-    "Output": ("format", "output", "show", "explain", "lang"),
+    "Output": ("format", "output", "show", "all_columns", "explain", "lang"),
     "Summary": ("sentences", "ranker", "title"),
     "Input": ("date", "encoding"),
     "Terminal": ("bidi", "width", "color"),

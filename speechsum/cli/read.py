@@ -16,8 +16,10 @@ from speechsum import __version__
 from speechsum.cli.options import (
     BINARY,
     CONTEXT,
+    ORDERS,
     PROGRAM,
     SECTIONS,
+    TABLES,
     Grouped,
     as_length,
     as_ranker,
@@ -104,6 +106,11 @@ def _print_schema(context: click.Context, parameter: click.Parameter, asked: boo
     show_default=True,
     help="Repeatable.",
 )
+@click.option(
+    "--all-columns",
+    is_flag=True,
+    help="csv, xlsx: also rules, markers, ids, places in the text.",
+)
 @click.option("--title", metavar="TEXT", help="The headline, where the text has none.")
 @date_option
 @encoding_option
@@ -142,6 +149,12 @@ def command(context: click.Context, /, **options: Any) -> None:
     """
     asked = context.get_parameter_source("show")
     options["only"] = asked is not None and asked is not ParameterSource.DEFAULT
+    # What a file of options holds is for the formats that it fits; what is typed is meant.
+    options["typed"] = {
+        name
+        for name in context.params
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    }
     context.exit(status_of(lambda: _run(options)))
 
 
@@ -183,11 +196,13 @@ def _run(options: dict[str, Any]) -> int:
 def _require_rows(format_: Format, options: dict[str, Any]) -> None:
     """A sheet's rows are of one kind, and the orders' formats hold directives alone."""
     show = dict.fromkeys(options["show"])
+    if "all_columns" in options["typed"] and format_ not in TABLES:
+        raise click.UsageError(f"{format_} has no columns; --all-columns is for csv and xlsx")
     if not options["only"]:
         return
-    if format_ == "csv" and len(show) > 1:
-        raise click.UsageError("csv holds rows of one kind; ask for one with --show")
-    if format_ in BINARY and list(show) != ["directives"]:
+    if format_ in TABLES and len(show) > 1:
+        raise click.UsageError(f"{format_} holds rows of one kind; ask for one with --show")
+    if format_ in ORDERS and list(show) != ["directives"]:
         raise click.UsageError(f"{format_} holds directives; --show {next(iter(show))} it cannot")
 
 
@@ -316,6 +331,7 @@ def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
         explain=options["explain"],
         many=many,
         only=options["only"],
+        all_columns=options["all_columns"],
     )
     return writer(format_, rendering)
 

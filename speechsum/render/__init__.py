@@ -42,7 +42,7 @@ _WRITERS: dict[Format, tuple[str, str]] = {
     "csv": ("as_csv", "CsvWriter"),
     "markdown": ("as_markdown", "MarkdownWriter"),
     "html": ("as_html", "HtmlWriter"),
-    "xlsx": ("as_orders", "XlsxWriter"),
+    "xlsx": ("as_xlsx", "XlsxWriter"),
     "ics": ("as_orders", "IcsWriter"),
     "docx": ("as_orders", "DocxWriter"),
 }

@@ -1,4 +1,4 @@
-"""The directives of reports as a list of orders: a sheet, a calendar, minutes."""
+"""The directives of reports as a list of orders: a calendar, minutes."""
 
 from __future__ import annotations
 
@@ -46,12 +46,6 @@ class _OrdersWriter:
         made = write_orders(self._orders, self.name, page)
         assert isinstance(made, bytes)
         return made
-
-
-class XlsxWriter(_OrdersWriter):
-    """A sheet, a row a directive."""
-
-    name = "xlsx"
 
 
 class IcsWriter(_OrdersWriter):

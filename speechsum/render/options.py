@@ -25,7 +25,7 @@ class RenderOptions:
     logical order, no control characters), ``many`` whether several reports are to be expected
     (``json`` is then an array), ``bom`` whether ``csv`` begins with a byte order mark, without
     which Excel takes UTF-8 for something else, ``only`` whether ``show`` was asked for: data then
-    holds nothing else.
+    holds nothing else. ``all_columns`` asks tables of data for the columns that few people read.
     """
 
     lang: Lang = "fa"
@@ -37,6 +37,7 @@ class RenderOptions:
     many: bool = False
     bom: bool = False
     only: bool = False
+    all_columns: bool = False
 
 
 def options_for(
@@ -51,6 +52,7 @@ def options_for(
     explain: bool = False,
     many: bool = False,
     only: bool = False,
+    all_columns: bool = False,
 ) -> RenderOptions:
     """The options for what is written to ``stream`` (None: a file) in the environment ``env``.
 
@@ -73,6 +75,7 @@ def options_for(
         many=many,
         bom=stream is None or _is_regular_file(stream),
         only=only,
+        all_columns=all_columns,
     )
 
 

@@ -8,7 +8,9 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -17,7 +19,7 @@ REPORT = (
     "ببندد؟ شهرداری باید راه را باز کند. هوا سرد است و مردم در خانه‌های خود مانده‌اند.\n"
 )
 SECTIONS = ("summary", "directives", "quotes", "doubtful")
-ONLY_DIRECTIVES = ("xlsx", "docx", "ics")
+ONLY_DIRECTIVES = ("docx", "ics")
 
 
 def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
@@ -36,7 +38,7 @@ def report(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize("format_", ["text", "table", "markdown", "html", "json", "jsonl", "csv",
-                                     *ONLY_DIRECTIVES])  # fmt: skip
+                                     "xlsx", *ONLY_DIRECTIVES])  # fmt: skip
 def test_each_section_in_each_format(section: str, format_: str, report: Path) -> None:
     done = run(report, "-f", format_, "--show", section, cwd=report.parent)
     if format_ in ONLY_DIRECTIVES and section != "directives":
@@ -49,8 +51,8 @@ def test_each_section_in_each_format(section: str, format_: str, report: Path) -
         assert done.stdout
     elif format_ in ("json", "jsonl"):
         assert set(SECTIONS) & set(json.loads(done.stdout)) == {section}
-    elif format_ == "csv":
-        rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    elif format_ in ("csv", "xlsx"):
+        rows = as_rows(done.stdout, format_)
         told = {"summary": "رتبه", "quotes": "شیوه"}.get(section, "اطمینان")
         assert rows
         assert all(row[told] for row in rows)
@@ -63,10 +65,32 @@ def test_each_section_in_each_format(section: str, format_: str, report: Path) -
         assert [key for key in SECTIONS if heading[key] in out] == [section]
 
 
-def test_csv_holds_rows_of_one_kind(report: Path) -> None:
-    done = run(report, "-f", "csv", "--show", "quotes", "--show", "summary", cwd=report.parent)
+def as_rows(data: bytes, format_: str) -> list[dict[str, Any]]:
+    """The rows of a table by the names of its columns."""
+    if format_ == "csv":
+        return list(csv.DictReader(io.StringIO(data.decode())))
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    heading, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, heading), row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+def test_a_table_holds_rows_of_one_kind(format_: str, report: Path) -> None:
+    done = run(report, "-f", format_, "--show", "quotes", "--show", "summary", cwd=report.parent)
     assert done.returncode == 2
     assert not done.stdout
+
+
+def test_all_columns_of_what_has_columns(report: Path) -> None:
+    for format_ in ("csv", "xlsx"):
+        few, every = (
+            set(as_rows(run(report, "-f", format_, *more, cwd=report.parent).stdout, format_)[0])
+            for more in ((), ("--all-columns",))
+        )
+        assert few < every
+    done = run(report, "-f", "json", "--all-columns", cwd=report.parent)
+    assert done.returncode == 2
+    assert "--all-columns is for csv and xlsx" in done.stderr.decode()
 
 
 def test_a_report_is_not_overwritten_by_what_is_found_in_it(report: Path) -> None:

@@ -212,7 +212,7 @@ def test_a_report_itself_is_written_so(run: Run, tmp_path: Path, form: str) -> N
     path = tmp_path / f"report.{form}"
     if form == "xlsx":
         sheet = openpyxl.load_workbook(path).worksheets[0]
-        assert [cell.value for cell in sheet["D"]][1:] == [one["text"] for one in directives]
+        assert [cell.value for cell in sheet["E"]][1:] == [one["text"] for one in directives]
     elif form == "docx":
         table = Document(str(path)).tables[0]
         assert len(table.rows) == len(directives) + 1

@@ -62,6 +62,9 @@ CASES: dict[str, tuple[Format, RenderOptions]] = {
     "report.jsonl": ("jsonl", RenderOptions()),
     "report.csv": ("csv", RenderOptions(bom=True)),
     "report-en.csv": ("csv", _ENGLISH),
+    "report-all.csv": ("csv", RenderOptions(all_columns=True)),
+    "quotes-en.csv": ("csv", RenderOptions(lang="en", show=("quotes",), only=True)),
+    "summary.csv": ("csv", RenderOptions(show=("summary",), only=True, all_columns=True)),
     "report.md": ("markdown", _ALL),
     "report-en.md": ("markdown", _ENGLISH),
     "report.html": ("html", _ALL),
@@ -76,7 +79,9 @@ CASES: dict[str, tuple[Format, RenderOptions]] = {
 def rendered(case: str) -> str:
     """What the program makes of the invented report in ``case``."""
     name, options = CASES[case]
-    return render([invented()], name, options)
+    made = render([invented()], name, options)
+    assert isinstance(made, str)
+    return made
 
 
 if __name__ == "__main__":

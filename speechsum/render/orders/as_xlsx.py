@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from speechsum.model import Order
 from speechsum.render.orders.page import COLUMNS, Page, cells, titles
+from speechsum.render.workbook import aligned, fill, head, height, set_up
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = {
     "number": 6, "day": 12, "speaker": 20, "directive": 50, "sentence": 40, "addressee": 22,
     "due_jalali": 14, "due": 12, "status": 12, "note": 30, "group": 22, "revision": 8,
 }  # fmt: skip
-_MOST = 32_000  # characters in a cell; Excel holds 32,767
 _STATUSES = ("open", "check", "done", "dropped")
 
 
@@ -39,42 +38,33 @@ def write(orders: Sequence[Order], page: Page) -> bytes:
 
 
 def _fill(sheet: Worksheet, orders: Sequence[Order], page: Page) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Font
 
     words = page.words
     named = titles(words)
-    reading = 2 if words.rtl else 1
-    body = Alignment(vertical="top", wrap_text=True, readingOrder=reading)
+    body = aligned(words.rtl)
     grey = Font(color="FF666666")
     for index, column in enumerate(COLUMNS, 1):
         cell = sheet.cell(1, index, named[column])
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="FFE8E3D8")
-        cell.alignment = Alignment(vertical="center", wrap_text=True, readingOrder=reading)
+        head(cell, words.rtl)
     for row, order in enumerate(orders, 2):
         made = cells(order, words)
+        lengths = ((made[column], _WIDTHS[column]) for column in COLUMNS)
+        sheet.row_dimensions[row].height = height(lengths)
         for index, column in enumerate(COLUMNS, 1):
             cell = sheet.cell(row, index)
-            _set(cell, column, made[column])
+            fill(cell, _value(column, made[column]))
             cell.alignment = body
             if column == "sentence":
                 cell.font = grey
+            elif column == "due":
+                cell.number_format = "yyyy-mm-dd"  # also where a day is still to be entered
 
 
-def _set(cell: Cell, column: str, value: str) -> None:
+def _value(column: str, text: str) -> str | int | Date:
     if column in ("number", "revision"):
-        cell.value = int(value)
-    elif column == "due":
-        cell.number_format = "yyyy-mm-dd"
-        if value:
-            cell.value = Date.fromisoformat(value)
-    else:
-        # Text whatever it begins with: neither a formula nor an error, and no date to be guessed.
-        cell.number_format = "@"
-        if value:
-            cell.value = value[:_MOST]
-            cell.data_type = "s"
-            cell.quotePrefix = value[0] in "=+-@"
+        return int(text)
+    return Date.fromisoformat(text) if column == "due" and text else text
 
 
 def _lay_out(sheet: Worksheet, count: int, page: Page) -> None:
@@ -86,8 +76,7 @@ def _lay_out(sheet: Worksheet, count: int, page: Page) -> None:
     words = page.words
     letters = {column: get_column_letter(index) for index, column in enumerate(COLUMNS, 1)}
     last = max(2, count + 1)
-    sheet.sheet_view.rightToLeft = words.rtl
-    sheet.freeze_panes = "A2"
+    set_up(sheet, words.rtl)
     sheet.auto_filter.ref = f"A1:{letters[COLUMNS[-1]]}{last}"
     for column, letter in letters.items():
         sheet.column_dimensions[letter].width = _WIDTHS[column]
@@ -103,7 +92,3 @@ def _lay_out(sheet: Worksheet, count: int, page: Page) -> None:
         f"A2:{letters['note']}{last}",
         FormulaRule(formula=[overdue], font=Font(color="FFB3261E", bold=True)),
     )
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"

@@ -9,6 +9,7 @@ from speechsum.model import Order
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
+from speechsum.render.rows import sheet_day
 
 COLUMNS = (
     "number", "day", "speaker", "directive", "sentence", "addressee", "due_jalali", "due",
@@ -73,16 +74,6 @@ def cells(order: Order, words: Labels) -> dict[str, str]:
         "revision": str(order.revision),
     }
     return {column: one_line(value) for column, value in made.items()}
-
-
-def sheet_day(jalali: str, words: Labels) -> str:
-    """A Jalali day as offices write it: ۱۴۰۴/۰۵/۲۲.
-
-    >>> from speechsum.render.labels import labels
-    >>> sheet_day("1404-05-22", labels("en"))
-    '1404/05/22'
-    """
-    return words.digits(jalali.replace("-", "/"))
 
 
 def long_day(jalali: str, gregorian: str, words: Labels) -> str:
