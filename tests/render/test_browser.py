@@ -9,12 +9,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from speechsum.render import render
+from speechsum.render.view import listed
 from tests.render.test_people import ALL, hostile, invented
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -71,9 +73,14 @@ class Browser:
         return result["result"].get("value")
 
     def click(self, selector: str) -> None:
-        box = f"document.querySelector({selector!r}).getClientRects()[0]"
-        self.run(f"document.querySelector({selector!r}).scrollIntoView({{behavior: 'instant'}})")
-        at = {"x": self.run(f"{box}.x + 4"), "y": self.run(f"{box}.y + 4")}
+        """Click into the middle of the first line of what ``selector`` names."""
+        found = f"document.querySelector({selector!r})"
+        self.run(f"{found}.scrollIntoView({{behavior: 'instant', block: 'center'}})")
+        box = f"{found}.getClientRects()[0]"
+        at = {
+            "x": self.run(f"{box}.x + {box}.width / 2"),
+            "y": self.run(f"{box}.y + {box}.height / 2"),
+        }
         for kind in ("mousePressed", "mouseReleased"):
             self.ask("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
 
@@ -108,17 +115,74 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         os.close(ours_in)
 
 
-def test_a_click_on_a_directive_lands_on_its_sentence(browser: Browser, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(render([invented()], "html", ALL), encoding="utf-8")
-    browser.show(page)
-    browser.click("#r1-row4 a")
-    assert browser.run("location.hash") == "#r1-d4"
-    place = "document.querySelector('#r1-d4').getBoundingClientRect()"
-    assert browser.run(f"{place}.top >= 0 && {place}.bottom <= innerHeight")
-    assert "بهتر است استاندارد" in browser.run("document.querySelector(':target').textContent")
-    browser.click("#r1-d4 a")
-    assert browser.run("location.hash") == "#r1-row4"
+def families() -> list[str]:
+    """Fonts of this machine that have Persian letters, each drawn at another height."""
+    command = ["fc-list", ":lang=fa", "family"]
+    if CHROMIUM is None or shutil.which(command[0]) is None:
+        return ["sans-serif"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return sorted({line.split(",")[0] for line in listed.splitlines()})[:8] or ["sans-serif"]
+
+
+def show(browser: Browser, path: Path, page: str, font: str = "sans-serif") -> None:
+    """Show ``page`` in ``font``."""
+    styled = page.replace("</style>", f'body {{ font-family: "{font}" !important; }}</style>')
+    path.write_text(styled, encoding="utf-8")
+    browser.show(path)
+
+
+@pytest.mark.parametrize("font", families())
+def test_a_click_on_a_directive_lands_on_its_sentence(
+    browser: Browser, tmp_path: Path, font: str
+) -> None:
+    page = render([invented()], "html", ALL)
+    assert isinstance(page, str)
+    show(browser, tmp_path / "page.html", page, font)
+    for number, (directive, _) in enumerate(listed(invented().directives), 1):
+        browser.click(f"#r1-row{number} a")
+        assert browser.run("location.hash") == f"#r1-d{number}"
+        place = f"document.querySelector('#r1-d{number}').getBoundingClientRect()"
+        assert browser.run(f"{place}.top >= 0 && {place}.bottom <= innerHeight")
+        assert directive.text in browser.run("document.querySelector(':target').textContent")
+        browser.click(f"#r1-d{number} a")
+        assert browser.run("location.hash") == f"#r1-row{number}"
+
+
+SMALL = """
+[...document.querySelectorAll("a, button, summary, [tabindex]")].filter((target) => {
+  if (target.matches(".skip")) target.focus();
+  target.scrollIntoView({ behavior: "instant", block: "center" });
+  const boxes = [...target.getClientRects()];
+  const box = boxes.find((one) => one.width >= 24 && one.height >= 24);
+  if (!box) return true;
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return !target.contains(hit);
+}).map((target) => target.outerHTML)
+"""
+"""What is to be clicked, and is smaller than 24 pixels or lies below something else."""
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+@pytest.mark.parametrize("font", families())
+def test_a_finger_hits_every_link_and_button(
+    browser: Browser, tmp_path: Path, font: str, lang: str
+) -> None:
+    page = render([invented()], "html", replace(ALL, lang=lang))
+    assert isinstance(page, str)
+    for width in (360, 1400):
+        narrow(browser, width)
+        show(browser, tmp_path / "page.html", page, font)
+        assert browser.run("document.querySelectorAll('a').length") > 10
+        assert browser.run(SMALL) == []
+    browser.ask("Emulation.clearDeviceMetricsOverride")
+
+
+def narrow(browser: Browser, width: int) -> None:
+    """Make the window ``width`` pixels wide; up to 500 it is a telephone's."""
+    browser.ask(
+        "Emulation.setDeviceMetricsOverride",
+        width=width, height=700, deviceScaleFactor=1, mobile=width < 500,
+    )  # fmt: skip
 
 
 def test_a_click_on_a_heading_sorts_the_directives(browser: Browser, tmp_path: Path) -> None:
@@ -151,13 +215,7 @@ def test_a_narrow_window_needs_no_scrolling_sideways(browser: Browser, tmp_path:
     for report in (invented(), hostile()):
         page.write_text(render([report], "html", ALL), encoding="utf-8")
         for width in (360, 800, 1400):
-            browser.ask(
-                "Emulation.setDeviceMetricsOverride",
-                width=width,
-                height=700,
-                deviceScaleFactor=1,
-                mobile=width < 500,
-            )
+            narrow(browser, width)
             browser.show(page)
             assert browser.run("document.documentElement.scrollWidth") <= width
     browser.ask("Emulation.clearDeviceMetricsOverride")
