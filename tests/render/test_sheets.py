@@ -7,7 +7,6 @@ import io
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -133,7 +132,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both files as LibreOffice understands them, and as it would print them."""
     assert OFFICE is not None
     folder = tmp_path_factory.mktemp("office")
@@ -152,7 +151,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             [OFFICE, "--headless", profile, *convert],
             cwd=folder, check=True, capture_output=True, timeout=180,
         )  # fmt: skip
-    yield folder
+    return folder
 
 
 def cells(path: Path) -> list[list[tuple[str, str]]]:
