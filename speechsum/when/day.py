@@ -234,11 +234,13 @@ def _in_era(document: Document, reference: Date) -> Date:
 
     The term after it still speaks of it often, so that only later references are cut.
     """
+    keys, words = document.keys, _words()
+    begins = words.first_words("era")
     found = [
         member.value
-        for index in range(len(document.keys) - 1)
-        if document.keys[index] in _words().first_words("era")
-        for member in _words().members_at("era", document.keys, index)
+        for index in range(len(keys) - 1)
+        if keys[index] in begins
+        for member in words.members_at("era", keys, index)
     ]
     end = jalali(*map(int, max(found).split("-"))) if found else None
     return end if end is not None and reference > end + _TERM else reference
@@ -300,7 +302,7 @@ def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
     if not dated.named or _is_anothers(keys, dated, first, narrated):
         return 0
     reports = any(q.cue is not None and start <= q.cue.start < end for q in quotes)
-    met = any(_words().value_at("session", keys, index) for index in range(first, last))
+    met = _words().stands_in("session", keys, first, last)
     return _SPOKEN if reports or met else 0
 
 
@@ -326,13 +328,13 @@ def _is_anothers(keys: Sequence[str], dated: _Dated, first: int, last: int) -> b
     """Whether the words around a date tell of another event, or of a day to come."""
     words = _words()
     before = keys[max(first, dated.first - _BEFORE) : dated.first]
-    if any(words.value_at("other", before, index) for index in range(len(before))):
+    if words.stands_in("other", before, 0, len(before)):
         return True
     if _ending(words, "not-of", keys, dated.first) is not None:
         return True
     if words.value_at("that-word", keys, dated.last) is not None:
         return True  # «روز ۱۰ مرداد که راه را بست»
-    return any(words.value_at("to-come", keys, index) for index in range(first, last))
+    return words.stands_in("to-come", keys, first, last)
 
 
 # Stamps.
@@ -353,8 +355,8 @@ def _stamped(document: Document, dated: _Dated) -> int:
     keys, words = document.keys, _words()
     number = bisect_right(document.paragraphs, dated.start, key=lambda one: one.last)
     paragraph = document.paragraphs[number]
-    ahead = range(max(paragraph.first, dated.first - _REACH), dated.first)
-    if any(words.value_at("not-stamp", keys, index) for index in ahead):
+    ahead = max(paragraph.first, dated.first - _REACH)
+    if words.stands_in("not-stamp", keys, ahead, dated.first):
         return 0
     below = len(document.paragraphs) - number
     edge = paragraph.kind == "stamp" or number < _TOP or below <= _BOTTOM
@@ -379,9 +381,9 @@ def _is_line_of(document: Document, dated: _Dated, paragraph: Paragraph) -> bool
     size = paragraph.last - paragraph.first
     if size - (dated.last - dated.first) <= _OTHER_WORDS and paragraph.kind != "headline":
         return True
-    ahead = range(paragraph.first, dated.first)
-    keys = document.keys
-    return size <= _STAMP_WORDS and any(_words().value_at("source", keys, i) for i in ahead)
+    if size > _STAMP_WORDS:
+        return False
+    return _words().stands_in("source", document.keys, paragraph.first, dated.first)
 
 
 def _label(keys: Sequence[str], first: int, dated: _Dated) -> str | None:
@@ -400,7 +402,7 @@ def _label(keys: Sequence[str], first: int, dated: _Dated) -> str | None:
 def _with_hour(keys: Sequence[str], last: int) -> bool:
     """Whether an hour follows a date: «ساعت ۹», «- ۱۰:۲۰»."""
     after = keys[last : last + 3]
-    hour = any(_words().value_at("hour", after, at) for at in range(len(after)))
+    hour = _words().stands_in("hour", after, 0, len(after))
     return hour or any(":" in key for key in after)
 
 
@@ -419,7 +421,7 @@ def _said_before(
     keys, words = document.keys, _words()
     for index in range(first, last):
         before = keys[max(first, index - _BEFORE) : index]
-        if any(words.value_at("other", before, at) for at in range(len(before))):
+        if words.stands_in("other", before, 0, len(before)):
             continue
         yesterday = words.value_at("yesterday", keys, index)
         if yesterday is not None:

@@ -59,9 +59,8 @@ def size_at(kind: str, keys: Sequence[str], index: int) -> int:
 
 def stands(kind: str, keys: Sequence[str], index: int) -> bool:
     """Whether the word at ``index`` is a form of the class by itself."""
-    return any(
-        len(member.words) == 1 for member in grammar().vocabulary.members_at(kind, keys, index)
-    )
+    members = grammar().vocabulary.members_at(kind, keys, index)
+    return any(len(member.words) == 1 for member in members) if members else False
 
 
 @cache

@@ -110,7 +110,7 @@ class Grammar:
 
         Relative ones are counted from ``day``; where that is None they have no days.
         """
-        if index >= last:
+        if index >= last or not self.begins(kind, keys, index):
             return None
         return self.read_in(kind, self.vocabulary.window(keys, index, last), day)
 
@@ -125,8 +125,10 @@ class Grammar:
 
     def begins(self, kind: str, keys: Sequence[str], index: int) -> bool:
         """A quick no to words with which no expression of the kind begins."""
-        window = self.vocabulary.window(keys, index, index + 1)
-        return bool(self._candidates(kind, window.words, 0))
+        word = self.vocabulary.parts(keys[index])[0]
+        if word in self._firsts.get(kind, ()):
+            return True
+        return bool(self._numbers.get(kind)) and self.vocabulary.may_be_number(word)
 
     def _sort(self, kind: str) -> None:
         """Rows by the words that they may begin with, so that few are tried."""

@@ -60,6 +60,7 @@ class Vocabulary:
             for members in table.values():
                 members.sort(key=lambda member: -len(member.words))
         self._first = self._words("number", "tens", "hundreds", "month", "unit", "end")
+        self._numeral_words = self._words(*_NUMERALS)
         self._cut: dict[str, tuple[str, ...]] = {}
 
     def _words(self, *kinds: str) -> frozenset[str]:
@@ -69,29 +70,42 @@ class Vocabulary:
         """The words that a form of the class begins with."""
         return self._words(kind)
 
-    def members_at(self, kind: str, words: Sequence[str], index: int) -> Iterable[Member]:
+    def members_at(self, kind: str, words: Sequence[str], index: int) -> Sequence[Member]:
         """The forms of a class that stand at ``index``, the longest first."""
         if index >= len(words):
-            return
-        for member in self._members.get(kind, {}).get(words[index], ()):
-            if member.words == tuple(words[index : index + len(member.words)]):
-                yield member
+            return ()
+        members = self._members.get(kind, _NONE).get(words[index])
+        if members is None:
+            return ()  # as nearly always
+        return [one for one in members if _fits(one.words, words, index)]
 
     def value_at(self, kind: str, words: Sequence[str], index: int) -> Member | None:
         """The longest form of a class at ``index``."""
-        return next(iter(self.members_at(kind, words, index)), None)
+        if index >= len(words):
+            return None
+        members = self._members.get(kind, _NONE).get(words[index])
+        if members is None:
+            return None
+        return next((one for one in members if _fits(one.words, words, index)), None)
+
+    def stands_in(self, kind: str, words: Sequence[str], first: int, last: int) -> bool:
+        """Whether a form of a class begins between two words."""
+        table = self._members.get(kind, _NONE)
+        if table.keys().isdisjoint(words[first:last]):
+            return False
+        return any(self.value_at(kind, words, index) for index in range(first, last))
 
     def window(self, keys: Sequence[str], first: int, last: int) -> Window:
         """The words of the tokens from ``first`` to before ``last``, as many as a time may take."""
         words: list[str] = []
         ends: list[int] = []
         for index in range(first, min(last, first + _WIDEST)):
-            parts = self._parts(keys[index])
+            parts = self.parts(keys[index])
             words += parts
             ends += [0] * (len(parts) - 1) + [index + 1]
         return Window(tuple(words), tuple(ends))
 
-    def _parts(self, key: str) -> tuple[str, ...]:
+    def parts(self, key: str) -> tuple[str, ...]:
         """A key's words: itself, unless it is glued."""
         if key in self._known:
             return (key,)
@@ -117,6 +131,10 @@ class Vocabulary:
                 return key[:size], *rest
         return ()
 
+    def may_be_number(self, word: str) -> bool:
+        """A quick no to words with which no number begins."""
+        return word in self._numeral_words or word[:1].isdecimal()
+
     def number_at(self, words: Sequence[str], index: int) -> Number | None:
         """The number in digits or words at ``index``.
 
@@ -128,6 +146,8 @@ class Vocabulary:
             following = self.value_at("suffix", words, index + 1)
             size = 2 if following else 1
             return Number(int(words[index]), size, following is not None, len(words[index]))
+        if words[index] not in self._numeral_words:
+            return None
         total, place, least, ordinal = 0, index, 10 * _THOUSAND, False
         while (found := self._numeral(words, place)) and found.value < least and not ordinal:
             value, ordinal = found.value, found.ordinal
@@ -146,12 +166,22 @@ class Vocabulary:
         return Number(total, place - index, ordinal, 0) if total else None
 
     def _numeral(self, words: Sequence[str], index: int) -> Number | None:
-        for kind in ("number", "ordinal", "tens", "hundreds", "thousand"):
+        for kind in _NUMERALS:
             member = self.value_at(kind, words, index)
             if member is not None:
                 ordinal = kind == "ordinal"
                 return Number(int(member.value), len(member.words), ordinal, 0)
         return None
+
+
+_NUMERALS = ("number", "ordinal", "tens", "hundreds", "thousand")
+_NONE: dict[str, list[Member]] = {}
+
+
+def _fits(form: tuple[str, ...], words: Sequence[str], index: int) -> bool:
+    """Whether a form whose first word stands at ``index`` stands there."""
+    size = len(form)
+    return size == 1 or form == tuple(words[index : index + size])
 
 
 def _place_of(value: int) -> int:
