@@ -11,6 +11,7 @@ from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects, surnames_in
+from speechsum.attribution.voice import own_words
 from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
 
@@ -30,16 +31,26 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A document that nobody reports: from the offset ``start`` on its running text is its
+    author's own words. ``speaker`` is his name, None where the document does not tell it."""
+
+    start: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """What `attribute` found."""
+    """What `attribute` found; ``voice`` is None for a report."""
 
     speakers: tuple[Speaker, ...]
     quotes: tuple[Quote, ...]
     leads: tuple[Lead, ...]
     occasion: Span | None
+    voice: Voice | None = None
 
 
-__all__ = ["Attribution", "Document", "Lead", "attribute"]
+__all__ = ["Attribution", "Document", "Lead", "Voice", "attribute"]
 
 
 def attribute(document: Document) -> Attribution:
@@ -52,12 +63,27 @@ def attribute(document: Document) -> Attribution:
         The attribution, frozen, everything in text order.
     """
     cast = Cast(document.text, document.tokens)
-    reader = Reader(document, cast, Subjects(document, surnames_in(document)))
+    subjects = Subjects(document, surnames_in(document))
+    reader = Reader(document, cast, subjects)
     reader.read()
-    return _frozen(document, cast, reader)
+    return _frozen(document, cast, reader, _voice(document, cast, reader))
 
 
-def _frozen(document: Document, cast: Cast, reader: Reader) -> Attribution:
+def _voice(document: Document, cast: Cast, reader: Reader) -> Voice | None:
+    direct = [quote for quote in reader.quotes if quote.kind == "direct"]
+    own = own_words(document, reader.subjects, direct)
+    if own is None:
+        return None
+    start = document.tokens[own.first].start if own.first < len(document.tokens) else 0
+    author = cast.one(own.authors)
+    if author is None:
+        # Who speaks, where the document names nobody else.
+        speakers = cast.speakers()
+        return Voice(start, speakers[0].name if len(speakers) == 1 else None)
+    return Voice(start, cast.label(author))
+
+
+def _frozen(document: Document, cast: Cast, reader: Reader, voice: Voice | None) -> Attribution:
     text, tokens = document.text, document.tokens
     order = sorted(
         range(len(reader.quotes)), key=lambda i: (reader.quotes[i].first, -reader.quotes[i].last)
@@ -93,4 +119,5 @@ def _frozen(document: Document, cast: Cast, reader: Reader) -> Attribution:
         tuple(quotes),
         tuple(leads),
         occasion(document, reader.narration),
+        voice,
     )

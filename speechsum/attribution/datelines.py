@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from speechsum.attribution.names import is_person_start, only_name, post_size
+from speechsum.attribution.names import (
+    is_person_start,
+    only_name,
+    post_size,
+)
 from speechsum.attribution.vocabulary import (
     boundary,
     is_given,

@@ -10,7 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from speechsum.attribution.cues import Cue, Entry, find_cues
-from speechsum.attribution.names import Mention, mention_at
+from speechsum.attribution.mentions import (
+    Mention,
+    mention_at,
+)
 from speechsum.attribution.vocabulary import boundary, ends_clause, opens_adjunct, tells_report
 from speechsum.text.segments import Document, Paragraph
 
@@ -43,7 +46,7 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
         # «خبرنگار: …» may be a line of credit, or a question.
         asks = document.keys[paragraph.first] in boundary("asks")
         if paragraph.kind not in ("tail", "credit") or (asks and paragraph.kind == "credit"):
-            colon = _colon(document, paragraph)
+            colon = colon_of(document, paragraph)
             if colon is not None:
                 found[number] = colon
     if not found:
@@ -62,7 +65,7 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
             labels[number] = Label(cue, None, False, turns)
         else:
             mention = mention_at(document.tokens, first, colon, surnames)
-            if mention is None or not _is_label(document, mention, colon):
+            if mention is None or not is_label(document, mention, colon):
                 continue
             alone = mention.sure and not mention.body and _speaks(document, number, colon)
             if turns or alone:
@@ -70,7 +73,7 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     return labels
 
 
-def _colon(document: Document, paragraph: Paragraph) -> int | None:
+def colon_of(document: Document, paragraph: Paragraph) -> int | None:
     """The colon at the end of a few words without a verb; None where there is none."""
     keys = document.keys
     for index in range(paragraph.first + 1, min(paragraph.last, paragraph.first + _LONGEST)):
@@ -86,7 +89,7 @@ def topic(document: Document, paragraph: Paragraph) -> Cue | None:
     first = paragraph.first + (document.keys[paragraph.first] in _BULLETS)
     if first >= paragraph.last or not opens_adjunct(document.keys[first]):
         return None
-    colon = _colon(document, paragraph)
+    colon = colon_of(document, paragraph)
     return None if colon is None else Cue(first, colon, _ENTRY, "colon", colon + 1)
 
 
@@ -101,7 +104,7 @@ def _askers(document: Document, named: dict[int, tuple[str, ...]]) -> set[tuple[
     return questions | {keys for keys in turns if len(keys) == 1 and keys[0] in boundary("asks")}
 
 
-def _is_label(document: Document, mention: Mention, colon: int) -> bool:
+def is_label(document: Document, mention: Mention, colon: int) -> bool:
     """Whether nothing but a name, a post and perhaps an occasion stands before the colon."""
     key = document.keys[mention.first]
     if mention.anaphoric or key in boundary("agency") or key in boundary("no_label"):

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 from speechsum.attribution.contents import Contents, Found, FoundLead, Open, trimmed
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.labels import Label, interviewed, is_bulleted, labels_in, topic
-from speechsum.attribution.names import Mention, mention_at
+from speechsum.attribution.mentions import (
+    Mention,
+    mention_at,
+)
 from speechsum.attribution.sentences import main_verb, marks_paired, states, told_apart
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from speechsum.attribution.cues import Cue
-from speechsum.attribution.names import mention_at
+from speechsum.attribution.mentions import (
+    mention_at,
+)
 from speechsum.attribution.vocabulary import is_verb, opens_adjunct
 from speechsum.text.segments import Paragraph, Sentence
 from speechsum.text.tokens import Token

@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.names import Mention
+from speechsum.attribution.mentions import (
+    Mention,
+)
 from speechsum.attribution.vocabulary import boundary, given_spelling, is_given, is_vague
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
@@ -47,6 +49,21 @@ class _Person:
         return role in self.roles or any(
             _same_role(role, other) for other in islice(reversed(self.roles), _REMEMBERED)
         )
+
+    def is_no_kin(self, role: tuple[str, ...]) -> bool:
+        """Whether a relative («همسر سپهرداد») is nobody of his family."""
+        return role[0] in boundary("kin") and bool(self.roles) and self.name[-1:] != role[-1:]
+
+    def take(self, other: _Person) -> None:
+        """Learn what is known of another, who is the same."""
+        if len(other.name) > len(self.name):
+            self.name, self.name_text = other.name, other.name_text
+        if len(other.role or "") > len(self.role or ""):
+            self.role = other.role
+        self.roles = {**other.roles, **self.roles}
+        self.aliases = {**other.aliases, **self.aliases}
+        self.offices |= other.offices
+        self.quoted = self.quoted or other.quoted
 
     def other_than(self, role: tuple[str, ...]) -> bool:
         """Whether he holds an office that the holder of a post cannot hold besides."""
@@ -116,6 +133,20 @@ class Cast:
             self.goes_on()
         return found, (surface, how)
 
+    def one(self, mentions: Sequence[Mention]) -> int | None:
+        """The number of the one person that some mentions stand for; the last of them where they
+        have two names."""
+        found: int | None = None
+        for mention in mentions:
+            before = found
+            found, _ = self.resolve(mention, another=before is None)
+            if before is not None and before != found:
+                known, other = self._people[before], self._people[found]
+                if not (known.name and other.name) and known.body == other.body:
+                    other.take(known)
+                    self._people[before] = other
+        return found
+
     def goes_on(self) -> int | None:
         """The last speaker, who is the source of what comes without a subject."""
         if self.current is not None:
@@ -130,7 +161,7 @@ class Cast:
         """Those who are the source of something."""
         return tuple(
             Speaker(p.label, None if p.body else p.role, tuple(p.aliases))
-            for p in self._people
+            for p in {id(person): person for person in self._people}.values()
             if p.quoted and p.label
         )
 
@@ -238,6 +269,7 @@ class Cast:
                 not person.body
                 and not person.other_than(keys)
                 and ((person.name and not several) or not person.roles)
+                and not person.is_no_kin(keys)
             ):
                 return self.current, "post of the last speaker"
         number = self._new()

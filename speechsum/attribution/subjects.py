@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.datelines import after_dateline, after_report
-from speechsum.attribution.names import (
+from speechsum.attribution.mentions import (
     Mention,
+    mention_at,
+)
+from speechsum.attribution.names import (
     is_name_start,
     is_person_start,
-    mention_at,
     name_starts,
     only_name,
     tells_how,

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from speechsum.attribution.cues import Cue, Entry
-from speechsum.attribution.names import Mention, mention_at
+from speechsum.attribution.mentions import (
+    Mention,
+    mention_at,
+)
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import anaphora, is_verb
 from speechsum.text.segments import Document, Sentence

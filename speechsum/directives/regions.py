@@ -9,7 +9,6 @@ from operator import itemgetter
 from typing import Literal
 
 from speechsum.attribution import Attribution, Lead
-from speechsum.directives.voice import speaks_itself
 from speechsum.model import Quote
 from speechsum.text.segments import Document
 
@@ -40,14 +39,17 @@ class Region:
 def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     """The regions of a report's body, in text order."""
     quotes = [quote for quote in attribution.quotes if quote.kind == "direct"]
-    cuts = sorted({offset for quote in quotes for offset in (quote.start, quote.end)})
+    voice = attribution.voice
+    cuts = sorted(
+        {
+            *(offset for quote in quotes for offset in (quote.start, quote.end)),
+            *([voice.start] if voice is not None else []),
+        }
+    )
     leads = sorted(attribution.leads, key=lambda lead: lead.start)
     starts = [lead.start for lead in leads]
     begins = list(map(itemgetter(0), document.tokens))
     sweep = _Sweep(quotes)
-    own = speaks_itself(document, tuple(quotes))
-    # Who signs or speaks, where the document names nobody else.
-    author = attribution.speakers[0].name if own and len(attribution.speakers) == 1 else None
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind != "body":
             continue
@@ -64,8 +66,10 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
             if lead is not None:
                 yield Region(first, last, "lead", lead.speaker, sentence.paragraph)
             else:
+                own = voice is not None and start >= voice.start
                 place: Place = "quote" if own else "narration"
-                yield Region(first, last, place, author, sentence.paragraph, own=own)
+                speaker = voice.speaker if voice is not None and own else None
+                yield Region(first, last, place, speaker, sentence.paragraph, own=own)
 
 
 def _pieces(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:

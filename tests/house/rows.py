@@ -20,7 +20,7 @@ from speechsum.text.memo import Memo
 from speechsum.text.tokens import words_of
 
 # Files whose classes are looked up by `grammar.words` alone.
-FILES = ("clauses", "deontic", "addressees", "morphology")
+FILES = ("clauses", "deontic", "addressees", "morphology", "genres")
 _LIST = Path(__file__).with_name("unneeded.txt")
 _DAY = date(2022, 8, 2)
 _ROOMS = ("speechsum.grammar", "speechsum.directives")
@@ -40,7 +40,7 @@ def unneeded() -> frozenset[str]:
 
 def is_needed(file: str, row: Row) -> bool:
     """Whether the line's example reads otherwise without it."""
-    example = row["example"]
+    example = row["example"].replace("\\n", "\n")
     texts = [example] if "گفت:" in example else [example, f"بهار نیکوکار گفت: {example}"]
     before = [_result(text) for text in texts]
     with _without(file, row):

@@ -171,6 +171,12 @@ def test_a_place_named_after_a_person_is_not_that_person(row: dict[str, str]) ->
     assert speaker.role == f"رئیس {row['form']} رامین سپهرداد"
 
 
+@pytest.mark.parametrize("row", _lines("boundaries", "kin"), ids=_named)
+def test_a_relative_is_not_who_he_is_named_by(row: dict[str, str]) -> None:
+    (speaker,) = _read(row).speakers
+    assert speaker.name == f"{row['form']} دکتر رامین سپهرداد"
+
+
 @pytest.mark.parametrize("row", _lines("boundaries", "manner", "dated"), ids=_named)
 def test_what_tells_of_the_act_is_no_surname(row: dict[str, str]) -> None:
     (speaker,) = _read(row).speakers

@@ -1,0 +1,190 @@
+"""Mentions: what a report calls the source of a quote, taken apart into name and post.
+
+A mention is read from where a subject may stand up to a word that ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from speechsum.attribution.names import (
+    LONGEST_NAME,
+    MARKED,
+    Range,
+    honorific_size,
+    is_name_start,
+    name_end,
+    post_size,
+    strip_honorific,
+)
+from speechsum.attribution.posts import (
+    post_end,
+)
+from speechsum.attribution.vocabulary import (
+    anaphora,
+    boundary,
+    given_kind,
+    is_plain_verb,
+    posts,
+)
+from speechsum.text.tokens import Token
+
+MentionKind = Literal["pronoun", "plural", "demonstrative", "named", "titled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` to ``last``; ``name`` and ``role`` are token ranges within them or None.
+
+    ``sure`` tells whether a honorific, a post, a given name or a pronoun says that it is a person
+    or body, ``body`` whether it is an institution or a group.
+    """
+
+    kind: MentionKind
+    first: int
+    last: int
+    name: Range | None = None
+    role: Range | None = None
+    sure: bool = True
+    body: bool = False
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether it only points back to somebody («وی», «این استاد»)."""
+        return self.kind in ("pronoun", "plural", "demonstrative")
+
+
+def mention_at(
+    tokens: Sequence[Token], first: int, last: int, surnames: Set[str] = frozenset()
+) -> Mention | None:
+    """The mention that begins at token ``first`` and ends before ``last``, if there is one."""
+    if first >= last:
+        return None
+    key = tokens[first].key
+    if key in MARKED:
+        return _marked(tokens, first, last, surnames)
+    if tokens[first].kind != "word":
+        return None
+    size = honorific_size(tokens, first, last)
+    if size and first + size < last and tokens[first + size].key in MARKED:
+        marked = _marked(tokens, first + size, last, surnames)
+        return replace(marked, first=first, sure=True) if marked else None
+    points_back = anaphora().get(key)
+    if points_back in ("pronoun", "plural"):
+        kind: MentionKind = "pronoun" if points_back == "pronoun" else "plural"
+        return Mention(kind, first, first + 1)
+    if points_back is not None:
+        if post_size(tokens, first + 1, last):
+            end, _ = post_end(tokens, first + 1, last, frozenset())
+            return Mention("demonstrative", first, end, role=(first + 1, end))
+        return None
+    begin = first + 1 if key == "یک" and post_size(tokens, first + 1, last) else first
+    if post_size(tokens, begin, last) and not is_name_start(tokens, begin, last):
+        return _titled(tokens, first, begin, last, surnames)
+    return _named(tokens, first, last, surnames)
+
+
+def _marked(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -> Mention | None:
+    """A name in marks: ««بهار نیکوکار» گفت»."""
+    closing = MARKED[tokens[first].key]
+    limit = min(last, first + LONGEST_NAME + 4)
+    close = next((i for i in range(first + 1, limit) if tokens[i].key == closing), None)
+    if close is None:
+        return None
+    inner = mention_at(tokens, first + 1, close, surnames)
+    if inner is None or inner.last < close or inner.kind not in ("named", "titled"):
+        return None
+    end, role = _role_after(tokens, close + 1, last)
+    return Mention(
+        inner.kind, first, end, inner.name, inner.role or role, inner.kind == "named", inner.body
+    )
+
+
+def _titled(
+    tokens: Sequence[Token], first: int, begin: int, last: int, surnames: Set[str]
+) -> Mention:
+    """A post, perhaps with a name after it: «رئیس شورای شهر، بهار نیکوکار»."""
+    body = posts()[tokens[begin].key][0] != "person"
+    end, name = post_end(tokens, begin, last, surnames)
+    role = (begin, end if name is None else name[0])
+    if name is None and end + 1 < last and tokens[end].key in ("،", "(", "-", *MARKED):
+        start = end + 1
+        if is_name_start(tokens, start, last) or _is_named_in_commas(tokens, start, last):
+            stop = name_end(tokens, start, last, surnames)
+            name, end = (start, stop), stop
+            if end < last and tokens[end].key in (")", "-", "»", '"'):
+                end += 1
+    if body and name is None and end < last and tokens[end].key in MARKED:
+        closing = MARKED[tokens[end].key]
+        near = range(end + 1, min(last, end + LONGEST_NAME + 2))
+        close = next((i for i in near if tokens[i].key == closing), None)
+        if close is not None:
+            end = close + 1
+            role = (begin, end)
+    stripped = strip_honorific(tokens, name) if name else None
+    kind: MentionKind = "named" if stripped else "titled"
+    return Mention(kind, first, end, stripped, role, True, body and stripped is None)
+
+
+def _is_named_in_commas(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two or three words between commas after a post are its holder's name, though no
+    lexicon has them («رئیس شورا، آلویرا ناپیلینا، گفت»)."""
+    if tokens[first - 1].key != "،":
+        return False
+    comma = next((i for i in range(first, min(last, first + 4)) if tokens[i].key == "،"), None)
+    if comma is None or comma - first < 2:
+        return False
+    if any(
+        t.kind != "word" or t.key in boundary("stop") or is_plain_verb(t.key)
+        for t in tokens[first:comma]
+    ):
+        return False
+    if any(post_size(tokens, i, last) for i in range(first, comma)):
+        return False
+    return comma + 1 >= last or tokens[comma + 1].key in boundary("stop")
+
+
+def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -> Mention | None:
+    """A name, perhaps with a post after it: «بهار نیکوکار، رئیس شورای شهر،»."""
+    end = name_end(tokens, first, last, surnames)
+    name = strip_honorific(tokens, (first, end))
+    if name is None or tokens[name[0]].key in boundary("self"):
+        return None
+    for token in tokens[name[0] : name[1]]:
+        if is_plain_verb(token.key):
+            return None
+    if name[0] == first and _names_inside(tokens, first, name[1]):
+        return None
+    given = given_kind(tokens[first].key) is not None and end - first >= 2
+    known = tokens[name[1] - 1].key in surnames
+    sure = known or given or name[0] > first
+    end, role = _role_after(tokens, end, last)
+    return Mention("named", first, end, name, role, sure)
+
+
+def _names_inside(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a full name stands within the words, so that those before it are none of it
+    («متن نامه رامین نیکوکار»)."""
+    if any(given_kind(t.key) is not None for t in tokens[first : first + 2]):
+        return False
+    return any(given_kind(t.key) == "name" for t in tokens[first + 2 : last - 1])
+
+
+def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Range | None]:
+    """A post in apposition after a name, and where the mention ends."""
+    if after < last and tokens[after].key == "(":
+        close = next((i for i in range(after, min(last, after + 8)) if tokens[i].key == ")"), None)
+        if close is not None and not post_size(tokens, after + 1, last):
+            after = close + 1
+    start = after
+    if start < last and tokens[start].key in ("،", "(", "-", *MARKED):
+        start += 1
+    if not post_size(tokens, start, last) or posts()[tokens[start].key][0] == "group":
+        return after, None
+    stop, _ = post_end(tokens, start, last, frozenset())
+    end = stop
+    if end < last and start > after and tokens[end].key in ("،", ")", "-", "»", '"'):
+        end += 1
+    return end, (start, stop)

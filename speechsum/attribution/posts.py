@@ -1,0 +1,168 @@
+"""Posts: where what somebody is called by other than a name ends, and the name at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from speechsum.attribution.names import (
+    Range,
+    honorific_size,
+    is_day,
+    name_end,
+    only_name,
+    post_size,
+)
+from speechsum.attribution.vocabulary import (
+    boundary,
+    given_kind,
+    is_done,
+    is_plain_verb,
+    is_vague,
+    is_verb,
+    posts,
+    sequences,
+)
+from speechsum.text.tokens import Token
+
+_LONGEST_POST = 24
+_LONGEST_FIELD = 3
+
+
+def post_end(
+    tokens: Sequence[Token], first: int, last: int, surnames: Set[str]
+) -> tuple[int, Range | None]:
+    """Where a post ends, and the name at its end if it has one."""
+    index = first + post_size(tokens, first, last)
+    if tokens[first].key in boundary("kin"):
+        return name_end(tokens, index, last, surnames), None
+    limit = min(last, first + _LONGEST_POST)
+    while index < limit:
+        token = tokens[index]
+        if token.kind == "mark" and token.key not in "«»":
+            size = _over_mark(tokens, index, limit)
+            if not size:
+                break
+            index += size
+        elif token.key == "در" and index + 1 < limit and _is_seat(tokens, first, index + 1, limit):
+            index += 2
+        elif (tokens[index - 1].key, token.key) in sequences("takes") and index + 1 < limit:
+            index += 2  # «ستاد مبارزه با …»
+        elif token.key == "و" and index + 1 < limit:
+            if _is_verbal(tokens, index + 1):
+                break
+            index += 2
+        elif token.key == "از" and index == first + 1 and posts()[tokens[first].key][0] == "group":
+            index = min(index + 2, limit)  # «برخی از این …»
+        elif _ends_post(tokens, index, last):
+            break
+        elif _is_name_in_post(tokens, index, limit, surnames):
+            stop = name_end(tokens, index, last, surnames)
+            return stop, (index, stop)
+        else:
+            index += 1
+    while index > first + 1 and tokens[index - 1].key in ("و", "«"):
+        index -= 1
+    if index - first > 1 and tokens[index - 1].key in surnames:
+        return index, (index - 1, index)
+    return index, None
+
+
+def _over_mark(tokens: Sequence[Token], index: int, limit: int) -> int:
+    """How many tokens from a mark on still belong to a post; 0 where the mark ends it."""
+    if tokens[index].key == "،":
+        return _list_in_post(tokens, index, limit) or _list_of_fields(tokens, index, limit)
+    return _blessing(tokens, index, limit) if tokens[index].key == "(" else 0
+
+
+def _ends_post(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a word tells of the act, not of the office."""
+    key = tokens[index].key
+    if key in boundary("stop") or is_plain_verb(key) or is_day(tokens, index, last):
+        return True
+    after = tokens[index + 1].key if index + 1 < len(tokens) else "."
+    if index + 1 == last and key in boundary("manner"):
+        return True
+    return is_done(after)
+
+
+def _is_seat(tokens: Sequence[Token], first: int, index: int, last: int) -> bool:
+    if tokens[index].key in boundary("seat") or _is_posting(tokens, first, index, last):
+        return True
+    vague = is_vague(tokens[first].key)
+    return vague and post_size(tokens, index, last) > 0 and posts()[tokens[index].key][0] == "body"
+
+
+def _is_posting(tokens: Sequence[Token], first: int, index: int, last: int) -> bool:
+    """Whether one word after «در» is where a «سفیر» is posted."""
+    head = tokens[first].key in boundary("posted") or tokens[first + 1].key == "ولی"
+    place, after = tokens[index], tokens[index + 1].key if index + 1 < last else "،"
+    if not head:
+        return False
+    if place.kind != "word" or place.key in boundary("stop") or place.key in boundary("no_place"):
+        return False
+    return after in "،(:-" or after in boundary("stop") or is_verb(after)
+
+
+def _blessing(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens are «(ع)» or «(عج)», after which a name or post goes on; 0 for none."""
+    closed = index + 2 < last and tokens[index + 2].key == ")"
+    return 3 if closed and tokens[index + 1].key in boundary("blessing") else 0
+
+
+def _list_of_fields(tokens: Sequence[Token], index: int, limit: int) -> int:
+    """How many tokens from a comma on belong to «وزیر صنعت، معدن و تجارت»; else 0."""
+    item, joined = 0, False
+    for here in range(index + 1, limit):
+        token = tokens[here]
+        if token.key == "،" or (token.key == "و" and not joined):
+            if not item:
+                return 0
+            item, joined = 0, token.key == "و"
+        elif token.kind != "word" or token.key in boundary("stop") or is_verb(token.key):
+            # The post's fields are told, and its holder acts: what follows «را» was an object.
+            ended = joined and item and token.key not in ("را", "که", ")")
+            return here - index if ended else 0
+        elif given_kind(token.key) is not None or post_size(tokens, here, limit):
+            return 0
+        else:
+            item += 1
+            if item > _LONGEST_FIELD:
+                return 0
+    return limit - index if joined and item else 0
+
+
+def _is_verbal(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a cue, not the rest of a post, follows «و»."""
+    return tokens[index].key in boundary("stop") or is_verb(tokens[index].key)
+
+
+def _list_in_post(tokens: Sequence[Token], index: int, limit: int) -> int:
+    """How many tokens from a comma on belong to «نماینده مردم الف، ب و ج در مجلس»; else 0."""
+    for other in range(index + 1, min(limit, index + 12)):
+        key = tokens[other].key
+        if key == "در":
+            return (
+                other - index
+                if other + 1 < limit and tokens[other + 1].key in boundary("seat")
+                else 0
+            )
+        if key != "و" and (
+            key in boundary("stop") or (tokens[other].kind == "mark" and key != "،")
+        ):
+            return 0
+    return 0
+
+
+def _is_name_in_post(tokens: Sequence[Token], index: int, last: int, surnames: Set[str]) -> bool:
+    if tokens[index - 1].key in boundary("named_after"):
+        return False
+    size = honorific_size(tokens, index, last)
+    if size and only_name(tokens, index):
+        return index + size < last and tokens[index + size].kind == "word"
+    kind = given_kind(tokens[index].key)
+    if kind is None:
+        return False
+    end = name_end(tokens, index, last, surnames)
+    if end - index < 2:
+        return False
+    return kind == "name" or tokens[end - 1].key in surnames

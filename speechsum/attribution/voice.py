@@ -1,0 +1,278 @@
+"""A document that nobody reports: where its author's own words begin, and who he is.
+
+Letters, circulars, decrees, messages, speeches without a reporter: what a report's narration says
+is nobody's order, but the running text of these is the words of who signs or speaks. He stands in
+the signature, in the heading or in the words that announce the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from speechsum.attribution.contents import Found
+from speechsum.attribution.labels import colon_of, is_bulleted, is_label
+from speechsum.attribution.mentions import (
+    Mention,
+    mention_at,
+)
+from speechsum.attribution.subjects import Subjects
+from speechsum.attribution.vocabulary import speaks_of_self
+from speechsum.grammar.words import phrases
+from speechsum.text.segments import Document, Paragraph
+
+_HEAD = 12
+"""Paragraphs in which a document shows what it is."""
+_FOOT = 24
+"""Paragraphs in which it may be signed; copies to others may stand below."""
+_LEAST_QUOTED = 0.1
+"""Of the text: more of it in quotes is a report that has a letter's line in it."""
+_LONGEST_LINE = 14
+"""Tokens of a line of a signature."""
+_LONGEST_NAME = 5
+_MOST_LINES = 3
+_SHORTEST_TEXT = 8
+"""Tokens of a paragraph above a signature, so that it is no addressee's name."""
+_ANNOUNCED = 40
+"""Tokens before the colon that announces a text, among which its kind stands."""
+_FAR = 150
+"""Tokens of a line in which the author is looked for."""
+_LONGEST_FORM = 5
+_FEWEST = 3
+_OPENERS = frozenset('«"')
+_BETWEEN = frozenset("-/،:؛")
+_ENDS = frozenset(".،؛-/!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The author's own words: those from token ``first`` on that nobody else says.
+
+    ``authors`` mention him, the fullest last: they are all the same one.
+    """
+
+    first: int
+    authors: tuple[Mention, ...]
+
+
+class _Line(NamedTuple):
+    """A line of a signature."""
+
+    name: Mention | None
+    role: Mention | None
+
+
+def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -> Own | None:
+    """The author's own words of a document; None for a report.
+
+    Args:
+        document: the parsed document.
+        subjects: what finds the subjects of its sentences.
+        quotes: its direct quotes.
+    """
+    reader = _Reader(document, subjects)
+    tokens = document.tokens
+    quoted = sum(tokens[q.last - 1].end - tokens[q.first].start for q in quotes)
+    mostly_own = quoted <= _LEAST_QUOTED * len(document.text)
+    announced = reader.announced()
+    signed = reader.signed() if mostly_own or announced is not None else None
+    if mostly_own and any(map(reader.shows, document.paragraphs[:_HEAD])):
+        first = 0
+    elif announced is not None:
+        first = announced
+    elif quotes:
+        return None
+    elif signed is not None and signed.name and signed.role:
+        first = 0
+    else:
+        return reader.posted()
+    authors = [*reader.introduced(announced), *([signed] if signed else [])]
+    return Own(first, tuple(authors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Looks for what shows it in one document."""
+
+    document: Document
+    subjects: Subjects
+
+    def shows(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is a letter's or a circular's, as no report's is."""
+        keys, first, last = self.document.keys, paragraph.first, paragraph.last
+        if phrases("genres", "salutation").length_at(keys, first, last):
+            return True
+        if paragraph.kind != "body" and phrases("genres", "title").length_at(keys, first, last):
+            return True
+        size = phrases("genres", "label").length_at(keys, first, last)
+        return size > 0 and keys[first + size : first + size + 1] == (":",)
+
+    def announced(self) -> int | None:
+        """Where the text begins that a report gives whole («متن نامه به این شرح است:»)."""
+        keys = self.document.keys
+        forms, kinds = phrases("genres", "announces"), phrases("genres", "kind")
+        for paragraph in self.document.paragraphs[:_HEAD]:
+            for colon in range(paragraph.first + 1, paragraph.last):
+                if keys[colon] != ":" or keys[colon - 1] not in forms.last_words:
+                    continue
+                begin = max(paragraph.first, colon - _ANNOUNCED)
+                announces = any(
+                    here + forms.length_at(keys, here, colon) == colon
+                    for here in range(max(begin, colon - _LONGEST_FORM), colon)
+                )
+                if announces and kinds.stands_in(keys, begin, colon):
+                    opened = keys[colon + 1 : colon + 2]
+                    return None if _OPENERS.intersection(opened) else colon + 1
+        return None
+
+    def introduced(self, announced: int | None) -> Iterator[Mention]:
+        """Who is told to be the author above his words."""
+        for paragraph in self.document.paragraphs[:_HEAD]:
+            first, last = paragraph.first, paragraph.last
+            if announced is not None and first >= announced:
+                return
+            sender = self._by_label(first, last)
+            if sender is not None:
+                yield sender
+            yield from self.authors_in(first, min(last, first + _FAR))
+
+    def _by_label(self, first: int, last: int) -> Mention | None:
+        """«از: فرمانداری»"""
+        keys = self.document.keys
+        size = phrases("genres", "from").length_at(keys, first, last)
+        if not size or keys[first + size : first + size + 1] != (":",):
+            return None
+        return self._whole(first + size + 1, last)
+
+    def authors_in(self, first: int, last: int) -> Iterator[Mention]:
+        """The author of the text that some words tell of («پیام رامین نیکوکار به مناسبت …»)."""
+        keys, kinds = self.document.keys, phrases("genres", "kind")
+        for index in range(first, last):
+            mention = None
+            if keys[index] in kinds.first_words and (size := kinds.length_at(keys, index, last)):
+                mention = self._named_at(self._past(index + size, last), last)
+            elif size := phrases("genres", "sent").length_at(keys, index, last):
+                subject, _ = self.subjects.find(first, index, [])
+                if subject is not None and subject.sure and not subject.anaphoric:
+                    mention = subject
+            elif keys[index] in phrases("genres", "myself"):
+                mention = self._named_at(index + 1, last)
+            if mention is not None:
+                yield mention
+
+    def _past(self, index: int, last: int) -> int:
+        """Past what tells which text it is («پیام تبریک …», «بخشنامه شماره ۱۲ …»)."""
+        keys, which = self.document.keys, phrases("genres", "which")
+        while index < last:
+            size = which.length_at(keys, index, last)
+            if not size and self.document.tokens[index].kind == "number":
+                size = 1
+            if not size:
+                break
+            index += size
+        return index
+
+    def _named_at(self, index: int, last: int) -> Mention | None:
+        mention = mention_at(self.document.tokens, index, last, self.subjects.surnames)
+        if mention is None or mention.anaphoric or not (mention.sure or mention.role):
+            return None
+        return mention
+
+    def _whole(self, first: int, last: int) -> Mention | None:
+        """The mention that fills a line, if one does."""
+        keys = self.document.keys
+        while last > first and keys[last - 1] in _ENDS:
+            last -= 1
+        while first < last and keys[first] in _BETWEEN:
+            first += 1
+        mention = mention_at(self.document.tokens, first, last, self.subjects.surnames)
+        if mention is None or mention.anaphoric or mention.last != last:
+            return None
+        return mention
+
+    def posted(self) -> Own | None:
+        """A post of a channel: «رامین نیکوکار: …» above a list of what he said."""
+        paragraphs = self.document.paragraphs
+        if len(paragraphs) < _FEWEST or paragraphs[0].kind != "headline":
+            return None
+        if not any(is_bulleted(self.document, below) for below in paragraphs[1:_FEWEST]):
+            return None
+        colon = colon_of(self.document, paragraphs[0])
+        first = paragraphs[0].first
+        mention = mention_at(self.document.tokens, first, colon or first, self.subjects.surnames)
+        if mention is None or colon is None or not is_label(self.document, mention, colon):
+            return None
+        below = self.document.keys[paragraphs[1].first :]
+        if not mention.sure and not any(map(speaks_of_self, below)):
+            return None  # «ماجرا: …»
+        return Own(paragraphs[1].first, (mention,))
+
+    def signed(self) -> Mention | None:
+        """The signature: a name and a post in the last lines, or at the end of the last."""
+        found: list[_Line] = []
+        for paragraph in reversed(self._signable()):
+            line = self._line(paragraph.first, paragraph.last)
+            if line is not None and len(found) < _MOST_LINES:
+                found.append(line)
+            elif found or paragraph.last - paragraph.first >= _SHORTEST_TEXT:
+                break
+        found.reverse()
+        return _together(found) if found else self._inline()
+
+    def _signable(self) -> Sequence[Paragraph]:
+        """The last paragraphs of the document's own, up to the list of who gets a copy."""
+        kinds = ("body", "heading")
+        below = [p for p in self.document.paragraphs[1:] if p.kind in kinds][-_FOOT:]
+        copies = phrases("genres", "copies")
+        for number, paragraph in enumerate(below):
+            if copies.length_at(self.document.keys, paragraph.first, paragraph.last):
+                return below[:number]
+        return below
+
+    def _inline(self) -> Mention | None:
+        """«… مسئلت دارم. رامین نیکوکار استاندار مهرکنار»: where a text has lost its lines."""
+        sentence = self.document.sentences[-1]
+        ends = phrases("boilerplate", "end")
+        within = range(sentence.first, sentence.last)
+        ended = (i for i in within if ends.length_at(self.document.keys, i, sentence.last))
+        last = next(ended, sentence.last)
+        line = self._line(sentence.first, last)
+        return line.name if line is not None and line.name and line.role else None
+
+    def _line(self, first: int, last: int) -> _Line | None:
+        """A line of a signature: a name, a post, or both of them."""
+        if not 0 < last - first <= _LONGEST_LINE:
+            return None
+        keys = self.document.keys
+        first += phrases("genres", "closing").length_at(keys, first, last)
+        if all(key in _ENDS for key in keys[first:last]):
+            return _Line(None, None)  # «با احترام،»
+        mention = self._whole(first, last)
+        if mention is None:
+            return None
+        if mention.name is None:
+            return _Line(None, mention)
+        if mention.role is not None:
+            return _Line(mention, mention)
+        size = mention.name[1] - mention.name[0]
+        return _Line(mention, None) if mention.sure or 1 <= size <= _LONGEST_NAME else None
+
+
+def _together(lines: Sequence[_Line]) -> Mention | None:
+    """The lines of a signature as one mention; None where they are nobody's for sure."""
+    both = next((line.name for line in lines if line.name and line.role), None)
+    if both is not None:
+        return both
+    name = next((line.name for line in lines if line.name), None)
+    role = next((line.role for line in lines if line.role), None)
+    if name is None or role is None:
+        known = name or role
+        return known if known is not None and known.sure and len(lines) <= 2 else None
+    return replace(
+        name,
+        first=min(name.first, role.first),
+        last=max(name.last, role.last),
+        role=role.role,
+        sure=True,
+    )

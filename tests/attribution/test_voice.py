@@ -1,0 +1,101 @@
+"""Whose words a document's own are that nobody reports. All texts and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze
+
+_ORDER = "شهرداری باید راه گلزار را تا پایان هفته باز کند."
+_NAME, _OTHER = "رامین نیکوکار", "سارا سپهرداد"
+
+# text, where … stands for an order → who gives it
+_CASES = {
+    "signed in two lines": ("با سلام\n…\nرامین نیکوکار\nاستاندار مهرکنار", _NAME),
+    "signed, the post first": ("با سلام\n…\nاستاندار مهرکنار\nرامین نیکوکار", _NAME),
+    "signed with a dash": ("با سلام\n…\nاستاندار مهرکنار ـ رامین نیکوکار", _NAME),
+    "signed in one line": ("با سلام\n…\nرامین نیکوکار، استاندار مهرکنار", _NAME),
+    "signed by a surname": ("با سلام\n…\nنیکوکار\nاستاندار مهرکنار", "نیکوکار"),
+    "signed by a name that no lexicon has": (
+        "با سلام\n…\nآلویرا ناپیلینا\nدهیار نوده",
+        "آلویرا ناپیلینا",
+    ),
+    "signed by a post": ("با سلام\n…\nاستاندار مهرکنار", "استاندار مهرکنار"),
+    "with a closing above": ("با سلام\n…\nبا احترام\nرامین نیکوکار\nاستاندار مهرکنار", _NAME),
+    "with a closing on the line": ("با سلام\n…\nبا تشکر، رامین نیکوکار", _NAME),
+    "with copies below": (
+        "با سلام\n…\nرامین نیکوکار\nاستاندار مهرکنار\nرونوشت:\n- سارا سپهرداد، بخشدار سرپل",
+        _NAME,
+    ),
+    "signed, though nothing else shows a letter": ("…\n\nرامین نیکوکار\nاستاندار مهرکنار", _NAME),
+    "signed at the end of the only line": (
+        "متن پیام رامین نیکوکار خطاب به شهردار بدین شرح است: سلام علیکم … "
+        "رامین نیکوکار استاندار مهرکنار انتهای پیام",
+        _NAME,
+    ),
+    "the addressee is another": (
+        "جناب آقای رادمش\nسارا سپهرداد\nشهردار محترم مهرکنار\nبا سلام\n…\nرامین نیکوکار\nاستاندار",
+        _NAME,
+    ),
+    "sender's line": (
+        "بخشنامه شماره ۱۲\nبه: شهرداری\nاز: فرمانداری مهرکنار\n…",
+        "فرمانداری مهرکنار",
+    ),
+    "a speech": (
+        "متن سخنان رامین نیکوکار، استاندار مهرکنار در نشست راه\nهمکاران عزیز، سلام.\n…",
+        _NAME,
+    ),
+    "a message": ("پیام تبریک رامین نیکوکار به مناسبت روز راه\nهمکاران عزیز\n…", _NAME),
+    "a decree told of": (
+        "رامین نیکوکار طی حکمی سارا سپهرداد را دهیار کرد.\nمتن حکم به این شرح است:\nسلام علیکم\n…",
+        _NAME,
+    ),
+    "the post above, the name below": (
+        "متن پیام استاندار مهرکنار به شرح زیر است: سلام علیکم\n…\nرامین نیکوکار",
+        _NAME,
+    ),
+    "I, the undersigned": ("با سلام\nاینجانب رامین نیکوکار، دهیار نوده، می‌نویسم.\n…", _NAME),
+    "a post of a channel": (
+        "استاندار مهرکنار: راه باز می‌شود\n🔹 پل امن است.\n🔹 …",
+        "استاندار مهرکنار",
+    ),
+    "a post by a surname": ("نیکوکار: راه باز می‌شود\n🔹 ما پل را ساختیم.\n🔹 …", "نیکوکار"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), _CASES.values(), ids=_CASES.keys())
+def test_the_author_speaks(text: str, speaker: str) -> None:
+    report = analyze(text.replace("…", _ORDER), ranker="lead")
+    assert [directive.speaker for directive in report.directives] == [speaker]
+    assert speaker in [person.name for person in report.speakers]
+    assert not report.quotes
+
+
+def test_the_fullest_name_and_post_of_the_author() -> None:
+    text = f"متن پیام استاندار مهرکنار به شرح زیر است: سلام علیکم\n{_ORDER}\nرامین نیکوکار"
+    (author,) = analyze(text, ranker="lead").speakers
+    assert (author.name, author.role) == (_NAME, "استاندار مهرکنار")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رامین نیکوکار گفت: راه باز است.\nبه گزارش ما پل بسته است.\nسارا سپهرداد",
+        "رامین نیکوکار گفت: راه باز است.\nخبرنگار: سارا سپهرداد",
+        "ماجرا: راه باز می‌شود\n🔹 پل امن است.\n🔹 مردم شادند.",
+    ],
+)
+def test_nobody_else_is_one(text: str) -> None:
+    report = analyze(text, ranker="lead")
+    assert {speaker.name for speaker in report.speakers} <= {_NAME}
+
+
+def test_no_author_where_none_is_told() -> None:
+    (directive,) = analyze(f"جناب آقای سارا سپهرداد\nبا سلام\n{_ORDER}", ranker="lead").directives
+    assert directive.speaker is None
+
+
+def test_the_report_around_a_message_is_not_the_authors() -> None:
+    text = "متن پیام رامین نیکوکار به این شرح است: سلام."
+    report = analyze(f"شهرداری باید راه را باز کند؛ این خبر رسید.\n{text}", ranker="lead")
+    assert all(directive.speaker is None for directive in report.directives)
