@@ -181,7 +181,9 @@ def is_person_start(tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a name, or the post of a person, begins at ``index``."""
     if is_name_start(tokens, index, last):
         return True
-    return bool(post_size(tokens, index, last)) and posts()[tokens[index].key][0] == "person"
+    if not post_size(tokens, index, last) or tokens[index].key in boundary("kin"):
+        return False
+    return posts()[tokens[index].key][0] == "person"
 
 
 def strip_honorific(tokens: Sequence[Token], name: Range) -> Range | None:

@@ -294,7 +294,8 @@ class Reader:
         """Whether narration brings a person up as its subject, not in passing."""
         before = self.document.tokens[mention.first - 1] if mention.first > start else None
         in_place = before is None or before.kind == "mark" or connects(before.key)
-        return in_place and not mention.body and not mention.anaphoric
+        kin = self.document.keys[mention.first] in boundary("kin")
+        return in_place and not mention.body and not mention.anaphoric and not kin
 
     def _lead(
         self,

@@ -52,7 +52,9 @@ class _Person:
 
     def is_no_kin(self, role: tuple[str, ...]) -> bool:
         """Whether a relative («همسر سپهرداد») is nobody of his family."""
-        return role[0] in boundary("kin") and bool(self.roles) and self.name[-1:] != role[-1:]
+        if role[0] not in boundary("kin") or any(role[0] == known[0] for known in self.roles):
+            return False
+        return bool(self.roles) and self.name[-1:] != role[-1:]
 
     def take(self, other: _Person) -> None:
         """Learn what is known of another, who is the same."""
@@ -181,11 +183,15 @@ class Cast:
         return None if mention.role is None else self._with_role(self._keys(mention.role))
 
     def _with_name(self, keys: tuple[str, ...]) -> int | None:
+        within = None
         for number in self._recent():
             known = self._people[number].name
             if known and _same_name(known, keys):
-                return number
-        return self._by_name.get(keys)
+                if known[-1] == keys[-1]:
+                    return number
+                within = number if within is None else within
+        # «نیکوکار» is «بهار نیکوکار» rather than «رامین نیکوکار سپهری».
+        return within if within is not None else self._by_name.get(keys)
 
     def _with_role(self, keys: tuple[str, ...]) -> int | None:
         for number in self._recent():
