@@ -142,7 +142,7 @@ class Cast:
         for mention in mentions:
             before = found
             found, _ = self.resolve(mention, another=before is None)
-            if before is not None and before != found:
+            if before is not None and found is not None and before != found:
                 known, other = self._people[before], self._people[found]
                 if not (known.name and other.name) and known.body == other.body:
                     other.take(known)
