@@ -22,10 +22,12 @@ from speechsum.attribution.vocabulary import (
     posts,
     sequences,
 )
+from speechsum.grammar.words import AND, AZ, DAR
 from speechsum.text.tokens import Token
 
 _LONGEST_POST = 24
 _LONGEST_FIELD = 3
+_DANGLING = frozenset((AND, "«"))
 
 
 def post_end(
@@ -37,34 +39,42 @@ def post_end(
         return name_end(tokens, index, last, surnames), None
     limit = min(last, first + _LONGEST_POST)
     while index < limit:
-        token = tokens[index]
-        if token.kind == "mark" and token.key not in "«»":
-            size = _over_mark(tokens, index, limit)
-            if not size:
+        size = _within_post(tokens, first, index, limit)
+        if not size:
+            if tokens[index].kind == "mark" and tokens[index].key not in "«»":
                 break
-            index += size
-        elif token.key == "در" and index + 1 < limit and _is_seat(tokens, first, index + 1, limit):
-            index += 2
-        elif (tokens[index - 1].key, token.key) in sequences("takes") and index + 1 < limit:
-            index += 2  # «ستاد مبارزه با …»
-        elif token.key == "و" and index + 1 < limit:
-            if _is_verbal(tokens, index + 1):
+            if tokens[index].key == AND and index + 1 < limit:
                 break
-            index += 2
-        elif token.key == "از" and index == first + 1 and posts()[tokens[first].key][0] == "group":
-            index = min(index + 2, limit)  # «برخی از این …»
-        elif _ends_post(tokens, index, last):
-            break
-        elif _is_name_in_post(tokens, index, limit, surnames):
-            stop = name_end(tokens, index, last, surnames)
-            return stop, (index, stop)
-        else:
-            index += 1
-    while index > first + 1 and tokens[index - 1].key in ("و", "«"):
+            if _ends_post(tokens, index, last):
+                break
+            if _is_name_in_post(tokens, index, limit, surnames):
+                stop = name_end(tokens, index, last, surnames)
+                return stop, (index, stop)
+        index += max(size, 1)
+    while index > first + 1 and tokens[index - 1].key in _DANGLING:
         index -= 1
     if index - first > 1 and tokens[index - 1].key in surnames:
         return index, (index - 1, index)
     return index, None
+
+
+def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:
+    """How many tokens from a mark or particle on belong to a post in any case; 0 where another
+    question has to tell."""
+    token = tokens[index]
+    if token.kind == "mark":
+        return _over_mark(tokens, index, limit)
+    if index + 1 >= limit:
+        return 0
+    if token.key == DAR and _is_seat(tokens, first, index + 1, limit):
+        return 2
+    if (tokens[index - 1].key, token.key) in sequences("takes"):
+        return 2  # «ستاد مبارزه با …»
+    if token.key == AND:
+        return 0 if _is_verbal(tokens, index + 1) else 2
+    if token.key == AZ and index == first + 1 and posts()[tokens[first].key][0] == "group":
+        return 2  # «برخی از این …»
+    return 0
 
 
 def _over_mark(tokens: Sequence[Token], index: int, limit: int) -> int:
