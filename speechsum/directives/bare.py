@@ -15,7 +15,7 @@ from speechsum.grammar.clauses import Clauses, governed_verb, names_a_time
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.opening import Opening, opening
 from speechsum.grammar.readings import CAN
-from speechsum.grammar.verbs import Verb
+from speechsum.grammar.verbs import Verb, may_hold_subjunctive
 from speechsum.grammar.words import (
     COMMA,
     COORDINATORS,
@@ -37,7 +37,7 @@ _NEAR_CUE = 4
 def bare(stretch: Clauses, found: Sequence[Candidate]) -> list[Candidate]:
     """The bare subjunctives of a stretch that are no part of the candidates found before."""
     result: list[Candidate] = []
-    if not any(verb.mood == "subjunctive" for verb in stretch.verbs):
+    if not may_hold_subjunctive(stretch.keys, stretch.first, stretch.last):
         return result
     taken = [_own_words(candidate) for candidate in found]
     ends = {candidate.last for candidate in found}

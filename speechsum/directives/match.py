@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import cast
 
 from speechsum.directives.asked import called_for, marked_object, object_of
@@ -49,9 +50,11 @@ def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
 def constructed(stretch: Clauses, table: Constructions) -> list[Candidate]:
     """What a table's constructions propose, in the order of their triggers."""
     found: list[Candidate] = []
-    verbs = {verb.first for verb in stretch.verbs if verb.finite} if table.of_verbs else ()
-    for index, key in enumerate(stretch.keys[stretch.first : stretch.last], stretch.first):
-        rows = table.of_words.get(key, ())
+    keys, first, last = stretch.keys, stretch.first, stretch.last
+    verbs = {verb.first for verb in stretch.verbs if verb.finite} if table.of_verbs else set()
+    triggers = compress(range(first, last), map(table.of_words.__contains__, keys[first:last]))
+    for index in sorted(verbs.union(triggers)) if verbs else triggers:
+        rows = table.of_words.get(keys[index], ())
         if index in verbs:
             rows += table.of_verbs
         for construction in rows:

@@ -8,20 +8,32 @@ Contemporary Persian* (1992), part VI.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from speechsum.grammar.verbs import Verb, verbs_in
 from speechsum.grammar.words import AND, SUBORDINATORS, is_strong_mark, phrases
 
 
-@dataclass(frozen=True, slots=True)
 class Clauses:
-    """A stretch of tokens (one sentence of one speaker) with its verbs in order."""
+    """A stretch of tokens (one sentence of one speaker) with its verbs in order.
 
-    keys: Sequence[str]
-    first: int
-    last: int
+    The verbs are looked for when they are asked for: of most sentences nobody asks.
+    """
+
+    __slots__ = ("first", "keys", "last", "verbs")
+
     verbs: tuple[Verb, ...]
+
+    def __init__(self, keys: Sequence[str], first: int, last: int) -> None:
+        self.keys = keys
+        self.first = first
+        self.last = last
+
+    def __getattr__(self, name: str) -> tuple[Verb, ...]:
+        """The verbs, the first time; afterwards the slot is found before this is called."""
+        if name != "verbs":
+            raise AttributeError(name)
+        self.verbs = verbs_in(self.keys, self.first, self.last)
+        return self.verbs
 
     def verb_ending_at(self, index: int) -> Verb | None:
         """The verb whose last token is ``index``."""
@@ -38,7 +50,7 @@ class Clauses:
 
 def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
     """The stretch between two tokens, with its verbs."""
-    return Clauses(keys, first, last, verbs_in(keys, first, last))
+    return Clauses(keys, first, last)
 
 
 def phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:

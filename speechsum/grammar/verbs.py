@@ -130,6 +130,24 @@ def _may_be_verb(key: str) -> bool:
 _MAY_BE_VERB = Memo(_may_be_verb)
 
 
+def _may_be_subjunctive(key: str) -> bool:
+    """A quick no: every verb whose mood is subjunctive has such a word in it."""
+    if key in phrases("clauses", "kept"):
+        return True  # «نگه دارند»: of «داشتن» by itself no form is one
+    forms = [form for form in reading(key) if form is not None]
+    return any(form.present != HAVE and _mood(form) == "subjunctive" for form in forms) or any(
+        form.past in (WAS, BECAME) and form.tense == "subjunctive" for form in analyse(key)
+    )
+
+
+_MAY_BE_SUBJUNCTIVE = Memo(_may_be_subjunctive)
+
+
+def may_hold_subjunctive(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether a subjunctive may stand between two tokens: in most sentences none does."""
+    return any(map(_MAY_BE_SUBJUNCTIVE.__getitem__, keys[first:last]))
+
+
 def may_be_verb(key: str) -> bool:
     """Whether a word has the form of a verb."""
     return _MAY_BE_VERB[key]
