@@ -172,18 +172,29 @@ def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str
         return False
     if stop[0] == ":" and not (at_start or before[-1] == ":"):
         return False
-    if stop[0] == ":" and len(number) == 1 and not digits:
-        return False  # «ج: …», who answers
-    if stop[0] == "." and not digits and len(number) == 1:
-        return False  # initials: «ب. نیکوکار»
-    after = text[end.end() : end.end() + 16].lstrip(_BLANKS)
-    if stop[0] in _DASHES and not digits and after.startswith(_words_of_number()):
-        return False  # «دو- سه روز»
+    if _is_word(number, stop, text[end.end() : end.end() + 16].lstrip(_BLANKS)):
+        return False
     if at_start or before[-1] in _STARTS:
         return True
     if before[-1] == "،":
         return stop[0] in ")]"
     return digits and _is_verb_before(before)
+
+
+def _is_word(number: str, stop: str, after: str) -> bool:
+    """Whether a number or letter before a stop is a word of the text and counts nothing."""
+    if number[0].isdecimal():
+        return stop[0] == "." and _dated().match(after) is not None  # «تاریخ: ۱۱. مرداد ۱۴۰۱»
+    if stop[0] in ":." and len(number) == 1:
+        return True  # «ج: …», who answers; initials: «ب. نیکوکار»
+    return stop[0] in _DASHES and after.startswith(_words_of_number())  # «دو- سه روز»
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A month and its year: the number before it is that of a day."""
+    months = "|".join(lexicon.column("calendar", **{"class": "month"}))
+    return re.compile(rf"(?:{months}){_BLANK}*(?:ماه{_BLANK}*)?[{_DIGITS}]{{2}}")
 
 
 @cache

@@ -29,6 +29,7 @@ _YEARS_BACK = 12
 _WIDEST = 6
 """Words from a date's first to its month."""
 _SEPARATORS, _YEAR_DIGITS = 2, 4
+_SEPARATING = frozenset("-/")
 _BEFORE = 4
 """Words before a date that may tell whose it is."""
 _DATELINE = 8
@@ -37,6 +38,8 @@ _TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
 _OTHER_WORDS = 3
 """Words beside the date on the line of a stamp without a label."""
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
+_BEFORE_CUE = 8
+"""Words between a date that is set off by marks and the cue that it belongs to."""
 _SKIPPED = frozenset("،(-:")
 _OPENING = frozenset("،(:-")
 _REACH = 120
@@ -129,9 +132,8 @@ def _dates(document: Document) -> Iterator[_Dated]:
     keys = document.keys
     begun = 0
     for anchor in compress(range(len(keys)), map(_IS_ANCHOR.__getitem__, keys)):
-        if anchor < begun or (
-            keys[anchor].isdecimal() and "-" not in keys[anchor - 1 : anchor + 2]
-        ):
+        beside = keys[max(0, anchor - 1) : anchor + 2]
+        if anchor < begun or (keys[anchor].isdecimal() and _SEPARATING.isdisjoint(beside)):
             continue
         for start in range(max(begun, anchor - _WIDEST), anchor + 1):
             read = grammar().read("date", keys, start, len(keys), None)
@@ -299,11 +301,27 @@ def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
     start, end = tokens[first].start, tokens[last - 1].end
     told = min((q.start for q in quotes if q.start > tokens[dated.start].start), default=end)
     narrated = min(last, document.token_at(told))
-    if not dated.named or _is_anothers(keys, dated, first, narrated):
+    named = dated.named or _is_set_off(document, quotes, dated)
+    if not named or _is_anothers(keys, dated, first, narrated):
         return 0
     reports = any(q.cue is not None and start <= q.cue.start < end for q in quotes)
     met = _words().stands_in("session", keys, first, last)
     return _SPOKEN if reports or met else 0
+
+
+def _is_set_off(document: Document, quotes: Sequence[Quote], dated: _Dated) -> bool:
+    """Whether a day needs no word that names it: «نیکوکار ۱۴۰۲/۵/۱۱ گفت: …», «نیکوکار، ۱۱ مرداد
+    ۱۴۰۲ در نشست راه گفت: …», with its year."""
+    if dated.value is None:
+        return False
+    cues = (document.token_at(quote.cue.start) for quote in quotes if quote.cue is not None)
+    cue = min((cue for cue in cues if cue >= dated.last), default=None)
+    if cue is None or cue - dated.last > _BEFORE_CUE:
+        return False
+    keys = document.keys
+    marked = dated.first > 0 and keys[dated.first - 1] in _OPENING
+    joined = _words().stands_in("clause", keys, dated.last, cue)
+    return cue == dated.last or (marked and not joined)
 
 
 def _sentence(document: Document, token: int) -> tuple[int, int]:
@@ -334,6 +352,8 @@ def _is_anothers(keys: Sequence[str], dated: _Dated, first: int, last: int) -> b
         return True
     if words.value_at("that-word", keys, dated.last) is not None:
         return True  # «روز ۱۰ مرداد که راه را بست»
+    if words.stands_in("decided", keys, first, dated.first):
+        return True  # «مقرر شد در جلسه روز ۱۱ مرداد …»
     return words.stands_in("to-come", keys, first, last)
 
 

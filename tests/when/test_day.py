@@ -31,6 +31,8 @@ def _day(text: str, **options: object) -> tuple[str, str] | None:
         "روز ۲ اوت ۲۰۲۲",
         "امروز ۱۱ مرداد ماه سال ۱۴۰۱",
         "روز سه‌شنبه 05/11/۱۴۰۱",
+        "امروز سه‌شنبه ۱۱ / ۵ / ۱۴۰۱",
+        "، یازدهم مرداد ۱۴۰۱",
     ],
 )
 def test_a_day_in_the_cue(dateline: str) -> None:
@@ -45,6 +47,8 @@ def test_a_day_in_the_cue(dateline: str) -> None:
         "تاریخ: ۱۴۰۱/۰۵/۱۱",
         "سه شنبه، 11 مردادماه 1401",
         "تاريخ: 11 مرداد 1401",
+        "تاریخ: ۱۱. مرداد ۱۴۰۱ - ۱۲: ۵۹",
+        "2022-08-02 14:20",
     ],
 )
 def test_a_stamp(line: str) -> None:
@@ -63,10 +67,26 @@ def test_a_stamp(line: str) -> None:
         f"{_NAME} با اشاره به سیل روز ۱۰ مرداد ۱۴۰۱ {_SAYS}",
         f"{_NAME} گفت: روز ۱۰ مرداد ۱۴۰۱ در جلسه شورا گفتیم که راه باز است.",
         f"{_NAME} با اشاره به باران از ۲ تا ۵ خرداد گفت: راه باز است.",
+        f"{_NAME} با اشاره به نامه مورخ ۱۰ مرداد ۱۴۰۱ {_SAYS}",
+        f"{_NAME}، ۱۰ مرداد ۱۴۰۱ استاندار شد و {_SAYS}",
+        "مقرر شد شهردار در نشست روز ۱۰ مرداد ۱۴۰۱ گزارش بدهد.",
     ],
 )
 def test_a_day_that_is_anothers(text: str) -> None:
     assert _day(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_NAME} ۱۴۰۱-۰۵-۱۱ {_SAYS}",
+        f"{_NAME} (۱۴۰۱/۰۵/۱۱) {_SAYS}",
+        "در جلسه مورخ ۱۱/۵/۱۴۰۱ شورای نیکان مقرر شد شهرداری راه را باز کند.",
+        f"به گزارش پیک، ۱۱ مرداد ۱۴۰۱، {_NAME} {_SAYS}",
+    ],
+)
+def test_a_day_with_its_year_needs_no_word_before_it(text: str) -> None:
+    assert _day(text) == ("1401-05-11", "text")
 
 
 def test_today_stands_over_a_flood() -> None:
