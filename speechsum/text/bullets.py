@@ -194,7 +194,7 @@ def _is_word(number: str, stop: str, after: str) -> bool:
 def _dated() -> re.Pattern[str]:
     """A month and its year: the number before it is that of a day."""
     months = "|".join(lexicon.column("calendar", **{"class": "month"}))
-    return re.compile(rf"(?:{months}){_BLANK}*(?:ماه{_BLANK}*)?[{_DIGITS}]{{2}}")
+    return re.compile(rf"(?:{months}){_BLANK}*(?:\w{{1,3}}{_BLANK}+)?[{_DIGITS}]{{2}}")
 
 
 @cache
