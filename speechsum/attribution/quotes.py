@@ -316,7 +316,9 @@ class Reader:
         self, cue: Cue, last: int, speaker: int | None, chain: tuple[str, ...], start: int
     ) -> Open:
         content, closing = cue.content, None
-        marked = self.document.tokens[content].key in _PAIRS and self._contents.wraps(content)
+        ends = content == len(self.document.keys)  # a label at a text's end
+        marked = not ends and self.document.keys[content] in _PAIRS
+        marked = marked and self._contents.wraps(content)
         if marked:
             closing, content = self._pairs.get(content), content + 1
         return Open(content, last, cue, speaker, chain, closing, marked, (start, cue.last))

@@ -232,6 +232,8 @@ class _Reader:
 
     def _inline(self) -> Mention | None:
         """«… مسئلت دارم. رامین نیکوکار استاندار مهرکنار»: where a text has lost its lines."""
+        if not self.document.sentences:
+            return None
         sentence = self.document.sentences[-1]
         ends = phrases("boilerplate", "end")
         within = range(sentence.first, sentence.last)

@@ -143,7 +143,7 @@ def _class_of(own: Sequence[str]) -> str | None:
         elif kind == "notice":
             fits = len(own) <= _LONGEST_NOTICE
         elif kind == "path":
-            fits = rest[:1] != [] and rest[0] in _PATH_MARKS and not _states(rest)
+            fits = bool(rest) and rest[0] in _PATH_MARKS and not _states(rest)
         elif kind in ("share", "comments"):
             fits = not _numberless(rest)
         else:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from speechsum import analyze
+from speechsum import analyze, lexicon
 from speechsum.errors import DecodingError, NotAReportError
 from speechsum.intake.decoding import decode
 from tests.test_properties import check
@@ -85,3 +85,18 @@ def _splits(encoding: str, end: int) -> bool:
     except UnicodeDecodeError:
         return True
     return False
+
+
+@pytest.mark.parametrize("kind", ["path", "label", "stamp", "share"])
+def test_a_line_of_a_page_alone_or_beside_a_report(kind: str) -> None:
+    # «سیاسی», the first step of a path without the rest of it; a text that is a label and no more.
+    lines = lexicon.column("boilerplate", **{"class": kind})
+    assert lines
+    for line in lines:
+        check(analyze(line), line)
+    text = "\n".join((*lines[:3], REPORT))
+    assert len(analyze(text).directives) == 1
+
+
+def test_a_label_with_nothing_behind_it() -> None:
+    assert len(analyze(f"{REPORT}\nج:").quotes) == 1
