@@ -19,6 +19,15 @@ class Labels:
         self.rtl = lang == "fa"
         self._words = words
 
+    def explained(self, kind: str, form: str) -> str:
+        """How something was found (a class of ``lexicon/explanations.tsv``), in this language.
+
+        What the table does not hold, as a word of the report, is shown as it is.
+        """
+        if not self.rtl:
+            return form
+        return _explanations().get((kind, form), form)
+
     def __getitem__(self, key: str) -> str:
         return self._words[key]
 
@@ -46,6 +55,11 @@ class Labels:
         except (ValueError, KeyError):
             return gregorian or jalali
         return words if self.rtl else f"{gregorian}, {words}"
+
+
+@cache
+def _explanations() -> dict[tuple[str, str], str]:
+    return {(row["class"], row["form"]): row["fa"] for row in rows("explanations")}
 
 
 @cache

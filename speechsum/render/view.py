@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from speechsum.model import Directive, Quote, RankedSentence, Report, Speaker, Verdict
 from speechsum.render.labels import Labels, labels
@@ -95,7 +95,7 @@ def view(report: Report, options: RenderOptions) -> View:
         doubtful=_directives(report.doubtful, words) if "doubtful" in show else None,
         unseen=len(report.doubtful) if "directives" in show and "doubtful" not in show else 0,
         quotes=_quotes(report, words) if "quotes" in show else None,
-        verdicts=report.verdicts if options.explain else (),
+        verdicts=tuple(_weighed(one, words) for one in report.verdicts) if options.explain else (),
         explain=options.explain,
         only_speaker=said_by.pop() if len(said_by) == 1 else None,
     )
@@ -114,7 +114,10 @@ def _ranked(sentence: RankedSentence, words: Labels) -> str:
     parts = [
         f"{words['rank']} {words.number(sentence.rank)}",
         f"{words['score']} {words.number(float(sentence.score))}",
-        *(f"{name} {words.number(float(value))}" for name, value in sentence.why),
+        *(
+            f"{words.explained('score', name)} {words.number(float(value))}"
+            for name, value in sentence.why
+        ),
     ]
     return words.listed(parts)
 
@@ -218,7 +221,7 @@ def _deadline(directive: Directive, words: Labels) -> str:
 
 
 def _ruled(directive: Directive, words: Labels) -> str:
-    why = f"{words['rule']}: {directive.rule}"
+    why = f"{words['rule']}: {words.explained('rule', directive.rule)}"
     if directive.marker is None:
         return why
     return f"{why}{words['list.stop']} {words['marker']}: «{directive.marker.text}»"
@@ -239,7 +242,24 @@ def _quotes(report: Report, words: Labels) -> tuple[QuoteRow, ...]:
 
 
 def _traced(quote: Quote, words: Labels) -> str:
-    why = f"{words['rule']}: {quote.rule}"
+    opener, _, form = quote.rule.partition(": ")
+    why = f"{words['rule']}: {words.explained('cue', opener)}: {form}"
     if quote.chain:
-        why += f"{words['list.stop']} {words['chain']}: " + " > ".join(quote.chain)
+        steps = [words.explained("chain", step) for step in quote.chain]
+        why += f"{words['list.stop']} {words['chain']}: " + " > ".join(steps)
     return why
+
+
+def _weighed(verdict: Verdict, words: Labels) -> Verdict:
+    """A verdict with its reason in the language of the labels.
+
+    What was weighed and found too light names a feature of the judge in English; in Persian it is
+    only said that it was.
+    """
+    rule, weighed, _ = verdict.reason.partition(", but ")
+    if weighed and words.rtl:
+        reason = f"{words.explained('rule', rule)}{words['list.comma']} {words['too.light']}"
+    else:
+        kind = "rule" if verdict.taken else "reason"
+        reason = words.explained(kind, verdict.reason)
+    return replace(verdict, reason=reason)
