@@ -26,6 +26,7 @@ from speechsum.attribution.vocabulary import (
     anaphora,
     boundary,
     given_kind,
+    is_common,
     is_plain_verb,
     posts,
 )
@@ -160,6 +161,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     given = given_kind(tokens[first].key) is not None and end - first >= 2
     known = tokens[name[1] - 1].key in surnames
     sure = known or given or name[0] > first
+    if not sure and any(is_common(token.key) for token in tokens[first:end]):
+        return None
     end, role = _role_after(tokens, end, last)
     return Mention("named", first, end, name, role, sure)
 

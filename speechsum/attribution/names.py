@@ -15,12 +15,15 @@ from speechsum.attribution.vocabulary import (
     given_kind,
     honorific_kinds,
     honorifics,
+    is_common,
     is_done,
     is_plain_verb,
+    is_plural,
     is_verb,
     longest,
     months,
     posts,
+    weekdays,
 )
 from speechsum.text.memo import Memo
 from speechsum.text.tokens import Token
@@ -88,11 +91,32 @@ def _ends_name(
     if post_size(tokens, index, last):
         return known or index - begin > 1 or not _is_surname(tokens, begin, index, last)
     if known and token.key not in surnames:
+        return not _is_second_surname(tokens, begin, index, last)
+    if _is_noun(tokens, begin, index):
         return True
     if index - begin < 2:
         return False
     # A full name stands here: what may be a surname elsewhere tells of the act.
     return token.key in boundary("manner") or is_plain_verb(token.key) or is_done(after)
+
+
+def _is_second_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
+    """«بهار نیکوکار سپهری»: a word in «ی» ends a name that begins with a given name."""
+    key = tokens[index].key
+    if index - begin != 2 or given_kind(tokens[begin].key) is None or not key.endswith("ی"):
+        return False
+    if is_common(key) or key in boundary("manner"):
+        return False
+    after = tokens[index + 1] if index + 1 < last else None
+    return after is None or after.kind == "mark" or after.key in boundary("stop")
+
+
+def _is_noun(tokens: Sequence[Token], begin: int, index: int) -> bool:
+    """Whether the object of the clause begins after a name («نیکوکار | اهمیت راه را …»)."""
+    full = index - begin > 1
+    if is_common(tokens[index].key):
+        return full or given_kind(tokens[begin].key) is None
+    return full and is_plural(tokens[index].key)
 
 
 def _is_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
@@ -134,6 +158,8 @@ def is_day(tokens: Sequence[Token], index: int, last: int) -> bool:
     if index + 1 >= last:
         return False
     here, after = tokens[index], tokens[index + 1]
+    if here.key + after.key in weekdays():
+        return True
     if after.key in months():
         return here.kind == "number" or here.key.endswith("م")
     return here.key in months() and (after.kind == "number" or after.key in boundary("dated"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from speechsum import lexicon
@@ -12,10 +12,11 @@ from speechsum.attribution.mentions import (
     Mention,
 )
 from speechsum.attribution.vocabulary import boundary, given_spelling, is_given, is_vague
+from speechsum.grammar.words import AND
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.memo import MOST
-from speechsum.text.tokens import Token
+from speechsum.text.tokens import Token, words_of
 
 _ZWNJ = "\u200c"
 _SHORTEST_PART = 3
@@ -340,8 +341,17 @@ def _same_role(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _stems(keys: tuple[str, ...]) -> set[str]:
-    # «جمهور» and «جمهوری», «شورا» and «شورای»
-    return {key.removesuffix("ی") for key in keys if key != "و"}
+    # «جمهور» and «جمهوری», «شورا» and «شورای», «وزیر علوم» and «وزارت علوم»
+    bodies = _bodies()
+    return {bodies.get(key, key).removesuffix("ی") for key in keys if key != AND}
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """The body that an officer heads → its own word («شهردار»: «شهرداری»)."""
+    rows = lexicon.rows("offices")
+    named = (row for row in rows if row["class"] in ("office", "head") and row["body"] != "-")
+    return {words_of(r["form"])[0]: words_of(r["body"])[0] for r in named if " " not in r["form"]}
 
 
 def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:

@@ -23,6 +23,7 @@ from speechsum.attribution.vocabulary import (
     boundary,
     connects,
     ends_clause,
+    is_common,
     is_given,
     is_pronoun,
     is_verb,
@@ -32,6 +33,7 @@ from speechsum.attribution.vocabulary import (
     tells_another,
     tells_report,
 )
+from speechsum.grammar.words import RA
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
 
@@ -107,7 +109,7 @@ class Subjects:
                 continue
             index = self._after_phrase(index, end)
             if index < end and opens_adjunct(tokens[index].key):
-                inside = self._after_adjunct(index, end, True) if before == "که" else None
+                inside = self._after_adjunct(index, end, end, True) if before == "که" else None
                 if inside is not None:
                     return inside
                 continue
@@ -148,7 +150,7 @@ class Subjects:
                 continue
             comma = next((i for i in range(index, end) if tokens[i].key in "،؛:"), end)
             if index < end and opens_adjunct(tokens[index].key):
-                inside = self._after_adjunct(index, comma, comma == end)
+                inside = self._after_adjunct(index, comma, end, comma == end)
                 if inside is not None:
                     return inside
             else:
@@ -211,6 +213,8 @@ class Subjects:
         if after == "را" or (after == "که" and self._is_topic(mention)):
             return False
         ended = after in "،(:-" or tells_how(tokens, mention.last, end)
+        if not ended and is_common(after):  # «نیکوکار | اهمیت راه را …»
+            ended = RA in self.document.keys[mention.last : end]
         if mention.kind == "named" and mention.sure:
             return at_start or ended
         if mention.kind == "titled":
@@ -224,7 +228,7 @@ class Subjects:
         tokens = self.document.tokens
         return tokens[mention.first].key == "یکی" and tokens[mention.last - 1].key.endswith("اتی")
 
-    def _after_adjunct(self, index: int, comma: int, whole: bool) -> Mention | None:
+    def _after_adjunct(self, index: int, comma: int, end: int, whole: bool) -> Mention | None:
         """A subject that no comma parts from the adjunct before it («در پایان استاندار گفت»)."""
         tokens = self.document.tokens
         for start in range(index + 2, comma if whole else min(comma, index + 6)):
@@ -234,8 +238,8 @@ class Subjects:
             known = is_pronoun(key) or key in self.surnames
             if not known and not is_person_start(tokens, start, comma):
                 continue
-            mention = mention_at(tokens, start, comma, self.surnames)
-            if mention is not None and mention.sure and self._is_subject(mention, comma, False):
+            mention = mention_at(tokens, start, end, self.surnames)
+            if mention is not None and mention.sure and self._is_subject(mention, end, False):
                 if tokens[start - 1].key == "-":
                     return self._in_apposition(index, comma) or mention
                 return mention

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from speechsum import lexicon
+from speechsum.grammar.nouns import is_action, is_agent, stems
 from speechsum.text.memo import MOST
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
@@ -68,6 +69,27 @@ def is_done(key: str) -> bool:
 def months() -> frozenset[str]:
     """The keys of the months."""
     return frozenset(words_of(form)[0] for form in lexicon.column("calendar", **{"class": "month"}))
+
+
+@lru_cache(maxsize=4_096)
+def is_common(key: str) -> bool:
+    """Whether a word is a common noun: no part of a name that nothing else tells."""
+    if key in boundary("common") or is_action(key):
+        return True
+    return is_plural(key) and not is_agent(key)
+
+
+def is_plural(key: str) -> bool:
+    """Whether a word ends as the plural of a noun («کشورهای»)."""
+    return given_kind(key) is None and any(len(stem) > 2 for stem in stems(key, "plural"))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The keys of the days of the week, without a ZWNJ or space («سهشنبه»)."""
+    return frozenset(
+        "".join(words_of(f)) for f in lexicon.column("calendar", **{"class": "weekday"})
+    )
 
 
 _SELF_PERSONS = frozenset({1, 4})

@@ -84,6 +84,9 @@ _BETWEEN = (
     "آنلاین",
     "حضوری",
     "طبق معمول",
+    "سه شنبه",
+    "دو شنبه شب",
+    "علیرغم باران",
 )
 
 _NAMES = (
@@ -198,3 +201,76 @@ def test_a_name_is_whole_after_its_post(written: str, name: str) -> None:
 def test_a_post_is_told_from_the_name(written: str, name: str, role: str) -> None:
     report = analyze(f"{written} گفت: راه باز است.")
     assert [(s.name, s.role) for s in report.speakers] == [(name, role)]
+
+
+# What the speaker tells of, between his name and «… و گفت»
+_OBJECTS = (
+    "اهمیت راه را بالا دانست",
+    "نرخ وام را کم خواند",
+    "تحولات اخیر را خوب خواند",
+    "طرح‌های شهرداری را زیبا دانست",
+    "توسعه راه را بجا خواند",
+    "وضعیت پل‌ها را بد دانست",
+)
+
+
+@pytest.mark.parametrize("told", _OBJECTS)
+@pytest.mark.parametrize("name", ["نیکوکار", "آلویرا ناپیلینا", "رامین نیکوکار"])
+def test_what_is_told_of_is_no_part_of_the_name(name: str, told: str) -> None:
+    assert _who(f"{name} {told} و گفت: راه باز است.") == [name]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "ساخت راه سرپل",
+        "بحث تازه شهر",
+        "نتیجه",
+        "جای خالی راه",
+        "روند ساختن راه",
+        "هر دو",
+        "تحولات شهر",
+    ],
+)
+def test_a_clause_s_noun_is_nobody(phrase: str) -> None:
+    text = f"{_NAME} گفت: راه باز است.\n{phrase} در شهر دیده می‌شود و او گفت: پل امن است."
+    assert _who(text) == [_NAME] * 2
+    assert _who(f"{phrase} در نشست امروز گفت: پل امن است.") == [None]
+
+
+@pytest.mark.parametrize("kin", ["همسر", "برادر", "پدر", "مادر"])
+def test_a_relative_is_somebody_else(kin: str) -> None:
+    who = _who(
+        f"{_NAME}، استاندار مهرکنار، گفت: راه باز است.\n{kin} دکتر {_OTHER} گفت: پل امن است."
+    )
+    assert who == [_NAME, f"{kin} دکتر {_OTHER}"]
+
+
+def test_a_relative_who_is_named() -> None:
+    who = _who(
+        f"{_OTHER}، {_NAME} را دید.\n{_OTHER} گفت: راه باز است.\nمادر سپهرداد گفت: پل امن است."
+    )
+    assert who == [_OTHER, _OTHER]
+
+
+def test_a_post_told_by_its_body_or_by_its_head() -> None:
+    text = (
+        "معاون وزیر راه سرپل گفت: راه باز است.\n"
+        "سارا سپهرداد، شهردار نوده، نیز گفت: پل امن است.\n"
+        "معاون وزارت راه افزود: خوب است."
+    )
+    assert _who(text) == ["معاون وزیر راه سرپل", _OTHER, "معاون وزیر راه سرپل"]
+
+
+def test_the_post_after_a_name_behind_an_adjunct() -> None:
+    report = analyze("پیش از این رامین نیکوکار، استاندار مهرکنار، گفت: راه باز است.")
+    assert [(s.name, s.role) for s in report.speakers] == [(_NAME, "استاندار مهرکنار")]
+
+
+def test_a_surname_of_two() -> None:
+    text = (
+        "سارا نیکوکار سپهری گفت: راه باز است.\n"
+        "رامین نیکوکار نیز گفت: پل امن است.\n"
+        "سپهری گفت: خوب است.\nنیکوکار نیز گفت: زیبا است."
+    )
+    assert _who(text) == ["سارا نیکوکار سپهری", _NAME, "سارا نیکوکار سپهری", _NAME]

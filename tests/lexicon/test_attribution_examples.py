@@ -171,6 +171,11 @@ def test_a_place_named_after_a_person_is_not_that_person(row: dict[str, str]) ->
     assert speaker.role == f"رئیس {row['form']} رامین سپهرداد"
 
 
+@pytest.mark.parametrize("row", _lines("boundaries", "common"), ids=_named)
+def test_a_common_noun_speaks_nowhere(row: dict[str, str]) -> None:
+    assert [quote.speaker for quote in _direct(row)] == [_NAME, _NAME]
+
+
 @pytest.mark.parametrize("row", _lines("boundaries", "kin"), ids=_named)
 def test_a_relative_is_not_who_he_is_named_by(row: dict[str, str]) -> None:
     (speaker,) = _read(row).speakers
