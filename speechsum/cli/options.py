@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 PROGRAM = "speechsum"
 PREFIX = "SPEECHSUM"
 TABLES = ("csv", "xlsx")
+LISTS = ("table", "text", "csv", "xlsx", "markdown", "html")
 ORDERS = ("docx", "ics")
 BINARY = ("xlsx", *ORDERS)
 FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
@@ -80,7 +81,7 @@ def complete_ranker(
 
 # The order of the options in --help; what stands in none of the groups comes last.
 _GROUPS = {
-    "Output": ("format", "output", "show", "all_columns", "explain", "lang"),
+    "Output": ("format", "output", "show", "joint", "sort", "all_columns", "explain", "lang"),
     "Summary": ("sentences", "ranker", "title"),
     "Input": ("date", "encoding"),
     "Terminal": ("bidi", "width", "color"),

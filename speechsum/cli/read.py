@@ -16,6 +16,7 @@ from speechsum import __version__
 from speechsum.cli.options import (
     BINARY,
     CONTEXT,
+    LISTS,
     ORDERS,
     PROGRAM,
     SECTIONS,
@@ -107,6 +108,18 @@ def _print_schema(context: click.Context, parameter: click.Parameter, asked: boo
     help="Repeatable.",
 )
 @click.option(
+    "--joint",
+    is_flag=True,
+    help="One list of all reports' directives; what is said again is listed once.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(("deadline", "addressee")),
+    default="deadline",
+    show_default=True,
+    help="What a joint list is sorted by.",
+)
+@click.option(
     "--all-columns",
     is_flag=True,
     help="csv, xlsx: also rules, markers, ids, places in the text.",
@@ -176,7 +189,7 @@ def _run(options: dict[str, Any]) -> int:
     )
     sources = find_sources(paths, options["files_from"])
     format_ = format_of(options)
-    _require_rows(format_, options)
+    _require_fitting(format_, options)
     _require_elsewhere(paths, options["output"])
     many = _are_many(paths, options)
     if options["resume"]:
@@ -193,17 +206,26 @@ def _run(options: dict[str, Any]) -> int:
             return _print(results, writer, output, options)
 
 
-def _require_rows(format_: Format, options: dict[str, Any]) -> None:
-    """A sheet's rows are of one kind, and the orders' formats hold directives alone."""
-    show = dict.fromkeys(options["show"])
-    if "all_columns" in options["typed"] and format_ not in TABLES:
+def _require_fitting(format_: Format, options: dict[str, Any]) -> None:
+    """A format holds what it can: a table rows of one kind, the orders' formats directives."""
+    show = list(dict.fromkeys(options["show"]))
+    typed = options["typed"]
+    if "all_columns" in typed and format_ not in TABLES:
         raise click.UsageError(f"{format_} has no columns; --all-columns is for csv and xlsx")
+    if "sort" in typed and not options["joint"]:
+        raise click.UsageError("--sort is for a list of all reports; add --joint")
+    if "joint" in typed and format_ not in LISTS:
+        raise click.UsageError(f"{format_} has no joint list; --joint is for {', '.join(LISTS)}")
     if not options["only"]:
         return
+    if options["joint"] and show not in (["directives"], ["doubtful"]):
+        raise click.UsageError(
+            "--joint lists directives, or with --show doubtful the doubtful ones"
+        )
     if format_ in TABLES and len(show) > 1:
         raise click.UsageError(f"{format_} holds rows of one kind; ask for one with --show")
-    if format_ in ORDERS and list(show) != ["directives"]:
-        raise click.UsageError(f"{format_} holds directives; --show {next(iter(show))} it cannot")
+    if format_ in ORDERS and show != ["directives"]:
+        raise click.UsageError(f"{format_} holds directives; --show {show[0]} it cannot")
 
 
 def _require_elsewhere(paths: list[str], output: str | None) -> None:
@@ -332,6 +354,8 @@ def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
         many=many,
         only=options["only"],
         all_columns=options["all_columns"],
+        joint=options["joint"] and format_ in LISTS,
+        sort=options["sort"],
     )
     return writer(format_, rendering)
 

@@ -47,6 +47,15 @@ _WRITERS: dict[Format, tuple[str, str]] = {
     "docx": ("as_orders", "DocxWriter"),
 }
 
+_JOINT: dict[Format, tuple[str, str]] = {
+    "table": ("as_joint", "JointTable"),
+    "text": ("as_joint", "JointText"),
+    "csv": ("as_joint", "JointCsv"),
+    "markdown": ("as_joint", "JointMarkdown"),
+    "html": ("as_html", "JointHtml"),
+    "xlsx": ("as_joint", "JointXlsx"),
+}
+
 FORMATS: tuple[Format, ...] = tuple(_WRITERS)
 
 
@@ -65,8 +74,12 @@ class Writer(Protocol):
 
 
 def writer(name: Format, options: RenderOptions) -> Writer:
-    """The writer of a format. Raises KeyError for a name that is not one of ``FORMATS``."""
-    module, kind = _WRITERS[name]
+    """The writer of a format, of all reports' list where ``options`` ask for a joint one.
+
+    Raises:
+        KeyError: ``name`` is not one of ``FORMATS``, or not one of those that have such a list.
+    """
+    module, kind = (_JOINT if options.joint else _WRITERS)[name]
     made = getattr(import_module(f"speechsum.render.{module}"), kind)(options)
     return cast(Writer, made)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
 from speechsum.model import Report
 from speechsum.render.clean import one_line
 from speechsum.render.labels import labels
 from speechsum.render.options import RenderOptions
-from speechsum.render.rows import columns_of, rows, section_of, shown, titles
+from speechsum.render.rows import Row, columns_of, rows, section_of, shown, titles
 
 # With one of these at its beginning a spreadsheet takes a cell for a formula; the full-width ones
 # are turned into the others by some (OWASP, "CSV Injection").
@@ -26,7 +27,7 @@ class CsvWriter:
         self._words = labels(options.lang)
         self._bom = options.bom
         self._section = section_of(options)
-        self._columns = columns_of(self._section, every=options.all_columns)
+        self._columns = columns_of(options)
 
     def begin(self) -> str:
         """The heading, after the mark by which Excel knows UTF-8."""
@@ -35,10 +36,14 @@ class CsvWriter:
 
     def report(self, report: Report) -> str:
         """The rows of ``report``."""
+        return self.lines(rows(report, self._section))
+
+    def lines(self, rows: Iterable[Row]) -> str:
+        """A line for each of ``rows``."""
         return csv_lines(
             [
                 [harmless(str(shown(name, row[name], self._words))) for name in self._columns]
-                for row in rows(report, self._section)
+                for row in rows
             ]
         )
 

@@ -105,13 +105,13 @@ def _directives(
     if roomy and speakers:
         columns.append(column(words["speaker"], [row.speaker for row in rows], 0.13))
     columns.append(column(words["addressee"], [row.addressee for row in rows], 0.16))
-    columns.append(Column(words["force"], tuple(map(_force, rows)), 1))
+    columns.append(Column(words["force"], tuple(map(force_cell, rows)), 1))
     if roomy and any(row.deadline for row in rows):
         columns.append(column(words["deadline"], [row.deadline for row in rows], 0.14))
     return columns
 
 
-def _force(row: DirectiveRow) -> tuple[tuple[str, str], ...]:
+def force_cell(row: DirectiveRow) -> tuple[tuple[str, str], ...]:
     return ((row.force, _FORCE_STYLES.get(row.item.force, "")),)
 
 

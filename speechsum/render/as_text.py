@@ -117,7 +117,7 @@ def _summary(shown: View, words: Labels) -> Iterator[Block]:
         yield Block(words["none.summary"])
     for sentence in shown.sentences:
         said = f" ({sentence.speaker})" if sentence.speaker else ""
-        lead = _lead(sentence.number, words)
+        lead = numbered(sentence.number, words)
         yield Block(sentence.text + said, lead)
         if shown.explain:
             yield Block(sentence.why, " " * len(lead), _DIM)
@@ -147,9 +147,11 @@ def _listed(
     if not rows:
         yield Block(words[f"none.{title}"])
     for directive in rows:
-        lead = _lead(directive.number, words)
+        lead = numbered(directive.number, words)
         yield Block(directive.text, lead)
-        yield Block(_particulars(directive, shown, words), " " * len(lead), _DIM)
+        said_by = "" if shown.only_speaker else directive.speaker
+        told = directive_particulars(directive, words, speaker=said_by)
+        yield Block(told, " " * len(lead), _DIM)
         if shown.explain:
             yield Block(directive.why, " " * len(lead), _DIM)
 
@@ -162,7 +164,7 @@ def _quotes(shown: View, words: Labels) -> Iterator[Block]:
         yield Block(words["none.quotes"])
     for quote in shown.quotes:
         said = f"{quote.speaker}: " if quote.speaker else ""
-        lead = _lead(quote.number, words)
+        lead = numbered(quote.number, words)
         yield Block(f"{said}{quote.text} ({quote.kind})", lead)
         if shown.explain:
             yield Block(quote.why, " " * len(lead), _DIM)
@@ -192,16 +194,17 @@ def post(speaker: Speaker) -> str:
     return "" if speaker.role in (None, speaker.name) else str(speaker.role)
 
 
-def _lead(number: int, words: Labels) -> str:
+def numbered(number: int, words: Labels) -> str:
+    """What stands before an item's first line."""
     return f"{words.number(number)}. "
 
 
-def _particulars(directive: DirectiveRow, shown: View, words: Labels) -> str:
-    said_by = "" if shown.only_speaker else directive.speaker
+def directive_particulars(directive: DirectiveRow, words: Labels, **more: str) -> str:
+    """What is known of a directive beside its words; ``more`` by the labels' keys."""
     parts = {
         "force": directive.force,
         "addressee": directive.addressee,
         "deadline": directive.deadline,
-        "speaker": said_by,
+        **more,
     }
     return " · ".join(f"{words[key]}: {value}" for key, value in parts.items() if value)

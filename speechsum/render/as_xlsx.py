@@ -34,7 +34,7 @@ class XlsxWriter:
 
         self._words = labels(options.lang)
         self._section = section_of(options)
-        self._columns = columns_of(self._section, every=options.all_columns)
+        self._columns = columns_of(options)
         self._book = Workbook(write_only=True)
         self._book.properties.creator = "speechsum"
         self._body = aligned(self._words.rtl)
@@ -48,7 +48,7 @@ class XlsxWriter:
     def report(self, report: Report) -> str:
         """Nothing yet; the rows are put by in a temporary file."""
         for row in rows(report, self._section):
-            self._add(row)
+            self.add(row)
         return ""
 
     def end(self) -> bytes:
@@ -60,7 +60,8 @@ class XlsxWriter:
         self._book.save(data)
         return data.getvalue()
 
-    def _add(self, row: Row) -> None:
+    def add(self, row: Row) -> None:
+        """The next row."""
         if self._sheet is not None and self._filled == ROWS:
             self._close(self._sheet)
             self._sheet = None

@@ -18,6 +18,11 @@ class Labels:
         self.lang = lang
         self.rtl = lang == "fa"
         self._words = words
+        self._letters = {
+            letter: place
+            for place, letters in enumerate(words["alphabet"].split(), 1)
+            for letter in letters
+        } | {" ": 0}
 
     def explained(self, kind: str, form: str) -> str:
         """How something was found (a class of ``lexicon/explanations.tsv``), in this language.
@@ -43,6 +48,14 @@ class Labels:
     def listed(self, parts: Iterable[str]) -> str:
         """``parts`` with the language's comma between them."""
         return f"{self['list.comma']} ".join(parts)
+
+    def collated(self, text: str) -> tuple[int, ...]:
+        """What sorts ``text`` by the language's alphabet; marks and joiners count for nothing."""
+        return tuple(
+            self._letters.get(char, 100 + ord(char))
+            for char in text
+            if char in self._letters or char.isalnum() or char == " "
+        )
 
     def date(self, jalali: str, gregorian: str) -> str:
         """A day given in ISO form in both calendars: «۱۱ مرداد ۱۴۰۱», 2022-08-02, 11 Mordad 1401.

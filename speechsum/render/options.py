@@ -10,6 +10,7 @@ from typing import Literal, TextIO, cast
 Format = Literal["table", "text", "json", "jsonl", "csv", "markdown", "html", "xlsx", "ics", "docx"]
 Lang = Literal["fa", "en"]
 Bidi = Literal["terminal", "app", "off"]
+Sort = Literal["deadline", "addressee"]
 Section = Literal["summary", "directives", "quotes", "doubtful"]
 
 DEFAULT_WIDTH = 80
@@ -26,6 +27,7 @@ class RenderOptions:
     (``json`` is then an array), ``bom`` whether ``csv`` begins with a byte order mark, without
     which Excel takes UTF-8 for something else, ``only`` whether ``show`` was asked for: data then
     holds nothing else. ``all_columns`` asks tables of data for the columns that few people read.
+    ``joint`` asks for one list of all reports' directives, sorted as ``sort`` says.
     """
 
     lang: Lang = "fa"
@@ -38,6 +40,8 @@ class RenderOptions:
     bom: bool = False
     only: bool = False
     all_columns: bool = False
+    joint: bool = False
+    sort: Sort = "deadline"
 
 
 def options_for(
@@ -53,6 +57,8 @@ def options_for(
     many: bool = False,
     only: bool = False,
     all_columns: bool = False,
+    joint: bool = False,
+    sort: Sort = "deadline",
 ) -> RenderOptions:
     """The options for what is written to ``stream`` (None: a file) in the environment ``env``.
 
@@ -76,6 +82,8 @@ def options_for(
         bom=stream is None or _is_regular_file(stream),
         only=only,
         all_columns=all_columns,
+        joint=joint,
+        sort=sort,
     )
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
-from speechsum.model import Deadline, Directive, Quote, RankedSentence, Report
+from speechsum.model import Day, Deadline, Directive, Quote, RankedSentence, Report
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels
 from speechsum.render.options import RenderOptions, Section
 
 Value = str | int | float | Date | None
 Row = dict[str, Value]
+Item = Directive | Quote | RankedSentence
 
 _DIRECTIVE = (
     "source", "date", "date_gregorian", "speaker", "text", "sentence", "addressee", "force",
@@ -40,9 +41,14 @@ def section_of(options: RenderOptions) -> Section:
     return options.show[0] if options.only else "directives"
 
 
-def columns_of(section: Section, *, every: bool) -> tuple[str, ...]:
-    """The names of the columns: those that people read, or with ``every`` all there are."""
-    return _FEW[section] + (_REST[section] if every else ())
+def columns_of(options: RenderOptions) -> tuple[str, ...]:
+    """The names of the columns: those that people read, or all there are.
+
+    A joint list tells first how often each was said.
+    """
+    section = section_of(options)
+    times = ("times",) if options.joint else ()
+    return times + _FEW[section] + (_REST[section] if options.all_columns else ())
 
 
 def titles(columns: Sequence[str], section: Section, words: Labels) -> list[str]:
@@ -53,23 +59,30 @@ def titles(columns: Sequence[str], section: Section, words: Labels) -> list[str]
 
 def rows(report: Report, section: Section) -> Iterator[Row]:
     """A row for each item of ``section``, with all columns."""
-    day = report.day
     roles = {speaker.name: speaker.role for speaker in report.speakers}
     for item in _items(report, section):
-        yield {
-            "source": report.source,
-            "date": day.jalali if day else None,
-            "date_gregorian": Date.fromisoformat(day.gregorian) if day else None,
-            "speaker": item.speaker,
-            "role": roles.get(item.speaker or ""),
-            "text": item.text,
-            "start": item.start,
-            "end": item.end,
-            **_values(item),
-        }
+        yield row(item, report.source, report.day, roles.get(item.speaker or ""))
 
 
-def _items(report: Report, section: Section) -> Sequence[Directive | Quote | RankedSentence]:
+def row(item: Item, source: str, day: Day | None, role: str | None) -> Row:
+    """The row of ``item`` out of a report of that ``source`` and ``day``.
+
+    ``role`` is its speaker's post.
+    """
+    return {
+        "source": source,
+        "date": day.jalali if day else None,
+        "date_gregorian": Date.fromisoformat(day.gregorian) if day else None,
+        "speaker": item.speaker,
+        "role": role,
+        "text": item.text,
+        "start": item.start,
+        "end": item.end,
+        **_values(item),
+    }
+
+
+def _items(report: Report, section: Section) -> Sequence[Item]:
     if section == "quotes":
         return report.quotes
     if section == "summary":
@@ -77,7 +90,7 @@ def _items(report: Report, section: Section) -> Sequence[Directive | Quote | Ran
     return report.doubtful if section == "doubtful" else report.directives
 
 
-def _values(item: Directive | Quote | RankedSentence) -> Row:
+def _values(item: Item) -> Row:
     if isinstance(item, RankedSentence):
         return {"rank": item.rank, "score": round(float(item.score), 4)}
     if isinstance(item, Quote):

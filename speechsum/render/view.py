@@ -188,18 +188,23 @@ def listed(directives: Sequence[Directive]) -> list[tuple[Directive, int]]:
 
 def _directives(directives: Sequence[Directive], words: Labels) -> tuple[DirectiveRow, ...]:
     return tuple(
-        DirectiveRow(
-            number=number,
-            text=_said(directive, times, words),
-            speaker=directive.speaker or "",
-            addressee=directive.addressee or "",
-            force=words[f"force.{directive.force}"]
-            + (words["unsure"] if directive.certainty < SURE else ""),
-            deadline=_deadline(directive, words),
-            why=_ruled(directive, words),
-            item=directive,
-        )
+        directive_row(number, directive, times, words)
         for number, (directive, times) in enumerate(listed(directives), 1)
+    )
+
+
+def directive_row(number: int, directive: Directive, times: int, words: Labels) -> DirectiveRow:
+    """A directive that is said so many ``times``, as the list's row ``number``."""
+    return DirectiveRow(
+        number=number,
+        text=_said(directive, times, words),
+        speaker=directive.speaker or "",
+        addressee=directive.addressee or "",
+        force=words[f"force.{directive.force}"]
+        + (words["unsure"] if directive.certainty < SURE else ""),
+        deadline=_deadline(directive, words),
+        why=_ruled(directive, words),
+        item=directive,
     )
 
 

@@ -93,6 +93,42 @@ def test_all_columns_of_what_has_columns(report: Path) -> None:
     assert "--all-columns is for csv and xlsx" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("arguments", [("-f", "json"), ("-o", "out.jsonl"), ("-f", "docx")])
+def test_a_joint_list_where_there_is_none_is_refused(
+    arguments: tuple[str, ...], report: Path
+) -> None:
+    done = run(report, "--joint", *arguments, cwd=report.parent)
+    assert done.returncode == 2
+    assert "--joint is for table, text, csv, xlsx, markdown, html" in done.stderr.decode()
+    assert not done.stdout
+    assert not (report.parent / "out.jsonl").exists()
+
+
+def test_a_joint_list_is_the_same_from_several_processes(report: Path) -> None:
+    folder = report.parent / "inbox"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(REPORT, encoding="utf-8")
+    one, two = (
+        run(folder, "--joint", "-f", "text", "-j", jobs, cwd=report.parent) for jobs in "12"
+    )
+    assert (one.returncode, one.stdout) == (0, two.stdout)
+    assert "شهرداری باید راه را باز کند (۱۲ بار)" in one.stdout.decode()
+    assert run(folder, "--joint", "-o", "out.html", cwd=report.parent).returncode == 0
+    assert "(۱۲ بار)" in (report.parent / "out.html").read_text(encoding="utf-8")
+
+
+def test_what_a_file_of_options_asks_for_is_for_the_formats_that_have_it(report: Path) -> None:
+    config = report.parent / "c.toml"
+    config.write_text("joint = true\nall-columns = true\n", encoding="utf-8")
+    for format_, told in (("json", b'"directives"'), ("csv", "دفعات".encode())):
+        done = subprocess.run(
+            [sys.executable, "-m", "speechsum", "--config", config, report, "-f", format_],
+            capture_output=True, check=True,
+        )  # fmt: skip
+        assert told in done.stdout
+
+
 def test_a_report_is_not_overwritten_by_what_is_found_in_it(report: Path) -> None:
     done = run(report, "-o", "./report.txt", cwd=report.parent)
     assert done.returncode == 2

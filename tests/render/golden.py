@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from speechsum.render import Format, RenderOptions, render
@@ -47,6 +48,8 @@ REORDERS = {
 _ALL = RenderOptions(show=("summary", "directives", "quotes"), explain=True)
 _ENGLISH = RenderOptions(lang="en")
 
+_JOINT = RenderOptions(many=True, joint=True)
+
 CASES: dict[str, tuple[Format, RenderOptions]] = {
     "text.txt": ("text", RenderOptions()),
     "text-explain.txt": ("text", _ALL),
@@ -69,6 +72,14 @@ CASES: dict[str, tuple[Format, RenderOptions]] = {
     "report-en.md": ("markdown", _ENGLISH),
     "report.html": ("html", _ALL),
     "report-en.html": ("html", _ENGLISH),
+    "many.html": ("html", RenderOptions(many=True)),
+    "joint.txt": ("text", replace(_JOINT, explain=True)),
+    "joint-en.txt": ("text", replace(_JOINT, lang="en", sort="addressee")),
+    "joint-table.txt": ("table", replace(_JOINT, bidi="terminal")),
+    "joint-table-addressee.txt": ("table", replace(_JOINT, sort="addressee", width=100)),
+    "joint.md": ("markdown", _JOINT),
+    "joint.csv": ("csv", _JOINT),
+    "joint.html": ("html", _JOINT),
     **{
         f"terminal-{name}.txt": ("table", RenderOptions(bidi=bidi_of(env), width=100))
         for name, env in TERMINALS.items()
@@ -77,9 +88,10 @@ CASES: dict[str, tuple[Format, RenderOptions]] = {
 
 
 def rendered(case: str) -> str:
-    """What the program makes of the invented report in ``case``."""
+    """What the program makes of the invented report in ``case``, or of it and one like it."""
     name, options = CASES[case]
-    made = render([invented()], name, options)
+    other = replace(invented(source="b.txt"), day=None, directives=invented().directives[1:])
+    made = render([invented(), other] if options.many else [invented()], name, options)
     assert isinstance(made, str)
     return made
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from speechsum.render import render
+from speechsum.render import as_html, render
 from speechsum.render.view import listed
 from tests.render.test_people import ALL, hostile, invented
 
@@ -63,13 +63,15 @@ class Browser:
         self.dialogs += message.get("method") == "Page.javascriptDialogOpening"
         return message
 
-    def show(self, path: Path) -> None:
-        self.ask("Page.navigate", url=path.as_uri())
+    def show(self, path: Path, place: str = "") -> None:
+        self.ask("Page.navigate", url=path.as_uri() + place)
         while self._next().get("method") != "Page.loadEventFired":
             pass
 
     def run(self, expression: str) -> Any:
-        result = self.ask("Runtime.evaluate", expression=expression, returnByValue=True)
+        result = self.ask(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True
+        )
         return result["result"].get("value")
 
     def click(self, selector: str) -> None:
@@ -83,6 +85,16 @@ class Browser:
         }
         for kind in ("mousePressed", "mouseReleased"):
             self.ask("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what was set off has been heard."""
+        self.run("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+    def open_all(self) -> None:
+        """Open all that is folded away."""
+        self.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        self.settle()
 
 
 @pytest.fixture(scope="module")
@@ -167,13 +179,17 @@ SMALL = """
 def test_a_finger_hits_every_link_and_button(
     browser: Browser, tmp_path: Path, font: str, lang: str
 ) -> None:
-    page = render([invented()], "html", replace(ALL, lang=lang))
-    assert isinstance(page, str)
+    reports = [invented(), invented(source="b.txt")]
+    one = render(reports[:1], "html", replace(ALL, lang=lang))
+    several = render(reports, "html", replace(ALL, lang=lang, many=True))
     for width in (360, 1400):
         narrow(browser, width)
-        show(browser, tmp_path / "page.html", page, font)
-        assert browser.run("document.querySelectorAll('a').length") > 10
-        assert browser.run(SMALL) == []
+        for page in (one, several):
+            assert isinstance(page, str)
+            show(browser, tmp_path / "page.html", page, font)
+            browser.open_all()
+            assert browser.run("document.querySelectorAll('a').length") > 10
+            assert browser.run(SMALL) == []
     browser.ask("Emulation.clearDeviceMetricsOverride")
 
 
@@ -183,6 +199,69 @@ def narrow(browser: Browser, width: int) -> None:
         "Emulation.setDeviceMetricsOverride",
         width=width, height=700, deviceScaleFactor=1, mobile=width < 500,
     )  # fmt: skip
+
+
+def many(browser: Browser, path: Path, place: str = "") -> None:
+    """Show a page of three reports, the second a hostile one."""
+    reports = [invented(), hostile(), invented(source="c.txt")]
+    page = render(reports, "html", replace(ALL, many=True))
+    assert isinstance(page, str)
+    path.write_text(page, encoding="utf-8")
+    browser.ask("Page.navigate", url="about:blank")
+    browser.show(path, place)
+
+
+BUILT = "document.querySelectorAll('article').length"
+
+
+def test_a_report_of_many_is_built_when_it_is_opened(browser: Browser, tmp_path: Path) -> None:
+    many(browser, tmp_path / "page.html")
+    assert browser.run("document.querySelectorAll('h1').length") == 1
+    assert browser.run(BUILT) == 0
+    assert "انتهای پیام" not in browser.run("document.body.innerText")
+    browser.click("#r3 summary")
+    assert browser.run(BUILT) == 1
+    assert "انتهای پیام" in browser.run("document.querySelector('#r3').innerText")
+    browser.click("#r3 th:first-child button")
+    browser.click("#r3 th:first-child button")
+    assert browser.run("document.querySelector('#r3 tbody tr').id") == "r3-row4"
+
+
+@pytest.mark.parametrize("by_address", [False, True])
+def test_a_link_to_a_place_in_one_of_many_opens_it(
+    browser: Browser, tmp_path: Path, by_address: bool
+) -> None:
+    place = "r1-d4"
+    many(browser, tmp_path / "page.html", f"#{place}" if by_address else "")
+    if not by_address:
+        browser.click(f'a[href="#{place}"]')
+    assert browser.run("location.hash") == f"#{place}"
+    assert browser.run("document.querySelector('#r1').open")
+    assert browser.run("document.querySelector(':target').id") == place
+    box = f"document.querySelector('#{place}').getBoundingClientRect()"
+    assert browser.run(f"{box}.top >= 0 && {box}.bottom <= innerHeight")
+
+
+def test_the_list_of_many_is_by_deadline_or_by_addressee(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addressees = "[...document.querySelectorAll('main > section tbody tr')].map((row) => row.cells"
+    addressees += "[3].textContent.slice(0, 10))"
+    for shown in (500, 2):
+        monkeypatch.setattr(as_html, "_ROWS", shown)
+        many(browser, tmp_path / "page.html")
+        by_deadline = browser.run(addressees)
+        browser.click('.orders [data-column="addressee"]')
+        by_body = browser.run(addressees)
+        assert len(by_body) == min(shown, 4)
+        assert by_body[0] == "بخشداران"
+        if shown == 2:
+            browser.click(".more button")
+            assert browser.run("document.querySelector('.more')") is None
+        everyone = ["", "بخشداران", "بخشداران", "شرکت آب و "]
+        assert sorted(browser.run(addressees)) == everyone
+        browser.click('.orders [data-column="deadline"]')
+        assert browser.run(addressees)[0] == by_deadline[0] != "بخشداران"
 
 
 def test_a_click_on_a_heading_sorts_the_directives(browser: Browser, tmp_path: Path) -> None:
@@ -206,16 +285,25 @@ def test_nothing_in_a_report_is_run_or_fetched(browser: Browser, tmp_path: Path)
     browser.show(page)
     assert browser.run("document.scripts.length") == 1
     assert "<script>alert(1)</script>" in browser.run("document.body.innerText")
-    assert {url.split(":")[0] for url in browser.requests} <= {"file", "data"}
+    many(browser, page)
+    browser.click("#r2 summary")
+    assert browser.run("document.querySelectorAll('script:not([type])').length") == 1
+    assert "<script>alert(1)</script>" in browser.run("document.querySelector('#r2').innerText")
+    assert {url.split(":")[0] for url in browser.requests} <= {"file", "data", "about"}
     assert browser.dialogs == 0
 
 
 def test_a_narrow_window_needs_no_scrolling_sideways(browser: Browser, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     for report in (invented(), hostile()):
-        page.write_text(render([report], "html", ALL), encoding="utf-8")
-        for width in (360, 800, 1400):
-            narrow(browser, width)
-            browser.show(page)
-            assert browser.run("document.documentElement.scrollWidth") <= width
+        for options in (ALL, replace(ALL, many=True), replace(ALL, joint=True)):
+            page.write_text(render([report], "html", options), encoding="utf-8")
+            for width in (360, 800, 1400):
+                narrow(browser, width)
+                browser.show(page)
+                browser.run(
+                    "document.querySelectorAll('details').forEach((one) => one.open = true)"
+                )
+                browser.run("new Promise(requestAnimationFrame)")
+                assert browser.run("document.documentElement.scrollWidth") <= width
     browser.ask("Emulation.clearDeviceMetricsOverride")

@@ -7,6 +7,8 @@ import pty
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from speechsum.render import RenderOptions, options_for, render
 from tests.render.invented import invented
@@ -82,3 +84,90 @@ def test_nothing_of_the_environment_changes_the_bytes(monkeypatch: pytest.Monkey
     for name, value in {"COLUMNS": "40", "FORCE_COLOR": "1", "TERM": "dumb", "LANG": "C"}.items():
         monkeypatch.setenv(name, value)
     assert render([invented()], "table", RenderOptions()) == before
+
+
+# What each option does in each format: "=" nothing, "!" another output, "2" it is refused.
+FORMS = ("table", "text", "markdown", "html", "csv", "xlsx", "json", "jsonl", "ics", "docx")
+WORK = {
+    #                            table text md html csv xlsx json jsonl ics docx
+    ("--lang", "en"):           "!     !    !  !    !   !    =    =     !   !",
+    ("--width", "50"):          "!     !    =  =    =   =    =    =     =   =",
+    ("--color", "always"):      "!     !    =  =    =   =    =    =     =   =",
+    ("--bidi", "app"):          "=     =    =  =    =   =    =    =     =   =",
+    ("--explain",):             "!     !    !  !    =   =    !    !     =   =",
+    ("--show", "quotes"):       "!     !    !  !    !   !    !    !     2   2",
+    ("--show", "doubtful"):     "!     !    !  !    !   !    !    !     2   2",
+    ("-n", "1"):                "!     !    !  !    =   =    !    !     =   =",
+    ("--title", "سرخط"):        "!     !    !  !    =   =    !    !     =   !",
+    ("--date", "1404-01-01"):   "!     !    !  !    !   !    !    !     !   !",
+    ("--all-columns",):         "2     2    2  2    !   !    2    2     2   2",
+    ("--joint",):               "!     !    !  !    !   !    2    2     2   2",
+    ("--joint", "--sort", "addressee"):
+                                "!     !    !  !    !   !    2    2     2   2",
+    ("--joint", "--lang", "en"):
+                                "!     !    !  !    !   !    2    2     2   2",
+    ("--joint", "--show", "doubtful"):
+                                "!     !    !  !    !   !    2    2     2   2",
+    ("--joint", "--show", "quotes"):
+                                "2     2    2  2    2   2    2    2     2   2",
+    ("--sort", "addressee"):    "2     2    2  2    2   2    2    2     2   2",
+    ("--jobs", "2"):            "=     =    =  =    =   =    =    =     =   =",
+}  # fmt: skip
+TEXT = (
+    "رامین نیکوکار گفت: شهرداری باید ظرف دو هفته راه را باز کند. آیا شهرداری باید پل را ببندد؟ "
+    "هوا سرد است. بهتر است بانک‌ها وام بدهند. مردم در خانه‌های خود مانده‌اند. برف می‌بارد.\n"
+)
+
+
+def made(folder: Path, form: str, *options: str) -> tuple[int, object]:
+    """The exit status, and what was written: of a workbook or a document its words."""
+    from click.testing import CliRunner
+
+    from speechsum.cli.door import door
+
+    path = folder / f"out.{form}"
+    path.unlink(missing_ok=True)
+    arguments = [str(folder / "in"), "-f", form, "-o", str(path), "-q", "--no-config", *options]
+    status = CliRunner().invoke(door, arguments, prog_name="speechsum").exit_code
+    if status:
+        assert not path.exists()
+        return status, None
+    if form == "xlsx":
+        return status, [list(row) for row in load_workbook(path).worksheets[0].values]
+    if form == "docx":
+        document = Document(str(path))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return status, [*(paragraph.text for paragraph in document.paragraphs), *cells]
+    return status, path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("options")
+    (folder / "in").mkdir()
+    (folder / "in" / "a.txt").write_text(TEXT, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_option_works_in_each_format_or_is_refused(form: str, folder: Path) -> None:
+    status, plain = made(folder, form)
+    assert status == 0
+    for options, effects in WORK.items():
+        expected = effects.split()[FORMS.index(form)]
+        status, shown = made(folder, form, *options)
+        found = "2" if status == 2 else "=" if shown == plain else "!"
+        assert (status in (0, 2), found) == (True, expected), options
+
+
+def test_every_option_of_reading_is_in_that_table_or_known_to_be_of_no_format() -> None:
+    from speechsum.cli.read import command
+
+    elsewhere = {
+        "--format", "--output", "--ranker", "--encoding", "--files-from", "--dask", "--resume",
+        "--schema", "--config", "--no-config", "--quiet", "--verbose", "--version",
+        "-f", "-o", "-r", "-e", "-q", "-v", "--sentences", "-j",
+    }  # fmt: skip
+    named = {name for parameter in command.params for name in parameter.opts if name[0] == "-"}
+    walked = {name for options in WORK for name in options if name[0] == "-"}
+    assert named == walked | elsewhere

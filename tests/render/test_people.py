@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from speechsum.model import RankedSentence, Report, Span, Speaker, Summary
 from speechsum.render import FORMATS as ALL_FORMATS
-from speechsum.render import RenderOptions, render
+from speechsum.render import RenderOptions, as_html, render
 from speechsum.render.view import listed
 from tests.render.invented import TEXT, invented, span
 
@@ -112,10 +112,14 @@ def test_markdown_goes_from_right_to_left() -> None:
 
 
 class Page(HTMLParser):
-    """A page's tags, anchors, links and texts; every tag must be closed where it was opened."""
+    """A page's tags, anchors, links and texts; every tag must be closed where it was opened.
+
+    What is only stored, to be built when it is opened, counts as if it were.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
+        self.stored: list[str] = []
         self.open: list[str] = []
         self.ids: list[str] = []
         self.links: list[str] = []
@@ -125,10 +129,20 @@ class Page(HTMLParser):
         self._within: list[str | None] = []
         self.feed(html)
         assert not self.open
+        for inner in map(Page, self.stored):
+            assert not {"script", "h1", "h2", "main"} & set(inner.tags)
+            self.ids += inner.ids
+            self.links += inner.links
+            self.outside += inner.outside
+            self.tags += inner.tags
+            self.texts |= inner.texts
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
         named = dict(attrs)
+        if named.get("type") == "text/html":
+            self.stored.append("")
+        else:
+            self.tags.append(tag)
         if "id" in named:
             self.ids.append(named["id"] or "")
         if tag == "a":
@@ -144,6 +158,8 @@ class Page(HTMLParser):
         self._within.pop()
 
     def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["script"] and self.tags[-1] != "script":
+            self.stored[-1] += data
         for place in self._within:
             if place:
                 self.texts[place] = self.texts.get(place, "") + data
@@ -165,6 +181,45 @@ def test_page_is_sound_and_each_link_has_its_place(lang: str, many: bool) -> Non
         assert f"#r1-d{number}" in page.links
     for number, sentence in enumerate(report.summary.sentences, 1):
         assert re.sub(r"[۰-۹\d]", "", page.texts[f"r1-s{number}"]) == sentence.text
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_page_tells_at_its_top_who_spoke(many: bool) -> None:
+    html = render([invented()], "html", RenderOptions(many=many))
+    assert isinstance(html, str)
+    top = html[html.index('<dl class="facts">') : html.index("</dl>")]
+    assert "<dt>گویندگان</dt>" in top
+    assert "بهرام کاویانی (فرماندار سپیدرود)" in top
+    assert "مریم نیک‌روش (دبیر شورای آب)" in top
+
+
+def test_page_of_many_has_contents_a_list_and_reports_that_are_only_stored() -> None:
+    late = replace(invented(source="b.txt"), directives=invented().directives[1:])
+    html = render([invented(), late], "html", RenderOptions(many=True))
+    assert isinstance(html, str)
+    page = Page(html)
+    assert len(page.stored) == 2
+    assert all("انتهای پیام" in text for text in page.stored)
+    live = re.sub(r'<script type="text/html".*?</script>', "", html, flags=re.DOTALL)
+    assert "انتهای پیام" not in live
+    assert live.count("<h1") == 1
+    assert live.count("<details") == 2
+    assert live.count("<tr") == 1 + 4
+    assert {"#directives", "#reports", "#r1-d1", "#r2-d1"} <= set(page.links)
+    row = live[live.index("هفته‌ای یک بار بفرستند (۲ بار)") :]
+    assert re.findall('href="#(r[12]-d.)"', row[: row.index("</tr>")])[-2:] == ["r1-d4", "r2-d3"]
+
+
+def test_long_list_is_stored_but_for_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = render([invented()], "html", RenderOptions(many=True))
+    monkeypatch.setattr(as_html, "_ROWS", 2)
+    html = render([invented()], "html", RenderOptions(many=True))
+    assert isinstance(html, str)
+    assert isinstance(whole, str)
+    rest = html[html.index('id="rest">') :]
+    assert rest[: rest.index("</script>")].count("<tr") == 2
+    assert re.findall('<tr role="row"><td.*', html) == re.findall('<tr role="row"><td.*', whole)
+    assert "نمایش همه ردیف‌ها (۴)" in html
 
 
 def test_page_shows_hostile_text_as_text() -> None:

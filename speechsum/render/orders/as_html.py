@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from speechsum.model import Order
-from speechsum.render.as_html import asset, inline
 from speechsum.render.orders.page import Page, deadline, long_day, remark
+from speechsum.render.pages import asset, inline
 
 
 def write(orders: Sequence[Order], page: Page) -> str:

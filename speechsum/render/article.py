@@ -1,0 +1,288 @@
+"""A report as an article of a page: lists on top, below them its text with marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from speechsum.model import Report, Span, Speaker
+from speechsum.render.as_text import particulars, unseen
+from speechsum.render.clean import one_line
+from speechsum.render.labels import Labels
+from speechsum.render.pages import directive_table, hint, inline, of_report, table_cell, visible
+from speechsum.render.view import DirectiveRow, View, listed
+
+_PARAGRAPH = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A piece of the report to be marked: the element to open (``{id}`` where it begins)."""
+
+    start: int
+    end: int
+    depth: int
+    tag: str
+    attributes: str
+    anchor: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report: its anchors begin with ``id``.
+
+    Where it is ``folded`` away its title stands outside, in `folder`, which has the anchor, too.
+    """
+
+    report: Report
+    shown: View
+    words: Labels
+    id: str
+    folded: bool
+
+    def folder(self) -> str:
+        """What is opened to see the report: its title, the day, who spoke, how much is in it."""
+        shown, words = self.shown, self.words
+        told = [shown.date, words.listed(speaker.name for speaker in shown.speakers[:2])]
+        if shown.directives is not None:
+            told.append(f"{words['directives']}: {words.number(len(shown.directives))}")
+        about = " · ".join(f"<bdi>{inline(part)}</bdi>" for part in told if part)
+        title = inline(shown.title or shown.source) or words["title"]
+        heading = self._heading(0, f"<bdi>{title}</bdi>", f"{self.id}-title")
+        return (
+            f'<details id="{self.id}">\n<summary>{heading} <span class="why">{about}</span>'
+            "</summary>\n</details>"
+        )
+
+    def anchors(self) -> dict[str, str]:
+        """Where each directive is to be found, by its id."""
+        rows = self.shown.directives or ()
+        return {row.item.id: f"{self.id}-d{row.number}" for row in rows}
+
+    def lines(self) -> Iterator[str]:
+        anchor = f"{self.id}-title"
+        named = "" if self.folded else f' id="{self.id}"'
+        yield f'<article{named} aria-labelledby="{anchor}">\n<header>'
+        if not self.folded:
+            yield self._heading(0, inline(self.shown.title) or self.words["title"], anchor)
+        yield '<dl class="facts">'
+        for key, value in particulars(self.shown, self.words):
+            yield f"<dt>{self.words[key]}</dt><dd><bdi>{inline(value)}</bdi></dd>"
+        yield "</dl>\n</header>"
+        if self.shown.sentences is not None:
+            yield from self._section("summary", self._summary())
+        if self.shown.directives is not None:
+            rows = self.shown.directives
+            yield from self._section("directives", self._directives("directives", rows))
+        if self.shown.doubtful is not None:
+            rows = self.shown.doubtful
+            yield from self._section("doubtful", self._directives("doubtful", rows))
+        if self.shown.quotes is not None:
+            yield from self._section("quotes", self._quotes())
+        if self.shown.verdicts:
+            yield from self._section("verdicts", self._verdicts())
+        if any(_other_names(speaker) for speaker in self.shown.speakers):
+            yield from self._section("aliases", self._aliases())
+        yield from self._section("report", self._text())
+        yield "</article>"
+
+    def _heading(self, deeper: int, content: str, anchor: str) -> str:
+        tag = f"h{(3 if self.folded else 1) + deeper}"
+        return f'<{tag} id="{anchor}">{content}</{tag}>'
+
+    def _section(self, key: str, content: Iterator[str]) -> Iterator[str]:
+        anchor = f"{self.id}-{key}"
+        yield f'<section aria-labelledby="{anchor}">'
+        yield self._heading(1, self.words[key], anchor)
+        yield from content
+        yield "</section>"
+
+    def _summary(self) -> Iterator[str]:
+        if not self.shown.sentences:
+            yield f"<p>{self.words['none.summary']}</p>"
+            return
+        yield '<ol class="summary">'
+        for row in self.shown.sentences:
+            said = f' <bdi class="role">({inline(row.speaker)})</bdi>' if row.speaker else ""
+            link = self._link(f"s{row.number}", row.text)
+            yield f"<li{of_report(self.words)}>{link}{said}{self._why(row.why)}</li>"
+        yield "</ol>"
+
+    def _directives(self, title: str, rows: Sequence[DirectiveRow]) -> Iterator[str]:
+        if not rows:
+            yield f"<p>{self.words[f'none.{title}']}</p>"
+        else:
+            yield from self._table(rows)
+        if title == "directives":
+            for block in unseen(self.shown, self.words):
+                yield f'<p class="why">{hint(block.text)}</p>'
+
+    def _table(self, rows: Sequence[DirectiveRow]) -> Iterator[str]:
+        keys = ["number", "directive", "speaker", "addressee", "force", "deadline"]
+        if self.shown.only_speaker is not None:
+            keys.remove("speaker")
+        yield from directive_table(keys, map(self._directive, rows), self.words)
+
+    def _directive(self, row: DirectiveRow) -> str:
+        # Only what was taken is marked in the text.
+        taken = row.item in self.report.directives
+        said = self._link(f"d{row.number}", row.text) if taken else inline(row.text)
+        said += self._why(row.why)
+        anchor = f' id="{self.id}-row{row.number}"' if taken else ""
+        several = self.shown.only_speaker is None
+        cells = directive_cells(row, said, self.words, speaker=several)
+        return f'<tr role="row"{anchor}>{"".join(cells)}</tr>'
+
+    def _quotes(self) -> Iterator[str]:
+        if not self.shown.quotes:
+            yield f"<p>{self.words['none.quotes']}</p>"
+            return
+        yield '<ol class="quotes">'
+        for row in self.shown.quotes:
+            said = f"<b><bdi>{inline(row.speaker)}</bdi>:</b> " if row.speaker else ""
+            link = self._link(f"q{row.number}", row.text)
+            kind = f' <span class="kind">({row.kind})</span>'
+            anchor = f'id="{self.id}-quote{row.number}"{of_report(self.words)}'
+            yield f"<li {anchor}>{said}{link}{kind}{self._why(row.why)}</li>"
+        yield "</ol>"
+
+    def _verdicts(self) -> Iterator[str]:
+        yield "<ul>"
+        for verdict in self.shown.verdicts:
+            taken = self.words["taken" if verdict.taken else "left"]
+            reason = f"{taken} ({inline(verdict.reason)})"
+            yield f'<li>«<bdi>{inline(verdict.text)}</bdi>»: <span class="why">{reason}</span></li>'
+        yield "</ul>"
+
+    def _aliases(self) -> Iterator[str]:
+        yield "<ul>"
+        for speaker in self.shown.speakers:
+            if others := _other_names(speaker):
+                called = self.words.listed(f"«{inline(alias)}»" for alias in others)
+                yield f"<li><b><bdi>{inline(speaker.name)}</bdi></b>: {called}</li>"
+        yield "</ul>"
+
+    def _text(self) -> Iterator[str]:
+        yield '<div class="text" lang="fa" dir="rtl">'
+        yield from marked(self.report.text, self._marks())
+        yield "</div>"
+
+    def _marks(self) -> list[_Mark]:
+        marks = [
+            self._mark(quote, 0, "span", f"quote {quote.kind}", f"q{number}", quote.speaker or "")
+            for number, quote in enumerate(self.report.quotes, 1)
+        ]
+        for row in self.shown.sentences or ():
+            marks.append(self._mark(row.item, 1, "span", "sentence", f"s{row.number}", ""))
+        numbers = {
+            one.id: number for number, (one, _) in enumerate(listed(self.report.directives), 1)
+        }
+        for directive in self.report.directives:
+            number = numbers[directive.id]
+            title = self.words[f"force.{directive.force}"]
+            before = ""
+            if self.shown.directives is not None:
+                place = f"{self.words['directive']} {self.words.number(number)}"
+                before = (
+                    f'<a class="no" href="#{self.id}-row{number}" title="{self.words["back"]}"'
+                    f' aria-label="{place}">{self.words.number(number)}</a>'
+                )
+            marks.append(
+                self._mark(directive, 2, "mark", directive.force, f"d{number}", title, before)
+            )
+        return marks
+
+    def _mark(
+        self,
+        span: Span,
+        depth: int,
+        tag: str,
+        kinds: str,
+        anchor: str,
+        title: str,
+        before: str = "",
+    ) -> _Mark:
+        hint = f' title="{escape(one_line(title))}"' if title else ""
+        attributes = f'class="{kinds}"{hint}'
+        return _Mark(span.start, span.end, depth, tag, attributes, f"{self.id}-{anchor}", before)
+
+    def _link(self, anchor: str, text: str) -> str:
+        return f'<a href="#{self.id}-{anchor}">{inline(text)}</a>'
+
+    def _why(self, why: str) -> str:
+        return f'<br><bdi class="why">{inline(why)}</bdi>' if self.shown.explain else ""
+
+
+def _other_names(speaker: Speaker) -> list[str]:
+    return [alias for alias in speaker.aliases if alias != speaker.name]
+
+
+def directive_cells(
+    row: DirectiveRow, said: str, words: Labels, *, speaker: bool = True
+) -> Iterator[str]:
+    """The cells of a directive's row; ``said`` is the markup of its words."""
+    deadline = row.item.deadline
+    due = (deadline.gregorian or "") if deadline else ""
+    force = f'<span class="force {row.item.force}">{row.force}</span>'
+    yield table_cell(words.number(row.number), words, key=str(row.number))
+    yield table_cell(said, words, persian=True)
+    if speaker:
+        yield table_cell(inline(row.speaker), words, "speaker", persian=True)
+    yield table_cell(inline(row.addressee), words, "addressee", persian=True)
+    yield table_cell(force, words, "force")
+    yield table_cell(inline(row.deadline), words, "deadline", key=due, persian=True)
+
+
+def marked(text: str, marks: Sequence[_Mark]) -> Iterator[str]:
+    """The paragraphs of ``text`` with ``marks`` in them; where two cross, one is cut in two.
+
+    An element that is cut or runs over several paragraphs has its anchor where it begins.
+    """
+    waiting = sorted(
+        (mark for mark in marks if mark.start < mark.end),
+        key=lambda mark: (mark.start, -mark.end, mark.depth),
+        reverse=True,
+    )
+    active: list[_Mark] = []
+    begun: set[str] = set()
+    for paragraph in _PARAGRAPH.finditer(text):
+        if not paragraph[0].strip():
+            continue
+        active = [mark for mark in active if mark.end > paragraph.start()]
+        while waiting and waiting[-1].start < paragraph.end():
+            active.append(waiting.pop())
+        yield f"<p>{_paragraph(text, *paragraph.span(), active, begun)}</p>"
+
+
+def _paragraph(text: str, start: int, end: int, marks: list[_Mark], begun: set[str]) -> str:
+    made: list[str] = []
+    opened: list[_Mark] = []
+    current: list[_Mark] = []
+    coming = list(reversed(marks))
+    cuts = {start, end}
+    for mark in marks:
+        cuts.update((max(start, mark.start), min(end, mark.end)))
+    for here, following in pairwise(sorted(cuts)):
+        current = [mark for mark in current if mark.end > here]
+        while coming and coming[-1].start <= here:
+            current.append(coming.pop())
+        kept = 0
+        while kept < min(len(opened), len(current)) and opened[kept] is current[kept]:
+            kept += 1
+        made.extend(f"</{mark.tag}>" for mark in reversed(opened[kept:]))
+        made.extend(_opening(mark, begun) for mark in current[kept:])
+        opened = list(current)
+        made.append(visible(text[here:following]))
+    made.extend(f"</{mark.tag}>" for mark in reversed(opened))
+    return "".join(made)
+
+
+def _opening(mark: _Mark, begun: set[str]) -> str:
+    if mark.anchor in begun:
+        return f"<{mark.tag} {mark.attributes}>"
+    begun.add(mark.anchor)
+    return f'<{mark.tag} {mark.attributes} id="{mark.anchor}">{mark.before}'
