@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
@@ -114,7 +113,7 @@ def governed_by_modal(stretch: Clauses, index: int) -> Verb | None:
     held = verb.stem == HAVE and verb.mood == "indicative" and not verb.negative
     # «باید کار را انجام داده تا …»
     if held or (verb.mood == "past" and _is_bare_participle(stretch, verb)):
-        return replace(verb, mood="subjunctive")
+        return verb._replace(mood="subjunctive")
     return verb
 
 

@@ -104,11 +104,11 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
 def _is_asked_whether(proposal: Proposal) -> bool:
     """«آیا» before the marker, and nothing between that ends the question."""
     stretch, marker = proposal.stretch, marker_of(proposal.candidate)
-    for here in range(marker - 1, max(stretch.first, marker - _LONGEST_QUESTION) - 1, -1):
-        if stretch.keys[here] in phrases("clauses", "answer"):
-            return False
-        if stretch.keys[here] in phrases("clauses", "yes-or-no"):
-            return True
+    answers, asks = phrases("clauses", "answer").words, phrases("clauses", "yes-or-no").words
+    before = stretch.keys[max(stretch.first, marker - _LONGEST_QUESTION) : marker]
+    for key in reversed(before):
+        if key in answers or key in asks:
+            return key not in answers
     return False
 
 

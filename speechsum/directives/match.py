@@ -84,7 +84,7 @@ def _match(stretch: Clauses, index: int, row: Construction) -> Candidate | None:
         return None
     first, asked = _BEGINNINGS[row.begin](place)
     alone = row.begin == "order" and first == index  # who ordered it stands in another clause
-    start = replace(place.start, start=index) if alone else place.start
+    start = place.start._replace(start=index) if alone else place.start
     return Candidate(
         row.rule, _force(place), first, place.last, _marker(place), place.verb, start, asked,
         place.predicate,

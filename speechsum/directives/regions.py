@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum.attribution import Attribution, Lead
 from speechsum.model import Quote
@@ -19,8 +18,7 @@ _LONGEST = 250
 Place = Literal["quote", "lead", "narration"]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Tokens ``first`` to ``last``: at most one sentence, all of it one speaker's or narration.
 
     ``nested`` where the words are of somebody whom another speaker quotes, ``own`` where they are

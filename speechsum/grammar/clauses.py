@@ -37,15 +37,21 @@ class Clauses:
 
     def verb_ending_at(self, index: int) -> Verb | None:
         """The verb whose last token is ``index``."""
-        return next((v for v in self.verbs if v.last == index + 1), None)
+        for verb in self.verbs:
+            if verb.last == index + 1:
+                return verb
+        return None
 
     def verb_from(self, index: int) -> Verb | None:
         """The first finite verb that begins at ``index`` or later."""
-        return next((v for v in self.verbs if v.first >= index and v.finite), None)
+        for verb in self.verbs:
+            if verb.first >= index and verb.mood != "participle":
+                return verb
+        return None
 
     def has(self, words: Container[str], first: int, last: int) -> bool:
         """Whether any of the words stands between ``first`` and ``last``."""
-        return any(key in words for key in self.keys[first:last])
+        return any(map(words.__contains__, self.keys[first:last]))
 
 
 def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
@@ -102,13 +108,14 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
     last = wanted = None
     here = index + 1
     verbs = {verb.first: verb for verb in stretch.verbs if verb.finite}
+    what = phrases("clauses", "what-that").words
     while here < stretch.last:
         key = stretch.keys[here]
         if is_strong_mark(key) and key not in "()[]":
             break
         verb = verbs.get(here)
         if verb is None:
-            relative = relative or key in SUBORDINATORS or key in phrases("clauses", "what-that")
+            relative = relative or key in SUBORDINATORS or key in what
             here += 1
             continue
         if not relative:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from speechsum.grammar.clauses import (
     Clauses,
@@ -20,6 +21,7 @@ from speechsum.grammar.words import (
     COORDINATORS,
     KE,
     LONGEST_ASIDE,
+    MARKS,
     OR,
     SUBORDINATORS,
     TA,
@@ -32,8 +34,7 @@ _CLOSERS = {")": "(", "]": "["}
 _MARKS_BEFORE = frozenset('"«»-*')
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Where a clause begins, and the word that makes it subordinate (None for a main clause).
 
     ``lead`` is the place of that word, ``start`` the first token of the clause after it.
@@ -57,11 +58,12 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
         for verb in stretch.verbs
         if verb.finite or (not chained and verb.last < index)
     }
+    keys = stretch.keys
     here = index - 1
     conditioned = False
     governor: str | None = None
     while here >= stretch.first:
-        aside = _aside(stretch, here)
+        aside = _aside(stretch, here) if keys[here] in _CLOSERS else None
         if aside is not None:
             here = aside - 1
             continue
@@ -72,7 +74,7 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
             here = inner.start - 1
             conditioned = conditioned or inner.conditioned
             continue
-        border = _border(stretch, ends, here)
+        border = _border(stretch, ends, here) if keys[here] in _borders() else None
         if border is not None:
             governor = border or None
             break
@@ -83,11 +85,16 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
 
 def _aside(stretch: Clauses, index: int) -> int | None:
     """Where the bracket that closes at ``index`` opens."""
-    wanted = _CLOSERS.get(stretch.keys[index])
-    if wanted is None:
-        return None
+    wanted = _CLOSERS[stretch.keys[index]]
     nearest = range(index - 1, max(stretch.first - 1, index - LONGEST_ASIDE), -1)
     return next((here for here in nearest if stretch.keys[here] == wanted), None)
+
+
+@cache
+def _borders() -> frozenset[str]:
+    """The words at which a clause may begin: a quick no to most."""
+    words = (phrases("clauses", kind).words for kind in ("adversative", "because"))
+    return MARKS.union(SUBORDINATORS, {TA}, *words)
 
 
 def _border(stretch: Clauses, ends: dict[int, Verb], index: int) -> str | None:

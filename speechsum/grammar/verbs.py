@@ -6,9 +6,9 @@ See Lazard, *A Grammar of Contemporary Persian* (1992), on the subjunctive (§ 1
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import (
@@ -52,8 +52,7 @@ _MOODS: dict[str, Mood] = {
 _OPENING_MARKS = {"»": "«", '"': '"'}
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of the text: tokens ``first`` to ``last`` (exclusive).
 
     ``short`` is a past stem without ending, which after «باید» is impersonal («باید کرد»).
@@ -156,7 +155,7 @@ def may_be_verb(key: str) -> bool:
 def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
     key = keys[index]
     following = keys[index + 1] if index + 1 < last else "."
-    if key in phrases("clauses", "predicate"):
+    if key in phrases("clauses", "predicate").words:
         # «معتقدند», «حالیست»
         person = person_by_ending(key, "predicate-ending") or 4
         return Verb(index, index + 1, "indicative", person, False, COPULA)
@@ -164,7 +163,7 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     if past is not None:
         stem = COPULA if past.past == WAS and following == WAS else past.present
         return Verb(index, index + 2, "future", persons("future")[key], is_negative(key), stem)
-    if key in phrases("clauses", "no-verb"):
+    if key in phrases("clauses", "no-verb").words:
         return None
     if not readings(key) or _is_no_spoken_verb(key, following):
         told = unlisted(key)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum.text.bullets import veil
 from speechsum.text.furniture import kinds_of
@@ -27,8 +27,7 @@ _OF_HEADINGS = tuple("*•▪■●◄►◆")
 _MAX_HEADING_TOKENS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """``text[start:end]``, without white space around it; ``first``/``last`` bound its tokens."""
 
     start: int
@@ -38,8 +37,7 @@ class Paragraph:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``text[start:end]``; ``first``/``last`` bound its tokens, ``paragraph`` is an index."""
 
     start: int

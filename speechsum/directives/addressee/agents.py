@@ -39,7 +39,7 @@ NAMED_BEFORE = Agent(0, 0, None, "antecedent")
 
 def has(kind: str, key: str) -> bool:
     """Whether a word is a form of that class of ``addressees.tsv``."""
-    return key in phrases("addressees", kind)
+    return key in phrases("addressees", kind).words
 
 
 def is_one_of(kind: str, key: str) -> bool:
