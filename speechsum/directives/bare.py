@@ -21,6 +21,7 @@ from speechsum.grammar.words import (
     COORDINATORS,
     INKE,
     KE,
+    SUBORDINATORS,
     TA,
     phrases,
     values,
@@ -152,9 +153,9 @@ def _wished(it: _Bare) -> bool | None:
 
 
 def _told(it: _Bare) -> bool | None:
-    """«که» before it, with nothing finite between but what depends on it too."""
+    """«که», «اینکه» before it, with nothing finite between but what depends on it too."""
     for here in it.body:
-        if it.keys[here] == KE and all(
+        if it.keys[here] in SUBORDINATORS and all(
             v.mood == "subjunctive"
             for v in it.stretch.verbs
             if here < v.first < it.verb.first and v.finite

@@ -5,12 +5,10 @@ To hazm's verbs are added prefixed ones, glued copulas, and presents that its li
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from speechsum import lexicon
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import endings, persons, phrases
-from speechsum.text.folding import key_of
 from speechsum.text.memo import MOST
 from speechsum.text.verbs import VerbForm, analyse
 
@@ -35,16 +33,10 @@ def person_by_ending(key: str, kind: str) -> int:
     return next((person for ending, person in table.items() if key.endswith(ending)), 0)
 
 
-@cache
-def spoken() -> dict[str, str]:
-    """Spoken form → written form («کنه» → «کند»), as keys."""
-    return {key_of(row["form"]): key_of(row["written"]) for row in lexicon.rows("spoken")}
-
-
 @lru_cache(maxsize=MOST)
 def readings(key: str) -> tuple[VerbForm, ...]:
     """The readings of a word as a verb, prefixed verbs that hazm's list lacks among them."""
-    forms = analyse(spoken().get(key, key))
+    forms = analyse(key)
     preverbs = endings("preverb")
     if forms or not key.startswith(preverbs):
         return forms

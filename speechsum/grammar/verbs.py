@@ -22,7 +22,6 @@ from speechsum.grammar.readings import (
     person_by_ending,
     reading,
     readings,
-    spoken,
     unlisted,
 )
 from speechsum.grammar.words import (
@@ -165,7 +164,7 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
         return Verb(index, index + 2, "future", persons("future")[key], is_negative(key), stem)
     if key in phrases("clauses", "no-verb").words:
         return None
-    if not readings(key) or _is_no_spoken_verb(key, following):
+    if not readings(key):
         told = unlisted(key)
         return Verb(index, index + 1, "indicative", *told) if told is not None else None
     participle = reading(key)[0]
@@ -178,11 +177,6 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     if holds and keys[index - 1] in phrases("clauses", "kept"):
         return Verb(index, index + 1, "subjunctive", form.person, form.negative, HAVE)
     return Verb(index, index + 1, _mood(form), form.person, form.negative, form.present)
-
-
-def _is_no_spoken_verb(key: str, following: str) -> bool:
-    """A spoken form is a verb only where a clause ends («کنه» is an animal, too)."""
-    return key in spoken() and not (_ends_clause(following) or following in COORDINATORS)
 
 
 def _mood(form: VerbForm) -> Mood:

@@ -13,6 +13,7 @@ from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
 from speechsum.text.glued import cut_of
 from speechsum.text.memo import Memo
+from speechsum.text.spoken import as_written, cut_in, is_spoken
 from speechsum.text.verbs import analyse
 
 _LETTERS = (
@@ -89,16 +90,40 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     offsets = list(accumulate(map(len, parts), initial=start))
     read = list(map(_READ.__getitem__, parts[1::2]))
     begins, stops = offsets[1::2], offsets[2::2]
-    keys, kinds, roles = zip(*read, strict=True)
+    keys, kinds, told = zip(*read, strict=True)
+    roles: Sequence[int] = told
     if _ODD in roles:
-        return _joined(text, *_parted(parts[1::2], begins, read))
-    tokens = list(map(_token, zip(begins, stops, keys, kinds, strict=False)))
-    return _joined(text, tokens, roles) if any(roles) else tokens
+        tokens, roles = _parted(parts[1::2], begins, read)
+    else:
+        tokens = list(map(_token, zip(begins, stops, keys, kinds, strict=False)))
+    if not any(roles):
+        return tokens
+    speaks = any(role & _SPOKEN for role in roles)
+    tokens = _joined(text, tokens, roles)
+    return _written(text, tokens) if speaks else tokens
+
+
+def _written(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens of a line in which somebody speaks, with the keys of written words."""
+    keys = keys_of(tokens)
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word":
+            result.append(token)
+            continue
+        *first, last = as_written(keys, index)
+        start = token.start
+        if first:  # «را» or a copula, glued to its word
+            cut = start + offsets_in(text[start : token.end])[cut_in(token.key)]
+            result.append(Token(start, cut, first[0], "word"))
+            start = cut
+        result.append(Token(start, token.end, last, "word"))
+    return result
 
 
 def _parted(
     pieces: Iterable[str], begins: Iterable[int], read: Iterable[_Read]
-) -> tuple[list[Token], list[int]]:
+) -> tuple[list[Token], Sequence[int]]:
     """The tokens of pieces among which are glued words or such as nothing is left of."""
     tokens, roles = [], []
     for piece, begin, (key, kind, role) in zip(pieces, begins, read, strict=False):
@@ -118,8 +143,9 @@ def _parted(
 
 _Read = tuple[str, str, int]
 # What a piece may be to those beside it: the first of words written in parts, an ending written
-# apart, or none of both. Odd ones are to be cut in two, or nothing is left of them.
-_FIRST, _ENDING, _ODD = 1, 2, 4
+# apart, or none of both. Odd ones are to be cut in two, or nothing is left of them. Spoken ones
+# show how the words around them are to be read.
+_FIRST, _ENDING, _ODD, _SPOKEN = 1, 2, 4, 8
 
 
 def _piece(piece: str) -> _Read:
@@ -142,7 +168,7 @@ _READ = Memo(_piece)
 
 def _role_of(key: str) -> int:
     first = key in _joins() or key in _PREFIXES
-    return _FIRST * first + _ENDING * (key in _affixes())
+    return _FIRST * first + _ENDING * (key in _affixes()) + _SPOKEN * is_spoken(key)
 
 
 def _word(piece: str) -> tuple[str, int, int]:

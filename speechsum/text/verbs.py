@@ -99,7 +99,7 @@ def analyse(key: str) -> tuple[VerbForm, ...]:
             found += _past(rest, "imperfect", negative)
     if key[0] in "بن" and len(key) > 2:
         negative = key[0] == "ن"
-        for rest in _unprefixed(key[1:]):
+        for rest in unprefixed(key[1:]):
             found += _present(rest, "subjunctive", negative, bare=False)
             found += _imperative(rest, negative)
             if negative:
@@ -117,7 +117,7 @@ def analyse(key: str) -> tuple[VerbForm, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _unprefixed(rest: str) -> tuple[str, ...]:
+def unprefixed(rest: str) -> tuple[str, ...]:
     """The stem's own beginning after «بـ/نـ»: «بیاورد» is «آورد», «نیندازد» is «اندازد»."""
     if rest.startswith("یا") and len(rest) > 2:
         return (rest, "آ" + rest[2:], "ا" + rest[2:])

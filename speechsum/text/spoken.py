@@ -1,0 +1,182 @@
+"""Words written as they are spoken («بذارن», «اونا», «راهو»), and how they are written otherwise.
+
+A line in which somebody speaks so is told by words that can be nothing else; in it every spoken
+word's key becomes that of the written word, so that no later stage needs to know of them.
+
+See Lazard, *A Grammar of Contemporary Persian* (1992), on the spoken language (§ 6, 119-124).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from speechsum import lexicon
+from speechsum.text.folding import key_of
+from speechsum.text.hazm_bridge import occurrences
+from speechsum.text.memo import MOST
+from speechsum.text.verbs import analyse, unprefixed
+
+_TENSES = ("present", "subjunctive")
+_SHORTEST = 3  # letters of a noun before a spoken ending
+_RARE = 100
+"""Occurrences in hazm's list below which a word is hardly one of its own."""
+
+
+@cache
+def _table(kind: str) -> dict[str, str]:
+    return {key_of(row["form"]): key_of(row["written"]) for row in lexicon.of_class("spoken", kind)}
+
+
+_NO_SIGN = ("homograph", "weak", "other")
+
+
+@lru_cache(maxsize=MOST)
+def is_spoken(key: str) -> bool:
+    """Whether a word shows by itself that it is written as it is spoken."""
+    if any(key in _table(kind) for kind in _NO_SIGN):
+        return False
+    return (
+        key in _table("word") or key in _copulas() or bool(_verb(key)) or _is_plural_of_people(key)
+    )
+
+
+def as_written(keys: Sequence[str], index: int) -> tuple[str, ...]:
+    """The key or keys of the written words for the spoken one at ``index``, in a line that has one.
+
+    Two where the object's «را» or the copula is glued to the word before it («راهو», «قراره»).
+    """
+    key = keys[index]
+    before = keys[index - 1] if index else ""
+    after = keys[index + 1] if index + 1 < len(keys) else ""
+    if key in _copulas():
+        return _copulas()[key]
+    if key in _table("before-noun"):
+        return (_before_noun(key, before, after),)
+    if key in _table("homograph"):
+        is_noun = before in _table("noun-before") or after in _table("noun-after")
+        return (key if is_noun else _table("homograph")[key],)
+    word = _word(key)
+    if word != key:
+        return (word,)
+    noun, marker = _of_object(key)
+    return (_word(noun), marker) if noun else (key,)
+
+
+def _before_noun(key: str, before: str, after: str) -> str:
+    """«تو راه», «راه رو»: not «با تو», «رو به شهر»."""
+    if key in _table("object"):
+        stands = not before or before in _table("noun-before") or after in _table("way-after")
+    else:
+        stands = not after.isalpha() or before in _table("noun-before")
+    return key if stands else _table("before-noun")[key]
+
+
+@lru_cache(maxsize=MOST)
+def _word(key: str) -> str:
+    """The written word for a spoken one without «را» at its end; the key itself for any other."""
+    if key in _table("other"):
+        return key
+    return _table("word").get(key) or _table("weak").get(key) or _verb(key) or _plural(key) or key
+
+
+def _verb(key: str) -> str:
+    """The written form of a spoken present or subjunctive; empty for none."""
+    if analyse(key) and not all(form.person == 2 for form in analyse(key)):
+        return ""
+    for prefix in (*_table("prefix"), ""):
+        if not key.startswith(prefix):
+            continue
+        for written, stem in _conjugated(key[len(prefix) :], prefix):
+            if any(f.tense in _TENSES and f.present in stem for f in analyse(written)):
+                return written
+    return ""
+
+
+def _conjugated(rest: str, prefix: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What may be the written form of what stands after a prefix, and its present stems."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for ending, written in _table("ending").items():
+        stem = rest.removesuffix(ending)
+        if stem == rest:
+            continue
+        if not prefix:
+            if stem in _table("bare"):
+                found.append((_table("bare")[stem] + written, _ANY))
+            continue
+        if stem in _table("stem"):
+            found.append((prefix + _table("stem")[stem] + written, _ANY))
+        elif ending != written and len(stem) > 1:
+            found.append((prefix + stem + written, unprefixed(stem)))
+    for ending, written in _table("after-vowel").items():
+        stem = rest.removesuffix(ending)
+        if prefix and stem != rest and stem in _table("vowel-stem"):
+            found.append((prefix + _table("vowel-stem")[stem] + written, _ANY))
+    return found
+
+
+class _Any(tuple[str, ...]):
+    """Holds every stem."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+_ANY = _Any()
+
+
+def _is_plural_of_people(key: str) -> bool:
+    """«بانکا», «کارگرا»."""
+    stems = (key.removesuffix(ending) for ending in _table("plural") if key.endswith(ending))
+    return any(len(stem) >= _SHORTEST and stem in _agents() for stem in stems)
+
+
+def _plural(key: str) -> str:
+    """«قیچیا», «ماشینای», «کارشون» as written; empty where the word is another."""
+    for ending, written in (_table("noun-ending") | _table("plural")).items():
+        stem = key.removesuffix(ending)
+        # After a silent «ه» stands the full ending («بچه‌ها»), or another («راننده‌ای»).
+        if stem != key and len(stem) >= _SHORTEST and not stem.endswith(written[:1]):
+            return stem + written if _is_rather(stem, key) else ""
+    return ""
+
+
+def cut_in(key: str) -> int:
+    """Where the second word begins in a key that is two."""
+    return len(key) - 1 if key in _copulas() else len(_of_object(key)[0])
+
+
+@cache
+def _copulas() -> dict[str, tuple[str, ...]]:
+    """«قراره» → «قرار», «است»."""
+    rows = lexicon.of_class("spoken", "copula")
+    return {key_of(row["form"]): tuple(map(key_of, row["written"].split(" "))) for row in rows}
+
+
+def _of_object(key: str) -> tuple[str, str]:
+    """The noun to which «را» is glued («راهو», «اینارو»), and how that is written."""
+    for ending, written in _table("object").items():
+        stem = key.removesuffix(ending)
+        whole = len(ending) > 1  # «مارو», «اینارو», but «بندر|و»
+        if stem == key or len(stem) < _SHORTEST - whole or (whole and not _ends_openly(stem)):
+            continue
+        if _word(stem) != stem or _is_rather(stem, key):
+            return stem, written
+    return "", ""
+
+
+def _ends_openly(stem: str) -> bool:
+    return stem.endswith(tuple(_table("plural")))
+
+
+def _is_rather(stem: str, key: str) -> bool:
+    return occurrences(key) < _RARE and (stem in _agents() or occurrences(stem) >= _RARE)
+
+
+@cache
+def _agents() -> frozenset[str]:
+    """People and bodies of one word."""
+    kinds = ("body", "person")
+    found = [key_of(r["form"]) for k in kinds for r in lexicon.of_class("addressees", k)]
+    things = {key_of(row["form"]) for row in lexicon.of_class("addressees", "thing")}
+    return frozenset(found) - things
