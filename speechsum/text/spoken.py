@@ -36,9 +36,7 @@ def is_spoken(key: str) -> bool:
     """Whether a word shows by itself that it is written as it is spoken."""
     if any(key in _table(kind) for kind in _NO_SIGN):
         return False
-    return (
-        key in _table("word") or key in _copulas() or bool(_verb(key)) or _is_plural_of_people(key)
-    )
+    return key in _table("word") or bool(_verb(key)) or _is_plural_of_people(key)
 
 
 def as_written(keys: Sequence[str], index: int) -> tuple[str, ...]:
