@@ -80,7 +80,7 @@ def complete_ranker(
 
 
 # The order of the options in --help; what stands in none of the groups comes last.
-_GROUPS = {
+GROUPS = {
     "Output": ("format", "output", "show", "joint", "sort", "all_columns", "explain", "lang"),
     "Summary": ("sentences", "ranker", "title"),
     "Input": ("date", "encoding"),
@@ -101,7 +101,7 @@ class Grouped(click.Command):
             if isinstance(parameter, click.Option)
             and (record := parameter.get_help_record(ctx)) is not None
         }
-        for title, names in _GROUPS.items():
+        for title, names in GROUPS.items():
             with formatter.section(title):
                 formatter.write_dl([rows.pop(name) for name in names])
         with formatter.section("Other"):

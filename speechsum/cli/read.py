@@ -71,6 +71,14 @@ def _print_schema(context: click.Context, parameter: click.Parameter, asked: boo
         context.exit()
 
 
+def _print_manual(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked:
+        from speechsum.cli.manual import page
+
+        click.echo(page(context.find_root()), nl=False)
+        context.exit()
+
+
 @click.command(
     "read",
     cls=Grouped,
@@ -147,6 +155,14 @@ def _print_schema(context: click.Context, parameter: click.Parameter, asked: boo
     expose_value=False,
     callback=_print_schema,
     help="Print the JSON Schema of the data, and end.",
+)
+@click.option(
+    "--man",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_manual,
+    help="Print the manual page, for `man -l -`, and end.",
 )
 @config_option
 @no_config_option
