@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Literal
 
 from speechsum import lexicon
@@ -31,8 +31,11 @@ _LONGEST_TAIL, _LONGEST_CODE, _LONGEST_BULLET = 80, 20, 8
 """Characters of a last line that begins as a tail does, of an agency's code, and of the sign before
 a line's first word."""
 _LAST_LINES, _LAST_TOKENS = 6, 14
-_SHORTEST_STATEMENT, _SHORTEST_REPORT = 6, 12
-"""Tokens."""
+_SHORTEST_STATEMENT, _SHORTEST_REPORT, _LONGEST_CALL = 6, 12, 18
+"""Tokens; a call is what a page or channel says to those who read it."""
+_YOU = 5
+_CLOSING_LINES = 12
+"""Lines at a text's end among which calls are looked for, the report's own left aside."""
 _ADDRESSES = re.compile(
     r"(?:https?://\S+|www\.\S+|[@#][\w\u200c.]+|[\w.-]+\.(?:ir|com|org|net|me|news|info)\b(?:/\S*)?"
     r"|[\W_]+)+"
@@ -40,6 +43,8 @@ _ADDRESSES = re.compile(
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".ir", ".com", "t.me")
 _INLINE = frozenset(("tail", "end", "stamp", "label"))
 _BELOW = frozenset(("comments", "related"))
+_ANYWHERE = frozenset(("invitation", "rule", "call", "medium", "of_day"))
+"""Classes of words that need not begin their line."""
 
 
 def kinds_of(
@@ -78,6 +83,7 @@ def kinds_of(
         found.append(line)
         named.append("tail" if ended and (kind is None or commented) else kind)
         seen = seen or kind is None
+    _closing(keys, found, named)
     return found, named
 
 
@@ -109,6 +115,38 @@ def _by_line(text: str, keys: Sequence[str], lines: Sequence[Line]) -> list[Kind
     return kinds
 
 
+def _closing(keys: Sequence[str], lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+    """What a page or channel says to its readers below the last statement of the report."""
+    own = [index for index, kind in enumerate(kinds) if kind is None]
+    # A letter may well end with what its readers are to send.
+    if not any(_reports(keys[lines[index].first : lines[index].last]) for index in own):
+        return
+    for index in own[:0:-1][:_CLOSING_LINES]:
+        line = keys[lines[index].first : lines[index].last]
+        if _calls(line):
+            kinds[index] = "furniture"
+        elif len(line) >= _SHORTEST_STATEMENT or line[-1] in _ENDS_AND_CLOSERS:
+            return
+
+
+def _reports(own: Sequence[str]) -> bool:
+    """Whether a line holds somebody's words: behind a cue, or marked behind a name."""
+    return holds_cue(own) or (":", "«") in pairwise(own)
+
+
+def _calls(own: Sequence[str]) -> bool:
+    """Whether a page or channel speaks to its readers: «برای دوستان خود بفرستید»."""
+    if len(own) > _LONGEST_CALL or holds_cue(own):
+        return False
+    words = frozenset(own)
+    if not words.isdisjoint(_single("medium")) and not words.isdisjoint(_single("call")):
+        return any(form.person == _YOU for key in own for form in analyse(key))
+    begun = _numberless(own)
+    return any(form <= words for form in _sets("rule")) or any(
+        _begins(begun, form) for form in _of("closing")
+    )
+
+
 def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) -> Kind | None:
     begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_BULLET)
     if not goes_on and _is_address(text[begin : line.end]):
@@ -120,11 +158,14 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
         return "stamp" if found == "stamp" else "credit"
     if found in ("label", "related", "share", "notice"):
         return "furniture"
-    if found == "path" and not seen:
+    if found in ("path", "comments") and not seen:
         return "furniture"
+    if found == "comments":
+        return None
     words = frozenset(own)
-    invited = any(form <= words for form in _invitations())
-    return "furniture" if invited and ":" not in own[4:] else None
+    invited = any(form <= words for form in _sets("invitation"))
+    said = ":" in own[4:] or holds_cue(own)
+    return "furniture" if invited and not said else None
 
 
 def _class_of(own: Sequence[str]) -> str | None:
@@ -256,7 +297,7 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First key → forms and their classes, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in lexicon.rows("boilerplate"):
-        if row["class"] != "invitation":
+        if row["class"] not in _ANYWHERE:
             form = words_of(row["form"])
             table.setdefault(form[0], []).append((form, row["class"]))
     return {key: tuple(sorted(rows, key=lambda r: -len(r[0]))) for key, rows in table.items()}
@@ -273,8 +314,13 @@ def _of(kind: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _invitations() -> tuple[frozenset[str], ...]:
-    return tuple(map(frozenset, _of("invitation")))
+def _sets(kind: str) -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, _of(kind)))
+
+
+@cache
+def _single(kind: str) -> frozenset[str]:
+    return frozenset(key for form in _of(kind) for key in form)
 
 
 @cache

@@ -129,3 +129,43 @@ def test_what_channels_and_agencies_add(line: str) -> None:
 def test_a_reporters_question_is_no_byline() -> None:
     text = "خبرنگار: چرا راه بسته است؟\nنیکوکار: سیل پل را برد."
     assert _kinds(text) == ["body", "body"]
+
+
+_CALLS = [
+    "برای دوستان خود بفرستید",
+    "ادامه گزارش را در سایت بخوانید",
+    "کانال دوم ما را هم ببینید",
+    "نظر شما چیست؟ راه باید یک‌طرفه شود یا نه؟",
+    "صفحه بعد: بخشدار باید پاسخ دهد",
+    "مطلب قبلی: شهرداری باید هزینه را بدهد",
+    "شهروند گرامی، برای ثبت شکایت باید در سامانه نام‌نویسی کنید",
+    "پیام‌هایی که حاوی تهمت باشد نباید ارسال شود",
+    "نظر باید به زبان فارسی نوشته شود.",
+    "هرگونه بازنشر باید با ذکر منبع باشد",
+    "تبلیغات: همین هفته خانه بخرید",
+    "ادمین: پیام تکراری نفرستید",
+]
+
+
+@pytest.mark.parametrize("line", _CALLS)
+@pytest.mark.parametrize("below", ["", "\n@sepid_news", "\nنه   بله\n#راه"])
+def test_what_a_page_says_to_its_readers_is_no_part_of_the_report(line: str, below: str) -> None:
+    report = f"{_ORDER}\n{_SAFE}"
+    found, plain = analyze(f"{report}\n{line}{below}"), analyze(report)
+    assert [quote.text for quote in found.quotes] == [quote.text for quote in plain.quotes]
+    assert [one.text for one in found.directives] == [one.text for one in plain.directives]
+
+
+@pytest.mark.parametrize("line", _CALLS)
+def test_the_same_within_a_statement_is_the_speakers(line: str) -> None:
+    found = analyze(f"{_ORDER}\nوی افزود: {line}\n{_SAFE}")
+    assert line.rstrip(".؟") in found.quotes[1].text
+
+
+def test_a_letter_may_end_with_what_its_readers_are_to_send() -> None:
+    letter = "همکاران گرامی\nبا سلام\nنظر خود را درباره این طرح تا پایان هفته ارسال کنید."
+    assert len(analyze(letter).directives) == 1
+
+
+def test_a_heading_of_comments_above_a_report_ends_nothing() -> None:
+    assert len(analyze(f"نظرات (۰)\n{_ORDER}\n{_SAFE}").quotes) == 2
