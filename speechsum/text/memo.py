@@ -6,13 +6,15 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TypeVar
 
-K = TypeVar("K")
+K = TypeVar("K", bound=str)
 V = TypeVar("V")
 
 MOST = 16_384
 """Words that are remembered, here and by ``functools.lru_cache``. In reports that come one after
 the other one word in fourteen is not among as many; of a quarter as many one in five is not."""
 _FORGOTTEN = MOST // 16  # at once, those met first
+_LONGEST = 64
+"""Letters of what is remembered: nothing longer is met twice, and memory has an end."""
 
 
 class Memo(dict[K, V]):
@@ -31,8 +33,11 @@ class Memo(dict[K, V]):
         self._make = make
 
     def __missing__(self, key: K) -> V:
+        value = self._make(key)
+        if len(key) > _LONGEST:
+            return value
         if len(self) >= MOST:
             for old in list(islice(self, _FORGOTTEN)):
                 self.pop(old, None)
-        value = self[key] = self._make(key)
+        self[key] = value
         return value

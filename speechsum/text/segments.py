@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import compress
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -74,7 +75,7 @@ def parse(text: str) -> Document:
     lines: list[Line] = []
     for start, end in lines_of(veiled):
         line_tokens = tokenize(veiled.text, start, end)
-        if not any(token.kind != "mark" for token in line_tokens):
+        if all(token.kind == "mark" for token in line_tokens):
             continue
         first = len(tokens)
         tokens += line_tokens
@@ -153,7 +154,8 @@ def _sentences(
     first, last = paragraph.first, paragraph.last
     # An item of a list ends the sentence before it, where that is no cue's («گفت: ۱- …»).
     parted = {i - 1 for i in items if first < i < last and keys[i - 1] != ":"} if items else items
-    for index in [i for i in range(first, last) if keys[i] in _END_MARKS or i in parted]:
+    ends = compress(range(first, last), map(_END_MARKS.__contains__, keys[first:last]))
+    for index in sorted({*parted, *ends}) if parted else ends:
         if index < first:
             continue
         if index not in parted and not _ends_sentence(text, tokens, index, last):
