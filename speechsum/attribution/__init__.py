@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
@@ -16,8 +16,7 @@ from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """Narration that belongs to a speaker: a cue's own clause («وی با تاکید بر لزوم … گفت») or a
     sentence that reports his speech act without content («هاشمی خواستار … شد»).
 
@@ -30,8 +29,7 @@ class Lead:
     quote: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A document that nobody reports: from the offset ``start`` on its running text is its
     author's own words. ``speaker`` is his name, None where the document does not tell it."""
 
@@ -39,8 +37,7 @@ class Voice:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What `attribute` found; ``voice`` is None for a report."""
 
     speakers: tuple[Speaker, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.sentences import states
@@ -19,8 +20,7 @@ _END_MARKS = frozenset(".!؟…")
 _END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A quote, in tokens; ``speaker`` is a number of the cast."""
 
     first: int
@@ -32,8 +32,7 @@ class Found:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLead:
+class FoundLead(NamedTuple):
     """A piece of narration, in tokens; ``quote`` is an index into the quotes."""
 
     first: int
@@ -58,8 +57,7 @@ class Open:
     """The quote of somebody else that the speech holds from its first word to its last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What the cues of one report open; ``pairs`` holds its quotation marks."""
 
     document: Document

@@ -7,10 +7,9 @@ tenses and persons of them report something is grammar, and stands here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.memo import MOST, Memo
@@ -30,8 +29,7 @@ _OPENING = frozenset(("و", "که", "پس", "اما", "ولی", "هم", "نیز"
 _NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", "و", "تا", "اما", "ولی", "را"])
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the lexicon of cues."""
 
     form: str
@@ -44,8 +42,7 @@ class Entry:
     where only a colon tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue in a text: tokens ``first`` to ``last``, content from token ``content`` on."""
 
     first: int

@@ -7,7 +7,7 @@ over a list («مدیرعامل آب سرپل:»). A headline, a section or an a
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue, Entry, find_cues
 from speechsum.attribution.mentions import (
@@ -25,8 +25,7 @@ _FAR = 40
 _ENTRY = Entry("label", (), frozenset(), "neutral", "verb", "colon")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A paragraph's label: its cue, and who speaks, None for whoever is interviewed.
 
     ``asks`` tells that the interviewer speaks; ``turns`` that the document is made of such turns,

@@ -6,8 +6,7 @@ A mention is read from where a subject may stand up to a word that ends it.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum.attribution.names import (
     LONGEST_NAME,
@@ -35,8 +34,7 @@ from speechsum.text.tokens import Token
 MentionKind = Literal["pronoun", "plural", "demonstrative", "named", "titled"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tokens ``first`` to ``last``; ``name`` and ``role`` are token ranges within them or None.
 
     ``sure`` tells whether a honorific, a post, a given name or a pronoun says that it is a person
@@ -71,7 +69,7 @@ def mention_at(
     size = honorific_size(tokens, first, last)
     if size and first + size < last and tokens[first + size].key in MARKED:
         marked = _marked(tokens, first + size, last, surnames)
-        return replace(marked, first=first, sure=True) if marked else None
+        return marked._replace(first=first, sure=True) if marked else None
     points_back = anaphora().get(key)
     if points_back in ("pronoun", "plural"):
         kind: MentionKind = "pronoun" if points_back == "pronoun" else "plural"

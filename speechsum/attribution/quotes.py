@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from speechsum.attribution.contents import Contents, Found, FoundLead, Open, trimmed
 from speechsum.attribution.cues import Cue, find_cues
@@ -109,7 +109,7 @@ class Reader:
             return False
         is_open, begins = self._open, self._open.first >= paragraph.first
         if begins and self.document.keys[paragraph.first] in _PAIRS:
-            self._goes_over(is_open, replace(is_open.cue, content=paragraph.first), paragraph)
+            self._goes_over(is_open, is_open.cue._replace(content=paragraph.first), paragraph)
             return True
         if not self._is_item(paragraph, begins):
             return False
@@ -440,8 +440,8 @@ class Reader:
         last = is_open.last if is_open.closing is None else min(is_open.last, is_open.closing)
         if is_open.inner is not None:
             inner = self.quotes[is_open.inner]
-            self.quotes[is_open.inner] = replace(
-                inner, last=max(inner.last, trimmed(self.document.tokens, inner.first, last))
+            self.quotes[is_open.inner] = inner._replace(
+                last=max(inner.last, trimmed(self.document.tokens, inner.first, last))
             )
         if self._add(is_open.first, last, is_open.cue, is_open.speaker, is_open.chain):
             self.leads.append(FoundLead(*is_open.lead, is_open.speaker, len(self.quotes) - 1))

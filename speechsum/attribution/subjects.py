@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.datelines import after_dateline, after_report
@@ -47,8 +47,7 @@ _WINDOW = 120
 """How many tokens before a cue are looked through; no clause is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(NamedTuple):
     """Finds the subjects of one report's sentences."""
 
     document: Document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue, Entry
 from speechsum.attribution.mentions import (
@@ -23,8 +23,7 @@ _SHORTEST = 3
 _ENTRY = Entry("after", (), frozenset(), "neutral", "verb", "colon")
 
 
-@dataclass(frozen=True, slots=True)
-class Trailing:
+class Trailing(NamedTuple):
     """Pieces of a quote (token ranges), then or between them who said it; ``end`` is the number of
     the last sentence that belongs to it."""
 
@@ -34,8 +33,7 @@ class Trailing:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trails:
+class Trails(NamedTuple):
     """Finds them in one report."""
 
     document: Document

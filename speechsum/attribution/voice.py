@@ -8,7 +8,6 @@ the signature, in the heading or in the words that announce the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from speechsum.attribution.contents import Found
@@ -45,8 +44,7 @@ _BETWEEN = frozenset("-/،:؛")
 _ENDS = frozenset(".،؛-/!…")
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """The author's own words: those from token ``first`` on that nobody else says.
 
     ``authors`` mention him, the fullest last: they are all the same one.
@@ -91,8 +89,7 @@ def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -
     return Own(first, tuple(authors))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Looks for what shows it in one document."""
 
     document: Document
@@ -271,8 +268,7 @@ def _together(lines: Sequence[_Line]) -> Mention | None:
     if name is None or role is None:
         known = name or role
         return known if known is not None and known.sure and len(lines) <= 2 else None
-    return replace(
-        name,
+    return name._replace(
         first=min(name.first, role.first),
         last=max(name.last, role.last),
         role=role.role,

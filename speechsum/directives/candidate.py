@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechsum.grammar.opening import Opening
 from speechsum.grammar.verbs import Verb
 from speechsum.model import Force
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens ``first`` to ``last``, with ``marker`` (a token range) and the action's verb.
 
     ``asked`` is the token range of the one who is named by the construction itself («از X خواست»).

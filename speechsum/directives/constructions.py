@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from speechsum.directives import table
 from speechsum.directives.table import ANYTHING, OneOf, class_of, one_of
@@ -15,8 +15,7 @@ from speechsum.grammar.words import is_strong_mark, values
 from speechsum.text.tokens import words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A condition on the words between the trigger and its predicate."""
 
     least: int = 0
@@ -41,8 +40,7 @@ class Gap:
         return not self.exactly or tuple(words) in self.exactly
 
 
-@dataclass(frozen=True, slots=True)
-class Construction:
+class Construction(NamedTuple):
     """A row of the table."""
 
     rule: str
@@ -73,8 +71,7 @@ class Construction:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Constructions:
+class Constructions(NamedTuple):
     """The rows of a table: of each trigger word those that it may begin, in the table's order.
 
     ``of_verbs`` are those whose trigger is a finite verb, whichever it is.
@@ -97,9 +94,9 @@ def constructions(name: str = "directives/constructions") -> Constructions:
         for key in construction.triggers:
             one = construction
             if row["force"] == "@":
-                one = replace(one, force=named[key])
+                one = one._replace(force=named[key])
             if row["stem"] == "@":
-                one = replace(one, stem=one_of(named[key]))
+                one = one._replace(stem=one_of(named[key]))
             found[key] = (*found.get(key, ()), one)
     return Constructions(found, tuple(of_verbs))
 

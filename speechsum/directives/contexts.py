@@ -6,8 +6,8 @@ Read from a room's table (see the head of ``contexts.tsv``).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from speechsum.directives import table
 from speechsum.directives.candidate import Candidate
@@ -20,8 +20,7 @@ from speechsum.grammar.verbs import Verb
 Questions = Mapping[str, Callable[[Proposal], bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A row of the table."""
 
     reason: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date
+from typing import NamedTuple
 
 from speechsum.attribution import Attribution
 from speechsum.directives.addressee import addressee_of, agent_of
@@ -79,11 +79,10 @@ def _without_speaker(candidate: Candidate, keys: tuple[str, ...], names: Phrases
     while first < limit and keys[first] in phrases("clauses", "also-speaker"):
         first += 1
     first = past_leadin(keys, first, limit)  # «هاشمی با بیان اینکه …، خواستار …»
-    return replace(candidate, first=first) if first < candidate.last else candidate
+    return candidate._replace(first=first) if first < candidate.last else candidate
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """The directives of a report in text order, the doubtful ones, most certain first, and why
     each candidate was taken or not."""
 

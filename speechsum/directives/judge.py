@@ -6,10 +6,10 @@ verb stems and the lexicon's own entries); `train` fits it, ``weights.tsv`` hold
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import fsum
+from typing import NamedTuple
 
 from speechsum.directives.certainty import certainty
 from speechsum.directives.contexts import ruled_out
@@ -20,8 +20,7 @@ from speechsum.directives.proposal import Proposal
 _WEIGHTS = "weights.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The decision on a candidate and why, in words for ``--explain``.
 
     ``certainty`` is the chance that it is a directive with the right bounds, taken or not.

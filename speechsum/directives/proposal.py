@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum.directives.addressee import Agent
 from speechsum.directives.candidate import Candidate
@@ -13,8 +12,7 @@ from speechsum.grammar.clauses import Clauses
 Asker = Literal["speaker", "unnamed", "another"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A candidate, the sentence it stands in, who is to act, and who it is that asks.
 
     ``asker`` tells who the subject of a request, order or advice is («X از Y خواست»): one of the

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from speechsum import lexicon
 
 _TABLE = os.path.join(os.path.dirname(__file__), "bounds.tsv")
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A row of the table: a clause of that relation is taken in, or left out."""
 
     relation: str

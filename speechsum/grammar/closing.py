@@ -7,7 +7,6 @@ clause belongs to the directive.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from speechsum.grammar.bounds import Bound, bounds
 from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
@@ -59,7 +58,7 @@ def _taken(joint: Joint) -> Verb | None:
         verb = _VERBS[row.verb](joint)
         if verb is None or verb.last > joint.stop:
             continue
-        reached = replace(joint, verb=verb)
+        reached = joint._replace(verb=verb)
         if _fits(row, reached):
             vetoed = not row.taken or any(_fits(veto, reached) for veto in bounds()["any"])
             return None if vetoed else verb

@@ -6,7 +6,7 @@ The named conditions of ``bounds.tsv`` are functions of this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechsum.grammar.clauses import Clauses, governed_verb, one_of_many
 from speechsum.grammar.nouns import is_agent_at
@@ -32,8 +32,7 @@ _SHORT_OBJECT, _LONG_OBJECT = 4, 6
 _DIVIDING = frozenset("؛:؟")
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """The place after a clause of a directive.
 
     ``main`` is the directive's first verb, ``current`` the one that ends the clause, ``step`` the

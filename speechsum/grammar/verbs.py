@@ -6,7 +6,6 @@ See Lazard, *A Grammar of Contemporary Persian* (1992), on the subjunctive (§ 1
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress
 from typing import Literal, NamedTuple
 
@@ -231,7 +230,7 @@ def _with_auxiliary(
 ) -> Verb | None:
     """«شده است», «داشته باشند», «گرفته شود», or a participle that waits for a later verb."""
     if participle.past == WAS:
-        participle = replace(participle, present=COPULA)
+        participle = participle._replace(present=COPULA)
     end = index + 1
     verb = _helped(keys, index, last, participle) if end < last else None
     if verb is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Set
-from dataclasses import dataclass
 from itertools import compress
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -48,8 +47,7 @@ class Sentence(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text with its parts. Token ranges are half-open indices into ``tokens``."""
 
     text: str

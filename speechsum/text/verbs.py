@@ -6,9 +6,8 @@ by the same rules (hazm's ``Conjugation``), so that nothing is built before the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
@@ -48,8 +47,7 @@ _PRESENT_BY_LAST = _by_last(_PRESENT_ENDINGS)
 _PAST_BY_LAST = _by_last(_PAST_ENDINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One reading of a word as a verb.
 
     ``past`` and ``present`` are the verb's stems (keys); ``person`` is 1 to 6 (1st, 2nd, 3rd

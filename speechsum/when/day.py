@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from functools import cache
 from itertools import compress
+from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.model import Day, Published, Quote, Span
@@ -49,8 +49,7 @@ _WEEK = 7
 _TERM = timedelta(4 * 365)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     """A date of the text: tokens ``first`` to ``last``, from where its own words begin.
 
     ``value`` is None where no year is told; ``start`` is where the date itself begins, after

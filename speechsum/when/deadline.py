@@ -7,10 +7,9 @@ bounded by `events`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
@@ -34,8 +33,7 @@ _TOLD = ("indicative", "past")
 _COUNTED = "<by> {duration}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A deadline up to the key ``last``; what is urgent has no day."""
 
     last: int

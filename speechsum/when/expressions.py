@@ -14,7 +14,6 @@ column ``meaning`` stand for. There is no recursion: a kind asks only kinds that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
 from typing import NamedTuple
@@ -55,16 +54,14 @@ class Read(NamedTuple):
         return self.said
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     sort: str  # word, class, number, kind
     what: tuple[str, ...]
     name: str
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     rule: str
     elements: tuple[_Element, ...]
     meaning: str

@@ -7,7 +7,7 @@ directive's own sentence, `addressee_of` then at the rest of the document.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from speechsum.directives.addressee.agents import (
     NAMED_BEFORE,
@@ -145,7 +145,7 @@ def _first_person(
         return subject
     while last < subject.last and is_agent(clauses.keys[last]):
         last += 1
-    return replace(subject, last=last)
+    return subject._replace(last=last)
 
 
 def _is_everybody(clauses: Clauses, agent: Agent) -> bool:
@@ -231,8 +231,7 @@ _FINDERS: tuple[Finder, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A directive in its document; ``quoted`` as in `addressee_of`."""
 
     document: Document

@@ -7,7 +7,7 @@ and its object («شورا بودجه را …»); which of the two stands there
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
@@ -22,8 +22,7 @@ _NO_GENITIVE_AFTER = "ا"
 _PLURALS = ("ان", "ین")
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(NamedTuple):
     """Who acts: token range, or a fixed word, or nobody; ``how`` says by what it was found."""
 
     first: int
@@ -262,7 +261,7 @@ def cleaned(keys: Sequence[str], agent: Agent) -> Agent:
         if keys[last - 1] in _OPENED and _OPENED[keys[last - 1]] in keys[first : last - 1]:
             break  # «روزنامه «پیک»»
         last -= 1
-    return replace(agent, first=first, last=last)
+    return agent._replace(first=first, last=last)
 
 
 _OPENED = {"»": "«"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from speechsum.directives.addressee.agents import (
     LONGEST_NAME,
@@ -114,7 +113,7 @@ def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
     last = without_object(around, here, last)
     if last > here + 2 and _says_who_they_are(around, here):
         last = here + 1
-    return replace(found, last=last)
+    return found._replace(last=last)
 
 
 def _says_who_they_are(stretch: Clauses, here: int) -> bool:
@@ -142,7 +141,7 @@ def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agen
             keys[found.last - 1] in phrases("clauses", "report")
             or has("acting", keys[found.last - 1])
         ):
-            found = replace(found, last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
+            found = found._replace(last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
         following = cue.verb_from(found.last)
         told = following is not None and (reports(keys, following) or keys[following.last] == ":")
         if keys[here] == "خطاب" or told:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from speechsum.directives.addressee.agents import (
     NAMED_BEFORE,
     NOBODY,
@@ -35,7 +33,7 @@ def agent_phrase(clauses: Clauses, first: int, last: int) -> Agent | None:
         if start is None:
             continue
         found = trimmed(clauses, start, last, "agent phrase")
-        return replace(found, last=_without_verb_noun(clauses, first, here, found))
+        return found._replace(last=_without_verb_noun(clauses, first, here, found))
     return None
 
 
@@ -87,7 +85,7 @@ def helpers(clauses: Clauses, first: int, last: int) -> Agent | None:
             start += 1  # «با همفکری و کمک …»
         if start < last and is_agent_at(keys, start):
             found = trimmed(clauses, start, last, "helper")
-            return replace(found, last=_without_verb_noun(clauses, first, here, found))
+            return found._replace(last=_without_verb_noun(clauses, first, here, found))
     return None
 
 
@@ -103,7 +101,7 @@ def in_whose_house(clauses: Clauses, first: int, last: int) -> Agent | None:
         together = between and any(has("acting", key) for key in keys[first:last])
         if is_agent_at(keys, start) and (together if between else is_one_of("house", head)):
             found = trimmed(clauses, start, last, "in whose house")
-            return replace(found, last=_without_verb_noun(clauses, first, here, found))
+            return found._replace(last=_without_verb_noun(clauses, first, here, found))
     return None
 
 
@@ -197,5 +195,5 @@ def _of_the_action(clauses: Clauses, here: int, start: int, last: int) -> Agent:
     found = trimmed(clauses, first, last, "of the action")
     for end in range(found.first + 1, found.last - 1):
         if keys[end] in COORDINATORS and has("acting", keys[end + 1]):
-            return replace(found, last=end)  # «مشارکت مردم و همکاری دستگاه‌ها»
+            return found._replace(last=end)  # «مشارکت مردم و همکاری دستگاه‌ها»
     return found

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from speechsum.directives.addressee.agents import (
     LONGEST_NAME,
@@ -36,8 +35,7 @@ _MOST_PHRASES = 12
 _TOLD_AFTER = frozenset(("asking", "advice", "wanting", "order", "demanding"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``first`` to ``last`` and their role; the next phrase begins at ``after``."""
 
     first: int
@@ -46,8 +44,7 @@ class Phrase:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Where a subject is looked for: from ``start`` up to the modal or the verb at ``limit``."""
 
     start: int
@@ -214,7 +211,7 @@ def _subject_in(
         return _before_its_object(clauses, phrase, stretch, verb)
     found = Agent(phrase.first, phrase.last, None, "subject")
     if is_animate(clauses, found.first):
-        return replace(found, last=_own_end(clauses, phrase, stretch, verb))
+        return found._replace(last=_own_end(clauses, phrase, stretch, verb))
     owner = of_the_effort(clauses, found)
     if owner is not None:
         return owner
@@ -339,7 +336,7 @@ def _first_agent(clauses: Clauses, phrase: Phrase) -> Agent | None:
     end = without_object(clauses, found.first, found.last)
     if "را" in clauses.keys[end : end + 2]:
         end = certain_end(clauses.keys, found.first, end - 1)  # «اگر شهردار | توان کار خود را …»
-    return replace(found, last=max(end, found.first + 1))
+    return found._replace(last=max(end, found.first + 1))
 
 
 def _people_before(clauses: Clauses, first: int, limit: int) -> Agent | None:
