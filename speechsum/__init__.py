@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from speechsum.errors import SpeechsumError
     from speechsum.model import (
+        Commitment,
         Day,
         Deadline,
         Directive,
@@ -34,13 +35,14 @@ _HOMES = {
     "schema": "speechsum.render.as_json",
     "SpeechsumError": "speechsum.errors",
     **dict.fromkeys(
-        ("Day", "Deadline", "Directive", "Quote", "RankedSentence", "Report", "Span", "Speaker",
-         "Summary", "Verdict"),
+        ("Commitment", "Day", "Deadline", "Directive", "Quote", "RankedSentence", "Report", "Span",
+         "Speaker", "Summary", "Verdict"),
         "speechsum.model",
     ),
 }  # fmt: skip
 
 __all__ = [
+    "Commitment",
     "Day",
     "Deadline",
     "Directive",

@@ -113,6 +113,23 @@ class Directive(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment(Span):
+    """Something that the speaker's own side is going to do, or not to do.
+
+    ``certainty`` is the chance that a careful reader finds it to be one, 0 to 1, ``sentence`` the
+    sentence that it is read in.
+    """
+
+    id: str
+    quote: str | None
+    speaker: str | None
+    deadline: Deadline | None
+    rule: str
+    certainty: float
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict(Span):
     """Why a piece of text that looks like a directive was (not) taken as one, for ``--explain``."""
 
@@ -147,7 +164,8 @@ class Report:
 
     ``plain`` says that ``text`` is what the input held, and not got out of a page or the like;
     ``title`` is a headline that came from outside of the text. ``doubtful`` holds what looks like
-    a directive and was not taken for one, most certain first.
+    a directive and was not taken for one, most certain first, ``commitments`` what the speakers
+    commit themselves to, None where that was not asked for.
     """
 
     source: str
@@ -163,11 +181,14 @@ class Report:
     doubtful: tuple[Directive, ...] = ()
     title: str | None = None
     plain: bool = True
+    commitments: tuple[Commitment, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """A directive to be followed up: what a list of them shows, from a ledger or from reports.
+
+    A commitment in such a list has no ``force``, and its speaker for its ``addressee``.
 
     ``number`` is what a person calls it by; days are in ISO form, empty where they are not known;
     ``deadline`` is the deadline in its own words and ``due`` its day. ``group`` is the body that
@@ -182,7 +203,7 @@ class Order:
     sentence: str
     speaker: str
     addressee: str
-    force: Force
+    force: Force | None
     certainty: float
     day_jalali: str = ""
     day: str = ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date as Date
 
-from speechsum.attribution import attribute
+from speechsum.attribution import Attribution, attribute
 from speechsum.directives import find_directives
-from speechsum.model import Published, Report, Span
+from speechsum.model import Commitment, Day, Published, Report, Span
 from speechsum.summary import Length, summarize
 from speechsum.text.language import require_persian
-from speechsum.text.segments import parse
+from speechsum.text.segments import Document, parse
 from speechsum.when import speech_day
 
 
@@ -23,22 +23,22 @@ def analyze(
     sentences: int | str = 3,
     source: str = "-",
     plain: bool = True,
+    commitments: bool = False,
 ) -> Report:
-    """Read one report: its quotes, directives and summary.
+    """Read one report: its quotes, directives and summary; its commitments where asked for.
 
     Args:
         text: the report, as it is; every span of the result points into it.
         title: the report's headline, where ``text`` has none.
-        date: the day of the speech, where nothing else tells it. None where it is not known:
-            deadlines then keep their words and have no day.
+        date: the day of the speech, where nothing else tells it; deadlines have no day without.
         published: the day that stands outside of ``text``, as on a page or in a record: that of
             the speech, where the text tells none.
         ranker: what chooses the summary: ``speech`` (the project's own), ``lead``, or one of
             sumy's by its name there (``lex-rank``, ``text-rank``, ...).
         sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
         source: what to call the report in the result.
-        plain: whether ``text`` is what the input held; False where it was got out of a page, a
-            document or the like, and has to be given with the result.
+        plain: whether ``text`` is what the input held, and need not be given with the result.
+        commitments: whether to look for what the speakers commit themselves to, too.
 
     Returns:
         The report, frozen and picklable.
@@ -57,11 +57,10 @@ def analyze(
     summary = summarize(
         document, attribution, found.directives, title=title, ranker=ranker, length=length
     )
-    headline = next((p for p in document.paragraphs if p.kind == "headline"), None)
     return Report(
         source=source,
         text=text,
-        headline=Span.of(text, headline.start, headline.end) if headline else None,
+        headline=_headline(document),
         day=day,
         speakers=attribution.speakers,
         quotes=attribution.quotes,
@@ -72,4 +71,19 @@ def analyze(
         occasion=attribution.occasion,
         title=title,
         plain=plain,
+        commitments=_commitments(document, attribution, day) if commitments else None,
     )
+
+
+def _headline(document: Document) -> Span | None:
+    headline = next((p for p in document.paragraphs if p.kind == "headline"), None)
+    return Span.of(document.text, headline.start, headline.end) if headline else None
+
+
+def _commitments(
+    document: Document, attribution: Attribution, day: Day | None
+) -> tuple[Commitment, ...]:
+    # Imported here because few ask for them.
+    from speechsum.commitments import find_commitments
+
+    return find_commitments(document, attribution, day=day)

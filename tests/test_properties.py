@@ -19,7 +19,7 @@ PIECES = (
     "گفت:", "گفت که", "افزود:", "گفت :", "خاطر نشان كرد:", "با بیان اینکه", "با تاکید بر", "خطاب به",
     "تصریح کرد:", "به گفته", "معتقد است", "از شهرداری خواست", "خواستار", "شد", "دستور داد", "لزوم",
     "شهرداری", "بخشداران", "مردم", "ما", "باید", "نباید", "می‌بایست", "لازم است", "موظف است", "تا",
-    "راه را", "آب را", "باز کند", "قراردهند", "قرار دهند", "بکنید", "نکنند", "خواهد شد", "شده است",
+    "راه را", "آب را", "باز کند", "قراردهند", "قرار دهند", "بکنید", "نکنند", "خواهد شد", "شده است", "قول می‌دهم", "قرار است", "می‌شود", "خواهیم کرد",
     "تا پایان سال", "ظرف دو هفته", "هر چه سریع‌تر", "تا ۲۲ بهمن", "قبل از هفته دولت", "چرا که", "اگر",
     "امروز سه شنبه ۱۱ مرداد", "در همایش", "به گزارش سپهر،", "انتهای پیام", "کد خبر: ۱۲", "؟", "؟!",
     ".", "،", "؛", ":", "«", "»", '"', "(", ")", "…", "...", "-", "*", "\n", "\n\n", "\r\n", "  ",
@@ -54,7 +54,11 @@ def check(report: Report, text: str) -> None:
     assert {q.speaker for q in report.quotes} - {None} <= set(names)
     assert {d.speaker for d in report.directives} - {None} <= set(names)
     assert {d.quote for d in report.directives} - {None} <= quotes
-    for found in (report.quotes, report.directives, report.summary.sentences):
+    promised = report.commitments or ()
+    assert {c.speaker for c in promised} - {None} <= set(names)
+    assert {c.quote for c in promised} - {None} <= quotes
+    assert all(0 <= c.certainty <= 1 for c in promised)
+    for found in (report.quotes, report.directives, report.summary.sentences, promised):
         assert [s.start for s in found] == sorted(s.start for s in found)
         assert all(s.text.strip() for s in found)
     assert sorted(s.rank for s in report.summary.sentences) == list(
@@ -66,11 +70,11 @@ def check(report: Report, text: str) -> None:
 @given(texts)
 def test_the_promises_hold_of_any_text(text: str) -> None:
     try:
-        report = analyze(text, date=date(2024, 5, 1))
+        report = analyze(text, date=date(2024, 5, 1), commitments=True)
     except SpeechsumError:
         return
     check(report, text)
-    assert analyze(text, date=date(2024, 5, 1)) == report
+    assert analyze(text, date=date(2024, 5, 1), commitments=True) == report
 
 
 @settings(max_examples=150, deadline=None)

@@ -50,7 +50,7 @@ def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | N
     """
     if index < stretch.last and stretch.keys[index] == AND:
         return None  # «انتظار داریم و …»: another clause
-    verb = _verb_of_clause(stretch, index)
+    verb = verb_of_clause(stretch, index)
     if verb is not None and verb.mood == "indicative" and _holds_relative(stretch, index, verb):
         # «خواستار آن شد که راهی که سال‌هاست بسته است باز شود»
         verb = next_subjunctive(stretch, verb.last, stretch.last) or verb
@@ -65,7 +65,7 @@ def _holds_relative(stretch: Clauses, index: int, verb: Verb) -> bool:
     return stretch.keys[index] == KE and KE in stretch.keys[index + 1 : verb.first]
 
 
-def _verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
+def verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
     """As `governed_verb`, for a clause that begins at ``index`` perhaps with «که» or «تا»."""
     opening = phrases("clauses", "complementizer")
     while size := opening.length_at(stretch.keys, index, stretch.last):

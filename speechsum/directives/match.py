@@ -15,7 +15,7 @@ from typing import cast
 from speechsum.directives.asked import called_for, marked_object, object_of
 from speechsum.directives.bare import bare
 from speechsum.directives.candidate import Candidate
-from speechsum.directives.complement import complement, forbids, governed_by_modal
+from speechsum.directives.complement import complement, forbids, governed_by_modal, verb_of_clause
 from speechsum.directives.conditions import CONDITIONS, Place
 from speechsum.directives.constructions import Construction, Constructions, constructions
 from speechsum.grammar.clauses import Clauses, governed_verb
@@ -74,7 +74,7 @@ def _match(stretch: Clauses, index: int, row: Construction) -> Candidate | None:
     if asked is None and "must" in row.who:
         return None
     place = replace(place, asked=asked, verb=_complement(place))
-    if row.complement == "must" and place.verb is None:
+    if row.complement in ("must", "told") and place.verb is None:
         return None
     if any(CONDITIONS[name](place) for name in row.unless):
         return None
@@ -175,14 +175,14 @@ def _complement(place: Place) -> Verb | None:
     kind, stretch, after = place.row.complement, place.stretch, place.after
     if kind in ("", "phrase"):
         return None
-    if kind == "itself":
-        return place.predicate
     if kind == "governed":
         return governed_by_modal(stretch, place.index)
     if kind in ("close", "short"):
         purpose = bool(place.gap) and stretch.keys[after : after + 1] == (TA,)
         if purpose or stretch.keys[after] in COORDINATORS:
             return None
+    if kind == "told":
+        return verb_of_clause(stretch, after)
     after += phrases("clauses", "except").length_at(stretch.keys, after, stretch.last)
     return complement(stretch, after, short=kind == "short")
 

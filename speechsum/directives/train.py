@@ -240,11 +240,13 @@ def _joined(
         yield item | {"text": texts[item["id"]]}
 
 
-def write(weights: Weights, about: str, path: Path) -> None:
-    """One feature and its weight a line, under what they were learned from."""
+def write(
+    weights: Weights, about: str, path: Path, by: str = "python -m speechsum.directives.train"
+) -> None:
+    """One feature and its weight a line, under what they were learned from, and by what."""
     lines = [
         f"# Weights of {about},",
-        "# by `python -m speechsum.directives.train`, whose docstring has the command.",
+        f"# by `{by}`, whose docstring has the command.",
         "# feature\tweight",
     ]
     lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]

@@ -95,7 +95,9 @@ def waits_for_day(report: Report) -> bool:
     """Whether a report has deadlines that would have a day, if its own day were known."""
     if report.day is not None:
         return False
-    texts = (found.deadline.text for found in report.directives if found.deadline is not None)
+    told = [found.deadline for found in report.directives]
+    told += [found.deadline for found in report.commitments or ()]
+    texts = (deadline.text for deadline in told if deadline is not None)
     return any(
         read is not None and read.stretch.last is not None
         for read in (

@@ -20,10 +20,10 @@ from speechsum.text.memo import Memo
 from speechsum.text.tokens import words_of
 
 # Files whose classes are looked up by `grammar.words` alone.
-FILES = ("clauses", "deontic", "addressees", "morphology", "genres")
+FILES = ("clauses", "deontic", "addressees", "morphology", "genres", "commissive")
 _LIST = Path(__file__).with_name("unneeded.txt")
 _DAY = date(2022, 8, 2)
-_ROOMS = ("speechsum.grammar", "speechsum.directives")
+_ROOMS = ("speechsum.grammar", "speechsum.directives", "speechsum.commitments")
 
 Row = dict[str, str]
 
@@ -48,8 +48,9 @@ def is_needed(file: str, row: Row) -> bool:
 
 
 def _result(text: str) -> tuple[Any, ...]:
-    report = analyze(text, date=_DAY, ranker="lead")
-    return report.quotes, report.directives, report.verdicts, report.doubtful
+    report = analyze(text, date=_DAY, ranker="lead", commitments=True)
+    found = report.directives, report.verdicts, report.doubtful, report.commitments
+    return report.quotes, *found
 
 
 @contextmanager

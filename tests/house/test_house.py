@@ -23,6 +23,7 @@ _MAY_USE = {
     "when": {*_WORDS, "grammar"},
     "attribution": {*_WORDS, "grammar", "when"},
     "directives": {*_WORDS, "grammar", "when", "attribution"},
+    "commitments": {*_WORDS, "grammar", "when", "attribution", "directives"},
     "summary": {*_WORDS, "grammar", "when", "attribution", "directives"},
     "render": {*_BELOW, "lexicon"},
 }

@@ -34,7 +34,7 @@ def turns_into(clauses: Clauses, verb: Verb) -> bool:
     """Whether «شوند» is no passive: «وارد شوند», «متعهد شوند» are done by the subject."""
     if verb.stem not in PASSIVE:
         return False
-    if becomes(clauses, verb) or _causes(clauses, verb):
+    if becomes(clauses, verb) or causes(clauses, verb):
         return True
     before = clauses.keys[max(clauses.first, verb.first - 4) : verb.first - 1]
     return any(has("becoming", key) for key in before) and ("و" in before or "به" in before)
@@ -45,7 +45,7 @@ def becomes(clauses: Clauses, verb: Verb) -> bool:
     return has("becoming", clauses.keys[verb.first - 1])
 
 
-def _causes(clauses: Clauses, verb: Verb) -> bool:
+def causes(clauses: Clauses, verb: Verb) -> bool:
     """«باعث بسته شدن راه شود»."""
     before = clauses.keys[max(clauses.first, verb.first - _CAUSED) : verb.first]
     return any(has("causing", key) for key in before)
