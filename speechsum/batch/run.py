@@ -27,6 +27,7 @@ class Settings:
     ranker: str = "speech"
     sentences: int | str = 3
     encoding: str | None = None
+    commitments: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Work:
                 sentences=settings.sentences,
                 source=given.name,
                 plain=given.plain,
+                commitments=settings.commitments,
             )
             value = report if self.finish is None else self.finish(report)
         except SpeechsumError as error:

@@ -16,7 +16,7 @@ LISTS = ("table", "text", "csv", "xlsx", "markdown", "html")
 ORDERS = ("docx", "ics")
 BINARY = ("xlsx", *ORDERS)
 FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
-SECTIONS = ("summary", "directives", "quotes", "doubtful")
+SECTIONS = ("summary", "directives", "quotes", "doubtful", "commitments")
 
 CONTEXT = {
     "help_option_names": ["-h", "--help"],

@@ -202,6 +202,7 @@ def _run(options: dict[str, Any]) -> int:
         ranker=options["ranker"],
         sentences=options["sentences"],
         encoding=options["encoding"],
+        commitments="commitments" in options["show"],
     )
     sources = find_sources(paths, options["files_from"])
     format_ = format_of(options)
@@ -223,7 +224,7 @@ def _run(options: dict[str, Any]) -> int:
 
 
 def _require_fitting(format_: Format, options: dict[str, Any]) -> None:
-    """A format holds what it can: a table rows of one kind, the orders' formats directives."""
+    """A format holds what it can: a table rows of one kind, the orders' what is to be done."""
     show = list(dict.fromkeys(options["show"]))
     typed = options["typed"]
     if "all_columns" in typed and format_ not in TABLES:
@@ -240,8 +241,10 @@ def _require_fitting(format_: Format, options: dict[str, Any]) -> None:
         )
     if format_ in TABLES and len(show) > 1:
         raise click.UsageError(f"{format_} holds rows of one kind; ask for one with --show")
-    if format_ in ORDERS and show != ["directives"]:
-        raise click.UsageError(f"{format_} holds directives; --show {show[0]} it cannot")
+    if format_ in ORDERS and show not in (["directives"], ["commitments"]):
+        raise click.UsageError(
+            f"{format_} holds directives or commitments; --show {' --show '.join(show)} it cannot"
+        )
 
 
 def _require_elsewhere(paths: list[str], output: str | None) -> None:

@@ -81,6 +81,8 @@ class Article:
         if self.shown.doubtful is not None:
             rows = self.shown.doubtful
             yield from self._section("doubtful", self._directives("doubtful", rows))
+        if self.shown.commitments is not None:
+            yield from self._section("commitments", self._commitments())
         if self.shown.quotes is not None:
             yield from self._section("quotes", self._quotes())
         if self.shown.verdicts:
@@ -137,6 +139,18 @@ class Article:
         cells = directive_cells(row, said, self.words, speaker=several)
         return f'<tr role="row"{anchor}>{"".join(cells)}</tr>'
 
+    def _commitments(self) -> Iterator[str]:
+        if not self.shown.commitments:
+            yield f"<p>{self.words['none.commitments']}</p>"
+            return
+        yield '<ol class="commitments">'
+        for row in self.shown.commitments:
+            said = f"<b><bdi>{inline(row.speaker)}</bdi>:</b> " if row.speaker else ""
+            link = self._link(f"c{row.number}", row.text) + row.sure
+            due = f' <bdi class="kind">({inline(row.deadline)})</bdi>' if row.deadline else ""
+            yield f"<li{of_report(self.words)}>{said}{link}{due}{self._why(row.why)}</li>"
+        yield "</ol>"
+
     def _quotes(self) -> Iterator[str]:
         if not self.shown.quotes:
             yield f"<p>{self.words['none.quotes']}</p>"
@@ -178,6 +192,9 @@ class Article:
         ]
         for row in self.shown.sentences or ():
             marks.append(self._mark(row.item, 1, "span", "sentence", f"s{row.number}", ""))
+        for promised in self.shown.commitments or ():
+            anchor = f"c{promised.number}"
+            marks.append(self._mark(promised.item, 1, "span", "commitment", anchor, ""))
         numbers = {
             one.id: number for number, (one, _) in enumerate(listed(self.report.directives), 1)
         }

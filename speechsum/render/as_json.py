@@ -9,6 +9,7 @@ from typing import Any
 
 from speechsum.model import (
     SCHEMA,
+    Commitment,
     Day,
     Deadline,
     Directive,
@@ -100,7 +101,8 @@ def as_data(
 ) -> Json:
     """``report`` as SPEC.md names its fields, in that order; with ``explain`` the reasons besides.
 
-    ``only`` names the sections that are wanted, None all of them. ``explain`` adds ``verdicts`` to
+    ``only`` names the sections that are wanted, None all of them but the commitments, which are
+    there where the report was read for them. ``explain`` adds ``verdicts`` to
     the report, ``rule`` and ``chain`` to its quotes and ``why`` to the sentences of its summary.
     """
     data: Json = {
@@ -122,6 +124,8 @@ def as_data(
             "sentences": [_sentence(one, explain) for one in report.summary.sentences],
         },
     }
+    if report.commitments is not None:
+        data["commitments"] = [_commitment(one) for one in report.commitments]
     if explain:
         data["verdicts"] = [
             {"taken": one.taken, "reason": one.reason, **_place(one)} for one in report.verdicts
@@ -131,7 +135,7 @@ def as_data(
     return data
 
 
-_SECTIONS = ("quotes", "directives", "doubtful", "summary")
+_SECTIONS = ("quotes", "directives", "doubtful", "summary", "commitments")
 
 
 def _place(span: Span) -> Json:
@@ -189,6 +193,19 @@ def _directive(directive: Directive) -> Json:
         "certainty": directive.certainty,
         "sentence": _place(directive.sentence),
         **_place(directive),
+    }
+
+
+def _commitment(commitment: Commitment) -> Json:
+    return {
+        "id": commitment.id,
+        "quote": commitment.quote,
+        "speaker": commitment.speaker,
+        "deadline": _dated(commitment.deadline),
+        "rule": commitment.rule,
+        "certainty": commitment.certainty,
+        "sentence": _place(commitment.sentence),
+        **_place(commitment),
     }
 
 

@@ -62,6 +62,8 @@ def _paragraphs(shown: View, words: Labels) -> Iterator[str]:
             yield f"{escaped(block.text)}\n"
     if shown.doubtful is not None:
         yield from _directives("doubtful", shown.doubtful, shown, words)
+    if shown.commitments is not None:
+        yield from _commitments(shown, words)
     if shown.quotes is not None:
         yield from _quotes(shown, words)
     if shown.verdicts:
@@ -106,6 +108,21 @@ def _directives(
     yield from table_lines(
         [words[key] for key in columns], list(zip(*columns.values(), strict=True))
     )
+
+
+def _commitments(shown: View, words: Labels) -> Iterator[str]:
+    yield f"### {words['commitments']}\n"
+    if not shown.commitments:
+        yield f"{words['none.commitments']}\n"
+        return
+    keys = ["number", "commitment", "speaker", "deadline"]
+    rows = [
+        (words.number(row.number), row.text + row.sure, row.speaker, row.deadline, row.why)
+        for row in shown.commitments
+    ]
+    if shown.explain:
+        keys.append("explanation")
+    yield from table_lines([words[key] for key in keys], [row[: len(keys)] for row in rows])
 
 
 def table_lines(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -1,14 +1,15 @@
-"""The directives of reports as a list of orders: a calendar, minutes."""
+"""The directives of reports, or their commitments, as a list of orders: a calendar, minutes."""
 
 from __future__ import annotations
 
 from datetime import date as Date
 from typing import ClassVar
 
-from speechsum.model import Directive, Order, Report
+from speechsum.model import Commitment, Directive, Order, Report
 from speechsum.render.as_text import person
 from speechsum.render.options import Format, RenderOptions
 from speechsum.render.orders import Page, write_orders
+from speechsum.render.orders.page import Kind
 
 
 class _OrdersWriter:
@@ -18,6 +19,7 @@ class _OrdersWriter:
 
     def __init__(self, options: RenderOptions) -> None:
         self._options = options
+        self._kind: Kind = "commitments" if options.show == ("commitments",) else "orders"
         self._orders: list[Order] = []
         self._present: dict[str, None] = {}
         self._headings: list[str] = []
@@ -28,8 +30,9 @@ class _OrdersWriter:
 
     def report(self, report: Report) -> str:
         """Nothing yet."""
-        for directive in report.directives:
-            self._orders.append(order_of(len(self._orders) + 1, report, directive))
+        found = report.commitments or () if self._kind == "commitments" else report.directives
+        for one in found:
+            self._orders.append(order_of(len(self._orders) + 1, report, one))
         self._present.update(dict.fromkeys(map(person, report.speakers)))
         self._headings.append(report.headline.text if report.headline else report.title or "")
         return ""
@@ -42,6 +45,7 @@ class _OrdersWriter:
             Date.today(),
             heading=self._headings[0] if one else "",
             present=tuple(self._present) if one else (),
+            kind=self._kind,
         )
         made = write_orders(self._orders, self.name, page)
         assert isinstance(made, bytes)
@@ -60,18 +64,25 @@ class DocxWriter(_OrdersWriter):
     name = "docx"
 
 
-def order_of(number: int, report: Report, directive: Directive) -> Order:
-    """A directive of ``report`` as an order that nobody has followed up yet."""
-    day, deadline = report.day, directive.deadline
+def order_of(number: int, report: Report, found: Directive | Commitment) -> Order:
+    """What is to be done as an order that nobody has followed up yet.
+
+    Of a commitment the speaker is who is to do it.
+    """
+    day, deadline = report.day, found.deadline
+    if isinstance(found, Directive):
+        who, force = found.addressee, found.force
+    else:
+        who, force = found.speaker, None
     return Order(
         number=number,
-        id=directive.id,
-        text=directive.text,
-        sentence=directive.sentence.text,
-        speaker=directive.speaker or "",
-        addressee=directive.addressee or "",
-        force=directive.force,
-        certainty=directive.certainty,
+        id=found.id,
+        text=found.text,
+        sentence=found.sentence.text,
+        speaker=found.speaker or "",
+        addressee=who or "",
+        force=force,
+        certainty=found.certainty,
         day=day.gregorian if day else "",
         day_jalali=day.jalali if day else "",
         deadline=deadline.text if deadline else "",

@@ -67,6 +67,9 @@ def _sections(
     if shown.doubtful is not None:
         title = section(words["doubtful"], len(shown.doubtful), words)
         yield title, words["none.doubtful"], _directives(shown.doubtful, shown, words, width)
+    if shown.commitments is not None:
+        title = section(words["commitments"], len(shown.commitments), words)
+        yield title, words["none.commitments"], _commitments(shown, words)
     if shown.quotes is not None:
         title = section(words["quotes"], len(shown.quotes), words)
         yield title, words["none.quotes"], _quotes(shown, words)
@@ -113,6 +116,19 @@ def _directives(
 
 def force_cell(row: DirectiveRow) -> tuple[tuple[str, str], ...]:
     return ((row.force, _FORCE_STYLES.get(row.item.force, "")),)
+
+
+def _commitments(shown: View, words: Labels) -> list[Column]:
+    rows = shown.commitments or ()
+    said = tuple(_reasoned(row.text + row.sure, row.why, shown) for row in rows)
+    columns = [
+        column(words["number"], [words.number(row.number) for row in rows], 1),
+        Column(words["commitment"], said, 0),
+        column(words["speaker"], [row.speaker for row in rows], 0.2),
+    ]
+    if any(row.deadline for row in rows):
+        columns.append(column(words["deadline"], [row.deadline for row in rows], 0.2))
+    return columns
 
 
 def _quotes(shown: View, words: Labels) -> list[Column]:

@@ -43,7 +43,7 @@ class TextWriter:
         """``report`` in lines, parted from the one before it."""
         words = labels(self._options.lang)
         shown = view(report, self._options)
-        parts = [heading, _summary, _directives, _doubtful, _quotes, verdicts]
+        parts = [heading, _summary, _directives, _doubtful, _commitments, _quotes, verdicts]
         return self.rule() + "".join(self.blocks(part(shown, words)) for part in parts)
 
     def end(self) -> str:
@@ -154,6 +154,23 @@ def _listed(
         yield Block(told, " " * len(lead), _DIM)
         if shown.explain:
             yield Block(directive.why, " " * len(lead), _DIM)
+
+
+def _commitments(shown: View, words: Labels) -> Iterator[Block]:
+    if shown.commitments is None:
+        return
+    yield from section(words["commitments"], len(shown.commitments), words)
+    if not shown.commitments:
+        yield Block(words["none.commitments"])
+    for row in shown.commitments:
+        lead = numbered(row.number, words)
+        yield Block(row.text + row.sure, lead)
+        parts = {"speaker": row.speaker, "deadline": row.deadline}
+        told = " · ".join(f"{words[key]}: {value}" for key, value in parts.items() if value)
+        if told:
+            yield Block(told, " " * len(lead), _DIM)
+        if shown.explain:
+            yield Block(row.why, " " * len(lead), _DIM)
 
 
 def _quotes(shown: View, words: Labels) -> Iterator[Block]:

@@ -11,7 +11,7 @@ Format = Literal["table", "text", "json", "jsonl", "csv", "markdown", "html", "x
 Lang = Literal["fa", "en"]
 Bidi = Literal["terminal", "app", "off"]
 Sort = Literal["deadline", "addressee"]
-Section = Literal["summary", "directives", "quotes", "doubtful"]
+Section = Literal["summary", "directives", "quotes", "doubtful", "commitments"]
 
 DEFAULT_WIDTH = 80
 """Columns of what does not go to a terminal: fixed, so that cron and a shell print the same."""

@@ -9,29 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
-from speechsum.model import Day, Deadline, Directive, Quote, RankedSentence, Report
+from speechsum.model import Commitment, Day, Deadline, Directive, Quote, RankedSentence, Report
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels
 from speechsum.render.options import RenderOptions, Section
 
 Value = str | int | float | Date | None
 Row = dict[str, Value]
-Item = Directive | Quote | RankedSentence
+Item = Directive | Quote | RankedSentence | Commitment
 
 _DIRECTIVE = (
     "source", "date", "date_gregorian", "speaker", "text", "sentence", "addressee", "force",
     "deadline", "deadline_jalali", "deadline_gregorian", "certainty",
 )  # fmt: skip
 _QUOTE = ("source", "date", "date_gregorian", "speaker", "role", "text", "kind", "cue")
+_COMMITMENT = (
+    "source", "date", "date_gregorian", "speaker", "text", "sentence", "deadline",
+    "deadline_jalali", "deadline_gregorian", "certainty",
+)  # fmt: skip
 _SENTENCE = ("source", "date", "date_gregorian", "speaker", "text", "rank")
 _FEW: dict[Section, tuple[str, ...]] = {
     "directives": _DIRECTIVE, "doubtful": _DIRECTIVE, "quotes": _QUOTE, "summary": _SENTENCE,
+    "commitments": _COMMITMENT,
 }  # fmt: skip
 _REST: dict[Section, tuple[str, ...]] = {
     "directives": ("role", "marker", "rule", "id", "quote", "start", "end"),
     "doubtful": ("role", "marker", "rule", "id", "quote", "start", "end"),
     "quotes": ("rule", "id", "start", "end"),
     "summary": ("role", "score", "start", "end"),
+    "commitments": ("role", "rule", "id", "quote", "start", "end"),
 }
 _JALALI = ("date", "deadline_jalali")
 
@@ -53,7 +59,8 @@ def columns_of(options: RenderOptions) -> tuple[str, ...]:
 
 def titles(columns: Sequence[str], section: Section, words: Labels) -> list[str]:
     """What the columns are called in the language of the output."""
-    named = {"text": f"csv.text.{section}"} if section in ("quotes", "summary") else {}
+    own = section not in ("directives", "doubtful")
+    named = {"text": f"csv.text.{section}"} if own else {}
     return [words[named.get(column, f"csv.{column}")] for column in columns]
 
 
@@ -83,6 +90,8 @@ def row(item: Item, source: str, day: Day | None, role: str | None) -> Row:
 
 
 def _items(report: Report, section: Section) -> Sequence[Item]:
+    if section == "commitments":
+        return report.commitments or ()
     if section == "quotes":
         return report.quotes
     if section == "summary":
@@ -96,17 +105,18 @@ def _values(item: Item) -> Row:
     if isinstance(item, Quote):
         cue = item.cue.text if item.cue else None
         return {"id": item.id, "kind": item.kind, "cue": cue, "rule": item.rule}
-    return {
+    found: Row = {
         "id": item.id,
-        "addressee": item.addressee,
-        "force": item.force,
         **_dated(item.deadline),
         "sentence": item.sentence.text,
         "certainty": item.certainty,
-        "marker": item.marker.text if item.marker else None,
         "quote": item.quote,
         "rule": item.rule,
     }
+    if isinstance(item, Commitment):
+        return found
+    marker = item.marker.text if item.marker else None
+    return found | {"addressee": item.addressee, "force": item.force, "marker": marker}
 
 
 def _dated(deadline: Deadline | None) -> Row:

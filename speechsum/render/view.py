@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from speechsum.model import Directive, Quote, RankedSentence, Report, Speaker, Verdict
+from speechsum.model import Commitment, Directive, Quote, RankedSentence, Report, Speaker, Verdict
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
 
@@ -44,6 +45,22 @@ class DirectiveRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """A commitment; ``text`` and ``deadline`` as of a `DirectiveRow`, ``sure`` as ``force`` there.
+
+    ``sure`` is empty, or a question mark in brackets where it is not sure to be one.
+    """
+
+    number: int
+    text: str
+    speaker: str
+    deadline: str
+    sure: str
+    why: str
+    item: Commitment
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteRow:
     """A quote."""
 
@@ -74,6 +91,7 @@ class View:
     doubtful: tuple[DirectiveRow, ...] | None
     unseen: int
     quotes: tuple[QuoteRow, ...] | None
+    commitments: tuple[CommitmentRow, ...] | None
     verdicts: tuple[Verdict, ...]
     explain: bool
     only_speaker: str | None
@@ -95,6 +113,7 @@ def view(report: Report, options: RenderOptions) -> View:
         doubtful=_directives(report.doubtful, words) if "doubtful" in show else None,
         unseen=len(report.doubtful) if "directives" in show and "doubtful" not in show else 0,
         quotes=_quotes(report, words) if "quotes" in show else None,
+        commitments=_commitments(report, words) if "commitments" in show else None,
         verdicts=tuple(_weighed(one, words) for one in report.verdicts) if options.explain else (),
         explain=options.explain,
         only_speaker=said_by.pop() if len(said_by) == 1 else None,
@@ -176,14 +195,17 @@ SURE = 0.8
 """The certainty from which a directive needs no second look."""
 
 
-def listed(directives: Sequence[Directive]) -> list[tuple[Directive, int]]:
-    """Each directive once, with the times that it is said; the sure ones before the others."""
-    times = Counter(directive.id for directive in directives)
-    first: dict[str, Directive] = {}
-    for directive in directives:
-        first.setdefault(directive.id, directive)
-    ordered = sorted(first.values(), key=lambda directive: directive.certainty < SURE)
-    return [(directive, times[directive.id]) for directive in ordered]
+_Found = TypeVar("_Found", Directive, Commitment)
+
+
+def listed(found: Sequence[_Found]) -> list[tuple[_Found, int]]:
+    """Each finding once, with the times that it is said; the sure ones before the others."""
+    times = Counter(one.id for one in found)
+    first: dict[str, _Found] = {}
+    for one in found:
+        first.setdefault(one.id, one)
+    ordered = sorted(first.values(), key=lambda one: one.certainty < SURE)
+    return [(one, times[one.id]) for one in ordered]
 
 
 def _directives(directives: Sequence[Directive], words: Labels) -> tuple[DirectiveRow, ...]:
@@ -208,16 +230,27 @@ def directive_row(number: int, directive: Directive, times: int, words: Labels) 
     )
 
 
-def _said(directive: Directive, times: int, words: Labels) -> str:
-    return (
-        f"{directive.text} ({words.number(times)} {words['times']})"
-        if times > 1
-        else directive.text
+def _commitments(report: Report, words: Labels) -> tuple[CommitmentRow, ...]:
+    return tuple(
+        CommitmentRow(
+            number=number,
+            text=_said(commitment, times, words),
+            speaker=commitment.speaker or "",
+            deadline=_deadline(commitment, words),
+            sure=f" ({words['unsure']})" if commitment.certainty < SURE else "",
+            why=f"{words['rule']}: {words.explained('rule', commitment.rule)}",
+            item=commitment,
+        )
+        for number, (commitment, times) in enumerate(listed(report.commitments or ()), 1)
     )
 
 
-def _deadline(directive: Directive, words: Labels) -> str:
-    deadline = directive.deadline
+def _said(found: Directive | Commitment, times: int, words: Labels) -> str:
+    return f"{found.text} ({words.number(times)} {words['times']})" if times > 1 else found.text
+
+
+def _deadline(found: Directive | Commitment, words: Labels) -> str:
+    deadline = found.deadline
     if deadline is None:
         return ""
     if deadline.jalali is None or deadline.gregorian is None:

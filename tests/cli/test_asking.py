@@ -16,10 +16,11 @@ from jsonschema import Draft202012Validator
 
 REPORT = (
     "رامین نیکوکار استاندار مهرکنار گفت: شهرداری باید راه را باز کند. آیا شهرداری باید پل را "
-    "ببندد؟ شهرداری باید راه را باز کند. هوا سرد است و مردم در خانه‌های خود مانده‌اند.\n"
+    "ببندد؟ شهرداری باید راه را باز کند. هوا سرد است و مردم در خانه‌های خود مانده‌اند. پل آذرکوه تا "
+    "پایان مهر ۱۴۰۳ افتتاح خواهد شد.\n"
 )
-SECTIONS = ("summary", "directives", "quotes", "doubtful")
-ONLY_DIRECTIVES = ("docx", "ics")
+SECTIONS = ("summary", "directives", "quotes", "doubtful", "commitments")
+TO_BE_DONE = ("docx", "ics")
 
 
 def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
@@ -38,16 +39,16 @@ def report(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize("format_", ["text", "table", "markdown", "html", "json", "jsonl", "csv",
-                                     "xlsx", *ONLY_DIRECTIVES])  # fmt: skip
+                                     "xlsx", *TO_BE_DONE])  # fmt: skip
 def test_each_section_in_each_format(section: str, format_: str, report: Path) -> None:
     done = run(report, "-f", format_, "--show", section, cwd=report.parent)
-    if format_ in ONLY_DIRECTIVES and section != "directives":
+    if format_ in TO_BE_DONE and section not in ("directives", "commitments"):
         assert done.returncode == 2
         assert section in done.stderr.decode()
         assert not done.stdout
         return
     assert done.returncode == 0
-    if format_ in ONLY_DIRECTIVES:
+    if format_ in TO_BE_DONE:
         assert done.stdout
     elif format_ in ("json", "jsonl"):
         assert set(SECTIONS) & set(json.loads(done.stdout)) == {section}
@@ -59,7 +60,7 @@ def test_each_section_in_each_format(section: str, format_: str, report: Path) -
     else:
         heading = {
             "summary": "خلاصه", "directives": "دستورها", "quotes": "نقل‌قول‌ها",
-            "doubtful": "شاید دستور باشد",
+            "doubtful": "شاید دستور باشد", "commitments": "تعهدها",
         }  # fmt: skip
         out = done.stdout.decode().partition("<main>")[2] or done.stdout.decode()
         assert [key for key in SECTIONS if heading[key] in out] == [section]
@@ -169,10 +170,20 @@ def test_a_summary_of_so_many_words(report: Path) -> None:
     assert 0 < sum(len(one["text"].split()) for one in sentences) <= 14
 
 
-def test_the_schema_is_the_one_that_the_data_keeps_to(report: Path) -> None:
+@pytest.mark.parametrize("asked", [(), ("--show", "commitments"), ("--explain",)])
+def test_the_schema_is_the_one_that_the_data_keeps_to(asked: tuple[str], report: Path) -> None:
     schema = json.loads(run("--schema", cwd=report.parent).stdout)
-    data = json.loads(run(report, "-f", "json", cwd=report.parent).stdout)
+    data = json.loads(run(report, "-f", "json", *asked, cwd=report.parent).stdout)
     Draft202012Validator(schema).validate(data)
+    assert ("commitments" in data) == ("commitments" in asked)
+
+
+def test_a_calendar_of_commitments_has_their_days_and_who_promised(report: Path) -> None:
+    out = run(report, "-f", "ics", "--show", "commitments", cwd=report.parent).stdout.decode()
+    unfolded = out.replace("\r\n ", "")
+    assert "DUE;VALUE=DATE:20241021" in unfolded
+    assert "SUMMARY:رامین نیکوکار: پل آذرکوه تا پایان مهر ۱۴۰۳ افتتاح خواهد شد" in unfolded
+    assert unfolded.count("BEGIN:VTODO") == 1
 
 
 def test_today_is_a_day(report: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from speechsum.render import Format, RenderOptions, render
 from speechsum.render.terminals import bidi_of
-from tests.render.invented import invented
+from tests.render.invented import invented, promised
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -47,6 +47,8 @@ REORDERS = {
 
 _ALL = RenderOptions(show=("summary", "directives", "quotes"), explain=True)
 _ENGLISH = RenderOptions(lang="en")
+_PROMISED = RenderOptions(show=("commitments",), only=True)
+_WHY = RenderOptions(show=("commitments",), only=True, explain=True, lang="en")
 
 _JOINT = RenderOptions(many=True, joint=True)
 
@@ -80,6 +82,12 @@ CASES: dict[str, tuple[Format, RenderOptions]] = {
     "joint.md": ("markdown", _JOINT),
     "joint.csv": ("csv", _JOINT),
     "joint.html": ("html", _JOINT),
+    "commitments.txt": ("text", _PROMISED),
+    "commitments-table.txt": ("table", _PROMISED),
+    "commitments.json": ("json", _PROMISED),
+    "commitments.csv": ("csv", _PROMISED),
+    "commitments.md": ("markdown", _WHY),
+    "commitments.html": ("html", _WHY),
     **{
         f"terminal-{name}.txt": ("table", RenderOptions(bidi=bidi_of(env), width=100))
         for name, env in TERMINALS.items()
@@ -91,7 +99,8 @@ def rendered(case: str) -> str:
     """What the program makes of the invented report in ``case``, or of it and one like it."""
     name, options = CASES[case]
     other = replace(invented(source="b.txt"), day=None, directives=invented().directives[1:])
-    made = render([invented(), other] if options.many else [invented()], name, options)
+    one = promised() if case.startswith("commitments") else invented()
+    made = render([one, other] if options.many else [one], name, options)
     assert isinstance(made, str)
     return made
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from speechsum.model import (
+    Commitment,
     Day,
     Deadline,
     Directive,
@@ -38,6 +41,29 @@ def span(text: str, piece: str) -> Span:
 
 def _of(piece: Span) -> tuple[int, int, str]:
     return piece.start, piece.end, piece.text
+
+
+PROMISED = (
+    f"{TEXT}\nوی افزود: ایستگاه باران‌سنجی تا پایان پاییز راه می‌افتد و با حفر چاه برخورد می‌کنیم."
+)
+
+
+def promised() -> Report:
+    """The same report with a line of commitments, one of them with a deadline, one unsure."""
+    report = invented(PROMISED)
+    said = report.speakers[0].name
+    first = span(PROMISED, "ایستگاه باران‌سنجی تا پایان پاییز راه می‌افتد")
+    second = span(PROMISED, "با حفر چاه برخورد می‌کنیم")
+    line = span(PROMISED, PROMISED.rpartition("\n")[2])
+    due = Span.of(PROMISED, first.start + len("ایستگاه باران‌سنجی "), first.end - len(" راه می‌افتد"))
+    deadline = Deadline(*_of(due), "1401-09-30", "2022-12-21")
+    return replace(
+        report,
+        commitments=(
+            Commitment(*_of(first), "b" * 12, None, said, deadline, "present", 0.91, line),
+            Commitment(*_of(second), "c" * 12, None, said, None, "present", 0.71, line),
+        ),
+    )
 
 
 def invented(text: str = TEXT, source: str = "گزارش/سپیدرود.txt") -> Report:

@@ -17,7 +17,7 @@ _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
 def _explained(path: Path, *options: str) -> str:
-    sections = ("summary", "directives", "quotes", "doubtful")
+    sections = ("summary", "directives", "quotes", "doubtful", "commitments")
     shown = [word for section in sections for word in ("--show", section)]
     result = CliRunner().invoke(command, [*options, "--no-config", "--explain", *shown, str(path)])
     assert result.exit_code == 0, result.output
@@ -37,11 +37,12 @@ def test_an_english_reader_is_told_in_english() -> None:
 @pytest.mark.parametrize(
     ("kind", "table", "column"),
     [
-        ("rule", "constructions.tsv", "rule"),
-        ("reason", "contexts.tsv", "reason"),
+        ("rule", "directives/constructions.tsv", "rule"),
+        ("reason", "directives/contexts.tsv", "reason"),
+        ("rule", "commitments/constructions.tsv", "rule"),
     ],
 )
 def test_each_reason_has_its_persian(kind: str, table: str, column: str) -> None:
-    rows = lexicon.read(str(_ROOT / "speechsum" / "directives" / table))
+    rows = lexicon.read(str(_ROOT / "speechsum" / table))
     known = lexicon.column("explanations", **{"class": kind})
     assert {row[column] for row in rows}.difference(known) == set()

@@ -51,11 +51,14 @@ def _minutes(document: Document, orders: Sequence[Order], page: Page) -> None:
     days: dict[tuple[str, str], list[Order]] = {}
     for order in orders:
         days.setdefault((order.day, order.day_jalali), []).append(order)
-    _paragraph(document, words["minutes"], page, bold=True, size=18)
+    decided = page.kind == "orders"
+    title = words["minutes"] if decided else words["commitments"]
+    _paragraph(document, title, page, bold=True, size=18)
     if page.heading:
         _paragraph(document, page.heading, page, bold=True, size=13)
     if not orders:
-        _paragraph(document, words["orders.none"], page)
+        nothing = words["orders.none"] if decided else words["none.commitments"]
+        _paragraph(document, nothing, page)
     for (day, jalali), theirs in sorted(days.items()):
         _paragraph(
             document, f"{words['date']}: {long_day(jalali, day, words)}", page, bold=True, size=13
@@ -108,7 +111,8 @@ def _decisions(document: Document, orders: Sequence[Order], page: Page) -> None:
         for index, order in enumerate(orders, 1)
     ]
     who = words["minutes.responsible"] if page.addressee is None else words["speaker"]
-    heading = (words["number"], words["minutes.decision"], who, words["deadline"])
+    what = words["minutes.decision"] if page.kind == "orders" else words["commitment"]
+    heading = (words["number"], what, who, words["deadline"])
     _table(document, [heading, *rows], (1.2, 9.0, 3.6, 3.2), page)
 
 

@@ -18,7 +18,7 @@ def write(orders: Sequence[Order], page: Page) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//speechsum//orders//FA")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", page.words["orders"])
+    calendar.add("x-wr-calname", page.words[page.kind])
     for order in orders:
         if order.status == "open" and order.due:
             calendar.add_component(_task(order, page))

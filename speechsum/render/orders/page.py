@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date
+from typing import Literal
 
 from speechsum.model import Order
 from speechsum.render.clean import one_line
@@ -17,6 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of a sheet, each with its key in `titles`."""
 
+Kind = Literal["orders", "commitments"]
 _TITLES = {
     "number": "number",
     "speaker": "speaker",
@@ -32,7 +34,7 @@ class Page:
     """What a list needs to know beside its orders.
 
     ``today`` tells what is overdue, ``addressee`` whom a letter is to, ``heading`` what the list is
-    called where that is known, ``present`` who took part.
+    called where that is known, ``present`` who took part, ``kind`` what is listed.
     """
 
     options: RenderOptions
@@ -40,6 +42,7 @@ class Page:
     addressee: str | None = None
     heading: str = ""
     present: tuple[str, ...] = ()
+    kind: Kind = "orders"
 
     @property
     def words(self) -> Labels:
