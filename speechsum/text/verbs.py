@@ -135,8 +135,15 @@ def _present(rest: str, tense: Tense, negative: bool, *, bare: bool) -> list[Ver
         for candidate in (stem, stem.removesuffix("ی") if stem[-2:-1] in ("ا", "آ", "و") else stem,
                           "آ" if stem == "آی" else stem):  # fmt: skip
             for past in present.get(candidate, ()):
+                if stem != candidate and _ends_in_consonant(past, candidate):
+                    continue
                 found.append(VerbForm(past, candidate, tense, person, negative, bare))
     return list(dict.fromkeys(found))
+
+
+def _ends_in_consonant(past: str, present: str) -> bool:
+    """Whether the «و» of a stem takes no «ی»: «شود» and «بروید», for «گوید» has «گوی», too."""
+    return present[-1] == "و" and present + "ی" not in _stems()[0][past]
 
 
 def _imperative(rest: str, negative: bool) -> list[VerbForm]:

@@ -43,3 +43,10 @@ def test_a_form_is_read(word: str, tense: str, person: int, negative: bool) -> N
 @pytest.mark.parametrize("word", ["کتاب", "بخشداران", "استان", "شهرداری", "قرار"])
 def test_a_noun_is_no_verb(word: str) -> None:
     assert analyse(words_of(word)[0]) == ()
+
+
+@pytest.mark.parametrize("word", ["نشوید", "ندوید", "نشنوید"])
+def test_you_are_told_where_the_stem_ends_in_a_consonant(word: str) -> None:
+    (key,) = words_of(word)
+    forms = (f for f in analyse(key) if f.tense == "subjunctive" and f.present != "شوی")
+    assert {form.person for form in forms} == {5}
