@@ -43,7 +43,7 @@ _STOP = re.compile(
     rf"(?:[{_DASHES})\]:]|(?<=[{_DIGITS} ف])\.)[{_DASHES}.)\]:]?"
     rf"(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
 )
-_LONGEST_NUMBER = 10
+_LONGEST_NUMBER = 18
 _STARTS = '\n.:؛!؟?…»"' + VEIL
 _SEPARATOR = 3
 """As many signs alone on a line part what stands above them from what stands below."""
@@ -156,10 +156,14 @@ def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
 
 @cache
 def _numbering() -> re.Pattern[str]:
-    """«۱», «(۲», «الف», «یک», before a stop."""
+    """«۱», «(۲», «الف», «یک», «ماده ۳», before a stop."""
     forms = (*lexicon.column("lines", **{"class": "letter"}), *_words_of_number())
     either = "|".join(sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)([{_DIGITS}]{{1,2}}|{either}){_BLANK}?$")
+    parts = "|".join(lexicon.column("lines", **{"class": "part"}))
+    return re.compile(
+        rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)(?:(?:{parts}){_BLANK})?([{_DIGITS}]{{1,2}}|{either})"
+        rf"{_BLANK}?$"
+    )
 
 
 def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str]) -> bool:

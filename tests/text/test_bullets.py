@@ -13,9 +13,10 @@ from speechsum.text.segments import parse
 _SIGNS = [*"🔹✅◽➖•○☑🔴◾📌➕①❶‣", "▪️", "‼️", "1️⃣", "👨\u200d👩\u200d👧", "✔️", "⬅️", "🇮🇷", "👍🏽"]
 _DIGITS = ["۱-", "۱.", "۱)", "(۱)", "۱ـ", "٢-", "3)", "[۴]"]
 _NUMBERS = [*_DIGITS, "الف)", "الف-", "ب)", "ج-", "یک-", "اول:", "دوم-", "نخست:", "پنجم)"]
+_PARTS = ["ماده ۳-", "بند ۲:", "تبصره ۱)"]
 
 
-@pytest.mark.parametrize("sign", [*_SIGNS, *_NUMBERS, "-", "–", "*", "+", "·"])
+@pytest.mark.parametrize("sign", [*_SIGNS, *_NUMBERS, *_PARTS, "-", "–", "*", "+", "·"])
 @pytest.mark.parametrize("space", ["", " ", "\u200f "])
 def test_a_sign_before_a_speaker_or_an_agent_is_in_no_span(sign: str, space: str) -> None:
     if not space and sign in "*+":
@@ -29,7 +30,7 @@ def test_a_sign_before_a_speaker_or_an_agent_is_in_no_span(sign: str, space: str
     assert [d.addressee for d in report.directives] == ["شهرداری"]
 
 
-@pytest.mark.parametrize("sign", [*_SIGNS, *_NUMBERS, "-", "*"])
+@pytest.mark.parametrize("sign", [*_SIGNS, *_NUMBERS, *_PARTS, "-", "*"])
 @pytest.mark.parametrize("stop", [".", "", "؛"])
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_list_below_a_cue_belongs_to_it(sign: str, stop: str, gap: str) -> None:
