@@ -23,6 +23,7 @@ from speechsum.attribution.vocabulary import (
     speaks_of_self,
     tells_report,
 )
+from speechsum.attribution.voice import is_headed_as_speech
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 
@@ -51,6 +52,9 @@ class Reader:
     _open: Open | None = None
     _runs_on: bool = False
     """Whether a speech of the report went on in a paragraph of its own."""
+    _speech: bool = False
+    _self_told: bool = False
+    """Whether the document is a speech, and whether its narrator has spoken of himself."""
     _pairs: dict[int, int] = field(default_factory=dict)
     _labels: dict[int, Label] = field(default_factory=dict)
     _turns: bool = False
@@ -67,6 +71,7 @@ class Reader:
             by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
         self._contents = Contents(self.document, self._pairs)
         self._trails = Trails(self.document, self.subjects, self._pairs)
+        self._speech = is_headed_as_speech(self.document)
         self._labels = labels_in(self.document, self.subjects.surnames)
         if self._labels:
             guest = interviewed(self.document, self.subjects.surnames)
@@ -197,6 +202,8 @@ class Reader:
         assert self._open is not None
         if self._open.first >= paragraph.first:
             return True  # the cue stood at the end of the line before
+        if self._self_told:
+            return False  # «پدرم می‌گفت: …» in a speech: the first person is its speaker's
         if self._open.cue.opener != "colon" or self._open.marked or not sentences:
             return False
         tokens = self.document.tokens[paragraph.first : paragraph.last]
@@ -233,6 +240,7 @@ class Reader:
     def _narration(self, sentence: Sentence, cues: list[Cue]) -> None:
         """Read a sentence of narration, and open the quote that it leads into."""
         start = sentence.first
+        self._self_told = self._self_told or (self._speech and self._tells_of_self(sentence))
         colons = [cue.first for cue in cues if cue.opener == "colon"]
         if len(colons) > 1 and cues[0].first == colons[0] and cues[0].entry.kind == "paper":
             # «این گزارش حاکی است: استاندار گفت: …» is the governor's.
@@ -260,6 +268,9 @@ class Reader:
             self._lead(start, sentence, cues, mention, another)
         else:
             self._told_of(start, sentence, mention, another)
+
+    def _tells_of_self(self, sentence: Sentence) -> bool:
+        return any(map(speaks_of_self, self.document.keys[sentence.first : sentence.last]))
 
     def _told_of(
         self, start: int, sentence: Sentence, mention: Mention | None, another: bool

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import is_action, is_agent, stems
+from speechsum.grammar.words import phrases
 from speechsum.text.memo import MOST
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
@@ -93,6 +94,7 @@ def weekdays() -> frozenset[str]:
 
 
 _SELF_PERSONS = frozenset({1, 4})
+_YOU = 5
 
 
 def speaks_of_self(key: str) -> bool:
@@ -104,6 +106,13 @@ def speaks_of_self(key: str) -> bool:
     forms = analyse(key)
     persons = {form.person for form in forms if form.person}
     return bool(persons) and persons <= _SELF_PERSONS
+
+
+@lru_cache(maxsize=MOST)
+def speaks_to_somebody(key: str) -> bool:
+    """Whether a word is in the second person plural."""
+    persons = {form.person for form in analyse(key) if form.person}
+    return key in phrases("addressees", "you") or persons == {_YOU}
 
 
 def tells_report(tokens: Sequence[Token], index: int) -> bool:

@@ -17,7 +17,8 @@ from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import speaks_of_self
+from speechsum.attribution.vocabulary import speaks_of_self, speaks_to_somebody
+from speechsum.grammar.clauses import clauses
 from speechsum.grammar.words import phrases
 from speechsum.text.segments import Document, Paragraph
 
@@ -39,6 +40,9 @@ _FAR = 150
 """Tokens of a line in which the author is looked for."""
 _LONGEST_FORM = 5
 _FEWEST = 3
+_SPOKEN, _SPOKEN_SHARE = 5, 0.3
+"""Sentences of a document, and which part of them, in the first or second person: no reporter
+writes so."""
 _OPENERS = frozenset('«"')
 _BETWEEN = frozenset("-/،:؛")
 _ENDS = frozenset(".،؛-/!…")
@@ -79,14 +83,38 @@ def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -
         first = 0
     elif announced is not None:
         first = announced
-    elif quotes:
-        return None
-    elif signed is not None and signed.name and signed.role:
+    elif not quotes and signed is not None and signed.name and signed.role:
+        first = 0
+    elif not quotes and (posted := reader.posted()) is not None:
+        return posted
+    elif mostly_own and reader.is_spoken(quotes):
         first = 0
     else:
-        return reader.posted()
+        return None
     authors = [*reader.introduced(announced), *([signed] if signed else [])]
     return Own(first, tuple(authors))
+
+
+def is_headed_as_speech(document: Document) -> bool:
+    """Whether a heading says that a speech follows («متن کامل سخنان …», «خطبه دوم …»)."""
+    return any(
+        paragraph.kind != "body" and _is_speech(document.keys, paragraph.first, paragraph.last)
+        for paragraph in document.paragraphs[:_HEAD]
+    )
+
+
+def _is_titled(keys: Sequence[str], first: int, last: int) -> bool:
+    """«بخشنامه شماره ۱۲», «متن پیام …»."""
+    return phrases("genres", "title").length_at(keys, first, last) > 0
+
+
+def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
+    """«متن کامل سخنان …», «خطبه دوم …», but no «سخنان استاندار خبرساز شد»."""
+    here = first
+    while size := phrases("genres", "text-of").length_at(keys, here, last):
+        here += size
+    spoken = phrases("genres", "speech").length_at(keys, here, last)
+    return spoken > 0 and not clauses(keys, first, last).verbs
 
 
 class _Reader(NamedTuple):
@@ -100,10 +128,27 @@ class _Reader(NamedTuple):
         keys, first, last = self.document.keys, paragraph.first, paragraph.last
         if phrases("genres", "salutation").length_at(keys, first, last):
             return True
-        if paragraph.kind != "body" and phrases("genres", "title").length_at(keys, first, last):
+        if paragraph.kind != "body" and (
+            _is_titled(keys, first, last) or _is_speech(keys, first, last)
+        ):
             return True
         size = phrases("genres", "label").length_at(keys, first, last)
         return size > 0 and keys[first + size : first + size + 1] == (":",)
+
+    def is_spoken(self, quotes: Sequence[Found]) -> bool:
+        """Whether so much is told in the first and second person that no reporter tells it."""
+        keys, paragraphs = self.document.keys, self.document.paragraphs
+        own = [
+            sentence
+            for sentence in self.document.sentences
+            if paragraphs[sentence.paragraph].kind == "body"
+            and not any(quote.first <= sentence.first < quote.last for quote in quotes)
+        ]
+        told = sum(
+            any(speaks_of_self(key) or speaks_to_somebody(key) for key in keys[s.first : s.last])
+            for s in own
+        )
+        return told >= max(_SPOKEN, _SPOKEN_SHARE * len(own))
 
     def announced(self) -> int | None:
         """Where the text begins that a report gives whole («متن نامه به این شرح است:»)."""

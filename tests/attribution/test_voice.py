@@ -99,3 +99,39 @@ def test_the_report_around_a_message_is_not_the_authors() -> None:
     text = "متن پیام رامین نیکوکار به این شرح است: سلام."
     report = analyze(f"شهرداری باید راه را باز کند؛ این خبر رسید.\n{text}", ranker="lead")
     assert all(directive.speaker is None for directive in report.directives)
+
+
+_TOLD = "پارسال سه ماه در گردنه ماندم.\n"
+_ASKED = "زنجیر چرخ را فراموش نکنید."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "سخنان رامین نیکوکار، استاندار مهرکنار، در گردهمایی رانندگان",
+        "متن پیاده‌شده سخنرانی رامین نیکوکار در گردهمایی رانندگان",
+        "خطبه دوم رامین نیکوکار در مهرکنار",
+    ],
+)
+def test_a_heading_tells_of_a_speech(heading: str) -> None:
+    report = analyze(f"{heading}\n{_TOLD}{_ASKED}\n", ranker="lead")
+    assert [(d.text, d.speaker) for d in report.directives] == [(_ASKED[:-1], _NAME)]
+
+
+def test_a_headline_about_a_speech_heads_none() -> None:
+    text = f"سخنان رامین نیکوکار مردم را شاد کرد\nراه مهرکنار باز است.\n{_ASKED}\n"
+    assert not analyze(text, ranker="lead").directives
+
+
+def test_who_speaks_of_himself_is_no_reporter() -> None:
+    told = "من در این شهر بزرگ شدم.\nکودکی ما در کوچه گذشت.\nپدرم نانوا بود و دستش را می‌بوسیدم.\n"
+    asked = "شما بهتر از من این راه را می‌شناسید.\nامروز از شما کمک می‌خواهم.\n"
+    report = analyze(f"روزی در مهرکنار\n{told}{asked}{_ASKED}\n", ranker="lead")
+    assert [directive.text for directive in report.directives] == [_ASKED[:-1]]
+    reported = "او در این شهر بزرگ شد.\nکودکی آنها در کوچه گذشت.\nپدرش نانوا بود.\n"
+    assert not analyze(f"روزی در مهرکنار\n{reported}{_ASKED}\n", ranker="lead").directives
+
+
+def test_the_words_of_a_memory_end_with_it() -> None:
+    text = f"سخنان رامین نیکوکار در مهرکنار\n{_TOLD}پدرم می‌گفت: راه دراز است.\nما باور نکردیم.\n"
+    assert [quote.text for quote in analyze(text, ranker="lead").quotes] == ["راه دراز است"]
