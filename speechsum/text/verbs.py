@@ -43,6 +43,7 @@ def _by_last(endings: dict[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
     }
 
 
+_VOWELS = frozenset("اآو")
 _PRESENT_BY_LAST = _by_last(_PRESENT_ENDINGS)
 _PAST_BY_LAST = _by_last(_PAST_ENDINGS)
 
@@ -132,7 +133,7 @@ def _present(rest: str, tense: Tense, negative: bool, *, bare: bool) -> list[Ver
             continue
         stem = rest[: -len(ending)]
         # After a vowel the ending takes a «ی»: «گوید», «بیاید».
-        for candidate in (stem, stem.removesuffix("ی") if stem[-2:-1] in ("ا", "آ", "و") else stem,
+        for candidate in (stem, stem.removesuffix("ی") if stem[-2:-1] in _VOWELS else stem,
                           "آ" if stem == "آی" else stem):  # fmt: skip
             for past in present.get(candidate, ()):
                 if stem != candidate and _ends_in_consonant(past, candidate):
