@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from speechsum.attribution.contents import Contents, Found, FoundLead, Open, trimmed
@@ -26,6 +27,7 @@ from speechsum.attribution.vocabulary import (
 from speechsum.attribution.voice import is_headed_as_speech
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
+from speechsum.text.tokens import Token
 
 _WINDOW = 40
 # A sentence of more is a run of words without marks: looking through all of it for each of its
@@ -219,7 +221,7 @@ class Reader:
             return True
         if mention is not None and mention.kind != "named":
             return False
-        if argues(tokens, 0) or any(t.key in boundary("judging") for t in tokens):
+        if _argues(tokens):
             self._runs_on = True
             return True
         # Where the speeches of a report run on over paragraphs, so does this one.
@@ -482,3 +484,8 @@ class Reader:
         if mention is None:
             return self.cast.goes_on(), ("no subject", "last speaker")
         return self.cast.resolve(mention, another=another, quoting=quoting)
+
+
+def _argues(tokens: Sequence[Token]) -> bool:
+    """Whether words argue or judge, as no reporter does."""
+    return argues(tokens, 0) or any(token.key in boundary("judging") for token in tokens)
