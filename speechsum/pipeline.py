@@ -51,7 +51,7 @@ def analyze(
     length = Length.parse(sentences)
     require_persian(text)
     document = parse(text)
-    attribution = attribute(document)
+    attribution = attribute(document, title)
     day = speech_day(document, attribution.quotes, published=published, option=date)
     found = find_directives(document, attribution, day=day)
     summary = summarize(

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from speechsum.attribution.fullest import named_in
 from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects, surnames_in
-from speechsum.attribution.voice import own_words
+from speechsum.attribution.voice import Own, own_words
 from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
 
@@ -50,11 +51,12 @@ class Attribution(NamedTuple):
 __all__ = ["Attribution", "Document", "Lead", "Voice", "attribute"]
 
 
-def attribute(document: Document) -> Attribution:
+def attribute(document: Document, title: str | None = None) -> Attribution:
     """Quotes, their speakers, and the narration that leads into them.
 
     Args:
         document: a parsed report.
+        title: its headline, where the text has none: it may name who speaks.
 
     Returns:
         The attribution, frozen, everything in text order.
@@ -63,16 +65,18 @@ def attribute(document: Document) -> Attribution:
     subjects = Subjects(document, surnames_in(document))
     reader = Reader(document, cast, subjects)
     reader.read()
-    return _frozen(document, cast, reader, _voice(document, cast, reader))
-
-
-def _voice(document: Document, cast: Cast, reader: Reader) -> Voice | None:
     direct = [quote for quote in reader.quotes if quote.kind == "direct"]
-    own = own_words(document, reader.subjects, direct)
+    own = own_words(document, subjects, direct)
+    author = cast.one(own.authors) if own is not None else None
+    if cast.lacks_names():
+        cast.complete(named_in(document, subjects.surnames, direct, title))
+    return _frozen(document, cast, reader, _voice(document, cast, own, author))
+
+
+def _voice(document: Document, cast: Cast, own: Own | None, author: int | None) -> Voice | None:
     if own is None:
         return None
     start = document.tokens[own.first].start if own.first < len(document.tokens) else 0
-    author = cast.one(own.authors)
     if author is None:
         # Who speaks, where the document names nobody else.
         speakers = cast.speakers()

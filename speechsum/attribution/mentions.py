@@ -161,6 +161,9 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     sure = known or given or name[0] > first
     if not sure and any(is_common(token.key) for token in tokens[first:end]):
         return None
+    bare = name[0] == first and not given and tokens[first].key not in surnames
+    if bare and is_common(tokens[first].key):
+        return None  # «سخنان رامین نیکوکار»
     end, role = _role_after(tokens, end, last)
     return Mention("named", first, end, name, role, sure)
 

@@ -3,75 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from itertools import islice
 
 from speechsum import lexicon
 from speechsum.attribution.mentions import (
     Mention,
 )
-from speechsum.attribution.vocabulary import boundary, given_spelling, is_given, is_vague
-from speechsum.grammar.words import AND
+from speechsum.attribution.people import REMEMBERED, Named, Person, same_name
+from speechsum.attribution.vocabulary import given_spelling, is_given, is_vague
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
-from speechsum.text.memo import MOST
-from speechsum.text.tokens import Token, words_of
+from speechsum.text.tokens import Token
 
 _ZWNJ = "\u200c"
 _SHORTEST_PART = 3
 _LONGEST_BARE = 4
 """Longer words with «می» before them are verbs, not «میل» or «میدان»."""
-_REMEMBERED = 64
-"""People, and posts of one, that a mention is compared with: so the time stays linear in the length
-of a text of ten thousand names. Those before are known by the same words only."""
-
-
-@dataclass(slots=True)
-class _Person:
-    """What is known so far of one source."""
-
-    name: tuple[str, ...] = ()
-    name_text: str = ""
-    roles: dict[tuple[str, ...], None] = field(default_factory=dict)
-    role: str | None = None
-    offices: set[str] = field(default_factory=set)
-    """First words of the posts that are told together with his name."""
-    aliases: dict[str, None] = field(default_factory=dict)
-    quoted: bool = False
-    body: bool = False
-
-    @property
-    def label(self) -> str:
-        return self.name_text or self.role or ""
-
-    def holds(self, role: tuple[str, ...]) -> bool:
-        """Whether a post is one of his."""
-        return role in self.roles or any(
-            _same_role(role, other) for other in islice(reversed(self.roles), _REMEMBERED)
-        )
-
-    def is_no_kin(self, role: tuple[str, ...]) -> bool:
-        """Whether a relative («همسر سپهرداد») is nobody of his family."""
-        if role[0] not in boundary("kin") or any(role[0] == known[0] for known in self.roles):
-            return False
-        return bool(self.roles) and self.name[-1:] != role[-1:]
-
-    def take(self, other: _Person) -> None:
-        """Learn what is known of another, who is the same."""
-        if len(other.name) > len(self.name):
-            self.name, self.name_text = other.name, other.name_text
-        if len(other.role or "") > len(self.role or ""):
-            self.role = other.role
-        self.roles = {**other.roles, **self.roles}
-        self.aliases = {**other.aliases, **self.aliases}
-        self.offices |= other.offices
-        self.quoted = self.quoted or other.quoted
-
-    def other_than(self, role: tuple[str, ...]) -> bool:
-        """Whether he holds an office that the holder of a post cannot hold besides."""
-        sole = boundary("sole")
-        return role[0] in sole and any(o in sole and o != role[0] for o in self.offices)
 
 
 class Cast:
@@ -81,7 +28,7 @@ class Cast:
         self._text = text
         self._tokens = tokens
         self._glued = _ZWNJ not in text and _writes_glued(text, tokens)
-        self._people: list[_Person] = []
+        self._people: list[Person] = []
         self._by_name: dict[tuple[str, ...], int] = {}
         self._by_role: dict[tuple[str, ...], int] = {}
         self._voices: set[int] = set()
@@ -150,6 +97,39 @@ class Cast:
                     self._people[before] = other
         return found
 
+    def lacks_names(self) -> bool:
+        """Whether a source has no full name, or no post, so that it is worth to look for them."""
+        people = [person for person in self._people if person.quoted and not person.body]
+        return any(len(person.name) < 2 or not person.role for person in people)
+
+    def complete(self, named: Sequence[Named]) -> None:
+        """Give the sources the full names and posts that the report tells somewhere else."""
+        for number, person in enumerate(self._people):
+            if not person.quoted or person.body:
+                continue
+            full = person.fuller(named)
+            if full is not None and not person.name:
+                other = self._by_name.get(full.name)
+                if other is not None and self._people[other] is not person:
+                    self._people[other].take(person)
+                    self._people[number] = self._people[other]
+                    continue
+            if full is not None:
+                person.name, person.name_text = full.name, self._parted(full.name_text)
+        self._headed([n for n in named if n.label])
+
+    def _headed(self, labels: Sequence[Named]) -> None:
+        """A headline's «رامین نیکوکار: …» names the one person whom the report quotes."""
+        voices = [self._people[number] for number in self._voices]
+        if len(labels) != 1 or len({id(person) for person in voices}) != 1:
+            return
+        (label,), person = labels, voices[0]
+        if label.name and not person.name:
+            person.name, person.name_text = label.name, self._parted(label.name_text)
+        same = not label.name or not person.name or same_name(label.name, person.name)
+        if label.role and not person.role and same:
+            person.role = label.role_text
+
     def goes_on(self) -> int | None:
         """The last speaker, who is the source of what comes without a subject."""
         if self.current is not None:
@@ -187,7 +167,7 @@ class Cast:
         within = None
         for number in self._recent():
             known = self._people[number].name
-            if known and _same_name(known, keys):
+            if known and same_name(known, keys):
                 if known[-1] == keys[-1]:
                     return number
                 within = number if within is None else within
@@ -242,7 +222,7 @@ class Cast:
                 person.role = self._piece(first, last)  # «این کارشناس راه»
 
     def _new(self) -> int:
-        self._people.append(_Person())
+        self._people.append(Person())
         return len(self._people) - 1
 
     def _named(self, mention: Mention, another: bool) -> tuple[int, str]:
@@ -287,7 +267,7 @@ class Cast:
         assert mention.role is not None
         keys = self._keys(mention.role)
         for number in self._recent():
-            latest = islice(reversed(self._people[number].roles), _REMEMBERED)
+            latest = islice(reversed(self._people[number].roles), REMEMBERED)
             if any(keys[0] in other for other in latest):
                 return number, "this post"
         return self.current, "last speaker"
@@ -295,63 +275,8 @@ class Cast:
     def _recent(self) -> list[int]:
         """The latest people, the last speaker first."""
         newest = len(self._people) - 1
-        order = [n for n in range(newest, max(-1, newest - _REMEMBERED), -1) if n != self.current]
+        order = [n for n in range(newest, max(-1, newest - REMEMBERED), -1) if n != self.current]
         return order if self.current is None else [self.current, *order]
-
-
-def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """«نیکوکار» and «بهار نیکوکار»; two full names only where one holds the other."""
-    (short, parts), (long, others) = _compared(left), _compared(right)
-    if len(long) < len(short):
-        left, right, short, long, parts, others = right, left, long, short, others, parts
-    if parts <= others or long.endswith(short):
-        return True  # the latter: «صفا بهاری» and «صفابهاری»
-    return len(left) == 1 and _slip(left[0], right[-1])
-
-
-@lru_cache(maxsize=MOST)
-def _compared(name: tuple[str, ...]) -> tuple[str, frozenset[str]]:
-    """A name's words as one, and each without its article."""
-    return "".join(name), frozenset(map(_article_off, name))
-
-
-def _article_off(key: str) -> str:
-    # «الفالح» and «فالح»
-    return key[2:] if key.startswith("ال") and len(key) > 4 else key
-
-
-def _slip(left: str, right: str) -> bool:
-    """Whether two long surnames differ by one mistyped letter."""
-    short, long = sorted((left, right), key=len)
-    if len(short) < 6:
-        return False
-    if len(long) == len(short) + 1:
-        return long[:-1] == short and long[-1] == "ی"
-    if len(long) != len(short):
-        return False
-    return sum(a != b for a, b in zip(left, right, strict=True)) == 1
-
-
-def _same_role(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """«رئیس شورا» and «رئیس شورای شهر»: the same office, and one says no more than the other."""
-    if left[:1] != right[:1]:
-        return False
-    short, long = sorted((_stems(left), _stems(right)), key=len)
-    return (len(short) > 1 and short <= long) or left == right
-
-
-def _stems(keys: tuple[str, ...]) -> set[str]:
-    # «جمهور» and «جمهوری», «شورا» and «شورای», «وزیر علوم» and «وزارت علوم»
-    bodies = _bodies()
-    return {bodies.get(key, key).removesuffix("ی") for key in keys if key != AND}
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    """The body that an officer heads → its own word («شهردار»: «شهرداری»)."""
-    rows = lexicon.rows("offices")
-    named = (row for row in rows if row["class"] in ("office", "head") and row["body"] != "-")
-    return {words_of(r["form"])[0]: words_of(r["body"])[0] for r in named if " " not in r["form"]}
 
 
 def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,118 @@
+"""The fullest names: what a report, its headline included, calls a person at length somewhere.
+
+A report may quote «نیکوکار» or «فرماندار سرپل» to its end, and name «رامین نیکوکار» once in its
+headline, in passing, or in a later paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from speechsum.attribution.contents import Found
+from speechsum.attribution.labels import colon_of, is_label
+from speechsum.attribution.mentions import Mention, mention_at
+from speechsum.attribution.names import is_name_start, name_starts, only_name
+from speechsum.attribution.people import Named
+from speechsum.attribution.vocabulary import boundary, connects, honorifics, is_plain_verb
+from speechsum.text.segments import Document, Paragraph, parse
+from speechsum.text.tokens import Token
+
+_LONGEST = 40
+"""Tokens of a name with its post."""
+
+
+def named_in(
+    document: Document, surnames: frozenset[str], quotes: Sequence[Found], title: str | None
+) -> list[Named]:
+    """The full names of a report's own words, not those within its direct quotes.
+
+    Args:
+        document: the parsed report.
+        surnames: the words that are surnames in it.
+        quotes: its direct quotes.
+        title: its headline, where the text has none.
+    """
+    found = [*_labels(document, surnames)]
+    if title is not None:
+        headline = parse(title)
+        found += _labels(headline, surnames)
+        found += _names(headline, surnames, ())
+    found += _names(document, surnames, quotes)
+    return found
+
+
+def _names(
+    document: Document, surnames: frozenset[str], quotes: Sequence[Found]
+) -> Iterable[Named]:
+    tokens = document.tokens
+    spoken = sorted((quote.first, quote.last) for quote in quotes)
+    starts = [first for first, _ in spoken]
+    sentences = document.sentences
+    begins = [sentence.first for sentence in sentences]
+    after = 0
+    for index in name_starts(document.keys):
+        if index < after:
+            continue
+        place = bisect_right(begins, index) - 1
+        if place < 0 or index >= sentences[place].last:
+            continue
+        quote = bisect_right(starts, index) - 1
+        if quote >= 0 and index < spoken[quote][1]:
+            continue
+        if not _begins(tokens, index, sentences[place].first, sentences[place].last):
+            continue
+        within = range(index, min(sentences[place].last, index + _LONGEST))
+        end = next((i for i in within if is_plain_verb(tokens[i].key)), within.stop)
+        mention = mention_at(tokens, index, end, surnames)
+        if mention is None or mention.name is None or not mention.sure:
+            continue
+        if document.keys[mention.name[1] - 1] in boundary("agency_end"):
+            continue
+        after = mention.last
+        yield _named(document, mention)
+
+
+def _begins(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:
+    """Whether a person's name begins here, not that of a street or in the middle of another's."""
+    if not is_name_start(tokens, index, last):
+        return False
+    before = tokens[index - 1] if index > first else None
+    if before is None or before.kind == "mark" or connects(before.key):
+        return True
+    if before.key in honorifics():
+        return False
+    return only_name(tokens, index) and before.key not in boundary("named_after")
+
+
+def _labels(document: Document, surnames: frozenset[str]) -> Iterable[Named]:
+    """Who says a headline's words («رامین نیکوکار: راه باز می‌شود»)."""
+    for paragraph in document.paragraphs[:1]:
+        mention = _label(document, paragraph, surnames)
+        if mention is not None and mention.sure:
+            yield _named(document, mention, label=True)
+
+
+def _label(document: Document, paragraph: Paragraph, surnames: frozenset[str]) -> Mention | None:
+    colon = colon_of(document, paragraph)
+    if colon is None or colon + 1 >= paragraph.last:
+        return None
+    mention = mention_at(document.tokens, paragraph.first, colon, surnames)
+    if mention is None or not is_label(document, mention, colon):
+        return None
+    return mention
+
+
+def _named(document: Document, mention: Mention, label: bool = False) -> Named:
+    name, role = mention.name, mention.role
+    return Named(
+        *(_part(document, name) if name else ((), "")),
+        *(_part(document, role) if role else ((), "")),
+        label,
+    )
+
+
+def _part(document: Document, bounds: tuple[int, int]) -> tuple[tuple[str, ...], str]:
+    tokens = document.tokens[bounds[0] : bounds[1]]
+    keys = tuple(token.key for token in tokens if token.kind != "mark")
+    return keys, " ".join(document.text[tokens[0].start : tokens[-1].end].split())

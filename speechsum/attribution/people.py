@@ -1,0 +1,148 @@
+"""A person or body of a report, and whether two names or posts are of the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import islice
+
+from speechsum import lexicon
+from speechsum.attribution.vocabulary import boundary
+from speechsum.grammar.words import AND
+from speechsum.text.memo import MOST
+from speechsum.text.tokens import words_of
+
+REMEMBERED = 64
+"""People, and posts of one, that a mention is compared with: so the time stays linear in the length
+of a text of ten thousand names. Those before are known by the same words only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A full name that stands somewhere: its words' keys and its text, and those of the post told
+    with it, empty where there is none. ``label`` tells that a headline's words are his."""
+
+    name: tuple[str, ...]
+    name_text: str
+    role: tuple[str, ...]
+    role_text: str
+    label: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """What is known so far of one source."""
+
+    name: tuple[str, ...] = ()
+    name_text: str = ""
+    roles: dict[tuple[str, ...], None] = field(default_factory=dict)
+    role: str | None = None
+    offices: set[str] = field(default_factory=set)
+    """First words of the posts that are told together with his name."""
+    aliases: dict[str, None] = field(default_factory=dict)
+    quoted: bool = False
+    body: bool = False
+
+    @property
+    def label(self) -> str:
+        return self.name_text or self.role or ""
+
+    def holds(self, role: tuple[str, ...]) -> bool:
+        """Whether a post is one of his."""
+        return role in self.roles or any(
+            same_role(role, other) for other in islice(reversed(self.roles), REMEMBERED)
+        )
+
+    def is_no_kin(self, role: tuple[str, ...]) -> bool:
+        """Whether a relative («همسر سپهرداد») is nobody of his family."""
+        if role[0] not in boundary("kin") or any(role[0] == known[0] for known in self.roles):
+            return False
+        return bool(self.roles) and self.name[-1:] != role[-1:]
+
+    def take(self, other: Person) -> None:
+        """Learn what is known of another, who is the same."""
+        if len(other.name) > len(self.name):
+            self.name, self.name_text = other.name, other.name_text
+        if len(other.role or "") > len(self.role or ""):
+            self.role = other.role
+        self.roles = {**other.roles, **self.roles}
+        self.aliases = {**other.aliases, **self.aliases}
+        self.offices |= other.offices
+        self.quoted = self.quoted or other.quoted
+
+    def fuller(self, named: Sequence[Named]) -> Named | None:
+        """The one full name among some that is his; None where there are several, or none."""
+        if self.name:
+            mine = set(self.name)
+            fits = [
+                n for n in named
+                if len(n.name) > len(self.name) and n.name[-1] == self.name[-1]
+                and mine <= set(n.name)
+            ]  # fmt: skip
+        else:
+            fits = [n for n in named if n.name and n.role and self.holds(n.role)]
+        longest = max(fits, key=lambda n: len(n.name), default=None)
+        if longest is None or not all(same_name(longest.name, n.name) for n in fits):
+            return None
+        return longest
+
+    def other_than(self, role: tuple[str, ...]) -> bool:
+        """Whether he holds an office that the holder of a post cannot hold besides."""
+        sole = boundary("sole")
+        return role[0] in sole and any(o in sole and o != role[0] for o in self.offices)
+
+
+def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """«نیکوکار» and «بهار نیکوکار»; two full names only where one holds the other."""
+    (short, parts), (long, others) = _compared(left), _compared(right)
+    if len(long) < len(short):
+        left, right, short, long, parts, others = right, left, long, short, others, parts
+    if parts <= others or long.endswith(short):
+        return True  # the latter: «صفا بهاری» and «صفابهاری»
+    return len(left) == 1 and _slip(left[0], right[-1])
+
+
+@lru_cache(maxsize=MOST)
+def _compared(name: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """A name's words as one, and each without its article."""
+    return "".join(name), frozenset(map(_article_off, name))
+
+
+def _article_off(key: str) -> str:
+    # «الفالح» and «فالح»
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether two long surnames differ by one mistyped letter."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < 6:
+        return False
+    if len(long) == len(short) + 1:
+        return long[:-1] == short and long[-1] == "ی"
+    if len(long) != len(short):
+        return False
+    return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def same_role(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """«رئیس شورا» and «رئیس شورای شهر»: the same office, and one says no more than the other."""
+    if left[:1] != right[:1]:
+        return False
+    short, long = sorted((_stems(left), _stems(right)), key=len)
+    return (len(short) > 1 and short <= long) or left == right
+
+
+def _stems(keys: tuple[str, ...]) -> set[str]:
+    # «جمهور» and «جمهوری», «شورا» and «شورای», «وزیر علوم» and «وزارت علوم»
+    bodies = _bodies()
+    return {bodies.get(key, key).removesuffix("ی") for key in keys if key != AND}
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """The body that an officer heads → its own word («شهردار»: «شهرداری»)."""
+    rows = lexicon.rows("offices")
+    named = (row for row in rows if row["class"] in ("office", "head") and row["body"] != "-")
+    return {words_of(r["form"])[0]: words_of(r["body"])[0] for r in named if " " not in r["form"]}
