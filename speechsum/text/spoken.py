@@ -80,6 +80,8 @@ def _word(key: str) -> str:
 
 def _verb(key: str) -> str:
     """The written form of a spoken present or subjunctive; empty for none."""
+    if not (key.startswith(_beginnings()) and key.endswith(_endings())):
+        return ""  # as of nearly every word
     if analyse(key) and not all(form.person == 2 for form in analyse(key)):
         return ""
     for prefix in (*_table("prefix"), ""):
@@ -89,6 +91,17 @@ def _verb(key: str) -> str:
             if any(f.tense in _TENSES and f.present in stem for f in analyse(written)):
                 return written
     return ""
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """What a spoken verb begins with: a prefix, or a stem that needs none."""
+    return (*_table("prefix"), *_table("bare"))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return (*_table("ending"), *_table("after-vowel"))
 
 
 def _conjugated(rest: str, prefix: str) -> list[tuple[str, tuple[str, ...]]]:

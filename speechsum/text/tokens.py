@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
 from speechsum.text.glued import cut_of
-from speechsum.text.memo import Memo
+from speechsum.text.memo import MOST, Memo
 from speechsum.text.spoken import as_written, cut_in, is_spoken
 from speechsum.text.verbs import analyse
 
@@ -199,6 +199,7 @@ _GLUED = ("که",)
 _TOLD = ("present", "perfect", "imperfect", "subjunctive")
 
 
+@lru_cache(maxsize=MOST)
 def words_of(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens: how lexicon entries are made comparable to a text."""
     if phrase.replace(_ZWNJ, "").isalpha():  # one word, as most entries are
