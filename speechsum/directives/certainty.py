@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from math import exp, fsum
 
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.table import weights
 from speechsum.grammar.words import COMMA, KE, TA
 
 _WEIGHTS = "certainty.tsv"
@@ -84,6 +84,4 @@ _TELLING = (
 
 @cache
 def _weights() -> dict[str, float]:
-    text = (resources.files(__package__) / _WEIGHTS).read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return weights(_WEIGHTS)

@@ -7,7 +7,6 @@ verb stems and the lexicon's own entries); `train` fits it, ``weights.tsv`` hold
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from math import fsum
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from speechsum.directives.contexts import ruled_out
 from speechsum.directives.features import features
 from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.table import weights
 
 _WEIGHTS = "weights.tsv"
 
@@ -49,6 +49,4 @@ def judge(proposal: Proposal) -> Judgement:
 
 @cache
 def _weights() -> dict[str, float]:
-    text = (resources.files(__package__) / _WEIGHTS).read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return weights(_WEIGHTS)

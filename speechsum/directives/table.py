@@ -52,3 +52,11 @@ def one_of(cell: str) -> OneOf:
         else:
             words.add(part if part.isascii() else words_of(part)[0])
     return OneOf(frozenset(words), cell.startswith("!"))
+
+
+def weights(file: str) -> dict[str, float]:
+    """The weights of a file of this room: a name, a tab and a number a line."""
+    # Not importlib.resources, which takes longer to load than the file.
+    with open(os.path.join(os.path.dirname(__file__), file), encoding="utf-8") as opened:
+        rows = (line.split("\t") for line in opened if line.strip() and line[0] != "#")
+        return {name: float(weight) for name, weight in rows}
