@@ -6,6 +6,8 @@ import os
 import signal
 from typing import NoReturn
 
+from speechsum.collecting import collect_seldom, leave
+
 _INTERRUPTED = 130
 
 
@@ -16,11 +18,15 @@ def main() -> NoReturn:
     interrupts = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if interrupts:
         signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
+    collect_seldom()
     from speechsum.cli import main as run
 
     if interrupts:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    run()
+    try:
+        run()
+    finally:
+        leave()
 
 
 if __name__ == "__main__":

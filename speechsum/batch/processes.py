@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import cast
 
 from speechsum.batch.run import Done, Failure, Kept, Result, Work
+from speechsum.collecting import collect_seldom
 from speechsum.intake.source import Source
 from speechsum.signals import put_off
 
@@ -218,6 +219,7 @@ def _serve(connection: Connection, work: Work) -> None:
     """The life of a process: sources in, results out, until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    collect_seldom()
     with suppress(EOFError, OSError):
         while True:
             connection.send([work(source) for source in connection.recv()])

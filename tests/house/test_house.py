@@ -16,6 +16,7 @@ _MAY_USE = {
     "model": set(),
     "errors": set(),
     "signals": set(),
+    "collecting": set(),
     "lexicon": {"errors"},
     "text": {*_BELOW, "lexicon"},
     "intake": _WORDS,
