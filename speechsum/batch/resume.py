@@ -91,7 +91,7 @@ def resume(
         here = files.enter_context(_Past(f"{target}.part", f"{target}.part.journal", head))
         before = files.enter_context(_Past(target, f"{target}.journal", head))
         known = _known(sources, here, before)
-        for result in run(known, replace(work, fingerprint=True), jobs=jobs, dask=dask):
+        for result in run(known, work._replace(fingerprint=True), jobs=jobs, dask=dask):
             if isinstance(result, _InPlace):
                 part.keep(result.entry)
             elif isinstance(result, _Taken):

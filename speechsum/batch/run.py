@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from itertools import chain, islice
+from typing import NamedTuple
 
 from speechsum.errors import SpeechsumError
 from speechsum.intake import Source, read
@@ -18,8 +19,7 @@ FEW = 64
 """Up to so many reports are done before other processes would have started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is asked of every report; see `speechsum.analyze`."""
 
     title: str | None = None
@@ -30,8 +30,7 @@ class Settings:
     commitments: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A report that could not be read or processed, and why, in one line.
 
     ``trace`` is Python's traceback where it should not have happened.
@@ -42,8 +41,7 @@ class Failure:
     trace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A report that was processed: the `Report`, or what `Work.finish` made of it.
 
     ``fingerprint`` is of the bytes that were read, where `Work.fingerprint` asks for it; ``notes``
@@ -68,8 +66,7 @@ class Kept:
 Result = Done | Kept | Failure
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """What becomes of a source; picklable, so that other processes can do it.
 
     ``finish`` is done where the work is done: to send a line of JSON is cheaper than to send a

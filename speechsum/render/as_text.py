@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechsum.model import Report, Speaker
 from speechsum.render.clean import one_line
@@ -15,8 +15,7 @@ from speechsum.render.view import DirectiveRow, View, view
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: ``lead`` stands before its first line, the others are indented by its width.
 
     ``ltr`` says that it reads from left to right even where Persian letters stand in it, as a path.

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from speechsum.model import Commitment, Directive, Quote, RankedSentence, Report, Speaker, Verdict
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRow:
+class SentenceRow(NamedTuple):
     """A sentence of the summary; ``speaker`` where the sentence itself does not name him."""
 
     number: int
@@ -26,8 +25,7 @@ class SentenceRow:
     item: RankedSentence
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveRow:
+class DirectiveRow(NamedTuple):
     """A directive; ``deadline`` holds its words and, where known, its day.
 
     ``text`` ends with the number of times that it is said, where that is more than once, ``force``
@@ -44,8 +42,7 @@ class DirectiveRow:
     item: Directive
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentRow:
+class CommitmentRow(NamedTuple):
     """A commitment; ``text`` and ``deadline`` as of a `DirectiveRow`, ``sure`` as ``force`` there.
 
     ``sure`` is empty, or a question mark in brackets where it is not sure to be one.
@@ -60,8 +57,7 @@ class CommitmentRow:
     item: Commitment
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
+class QuoteRow(NamedTuple):
     """A quote."""
 
     number: int
@@ -72,8 +68,7 @@ class QuoteRow:
     item: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A report as a person is shown it.
 
     A section that is not to be shown is None, one with nothing in it an empty tuple. Of the
