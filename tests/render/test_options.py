@@ -165,7 +165,7 @@ def test_every_option_of_reading_is_in_that_table_or_known_to_be_of_no_format() 
 
     elsewhere = {
         "--format", "--output", "--ranker", "--encoding", "--files-from", "--dask", "--resume",
-        "--schema", "--config", "--no-config", "--quiet", "--verbose", "--version",
+        "--schema", "--man", "--config", "--no-config", "--quiet", "--verbose", "--version",
         "-f", "-o", "-r", "-e", "-q", "-v", "--sentences", "-j",
     }  # fmt: skip
     named = {name for parameter in command.params for name in parameter.opts if name[0] == "-"}
