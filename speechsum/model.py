@@ -141,13 +141,15 @@ class Verdict(Span):
 class RankedSentence(Span):
     """A sentence of the summary. ``rank`` 1 is the best; ``why`` holds named parts of the score.
 
-    ``speaker`` is who says it.
+    ``speaker`` is who says it, ``dateline`` the agency or the like that ``text`` opens with, which
+    people are not shown.
     """
 
     rank: int
     score: float
     speaker: str | None = None
     why: tuple[tuple[str, float], ...] = ()
+    dateline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

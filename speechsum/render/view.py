@@ -5,6 +5,7 @@ The strings are still the report's own characters; each format makes them harmle
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -140,21 +141,36 @@ def resolved(report: Report, sentence: RankedSentence, named: set[str]) -> tuple
     """``sentence`` with its speaker in brackets after «وی» or the like, else the speaker beside.
 
     Out of its place in the report a sentence's «وی», «استاندار» or surname is a riddle. ``named``
-    collects who has been named so far: a surname needs its full name once, a pronoun always.
+    collects who has been named so far: a surname needs its full name once, unless a post stands
+    beside it, a pronoun always, and nobody twice in a sentence. The agency that it opens with is
+    left out.
     """
-    text = sentence.text
+    begin = len(sentence.dateline)
+    text = sentence.text[begin:]
+    sentence = replace(sentence, start=sentence.start + begin, text=text)
     speaker = next((one for one in report.speakers if one.name == sentence.speaker), None)
     if speaker is None:
         return text, None
     alias = _opening_alias(report, sentence, speaker)
     by_name = _shares_word(alias, speaker.name)
-    if alias and not (by_name and (speaker.name in named or speaker.name in alias)):
+    described = f"{alias} {' '.join(text[len(alias) :].split()[:2])}"
+    told = _shares_word(described, speaker.role or "") or speaker.name in named
+    if alias and not (by_name and told) and not _names(text, speaker.name):
         named.add(speaker.name)
         return f"{alias} [{speaker.name}]{text[len(alias) :]}", None
-    if alias or speaker.name in text:
+    if alias or _names(text, speaker.name):
         named.add(speaker.name)
         return text, None
     return text, None if len(report.speakers) == 1 else speaker.name
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether ``name`` stands in ``text``, however its parts are joined there."""
+    return _joined(name) in _joined(text)
+
+
+def _joined(text: str) -> str:
+    return text.replace("\u200c", "").replace(" ", "")
 
 
 def _opening_alias(report: Report, sentence: RankedSentence, speaker: Speaker) -> str:
@@ -177,13 +193,16 @@ def _opening_alias(report: Report, sentence: RankedSentence, speaker: Speaker) -
     return ""
 
 
+_WORD = re.compile(r"[\w\u200c]+")
+
+
 def _begins(text: str, alias: str) -> bool:
     following = text[len(alias) : len(alias) + 1]
     return text.startswith(alias) and not (following.isalnum() or following == "\u200c")
 
 
 def _shares_word(one: str, other: str) -> bool:
-    return not set(one.split()).isdisjoint(other.split())
+    return bool(set(_WORD.findall(one)).intersection(_WORD.findall(other)))
 
 
 SURE = 0.8

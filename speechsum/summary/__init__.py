@@ -10,6 +10,7 @@ from speechsum.errors import RankerError, UsageError
 from speechsum.model import Directive, RankedSentence, Summary
 from speechsum.summary import sumy_bridge
 from speechsum.summary.candidates import candidates
+from speechsum.summary.openings import dateline
 from speechsum.summary.speech import Choice, choose
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.tokens import words_of
@@ -106,6 +107,7 @@ def summarize(
                 score=choice.score,
                 speaker=speakers.of(sentence),
                 why=choice.why,
+                dateline=dateline(document, sentence),
             )
             for rank, choice in sorted(enumerate(best, 1), key=lambda pair: pair[1].index)
             for sentence in [sentences[choice.index]]
