@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from speechsum import lexicon
 from speechsum.grammar.nouns import is_action, is_agent, stems
 from speechsum.grammar.words import phrases
-from speechsum.text.memo import MOST
+from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
 
@@ -113,6 +113,10 @@ def speaks_to_somebody(key: str) -> bool:
     """Whether a word is in the second person plural."""
     persons = {form.person for form in analyse(key) if form.person}
     return key in phrases("addressees", "you") or persons == {_YOU}
+
+
+IN_PERSON: Memo[str, bool] = Memo(lambda key: speaks_of_self(key) or speaks_to_somebody(key))
+"""Whether a word is in the first person, or in the second."""
 
 
 def tells_report(tokens: Sequence[Token], index: int) -> bool:

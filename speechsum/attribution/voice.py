@@ -17,7 +17,7 @@ from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import speaks_of_self, speaks_to_somebody
+from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
 from speechsum.grammar.clauses import clauses
 from speechsum.grammar.words import phrases
 from speechsum.text.segments import Document, Paragraph
@@ -144,10 +144,7 @@ class _Reader(NamedTuple):
             if paragraphs[sentence.paragraph].kind == "body"
             and not any(quote.first <= sentence.first < quote.last for quote in quotes)
         ]
-        told = sum(
-            any(speaks_of_self(key) or speaks_to_somebody(key) for key in keys[s.first : s.last])
-            for s in own
-        )
+        told = sum(any(map(IN_PERSON.__getitem__, keys[s.first : s.last])) for s in own)
         return told >= max(_SPOKEN, _SPOKEN_SHARE * len(own))
 
     def announced(self) -> int | None:

@@ -6,8 +6,7 @@ What could make one dependent is asked in a fixed order (`_ROLES`): the first th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.complement import end_of, forbids
@@ -91,46 +90,29 @@ def _force(stretch: Clauses) -> Force:
     return "recommendation" if advised else "instruction"
 
 
-@dataclass(frozen=True)
-class _Bare:
+class _Bare(NamedTuple):
     """A subjunctive with its clause, and where other directives end.
 
-    After «باید … شود و» another agent's task may follow.
+    After «باید … شود و» another agent's task may follow. ``before`` is the last token before the
+    clause, ``previous`` the verb that ends there.
     """
 
+    keys: Sequence[str]
     stretch: Clauses
     start: Opening
     verb: Verb
     ends: set[int]
-
-    @property
-    def keys(self) -> Sequence[str]:
-        return self.stretch.keys
+    before: int
+    previous: Verb | None
 
     @property
     def body(self) -> range:
         return range(self.start.start, self.verb.first)
 
-    @cached_property
+    @property
     def led(self) -> Sequence[str]:
         """The words before the clause's conjunction."""
         return self.keys[max(self.stretch.first, self.start.lead - _NEAR_CUE) : self.start.lead]
-
-    @cached_property
-    def before(self) -> int:
-        """The last token before the clause."""
-        start = self.start
-        here = (start.lead if start.governor is not None else start.start) - 1
-        while here >= self.stretch.first and self.keys[here] in COORDINATORS:
-            here -= 1
-        return here
-
-    @cached_property
-    def previous(self) -> Verb | None:
-        """The verb that ends right before the clause."""
-        return (
-            self.stretch.verb_ending_at(self.before) if self.before >= self.stretch.first else None
-        )
 
     def wishes(self, places: range) -> bool:
         wish = phrases("clauses", "wish")
@@ -286,7 +268,12 @@ _ROLES: tuple[Callable[[_Bare], bool | None], ...] = (
 
 def _is_dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) -> bool:
     """Whether something before the verb, in its clause or the one before, governs it."""
-    it = _Bare(stretch, start, verb, ends)
+    keys = stretch.keys
+    before = (start.lead if start.governor is not None else start.start) - 1
+    while before >= stretch.first and keys[before] in COORDINATORS:
+        before -= 1
+    previous = stretch.verb_ending_at(before) if before >= stretch.first else None
+    it = _Bare(keys, stretch, start, verb, ends, before, previous)
     for role in _ROLES:
         dependent = role(it)
         if dependent is not None:

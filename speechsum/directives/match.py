@@ -57,17 +57,24 @@ def constructed(stretch: Clauses, table: Constructions) -> list[Candidate]:
         rows = table.of_words.get(keys[index], ())
         if index in verbs:
             rows += table.of_verbs
+        predicates: _Predicates = {}
         for construction in rows:
-            candidate = _match(stretch, index, construction)
+            candidate = _match(stretch, index, construction, predicates)
             if candidate is not None and candidate.first < candidate.last:
                 found.append(candidate)
                 break
     return found
 
 
-def _match(stretch: Clauses, index: int, row: Construction) -> Candidate | None:
+_Predicates = dict[str, Verb | None]
+"""What finders have found for a trigger, by their names: rows have them in common."""
+
+
+def _match(
+    stretch: Clauses, index: int, row: Construction, predicates: _Predicates
+) -> Candidate | None:
     """The candidate that a construction makes of the trigger at ``index``, if it fits."""
-    place = _place(stretch, index, row)
+    place = _place(stretch, index, row, predicates)
     if place is None:
         return None
     asked = _asked(place)
@@ -91,12 +98,16 @@ def _match(stretch: Clauses, index: int, row: Construction) -> Candidate | None:
     )  # fmt: skip
 
 
-def _place(stretch: Clauses, index: int, row: Construction) -> Place | None:
+def _place(
+    stretch: Clauses, index: int, row: Construction, predicates: _Predicates
+) -> Place | None:
     """The trigger with its predicate, if both are as the construction has them."""
     keys = stretch.keys
     if (keys[index - 1] if index > stretch.first else "") not in row.before:
         return None
-    predicate = _FINDERS[row.finder](stretch, index, row)
+    if row.finder not in predicates or row.finder in _OF_ONE_ROW:
+        predicates[row.finder] = _FINDERS[row.finder](stretch, index, row)
+    predicate = predicates[row.finder]
     if row.finder and (predicate is None or not row.takes(predicate)):
         return None
     gap = keys[index + 1 : predicate.first] if predicate is not None else ()
@@ -147,6 +158,8 @@ _FINDERS: Mapping[str, Finder] = {
     ),
     "governed": lambda stretch, index, row: governed_verb(stretch, index),
 }
+_OF_ONE_ROW = ("participle", "later")
+"""Finders whose answer hangs on the row's stem."""
 
 
 def _asked(place: Place) -> Asked | None:

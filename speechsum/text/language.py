@@ -52,8 +52,8 @@ def words_in(text: str, size: int = _VOTERS) -> list[str]:
 def plainly_persian(text: str) -> bool:
     """Whether the first words of ``text`` leave no doubt; soon seen, and true of nearly all."""
     words = words_in(text, _FIRST)
-    found = votes(words)
-    return found[PERSIAN] > _SHARE * len(words) and found.total() == found[PERSIAN]
+    told = list(filter(None, map(_voters().get, words)))
+    return len(told) > _SHARE * len(words) and set(told) == {PERSIAN}
 
 
 def votes(words: list[str]) -> Counter[str]:
@@ -94,10 +94,15 @@ def require_persian(text: str) -> None:
 
 
 def _require_script(text: str) -> None:
-    # Nearly all texts are plainly Persian; that is seen sooner than their letters are counted.
+    # Nearly all texts are plainly Persian; that is seen sooner than their letters are counted, and
+    # by the first of them.
+    size = len(text)
     if (
-        len(text) <= _PROBE
-        and sum(map(len, _ARABIC_LETTERS.findall(text))) > _FEWEST_ARABIC * len(text)
+        size <= _PROBE
+        and any(
+            sum(map(len, _ARABIC_LETTERS.findall(text[:some]))) > _FEWEST_ARABIC * size
+            for some in (size // 2 + 1, size)
+        )
         and not _OTHER_CONTROL.search(text)
     ):
         return

@@ -64,6 +64,8 @@ def deadline_in(
     """
     keys = list(document.keys[first:last])
     beginnings = _beginnings()
+    if beginnings.isdisjoint(keys):
+        return None
     forbidden = any(stands("prohibiting", keys, i) for i in range(len(keys)))
     index = 0
     while index < len(keys):
