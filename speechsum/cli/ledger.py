@@ -245,6 +245,8 @@ def _list(options: dict[str, Any]) -> int:
         day=options["day"],
     )
     format_ = format_of(options)
+    if format_ == "parquet":
+        raise click.UsageError("a list of orders is no parquet; take csv, or read the file itself")
     with Ledger(options["ledger"]) as ledger:
         orders = ledger.orders(wanted)
     with Output(options["output"]) as output:

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 PROGRAM = "speechsum"
 PREFIX = "SPEECHSUM"
-TABLES = ("csv", "xlsx")
+TABLES = ("csv", "xlsx", "parquet")
 LISTS = ("table", "text", "csv", "xlsx", "markdown", "html")
 ORDERS = ("docx", "ics")
-BINARY = ("xlsx", *ORDERS)
+BINARY = ("xlsx", "parquet", *ORDERS)
 FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
 SECTIONS = ("summary", "directives", "quotes", "doubtful", "commitments")
 

@@ -228,7 +228,7 @@ def _require_fitting(format_: Format, options: dict[str, Any]) -> None:
     show = list(dict.fromkeys(options["show"]))
     typed = options["typed"]
     if "all_columns" in typed and format_ not in TABLES:
-        raise click.UsageError(f"{format_} has no columns; --all-columns is for csv and xlsx")
+        raise click.UsageError(f"{format_} has no columns; --all-columns is for csv, xlsx, parquet")
     if "sort" in typed and not options["joint"]:
         raise click.UsageError("--sort is for a list of all reports; add --joint")
     if "joint" in typed and format_ not in LISTS:
@@ -388,7 +388,7 @@ def _named_format(path: str) -> Format:
     formats: dict[str, Format] = {
         ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".jsonl": "jsonl",
         ".md": "markdown", ".markdown": "markdown", ".xlsx": "xlsx", ".ics": "ics",
-        ".docx": "docx", ".txt": "text", ".text": "text",
+        ".docx": "docx", ".parquet": "parquet", ".txt": "text", ".text": "text",
     }  # fmt: skip
     if os.path.exists(path) and not os.path.isfile(path):
         return "text"  # a device or a pipe

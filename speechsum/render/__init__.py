@@ -45,6 +45,7 @@ _WRITERS: dict[Format, tuple[str, str]] = {
     "xlsx": ("as_xlsx", "XlsxWriter"),
     "ics": ("as_orders", "IcsWriter"),
     "docx": ("as_orders", "DocxWriter"),
+    "parquet": ("as_parquet", "ParquetWriter"),
 }
 
 _JOINT: dict[Format, tuple[str, str]] = {
@@ -56,7 +57,8 @@ _JOINT: dict[Format, tuple[str, str]] = {
     "xlsx": ("as_joint", "JointXlsx"),
 }
 
-FORMATS: tuple[Format, ...] = tuple(_WRITERS)
+FORMATS: tuple[Format, ...] = tuple(name for name in _WRITERS if name != "parquet")
+"""Those that need nothing beside; for ``parquet`` pyarrow must be there."""
 
 
 class Writer(Protocol):
@@ -77,7 +79,8 @@ def writer(name: Format, options: RenderOptions) -> Writer:
     """The writer of a format, of all reports' list where ``options`` ask for a joint one.
 
     Raises:
-        KeyError: ``name`` is not one of ``FORMATS``, or not one of those that have such a list.
+        KeyError: there is no format ``name``, or none that has such a list.
+        UsageError: what it needs is not there.
     """
     module, kind = (_JOINT if options.joint else _WRITERS)[name]
     made = getattr(import_module(f"speechsum.render.{module}"), kind)(options)

@@ -33,7 +33,7 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A report: its anchors begin with ``id``.
+    """A report: its anchors begin with ``id``, an r and its number on the page.
 
     Where it is ``folded`` away its title stands outside, in `folder`, which has the anchor, too.
     """
@@ -51,11 +51,12 @@ class Article:
         if shown.directives is not None:
             told.append(f"{words['directives']}: {words.number(len(shown.directives))}")
         about = " · ".join(f"<bdi>{inline(part)}</bdi>" for part in told if part)
+        number = f'<span class="why">{words.number(int(self.id[1:]))}.</span>'
         title = inline(shown.title or shown.source) or words["title"]
         heading = self._heading(0, f"<bdi>{title}</bdi>", f"{self.id}-title")
         return (
-            f'<details id="{self.id}">\n<summary>{heading} <span class="why">{about}</span>'
-            "</summary>\n</details>"
+            f'<details id="{self.id}">\n<summary>{number} {heading} '
+            f'<span class="why">{about}</span></summary>\n</details>'
         )
 
     def anchors(self) -> dict[str, str]:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TextIO, cast
 
-Format = Literal["table", "text", "json", "jsonl", "csv", "markdown", "html", "xlsx", "ics", "docx"]
+Format = Literal[
+    "table", "text", "json", "jsonl", "csv", "markdown", "html", "xlsx", "ics", "docx", "parquet"
+]
 Lang = Literal["fa", "en"]
 Bidi = Literal["terminal", "app", "off"]
 Sort = Literal["deadline", "addressee"]

@@ -54,7 +54,12 @@ def columns_of(options: RenderOptions) -> tuple[str, ...]:
     """
     section = section_of(options)
     times = ("times",) if options.joint else ()
-    return times + _FEW[section] + (_REST[section] if options.all_columns else ())
+    return times + (all_columns(section) if options.all_columns else _FEW[section])
+
+
+def all_columns(section: Section) -> tuple[str, ...]:
+    """All columns of a section's rows, those that people read first."""
+    return _FEW[section] + _REST[section]
 
 
 def titles(columns: Sequence[str], section: Section, words: Labels) -> list[str]:

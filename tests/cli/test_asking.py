@@ -91,7 +91,7 @@ def test_all_columns_of_what_has_columns(report: Path) -> None:
         assert few < every
     done = run(report, "-f", "json", "--all-columns", cwd=report.parent)
     assert done.returncode == 2
-    assert "--all-columns is for csv and xlsx" in done.stderr.decode()
+    assert "--all-columns is for csv, xlsx, parquet" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("arguments", [("-f", "json"), ("-o", "out.jsonl"), ("-f", "docx")])

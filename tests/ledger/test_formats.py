@@ -223,7 +223,7 @@ def test_a_report_itself_is_written_so(run: Run, tmp_path: Path, form: str) -> N
 
 
 def test_an_empty_list_is_an_answer_in_every_format(run: Run, ledger: Path) -> None:
-    for form in FORMATS[1:]:
+    for form in set(FORMATS) - {"auto", "parquet"}:
         done = run("ledger", "list", "orders.db", "-f", form, "--status", "dropped")
         assert (done.returncode, done.stderr) == (0, b"")
     assert rows(ledger, "SELECT count(*) FROM directives") == [(4,)]
