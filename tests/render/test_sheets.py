@@ -149,8 +149,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         subprocess.run(
             [OFFICE, "--headless", profile, *convert],
-            cwd=folder, check=True, capture_output=True, timeout=180,
+            cwd=folder, check=False, capture_output=True, timeout=180,
         )  # fmt: skip
+        if not (folder / "csv.fods").exists():
+            pytest.skip("LibreOffice is here without Calc")
     return folder
 
 
