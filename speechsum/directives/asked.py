@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.verbs import Verb
@@ -44,10 +46,18 @@ def _noun_end(stretch: Clauses, first: int, last: int) -> int:
     for here in range(first + 1, last):
         if stretch.keys[here] in after or stretch.keys[here] == AZ:
             return here
+        if _is_given(stretch.keys, here, last):
+            return here
     end = last
     while end > first + 1 and stretch.keys[end - 1] in COORDINATORS:
         end -= 1
     return end
+
+
+def _is_given(keys: Sequence[str], here: int, last: int) -> bool:
+    """«به شهرداری | یک هفته مهلت داد»."""
+    given = keys[last] in values("deontic", "grace") and here == last - 2
+    return given and keys[last - 1] in phrases("deadlines", "unit")
 
 
 def marked_object(stretch: Clauses, first: int, last: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
 from speechsum.grammar.closing import closing
-from speechsum.grammar.readings import HAVE
+from speechsum.grammar.readings import HAVE, readings
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import AND, COMMA, KE, RA, phrases, values
 
@@ -54,10 +54,22 @@ def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | N
     if verb is not None and verb.mood == "indicative" and _holds_relative(stretch, index, verb):
         # «خواستار آن شد که راهی که سال‌هاست بسته است باز شود»
         verb = next_subjunctive(stretch, verb.last, stretch.last) or verb
+    verb = _told_you(stretch, verb)
     if verb is None or verb.mood not in (("subjunctive", "short") if short else ("subjunctive",)):
         return None
     own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
     return None if own else verb  # «نیاز به بررسی دارد که باید … شود»
+
+
+def _told_you(stretch: Clauses, verb: Verb | None) -> Verb | None:
+    """«انتظار می‌رود … اهتمام ورزید»: what looks like a past of one is asked of you."""
+    if verb is None or verb.mood not in ("past", "short") or verb.last > verb.first + 1:
+        return verb
+    forms = readings(stretch.keys[verb.first])
+    yours = next((f for f in forms if f.tense == "subjunctive" and f.person == 5), None)
+    if yours is None or yours.present in phrases("clauses", "no-stem"):
+        return verb
+    return verb._replace(mood="subjunctive", person=5, stem=yours.present)
 
 
 def _holds_relative(stretch: Clauses, index: int, verb: Verb) -> bool:

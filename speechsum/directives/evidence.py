@@ -198,9 +198,44 @@ def _is_a_guess(proposal: Proposal) -> bool:
         return False
     if keys[verb.first] in phrases("clauses", "having-been"):
         return True
+    if verb.stem == BEING and (_is_about_now(proposal, verb) or _is_supposed(proposal)):
+        return True
     compound = verb.last - verb.first > 1 and verb.mood == "subjunctive"
     plain = not verb.negative and verb.stem not in (HAVE, BECOME)
     return compound and plain and keys[verb.last - 1].startswith(BEING)
+
+
+def _is_about_now(proposal: Proposal, verb: Verb) -> bool:
+    """«الان باید در راه باشند», «باید ساعت هشت باشد», «باید نزدیک به صد تا باشد»."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, modal = stretch.keys, marker_of(candidate)
+    about = phrases("clauses", "about-so-many")
+    if any(about.length_at(keys, here, verb.first) for here in range(modal + 1, verb.first)):
+        return any(map(_is_number, keys[modal + 1 : verb.first]))
+    if not phrases("clauses", "now").stands_in(keys, candidate.first, verb.first):
+        return False
+    place = phrases("clauses", "preposition").length_at(keys, modal + 1, verb.first)
+    if place and verb.person in (3, 6):
+        return verb.first - modal - 1 - place <= _SHORT_PLACE
+    return keys[modal + 1] in phrases("deadlines", "unit") and _is_number(keys[modal + 2])
+
+
+def _is_number(key: str) -> bool:
+    return key.isdecimal() or any(key in phrases("calendar", kind) for kind in _NUMERALS)
+
+
+_SHORT_PLACE = 2  # tokens
+_NUMERALS = ("number", "tens", "hundreds", "thousand")
+
+
+def _is_supposed(proposal: Proposal) -> bool:
+    """«گمان کنم … باید بیش از دویست تا باشد»."""
+    stretch, start = proposal.stretch, proposal.candidate.opening.start
+    supposing = phrases("clauses", "guessing")
+    return supposing.stands_in(stretch.keys, max(stretch.first, start - _NEAR_GUESS), start)
+
+
+_NEAR_GUESS = 4  # tokens
 
 
 def _is_a_state(proposal: Proposal) -> bool:
@@ -239,6 +274,29 @@ def _is_saying(proposal: Proposal) -> bool:
     ):
         return False  # «باید واقعیت را به مردم بگوییم»: a task
     return verb.stem in saying or stretch.keys[verb.first - 1] in saying
+
+
+def _speaks_on(proposal: Proposal) -> bool:
+    """«بگذارید صریح بگویم»: the speaker asks leave for his own words."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    verb = candidate.verb
+    if verb is None or verb.person != 5 or verb.negative:
+        return False
+    following = stretch.verb_from(verb.last)
+    mine = following is not None and following.person in (1, 4)
+    leave = phrases("clauses", "leave")
+    return mine and leave.stands_in(stretch.keys, max(stretch.first, verb.first - 1), verb.last)
+
+
+def _is_a_title(proposal: Proposal) -> bool:
+    """«فیلم «پل باید بماند»»: what a work is called."""
+    keys, marker = proposal.stretch.keys, marker_of(proposal.candidate)
+    nearest = range(marker - 1, max(proposal.stretch.first, marker - _LONGEST_TITLE), -1)
+    opened = next((here for here in nearest if keys[here] in _QUOTING), None)
+    return opened is not None and keys[opened - 1] in phrases("clauses", "work")
+
+
+_LONGEST_TITLE = 8  # tokens
 
 
 def _is_addressed_to_nobody(proposal: Proposal) -> bool:
@@ -305,6 +363,18 @@ def _goes_on(proposal: Proposal, start: int, *, acts: bool, named: bool) -> bool
     return previous.mood in ("indicative", "subjunctive", "past") and named
 
 
+def _is_by_law(proposal: Proposal) -> bool:
+    """«برابر ماده ۱۴ آیین‌نامه، هر مدرسه باید …»: an article is cited, by no speaker."""
+    if proposal.region.place == "quote" and not proposal.region.own:
+        return False
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, first = stretch.keys, candidate.first
+    size = phrases("clauses", "by-law").length_at(keys, first, marker_of(candidate))
+    cited = first + size
+    article = keys[cited] in phrases("clauses", "article") and _is_number(keys[cited + 1])
+    return size > 0 and article
+
+
 QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "in-condition": lambda proposal: in_condition(proposal.stretch, proposal.candidate),
     "asked-whether": _is_asked_whether,
@@ -323,6 +393,9 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "which-one": _asks_which,
     "asks-how": _asks_how,
     "guess": _is_a_guess,
+    "by-law": _is_by_law,
+    "speaks-on": _speaks_on,
+    "titled": _is_a_title,
     "a-state": _is_a_state,
     "saying": _is_saying,
 }

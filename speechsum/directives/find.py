@@ -17,8 +17,8 @@ from speechsum.directives.regions import regions
 from speechsum.directives.spans import QuotesAround, sentence_of, span_of
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent_at
-from speechsum.grammar.words import Phrases, phrases, walled
-from speechsum.model import Day, Directive, Quote, Span, Verdict
+from speechsum.grammar.words import TA, Phrases, phrases, walled
+from speechsum.model import Day, Deadline, Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
 from speechsum.when import deadline_in
 
@@ -152,13 +152,27 @@ def _directive(
         addressee=addressee,
         force=candidate.force,
         marker=span_of(document, *marker) if marker is not None else None,
-        deadline=deadline_in(
-            document, candidate.first, candidate.last, day, clauses, nominal=candidate.verb is None
-        ),
+        deadline=_deadline(document, proposal, day),
         rule=candidate.rule,
         certainty=round(certainty, 2),
         sentence=sentence_of(document, candidate.first, candidate.last),
     )
+
+
+def _deadline(document: Document, proposal: Proposal, day: Date | None) -> Deadline | None:
+    """The deadline in a directive, or right behind it («درستش کنند تا آخر خرداد»)."""
+    candidate = proposal.candidate
+    nominal = candidate.verb is None
+    found = deadline_in(document, candidate.first, candidate.last, day, clauses, nominal=nominal)
+    last = proposal.stretch.last
+    if found is not None or candidate.last >= last or document.keys[candidate.last] not in _UNTIL:
+        return found
+    behind = deadline_in(document, candidate.last, last, day, clauses)
+    begun = behind is not None and behind.start == document.tokens[candidate.last].start
+    return behind if begun else None
+
+
+_UNTIL = frozenset((TA,))
 
 
 def _addressee(document: Document, proposal: Proposal, quote: Quote | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechsum.directives.evidence import needed
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.nouns import is_action, is_agent_at
-from speechsum.grammar.readings import COPULA, DO
+from speechsum.grammar.readings import BECOME, COPULA, DO
 from speechsum.grammar.words import AND, BE, KE, RA, phrases
 
 
@@ -114,6 +114,28 @@ def _issues_an_order(proposal: Proposal) -> bool:
     return issued and told and is_action(proposal.stretch.keys[candidate.marker[1]])
 
 
+def _asks_itself(proposal: Proposal) -> bool:
+    """«خواهشمند است …», «تقاضا می‌شود …»: a letter asks, whoever is named in it."""
+    candidate, outer = proposal.candidate, proposal.candidate.outer
+    if candidate.rule not in _ASKING or outer is None:
+        return False
+    told = outer.person == 5  # «دستور فرمایید …»
+    stated = told or (outer.mood == "indicative" and candidate.verb is not None)
+    free = candidate.opening.governor is None and not candidate.opening.conditioned
+    # «مردم انتظار دارند …» may be told of in a letter, too
+    impersonal = outer.stem in (COPULA, BECOME) or outer.stem in phrases("deontic", "unnamed")
+    asks = told or outer.person in (1, 4) or impersonal
+    yours = candidate.verb is not None and candidate.verb.person == 5
+    formula = told or (yours and outer.stem == COPULA)
+    written = proposal.region.own or (formula and proposal.region.place == "quote")
+    # «خواهشمند است … نمایید» stands in no report's narration
+    polite = yours and outer.stem == COPULA
+    return (written or polite) and stated and free and asks
+
+
+_ASKING = frozenset(("asking", "advice", "order", "better"))
+
+
 def _states_a_duty(proposal: Proposal) -> bool:
     """«مسئولیت شهرداری این است که راه را باز کند»."""
     candidate, outer = proposal.candidate, proposal.candidate.outer
@@ -126,6 +148,7 @@ def _states_a_duty(proposal: Proposal) -> bool:
 _SURE = (
     _deems,
     _states_a_duty,
+    _asks_itself,
     _bans,
     _issues_an_order,
     _names_a_duty,

@@ -31,6 +31,8 @@ _NEAR = 60
 _ATTACHED = ("های",)
 _TOLD = ("indicative", "past")
 _COUNTED = "<by> {duration}"
+_GIVEN = "<grace>"
+"""A word after the time that is none of it: «یک هفته | مهلت»."""
 
 
 class _Found(NamedTuple):
@@ -67,9 +69,11 @@ def deadline_in(
     if beginnings.isdisjoint(keys):
         return None
     forbidden = any(stands("prohibiting", keys, i) for i in range(len(keys)))
+    granted = not words_in("deadlines", "grace").isdisjoint(keys)
     index = 0
     while index < len(keys):
-        found = _deadline_at(keys, index, day, read) if keys[index] in beginnings else None
+        may = keys[index] in beginnings or (granted and _counted(keys, index))
+        found = _deadline_at(keys, index, day, read) if may else None
         if found is None or (nominal and found.kind == "urgent"):
             index += 1
             continue
@@ -154,7 +158,10 @@ def _deadline_at(
                 return None
             since = size_at("since", keys, told.last) if told.open else 0
             after = event(keys, told.last + since, read) if since else None
-            return _Found(after) if after is not None else _Found(told.last, told.stretch.last)
+            if after is not None:
+                return _Found(after)
+            given = told.rule.endswith(_GIVEN)
+            return _Found(told.last - given, told.stretch.last)
     return found or _without_day(keys, index, read) or _alone(keys, index, day, read)
 
 

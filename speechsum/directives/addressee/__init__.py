@@ -361,8 +361,8 @@ def _noted(case: _Case) -> Agent:
 
 
 def _recipient(case: _Case) -> Agent:
-    """Whom a letter asks or tells to do it."""
-    asks = case.tells_you or case.candidate.force == "request"
+    """Whom a letter asks or tells to do it: «مقتضی است … اعلام شود», too."""
+    asks = case.tells_you or case.candidate.force == "request" or case.candidate.rule == "need"
     if case.quoted is not None or not asks:
         return NOBODY
     return recipient(case.document, case.clauses.keys, case.candidate.first)
