@@ -41,7 +41,8 @@ def proposals(
     )
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
-        for candidate in propose(stretch):
+        for proposed in propose(stretch):
+            candidate = _as_written(proposed, keys) if region.own else proposed
             asker: Asker
             if region.place == "quote":
                 outer = candidate.outer
@@ -53,6 +54,14 @@ def proposals(
                 asker = _asker(stretch, candidate, names)
                 candidate = _without_speaker(candidate, keys, names)
             yield Proposal(candidate, stretch, region, agent_of(stretch, candidate), asker)
+
+
+def _as_written(candidate: Candidate, keys: Sequence[str]) -> Candidate:
+    """In a letter «دستور فرمایید راه باز شود» asks."""
+    asks = phrases("deontic", "asks-in-writing")
+    if candidate.force == "instruction" and asks.stands_in(keys, candidate.first, candidate.last):
+        return candidate._replace(force="request")
+    return candidate
 
 
 def _asker(stretch: Clauses, candidate: Candidate, names: Phrases) -> Asker:

@@ -31,8 +31,7 @@ _NEAR = 60
 _ATTACHED = ("های",)
 _TOLD = ("indicative", "past")
 _COUNTED = "<by> {duration}"
-_GIVEN = "<grace>"
-"""A word after the time that is none of it: «یک هفته | مهلت»."""
+_GIVEN = "<grace>"  # a word after the time that is none of it: «یک هفته | مهلت»
 
 
 class _Found(NamedTuple):
