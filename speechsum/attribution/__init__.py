@@ -94,7 +94,9 @@ def _frozen(document: Document, cast: Cast, reader: Reader, voice: Voice | None)
     for number in order:
         found = reader.quotes[number]
         start, end = tokens[found.first].start, tokens[found.last - 1].end
-        cue = Span.of(text, tokens[found.cue.first].start, tokens[found.cue.last - 1].end)
+        cue = None
+        if found.cue.last > found.cue.first:
+            cue = Span.of(text, tokens[found.cue.first].start, tokens[found.cue.last - 1].end)
         quotes.append(
             Quote(
                 start, end, text[start:end], ids[number],

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.sentences import states
 from speechsum.attribution.vocabulary import boundary, is_verb
+from speechsum.grammar.words import AND, AZ, KE, RA
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.tokens import Token
@@ -79,7 +80,7 @@ class Contents(NamedTuple):
         if not judged and not any(c.last == end and c.told and c.opener == "none" for c in cues):
             return None
         for index in range(end - 2, is_open.first, -1):
-            if tokens[index].key == "و" and states(tokens[index - 1 : index]):
+            if tokens[index].key == AND and states(tokens[index - 1 : index]):
                 return index
         return None
 
@@ -92,7 +93,7 @@ class Contents(NamedTuple):
         if tokens[closing - 1].key in _END_MARKS or is_verb(tokens[closing - 1].key):
             return True
         after = tokens[closing + 1]
-        return after.kind == "mark" or after.key in ("و", "که") or is_verb(after.key)
+        return after.kind == "mark" or after.key in (AND, KE) or is_verb(after.key)
 
     def opens(self, cue: Cue, start: int, sentence: Sentence, later: int | None) -> bool:
         """Whether a cue of narration has direct content; ``later`` is the next cue with a colon."""
@@ -127,7 +128,7 @@ class Contents(NamedTuple):
         """«از … خبر داد که …»: the clause belongs to the noun."""
         tokens = self.document.tokens
         for index in range(last - 1, first, -1):
-            if tokens[index].key == "از":
+            if tokens[index].key == AZ:
                 return tokens[index - 1].key != "نقل"
             if is_verb(tokens[index].key):
                 return False
@@ -138,9 +139,9 @@ class Contents(NamedTuple):
         tokens = self.document.tokens
         for index in range(last - 1, first - 1, -1):
             key = tokens[index].key
-            if key in boundary("cataphora") or key == "و" or is_verb(key):
+            if key in boundary("cataphora") or key == AND or is_verb(key):
                 return False
-            if key == "را":
+            if key == RA:
                 return True
         return False
 

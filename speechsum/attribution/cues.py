@@ -12,6 +12,7 @@ from itertools import compress
 from typing import Literal, NamedTuple
 
 from speechsum import lexicon
+from speechsum.grammar.words import AND, COMMA, KE, RA, TA
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
@@ -22,11 +23,13 @@ Frame = Literal["verb", "clause", "source"]
 _REPORTING = frozenset({"past", "imperfect", "present", "perfect", "participle"})
 _AUXILIARIES = frozenset(["است", "اند", "بود", "بودند", "باشد", "شد", "شده", "شدند"])
 _PASSIVES = frozenset({"اعلام", "ادعا", "مطرح"})
+_NEAR = 12
+"""Tokens from the beginning of a line."""
 _QUOTE_MARKS = frozenset('«"')
 # Words after which a clause begins: a verb behind them has nothing of its own before it.
-_OPENING = frozenset(("و", "که", "پس", "اما", "ولی", "هم", "نیز", "چه", "چگونه"))
+_OPENING = frozenset((AND, KE, "پس", "اما", "ولی", "هم", "نیز", "چه", "چگونه"))
 # After a cue that has no content of its own comes a coordination, a purpose or a mark.
-_NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", "و", "تا", "اما", "ولی", "را"])
+_NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", AND, TA, "اما", "ولی", RA])
 
 
 class Entry(NamedTuple):
@@ -39,7 +42,7 @@ class Entry(NamedTuple):
     frame: Frame
     opens: str
     """``all`` where «که» and a bare clause too hold content, ``that`` where «که» does, ``colon``
-    where only a colon tells."""
+    where only a colon tells, ``marks`` where only marks do."""
 
 
 class Cue(NamedTuple):
@@ -67,17 +70,24 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
         key = keys[index]
         if key in forms:
             for entry in _beginning(key, keys[index + 1] if index + 1 < last else ""):
-                cue = _cue_at(keys, index, last, entry)
+                cue = _cue_at(keys, index, last, entry, near=index - first <= _NEAR)
                 if cue is not None:
                     break
         if cue is None:
             simple = _simple_at(key)
             if simple is not None and not _is_impersonal(keys, first, index):
                 cue = _opened(keys, index, index + 1, last, simple)
+        if cue is not None and cue.entry.opens == "marks" and not _is_marked(keys, cue, last):
+            cue = None  # «متن نامه به این شرح است: …» is told on
         if cue is not None:
             found.append(cue)
             after = cue.last
     return found
+
+
+def _is_marked(keys: Sequence[str], cue: Cue, last: int) -> bool:
+    """Whether the content of a cue stands in marks."""
+    return cue.content < last and keys[cue.content] in _QUOTE_MARKS
 
 
 def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:
@@ -88,7 +98,7 @@ def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:
     return not verbal or not keys[index - 2].isalnum() or keys[index - 2] in _OPENING
 
 
-def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry) -> Cue | None:
+def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: bool) -> Cue | None:
     after = index + 1
     for key in entry.rest:
         if after >= last or keys[after] != key:
@@ -102,7 +112,13 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry) -> Cue | N
         return _opened(keys, index, after, last, entry)
     if after >= last:
         return None
-    if keys[after] in ("نیز", "هم", "را") and after + 1 < last:
+    if (
+        near
+        and keys[after] == ":"
+        and any(form.tense == "participle" for form in analyse(keys[after - 1]))
+    ):
+        return _opened(keys, index, after, last, entry)  # «در این پیام آمده: …»
+    if keys[after] in ("نیز", "هم", RA) and after + 1 < last:
         after += 1
     stem, _ = _finite(keys[after])
     if stem not in entry.stems:
@@ -120,9 +136,9 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
     content, opener = after, "none"
     if key == ":":
         content, opener = after + 1, "colon"
-        if content < last and keys[content] in ("که", ":"):
+        if content < last and keys[content] in (KE, ":"):
             content += 1
-    elif key == "که" and entry.frame == "verb":
+    elif key == KE and entry.frame == "verb":
         content, opener = after + 1, "that"
         if content < last and keys[content] == ":":
             content, opener = content + 1, "colon"
@@ -130,7 +146,7 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
             opener = "marks"
     elif key in _QUOTE_MARKS:
         opener = "marks"
-    elif key in ("،", "؛") and after + 1 < last:
+    elif key in (COMMA, "؛") and after + 1 < last:
         content = after + 1
         opener = "marks" if keys[content] in _QUOTE_MARKS else "comma"
     elif key not in _NOT_CONTENT:

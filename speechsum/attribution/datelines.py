@@ -20,6 +20,7 @@ from speechsum.attribution.vocabulary import (
     stops,
     tells_report,
 )
+from speechsum.grammar.words import COMMA, KE
 from speechsum.text.tokens import Token
 
 _LONGEST = 20
@@ -47,7 +48,7 @@ def after_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> 
             if key == "-" and _in_apposition(tokens, here, end):
                 break
             here, item = here + 1, here + 1
-            if key != "،":
+            if key != COMMA:
                 done = here
             if key == "/" and here + 1 < end and is_person_start(tokens, here + 1, end):
                 done = here + 1  # «ایسنا/مهرکنار رامین نیکوکار …»
@@ -95,7 +96,7 @@ def _is_item(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _in_apposition(tokens: Sequence[Token], dash: int, end: int) -> bool:
     """Whether a post in dashes follows: the words before are a name, or the dash opens a clause."""
-    if dash + 1 >= end or tokens[dash + 1].key == "که":
+    if dash + 1 >= end or tokens[dash + 1].key == KE:
         return True
     if not post_size(tokens, dash + 1, end):
         return False

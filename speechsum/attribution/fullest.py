@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from speechsum.attribution.contents import Found
-from speechsum.attribution.labels import colon_of, is_label
+from speechsum.attribution.labels import colon_of, is_label, retold
 from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import is_name_start, name_starts, only_name
 from speechsum.attribution.people import Named
@@ -36,7 +36,7 @@ def named_in(
     found = [*_labels(document, surnames)]
     if title is not None:
         headline = parse(title)
-        found += _labels(headline, surnames)
+        found += _labels(headline, surnames, headline=True)
         found += _names(headline, surnames, ())
     found += _names(document, surnames, quotes)
     return found
@@ -85,11 +85,18 @@ def _begins(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:
     return only_name(tokens, index) and before.key not in boundary("named_after")
 
 
-def _labels(document: Document, surnames: frozenset[str]) -> Iterable[Named]:
-    """Who says a headline's words («رامین نیکوکار: راه باز می‌شود»)."""
+def _labels(
+    document: Document, surnames: frozenset[str], *, headline: bool = False
+) -> Iterable[Named]:
+    """Who says a headline's words («نیکوکار: راه باز می‌شود»); ``headline`` where nothing else is
+    in the text."""
     for paragraph in document.paragraphs[:1]:
         mention = _label(document, paragraph, surnames)
-        if mention is not None and mention.sure:
+        if mention is None:
+            continue
+        # «ایسنا: استاندار گفت: …» is a dateline.
+        told = retold(document, paragraph)
+        if mention.sure or headline or (paragraph.kind == "headline" and not told):
             yield _named(document, mention, label=True)
 
 

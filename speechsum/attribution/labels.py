@@ -14,7 +14,13 @@ from speechsum.attribution.mentions import (
     Mention,
     mention_at,
 )
-from speechsum.attribution.vocabulary import boundary, ends_clause, opens_adjunct, tells_report
+from speechsum.attribution.vocabulary import (
+    boundary,
+    ends_clause,
+    opens_adjunct,
+    posts,
+    tells_report,
+)
 from speechsum.text.segments import Document, Paragraph
 
 _LONGEST = 16
@@ -22,20 +28,22 @@ _LONGEST = 16
 _OPENERS = frozenset('«"')
 _BULLETS = "*•▪■●◄►◆-–—🔹🔸"
 _FAR = 40
-_ENTRY = Entry("label", (), frozenset(), "neutral", "verb", "colon")
+ENTRY = Entry("label", (), frozenset(), "neutral", "verb", "colon")
 
 
 class Label(NamedTuple):
     """A paragraph's label: its cue, and who speaks, None for whoever is interviewed.
 
     ``asks`` tells that the interviewer speaks; ``turns`` that the document is made of such turns,
-    so that what follows belongs to the label up to the next one.
+    so that what follows belongs to the label up to the next one. ``full`` is who is called by the
+    surname of the label, as he was introduced.
     """
 
     cue: Cue
     mention: Mention | None
     asks: bool
     turns: bool
+    full: Mention | None = None
 
 
 def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
@@ -53,23 +61,56 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     named = {n: document.keys[document.paragraphs[n].first : colon] for n, colon in found.items()}
     askers = _askers(document, named)
     turns = bool(askers) and len(found) > 1
-    labels = {}
+    often = Counter(named.values())
+    labels: dict[int, Label] = {}
     for number, colon in found.items():
-        paragraph, keys = document.paragraphs[number], named[number]
-        first = paragraph.first
-        cue = Cue(first, colon, _ENTRY, "colon", colon + 1)
+        keys, first = named[number], document.paragraphs[number].first
+        cue = Cue(first, colon, ENTRY, "colon", colon + 1)
+        label: Label | None
         if keys in askers:
-            labels[number] = Label(cue, None, True, turns)
+            label = Label(cue, None, True, turns)
         elif len(keys) == 1 and keys[0] in boundary("answers"):
-            labels[number] = Label(cue, None, False, turns)
+            label = Label(cue, None, False, turns)
         else:
-            mention = mention_at(document.tokens, first, colon, surnames)
-            if mention is None or not is_label(document, mention, colon):
-                continue
-            alone = mention.sure and not mention.body and _speaks(document, number, colon)
-            if turns or alone:
-                labels[number] = Label(cue, mention, False, turns)
+            label = _named(document, surnames, number, cue, turns, often[keys] > 1)
+        if label is not None:
+            labels[number] = label
     return labels
+
+
+def _named(
+    document: Document, surnames: frozenset[str], number: int, cue: Cue, turns: bool, often: bool
+) -> Label | None:
+    """The label of a paragraph that names who speaks; None where it names nobody."""
+    mention = mention_at(document.tokens, cue.first, cue.last, surnames)
+    if mention is None or not is_label(document, mention, cue.last):
+        return None
+    full = None if mention.sure else _told_of(document, mention)
+    known = mention.sure or has_post(document, mention) or full is not None
+    alone = known and not mention.body and _speaks(document, number, cue.last)
+    if alone or (turns and (known or often)):
+        return Label(cue, mention, False, turns, full)
+    return None
+
+
+def has_post(document: Document, mention: Mention) -> bool:
+    """Whether a person's post is told with a name, so that it is one."""
+    if mention.role is None:
+        return False
+    return posts()[document.keys[mention.role[0]]][0] == "person"
+
+
+def _told_of(document: Document, mention: Mention) -> Mention | None:
+    """The full name and post that stand before a label («روشنک جویبار، کشاورز»: «جویبار: …»)."""
+    if mention.last - mention.first != 1:
+        return None
+    keys, key = document.keys, document.keys[mention.first]
+    for index in range(1, mention.first):
+        if keys[index] == key:
+            full = mention_at(document.tokens, index - 1, mention.first)
+            named = full is not None and full.role is not None and full.kind == "named"
+            return full if named else None
+    return None
 
 
 def colon_of(document: Document, paragraph: Paragraph) -> int | None:
@@ -89,7 +130,7 @@ def topic(document: Document, paragraph: Paragraph) -> Cue | None:
     if first >= paragraph.last or not opens_adjunct(document.keys[first]):
         return None
     colon = colon_of(document, paragraph)
-    return None if colon is None else Cue(first, colon, _ENTRY, "colon", colon + 1)
+    return None if colon is None else Cue(first, colon, ENTRY, "colon", colon + 1)
 
 
 def _askers(document: Document, named: dict[int, tuple[str, ...]]) -> set[tuple[str, ...]]:
@@ -117,7 +158,7 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
     if colon + 1 < paragraph.last:
         if document.keys[colon + 1] in _OPENERS:
             return True
-        if paragraph.kind != "body" or _retold(document, paragraph, colon):
+        if paragraph.kind != "body" or retold(document, paragraph, colon):
             return False
         # What stands above «به گزارش …» is the headline, though a full stop ends it.
         below = document.paragraphs[number + 1 : number + 3]
@@ -128,10 +169,10 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
     return is_bulleted(document, after) or document.keys[after.first] in _OPENERS
 
 
-def _retold(document: Document, paragraph: Paragraph, colon: int) -> bool:
-    """Whether the words after the colon are narration themselves («سپهر: استاندار گفت: …»)."""
-    near = min(paragraph.last, colon + _FAR)
-    cues = find_cues(document.keys, colon + 1, near)
+def retold(document: Document, paragraph: Paragraph, colon: int | None = None) -> bool:
+    """Whether a paragraph, or its words after a colon, is narration («سپهر: استاندار گفت: …»)."""
+    begin = paragraph.first if colon is None else colon + 1
+    cues = find_cues(document.keys, begin, min(paragraph.last, begin + _FAR))
     return any(cue.opener == "colon" and cue.told for cue in cues)
 
 
@@ -140,20 +181,3 @@ def is_bulleted(document: Document, paragraph: Paragraph) -> bool:
     line = document.text[paragraph.start : paragraph.end]
     before = document.text[max(0, paragraph.start - 3) : paragraph.start]
     return line[:1] in _BULLETS or any(sign in before for sign in _BULLETS)
-
-
-def interviewed(document: Document, surnames: frozenset[str]) -> Mention | None:
-    """Who is interviewed, as the first lines tell («گفت‌وگو با …»)."""
-    for paragraph in document.paragraphs[:_FIRST_LINES]:
-        talk = False
-        for index in range(paragraph.first, paragraph.last):
-            key = document.keys[index]
-            talk = talk or key in boundary("talk")
-            if talk and key == "با":
-                mention = mention_at(document.tokens, index + 1, paragraph.last, surnames)
-                if mention is not None and mention.sure and not mention.anaphoric:
-                    return mention
-    return None
-
-
-_FIRST_LINES = 4

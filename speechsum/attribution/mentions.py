@@ -29,6 +29,7 @@ from speechsum.attribution.vocabulary import (
     is_plain_verb,
     posts,
 )
+from speechsum.grammar.words import COMMA
 from speechsum.text.tokens import Token
 
 MentionKind = Literal["pronoun", "plural", "demonstrative", "named", "titled"]
@@ -108,7 +109,7 @@ def _titled(
     body = posts()[tokens[begin].key][0] != "person"
     end, name = post_end(tokens, begin, last, surnames)
     role = (begin, end if name is None else name[0])
-    if name is None and end + 1 < last and tokens[end].key in ("،", "(", "-", *MARKED):
+    if name is None and end + 1 < last and tokens[end].key in (COMMA, "(", "-", *MARKED):
         start = end + 1
         if is_name_start(tokens, start, last) or _is_named_in_commas(tokens, start, last):
             stop = name_end(tokens, start, last, surnames)
@@ -130,9 +131,9 @@ def _titled(
 def _is_named_in_commas(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether two or three words between commas after a post are its holder's name, though no
     lexicon has them («رئیس شورا، آلویرا ناپیلینا، گفت»)."""
-    if tokens[first - 1].key != "،":
+    if tokens[first - 1].key != COMMA:
         return False
-    comma = next((i for i in range(first, min(last, first + 4)) if tokens[i].key == "،"), None)
+    comma = next((i for i in range(first, min(last, first + 4)) if tokens[i].key == COMMA), None)
     if comma is None or comma - first < 2:
         return False
     if any(
@@ -183,12 +184,12 @@ def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Ra
         if close is not None and not post_size(tokens, after + 1, last):
             after = close + 1
     start = after
-    if start < last and tokens[start].key in ("،", "(", "-", *MARKED):
+    if start < last and tokens[start].key in (COMMA, "(", "-", *MARKED):
         start += 1
     if not post_size(tokens, start, last) or posts()[tokens[start].key][0] == "group":
         return after, None
     stop, _ = post_end(tokens, start, last, frozenset())
     end = stop
-    if end < last and start > after and tokens[end].key in ("،", ")", "-", "»", '"'):
+    if end < last and start > after and tokens[end].key in (COMMA, ")", "-", "»", '"'):
         end += 1
     return end, (start, stop)

@@ -25,6 +25,7 @@ from speechsum.attribution.vocabulary import (
     posts,
     weekdays,
 )
+from speechsum.grammar.words import AND, COMMA
 from speechsum.text.memo import Memo
 from speechsum.text.tokens import Token
 
@@ -148,7 +149,7 @@ def tells_how(tokens: Sequence[Token], index: int, last: int) -> bool:
         return True
     if is_day(tokens, index, last):
         return True
-    if index + 2 >= last or tokens[index + 2].key not in ("و", "،"):
+    if index + 2 >= last or tokens[index + 2].key not in (AND, COMMA):
         return False
     return is_done(tokens[index + 1].key)  # «خبر داد و گفت»
 

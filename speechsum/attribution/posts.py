@@ -22,7 +22,7 @@ from speechsum.attribution.vocabulary import (
     posts,
     sequences,
 )
-from speechsum.grammar.words import AND, AZ, DAR
+from speechsum.grammar.words import AND, AZ, COMMA, DAR, KE, RA
 from speechsum.text.tokens import Token
 
 _LONGEST_POST = 24
@@ -79,7 +79,7 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
 
 def _over_mark(tokens: Sequence[Token], index: int, limit: int) -> int:
     """How many tokens from a mark on still belong to a post; 0 where the mark ends it."""
-    if tokens[index].key == "،":
+    if tokens[index].key == COMMA:
         return _list_in_post(tokens, index, limit) or _list_of_fields(tokens, index, limit)
     return _blessing(tokens, index, limit) if tokens[index].key == "(" else 0
 
@@ -105,7 +105,7 @@ def _is_seat(tokens: Sequence[Token], first: int, index: int, last: int) -> bool
 def _is_posting(tokens: Sequence[Token], first: int, index: int, last: int) -> bool:
     """Whether one word after «در» is where a «سفیر» is posted."""
     head = tokens[first].key in boundary("posted") or tokens[first + 1].key == "ولی"
-    place, after = tokens[index], tokens[index + 1].key if index + 1 < last else "،"
+    place, after = tokens[index], tokens[index + 1].key if index + 1 < last else COMMA
     if not head:
         return False
     if place.kind != "word" or place.key in boundary("stop") or place.key in boundary("no_place"):
@@ -124,13 +124,13 @@ def _list_of_fields(tokens: Sequence[Token], index: int, limit: int) -> int:
     item, joined = 0, False
     for here in range(index + 1, limit):
         token = tokens[here]
-        if token.key == "،" or (token.key == "و" and not joined):
+        if token.key == COMMA or (token.key == AND and not joined):
             if not item:
                 return 0
-            item, joined = 0, token.key == "و"
+            item, joined = 0, token.key == AND
         elif token.kind != "word" or token.key in boundary("stop") or is_verb(token.key):
             # The post's fields are told, and its holder acts: what follows «را» was an object.
-            ended = joined and item and token.key not in ("را", "که", ")")
+            ended = joined and item and token.key not in (RA, KE, ")")
             return here - index if ended else 0
         elif given_kind(token.key) is not None or post_size(tokens, here, limit):
             return 0
@@ -150,14 +150,14 @@ def _list_in_post(tokens: Sequence[Token], index: int, limit: int) -> int:
     """How many tokens from a comma on belong to «نماینده مردم الف، ب و ج در مجلس»; else 0."""
     for other in range(index + 1, min(limit, index + 12)):
         key = tokens[other].key
-        if key == "در":
+        if key == DAR:
             return (
                 other - index
                 if other + 1 < limit and tokens[other + 1].key in boundary("seat")
                 else 0
             )
-        if key != "و" and (
-            key in boundary("stop") or (tokens[other].kind == "mark" and key != "،")
+        if key != AND and (
+            key in boundary("stop") or (tokens[other].kind == "mark" and key != COMMA)
         ):
             return 0
     return 0

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from speechsum.attribution.contents import Contents, Found, FoundLead, Open, trimmed
 from speechsum.attribution.cues import Cue, find_cues
-from speechsum.attribution.labels import Label, interviewed, is_bulleted, labels_in, topic
+from speechsum.attribution.interviews import conversation
+from speechsum.attribution.labels import Label, is_bulleted, topic
 from speechsum.attribution.mentions import (
     Mention,
     mention_at,
 )
-from speechsum.attribution.sentences import main_verb, marks_paired, states, told_apart
+from speechsum.attribution.sentences import clause_end, main_verb, marks_paired, states, told_apart
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.trailing import Trailing, Trails
@@ -20,11 +21,11 @@ from speechsum.attribution.vocabulary import (
     argues,
     boundary,
     connects,
-    is_verb,
     speaks_of_self,
     tells_report,
 )
-from speechsum.attribution.voice import is_headed_as_speech
+from speechsum.attribution.voice import Voices, is_headed_as_speech
+from speechsum.grammar.words import AND, COMMA, KE, THIS
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
@@ -32,7 +33,7 @@ from speechsum.text.tokens import Token
 _WINDOW = 40
 # A sentence of more is a run of words without marks: looking through all of it for each of its
 # clauses would take time that grows with the square of its length.
-_MOST_CUES, _LONGEST_CLAUSE = 30, 400
+_MOST_CUES = 30
 _DATELINES = 6
 _FOLLOWING = 30
 """Cues after a quote in marks that are looked at."""
@@ -63,6 +64,7 @@ class Reader:
     """Whether the last label was one of the turns of an interview."""
     _contents: Contents = field(init=False)
     _trails: Trails = field(init=False)
+    _voices: Voices = field(init=False)
     _guest: int | None = None
     """Who is interviewed."""
 
@@ -74,11 +76,10 @@ class Reader:
         self._contents = Contents(self.document, self._pairs)
         self._trails = Trails(self.document, self.subjects, self._pairs)
         self._speech = is_headed_as_speech(self.document)
-        self._labels = labels_in(self.document, self.subjects.surnames)
-        if self._labels:
-            guest = interviewed(self.document, self.subjects.surnames)
-            if guest is not None:
-                self._guest, _ = self.cast.resolve(guest, quoting=False)
+        self._voices = Voices(self.document, self.subjects)
+        self._labels, guest = conversation(self.document, self.subjects.surnames)
+        if self._labels and guest is not None:
+            self._guest, _ = self.cast.resolve(guest, quoting=False)
         for number, paragraph in enumerate(self.document.paragraphs):
             self._pairs.update(marks_paired(self.document.keys, paragraph))
             if number in self._labels:
@@ -100,6 +101,8 @@ class Reader:
         if label.asks:
             return
         if label.mention is not None:
+            if label.full is not None:
+                self.cast.resolve(label.full, another=True, quoting=False)
             speaker, chain = self.cast.resolve(label.mention)
         else:
             speaker, chain = self._guest, ("the interviewed",)
@@ -213,8 +216,10 @@ class Reader:
             return False  # the interviewer
         if self._looks_back(paragraph.first):
             return False
+        if self._open.cue.entry.kind == "paper" and is_bulleted(self.document, paragraph):
+            return True  # the items of a channel's post, all of them of the text that it quotes
         mention, _ = self.subjects.find(sentences[0].first, sentences[0].last, [])
-        if mention is not None and (mention.kind == "pronoun" or self.cast.knows(mention)):
+        if self._is_known(mention):
             return False
         if any(speaks_of_self(t.key) for t in tokens):
             self._runs_on = True
@@ -226,6 +231,10 @@ class Reader:
             return True
         # Where the speeches of a report run on over paragraphs, so does this one.
         return self._runs_on and mention is None and states(tokens)
+
+    def _is_known(self, mention: Mention | None) -> bool:
+        """Whether a mention points to somebody who has been spoken of."""
+        return mention is not None and (mention.kind == "pronoun" or self.cast.knows(mention))
 
     def _reopens(self, is_open: Open, paragraph: Paragraph) -> bool:
         """Whether a speech in marks goes on in a paragraph that opens its own."""
@@ -257,6 +266,8 @@ class Reader:
             later = next((first for first in colons if first > cue.first), None)
             if not self._contents.opens(cue, start, sentence, later):
                 continue
+            if mention is None and cue.entry.kind == "paper":
+                mention = self._author(start, cue.first)
             speaker, chain = self._resolve(mention, another, quoting=True)
             self._indirect(start, sentence, cues[: number + 1], speaker, chain)
             self._open = self._opened(cue, sentence.last, speaker, chain, start)
@@ -273,6 +284,11 @@ class Reader:
 
     def _tells_of_self(self, sentence: Sentence) -> bool:
         return any(map(speaks_of_self, self.document.keys[sentence.first : sentence.last]))
+
+    def _author(self, start: int, end: int) -> Mention | None:
+        """Who wrote the text that is quoted, as `Voices` finds it."""
+        spoken = self.quotes[-1].last if self.quotes else 0
+        return self._voices.author_of(start, end, spoken, known=self.cast.current is not None)
 
     def _told_of(
         self, start: int, sentence: Sentence, mention: Mention | None, another: bool
@@ -320,7 +336,8 @@ class Reader:
     ) -> None:
         """A sentence that reports a speech act without direct content."""
         if mention is not None and not mention.sure and not self.cast.knows(mention):
-            mention = None
+            acts = mention.first == start and any(cue.told for cue in cues)
+            mention = mention if acts else None  # Only a person says something.
         speaker, chain = self._resolve(mention, another, quoting=True)
         self._indirect(start, sentence, cues, speaker, chain)
         self.leads.append(FoundLead(start, sentence.last, speaker, None))
@@ -362,7 +379,7 @@ class Reader:
         tokens = self.document.tokens
         start = max(start, cue.first - _WINDOW)
         for index in range(cue.first - 1, start, -1):
-            if tokens[index].key in ("،", "؛", "که", "و", ":"):
+            if tokens[index].key in (COMMA, "؛", KE, AND, ":"):
                 nearest = mention_at(tokens, index + 1, cue.first, self.subjects.surnames)
                 if nearest is not None and nearest.sure:
                     return index + 1
@@ -404,7 +421,7 @@ class Reader:
     def _looks_back(self, first: int) -> bool:
         """«این سخنان …»: narration speaks of the speech."""
         keys = self.document.keys[first : first + 2]
-        return keys[:1] == ("این",) and keys[1:] != () and keys[1] in boundary("speech")
+        return keys[:1] == (THIS,) and keys[1:] != () and keys[1] in boundary("speech")
 
     def _indirect(
         self,
@@ -427,25 +444,17 @@ class Reader:
                 following = cues[number + 1 : number + _MOST_CUES]
                 leads_to = main_verb(following, last)
                 another = next((c.first for c in following if c.entry.frame == "clause"), last)
-                last = self._clause_end(first, min(leads_to, another))
-                if another < leads_to and tokens[last - 1].key in ("و", "،"):
+                last = clause_end(tokens, first, min(leads_to, another))
+                if another < leads_to and tokens[last - 1].key in (AND, COMMA):
                     last -= 1  # «با بیان اینکه … و با اشاره به اینکه …»
             elif cue.entry.frame == "source":
                 source = mention_at(tokens, first, sentence.last, self.subjects.surnames)
                 if source is None:
                     continue
                 first = source.last
-                if first < last and tokens[first].key == "،":
+                if first < last and tokens[first].key == COMMA:
                     first += 1
             self._add(first, last, cue, speaker, chain, "indirect")
-
-    def _clause_end(self, first: int, last: int) -> int:
-        """The last comma after a verb before the main clause goes on."""
-        tokens = self.document.tokens
-        for index in range(last - 1, max(first, last - _LONGEST_CLAUSE), -1):
-            if tokens[index].key == "،" and is_verb(tokens[index - 1].key):
-                return index
-        return last
 
     def _close(self) -> None:
         is_open, self._open = self._open, None

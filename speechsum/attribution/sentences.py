@@ -10,12 +10,15 @@ from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.vocabulary import is_verb, opens_adjunct
+from speechsum.grammar.words import COMMA
 from speechsum.text.segments import Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
 
 _NEAR = 14
 """Tokens between a subject and its cue, where no mark tells that a sentence begins."""
+
+_LONGEST_CLAUSE = 400
 
 
 def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
@@ -87,6 +90,14 @@ def states(tokens: Sequence[Token]) -> bool:
     """Whether a paragraph ends with a verb in the present, not in the past of narration."""
     last = next((t.key for t in reversed(tokens) if t.kind == "word"), "")
     return any(form.person in (3, 6) and form.tense == "present" for form in analyse(last))
+
+
+def clause_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last comma after a verb before the main clause goes on."""
+    for index in range(last - 1, max(first, last - _LONGEST_CLAUSE), -1):
+        if tokens[index].key == COMMA and is_verb(tokens[index - 1].key):
+            return index
+    return last
 
 
 def main_verb(cues: list[Cue], last: int) -> int:

@@ -100,7 +100,10 @@ class Cast:
     def lacks_names(self) -> bool:
         """Whether a source has no full name, or no post, so that it is worth to look for them."""
         people = [person for person in self._people if person.quoted and not person.body]
-        return any(len(person.name) < 2 or not person.role for person in people)
+        return any(
+            len(person.name) < 2 or not is_given(person.name[0]) or not person.role
+            for person in people
+        )
 
     def complete(self, named: Sequence[Named]) -> None:
         """Give the sources the full names and posts that the report tells somewhere else."""

@@ -33,14 +33,14 @@ from speechsum.attribution.vocabulary import (
     tells_another,
     tells_report,
 )
-from speechsum.grammar.words import RA
+from speechsum.grammar.words import AND, AZ, BE, COMMA, DAR, KE, RA, THIS
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
 
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""
-_CLAUSE_STARTS = frozenset(("،", "؛", "که", "و", "اما", "ولی"))
-_QUOTING = ("به", "نقل", "از")
+_CLAUSE_STARTS = frozenset((COMMA, "؛", KE, AND, "اما", "ولی"))
+_QUOTING = (BE, "نقل", AZ)
 _LONGEST_SOURCE = 20
 _LONGEST_SURE = 3
 _WINDOW = 120
@@ -104,11 +104,11 @@ class Subjects(NamedTuple):
             before = tokens[index - 1].key
             if before not in _CLAUSE_STARTS or tokens[index].kind != "word":
                 continue
-            if before == "و" and not ends_clause(tokens[index - 2].key):
+            if before == AND and not ends_clause(tokens[index - 2].key):
                 continue
             index = self._after_phrase(index, end)
             if index < end and opens_adjunct(tokens[index].key):
-                inside = self._after_adjunct(index, end, end, True) if before == "که" else None
+                inside = self._after_adjunct(index, end, end, True) if before == KE else None
                 if inside is not None:
                     return inside
                 continue
@@ -126,7 +126,7 @@ class Subjects(NamedTuple):
         """Past «از سوی دیگر», after which a subject may stand without a comma."""
         tokens = self.document.tokens
         size = phrase_size(tokens, index, end)
-        if size and index + size < end and tokens[index + size].key == "،":
+        if size and index + size < end and tokens[index + size].key == COMMA:
             size += 1
         return index + size
 
@@ -135,7 +135,7 @@ class Subjects(NamedTuple):
         keys = self.document.keys[start : min(first, start + 4)]
         if keys[:1] == ("همچنین",) or keys[-1:] == ("دیگر",):
             return True
-        return keys[:1] == ("درهمین",) or keys[:2] in (("در", "همین"), ("در", "عین"), ("این", "در"))
+        return keys[:1] == ("درهمین",) or keys[:2] in ((DAR, "همین"), (DAR, "عین"), (THIS, DAR))
 
     def _first_mention(self, index: int, end: int) -> Mention | None:
         tokens = self.document.tokens
@@ -165,7 +165,7 @@ class Subjects(NamedTuple):
     def _name_before(self, comma: int, begin: int, end: int) -> Mention | None:
         """A name that no mark parts from the words before it, where a post follows a comma."""
         tokens = self.document.tokens
-        if comma <= begin or tokens[comma].key != "،":
+        if comma <= begin or tokens[comma].key != COMMA:
             return None
         first = comma
         while first > max(begin, comma - 4) and tokens[first - 1].kind == "word":
@@ -206,10 +206,10 @@ class Subjects(NamedTuple):
     def _is_subject(self, mention: Mention, end: int, at_start: bool) -> bool:
         """Whether a mention can be the subject of the clause that ends at ``end``."""
         tokens = self.document.tokens
-        after = tokens[mention.last].key if mention.last < end else "،"
+        after = tokens[mention.last].key if mention.last < end else COMMA
         if mention.kind in ("pronoun", "plural", "demonstrative"):
             return True
-        if after == "را" or (after == "که" and self._is_topic(mention)):
+        if after == RA or (after == KE and self._is_topic(mention)):
             return False
         ended = after in "،(:-" or tells_how(tokens, mention.last, end)
         if not ended and is_common(after):  # «نیکوکار | اهمیت راه را …»

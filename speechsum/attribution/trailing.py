@@ -12,6 +12,7 @@ from speechsum.attribution.mentions import (
 )
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import anaphora, is_verb
+from speechsum.grammar.words import COMMA, RA
 from speechsum.text.segments import Document, Sentence
 
 _OPENERS = frozenset('«"')
@@ -141,7 +142,7 @@ class Trails(NamedTuple):
         if any(c.opener != "none" for c in cues) or cue.entry.frame != "verb":
             return None
         for comma in range(cue.first - 1, sentence.first + _SHORTEST - 1, -1):
-            if keys[comma] == "،" and is_verb(keys[comma - 1]):
+            if keys[comma] == COMMA and is_verb(keys[comma - 1]):
                 mention = self._whole(comma + 1, cue.first)
                 if mention is None:
                     return None
@@ -161,8 +162,8 @@ class Trails(NamedTuple):
     def _after_object(self, first: int) -> int:
         """Past «این را» and «این جمله را»."""
         keys = self.document.keys[first : first + _LONGEST_OBJECT]
-        if keys and anaphora().get(keys[0]) == "demonstrative" and "را" in keys:
-            return first + keys.index("را") + 1
+        if keys and anaphora().get(keys[0]) == "demonstrative" and RA in keys:
+            return first + keys.index(RA) + 1
         return first
 
     def _said(

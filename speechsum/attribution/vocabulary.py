@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import is_action, is_agent, stems
-from speechsum.grammar.words import phrases
+from speechsum.grammar.words import BAR, BE, phrases
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
@@ -123,7 +123,7 @@ def tells_report(tokens: Sequence[Token], index: int) -> bool:
     """Whether «به گزارش …» stands at ``index``."""
     return (
         index + 1 < len(tokens)
-        and tokens[index].key in ("به", "بر", "بنا")
+        and tokens[index].key in (BE, BAR, "بنا")
         and tokens[index + 1].key in ("گزارش", "نوشته", "نقل")
     )
 

@@ -7,6 +7,7 @@ the signature, in the heading or in the words that announce the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from speechsum.attribution.mentions import (
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
 from speechsum.grammar.clauses import clauses
-from speechsum.grammar.words import phrases
+from speechsum.grammar.words import THIS, phrases
 from speechsum.text.segments import Document, Paragraph
 
 _HEAD = 12
@@ -73,7 +74,7 @@ def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -
         subjects: what finds the subjects of its sentences.
         quotes: its direct quotes.
     """
-    reader = _Reader(document, subjects)
+    reader = Voices(document, subjects)
     tokens = document.tokens
     quoted = sum(tokens[q.last - 1].end - tokens[q.first].start for q in quotes)
     mostly_own = quoted <= _LEAST_QUOTED * len(document.text)
@@ -117,8 +118,8 @@ def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
     return spoken > 0 and not clauses(keys, first, last).verbs
 
 
-class _Reader(NamedTuple):
-    """Looks for what shows it in one document."""
+class Voices(NamedTuple):
+    """Looks for whose words are given, in one document."""
 
     document: Document
     subjects: Subjects
@@ -164,6 +165,20 @@ class _Reader(NamedTuple):
                     opened = keys[colon + 1 : colon + 2]
                     return None if _OPENERS.intersection(opened) else colon + 1
         return None
+
+    def author_of(self, start: int, end: int, spoken: int, *, known: bool) -> Mention | None:
+        """Who wrote the text that the words from ``start`` to ``end`` tell of («متن پیام استاندار
+        به این شرح است: «…»»), or the sentence before them or, where nobody is ``known`` yet, the
+        headline («در این پیام آمده است: …»). No words before ``spoken`` are looked at."""
+        author = next(self.authors_in(start, end), None)
+        if author is None and THIS in self.document.keys[start:end]:
+            sentences = self.document.sentences
+            before = bisect_left(sentences, start, key=lambda sentence: sentence.first) - 1
+            if before >= 0 and sentences[before].first >= spoken:
+                author = next(self.authors_in(sentences[before].first, start), None)
+        if author is None and not known:
+            author = next(self.introduced(start), None)
+        return author
 
     def introduced(self, announced: int | None) -> Iterator[Mention]:
         """Who is told to be the author above his words."""

@@ -1,0 +1,94 @@
+"""Interviews, panels and texts that a report gives whole. All texts and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze
+
+_NAME, _OTHER = "رامین نیکوکار", "سارا سپهرداد"
+_ASKED = ("راه کی باز می‌شود؟", "شهرداری چه می‌کند؟")
+_SAID = ("راه باز است.", "پل امن است.\nمردم شادند.")
+
+# How the first line tells of the interview
+_HEADS = (
+    "گفت‌وگو با رامین نیکوکار، استاندار مهرکنار",
+    "گفت‌وگوی سپهر با رامین نیکوکار، استاندار مهرکنار",
+    "با رامین نیکوکار، استاندار مهرکنار، گفت‌وگو کرده‌ایم.",
+    "پرسش و پاسخ با رامین نیکوکار، استاندار مهرکنار",
+    "در مصاحبه با رامین نیکوکار از راه پرسیدیم.",
+)
+# What stands before a question and before an answer
+_MARKS = (
+    ("", ""),
+    ("* ", "- "),
+    ("**", ""),
+    ("- ", ""),
+    ("خبرنگار: ", "نیکوکار: "),
+    ("س: ", "ج: "),
+    ("پرسش: ", "پاسخ: "),
+    ("سپهر: ", "نیکوکار: "),
+)
+
+
+def _who(text: str) -> list[tuple[str | None, str]]:
+    quotes = analyze(text, ranker="lead").quotes
+    return [(q.speaker, q.text) for q in quotes if q.kind == "direct"]
+
+
+@pytest.mark.parametrize(("question", "answer"), _MARKS)
+@pytest.mark.parametrize("head", _HEADS)
+def test_each_answer_is_the_guest_s(head: str, question: str, answer: str) -> None:
+    end = question.strip() if question == "**" else ""
+    turns = [
+        f"{question}{asked}{end}\n{answer}{said}" for asked, said in zip(_ASKED, _SAID, strict=True)
+    ]
+    assert _who("\n".join([head, *turns])) == [
+        (_NAME, "راه باز است"),
+        (_NAME, "پل امن است.\nمردم شادند"),
+    ]
+
+
+def test_a_panel_by_surnames() -> None:
+    text = (
+        "در نشست راه، آلویرا ناپیلینا، استاد دانشگاه، و سارا سپهرداد، کشاورز، سخن گفتند.\n"
+        "ناپیلینا: راه باز است.\nسپهرداد: پل امن است."
+    )
+    assert _who(text) == [("آلویرا ناپیلینا", "راه باز است"), (_OTHER, "پل امن است")]
+
+
+@pytest.mark.parametrize("line", ["تاریخ: ۲ مرداد", "حاضران: سارا سپهرداد", "موضوع: راه"])
+def test_a_line_of_the_head_is_no_turn(line: str) -> None:
+    text = f"گفت‌وگو با {_NAME}\n{line}\nخبرنگار: راه باز است؟\nنیکوکار: باز است."
+    assert _who(text) == [(_NAME, "باز است")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "گفت‌وگو با رامین نیکوکار\nراه چه؟\nوی گفت: راه باز است.\nپل چه؟\nوی گفت: پل باز است.",
+        "رامین نیکوکار به شهر آمد.\nراه کی باز می‌شود؟\nباران می‌بارد.\nپل چه؟\nمردم می‌پرسند.",
+    ],
+)
+def test_questions_alone_make_no_interview(text: str) -> None:
+    assert [words for _, words in _who(text)] in ([], ["راه باز است", "پل باز است"])
+
+
+def test_to_whom_he_speaks_before_the_colon() -> None:
+    text = "جشن راه برگزار شد.\nسردار رامین نیکوکار خطاب به مردم: راه باز است."
+    assert _who(text) == [(_NAME, "راه باز است")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("متن پیام رامین نیکوکار به این شرح است: «راه باز است.»", _NAME),
+        ("متن کامل بخشنامه رامین نیکوکار به شرح زیر است: «راه باز است.»", _NAME),
+        ("پیام رامین نیکوکار به مردم\n\nدر این پیام آمده است: راه باز است.", _NAME),
+        ("پیام تبریک رامین نیکوکار، استاندار\n\nدر این پیام آمده: راه باز است.", _NAME),
+        ("رامین نیکوکار در پیامی به مردم تبریک گفت.\nدر این پیام آمده: راه باز است.", _NAME),
+        ("شورای شهر بیانیه‌ای داد.\nدر بخشی از بیانیه آمده: راه باز است.", "شورای شهر"),
+    ],
+)
+def test_whose_a_quoted_text_is(text: str, speaker: str) -> None:
+    assert _who(text) == [(speaker, "راه باز است")]
