@@ -193,7 +193,8 @@ class Subjects(NamedTuple):
         """The one full name of a clause whose subject stands at no usual place."""
         tokens = self.document.tokens
         found = None
-        for index in range(first + 1, end):
+        for place in name_starts(self.document.keys[first + 1 : end]):
+            index = first + 1 + place
             if not is_name_start(tokens, index, end) or not only_name(tokens, index):
                 continue
             if tokens[index - 1].key in boundary("governing"):

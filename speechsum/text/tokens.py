@@ -97,7 +97,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         tokens = list(map(_token, zip(begins, stops, keys, kinds, strict=False)))
     if not any(roles):
         return tokens
-    speaks = any(role & _SPOKEN for role in roles)
+    speaks = not _SPEAKING.isdisjoint(roles)
     tokens = _joined(text, tokens, roles)
     return _written(text, tokens) if speaks else tokens
 
@@ -145,6 +145,8 @@ _Read = tuple[str, str, int]
 # apart, or none of both. Odd ones are to be cut in two, or nothing is left of them. Spoken ones
 # show how the words around them are to be read.
 _FIRST, _ENDING, _ODD, _SPOKEN = 1, 2, 4, 8
+_SPEAKING = frozenset(range(_SPOKEN, 2 * _SPOKEN))
+"""The roles of spoken words, whatever else they are."""
 
 
 def _piece(piece: str) -> _Read:
