@@ -6,8 +6,8 @@
     python benchmarks/speed.py loaded                        what a start loads, and its time
 
 ``work`` draws as many of the reports as told, always the same ones (varied samples where no file
-is named), and lets the two programs read them in turns. Times are the best of the runs, and are the
-processor's: what else the machine does only ever adds.
+is named), and lets the two programs read them in turns; of each report the best of its turns is
+counted. Times are the processor's, and the best: what else the machine does only ever adds.
 """
 
 from __future__ import annotations
@@ -114,23 +114,24 @@ def work(files: Sequence[Path], reports: int, turns: int) -> None:
     else:
         texts = [vary(number) for number in range(reports)]
     plain = Plain()
-    ours = theirs = float("inf")
+    count = len(texts)
+    ours = theirs = [float("inf")] * count  # of each report by itself
     for text in texts[:10]:
         analyze(text), plain.summarize(text)
     for _ in range(turns):
-        theirs = min(theirs, sum(_seconds(plain.summarize, text) for text in texts))
-        ours = min(ours, sum(_seconds(analyze, text) for text in texts))
-    count = len(texts)
+        theirs = list(map(min, theirs, [_seconds(plain.summarize, text) for text in texts]))
+        ours = list(map(min, ours, [_seconds(analyze, text) for text in texts]))
     print(f"{count} reports of {sum(map(len, texts)) / count:.0f} characters")
-    print(f"plain program  {count / theirs:7.1f} reports/s")
-    print(f"speechsum      {count / ours:7.1f} reports/s   {theirs / ours:.2f} x")
-    stages = [_stages(texts) for _ in range(turns)]
-    for stage in stages[0]:
-        best = min(turn[stage] for turn in stages)
+    ratio = sum(theirs) / sum(ours)
+    print(f"plain program  {count / sum(theirs):7.1f} reports/s")
+    print(f"speechsum      {count / sum(ours):7.1f} reports/s   {ratio:.2f} x")
+    spent = [[_stages(text) for text in texts] for _ in range(turns)]
+    for stage in spent[0][0]:
+        best = sum(min(one[stage] for one in of_text) for of_text in zip(*spent, strict=True))
         print(f"  {stage:12} {best / count * 1000:7.3f} ms a report")
 
 
-def _stages(texts: Sequence[str]) -> dict[str, float]:
+def _stages(text: str) -> dict[str, float]:
     """Seconds that each stage of `speechsum.pipeline` takes."""
     from speechsum.attribution import attribute
     from speechsum.directives import find_directives
@@ -139,27 +140,24 @@ def _stages(texts: Sequence[str]) -> dict[str, float]:
     from speechsum.text.segments import parse
     from speechsum.when import speech_day
 
-    spent: Counter[str] = Counter()
     length = Length.parse(3)
     now = time.process_time
-    for text in texts:
-        clock = [now()]
-        require_persian(text)
-        clock.append(now())
-        document = parse(text)
-        clock.append(now())
-        told = attribute(document)
-        clock.append(now())
-        day = speech_day(document, told.quotes)
-        clock.append(now())
-        found = find_directives(document, told, day=day).directives
-        clock.append(now())
-        summarize(document, told, found, title=None, ranker="speech", length=length)
-        clock.append(now())
-        names = ("language", "text", "attribution", "day", "directives", "summary")
-        for name, begin, end in zip(names, clock, clock[1:], strict=False):
-            spent[name] += end - begin  # type: ignore[assignment]
-    return dict(spent)
+    clock = [now()]
+    require_persian(text)
+    clock.append(now())
+    document = parse(text)
+    clock.append(now())
+    told = attribute(document)
+    clock.append(now())
+    day = speech_day(document, told.quotes)
+    clock.append(now())
+    found = find_directives(document, told, day=day).directives
+    clock.append(now())
+    summarize(document, told, found, title=None, ranker="speech", length=length)
+    clock.append(now())
+    names = ("language", "text", "attribution", "day", "directives", "summary")
+    spans = zip(names, clock, clock[1:], strict=False)
+    return {name: end - begin for name, begin, end in spans}
 
 
 def _texts(path: Path) -> Iterator[str]:
