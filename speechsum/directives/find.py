@@ -20,7 +20,7 @@ from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import TA, Phrases, phrases, walled
 from speechsum.model import Day, Deadline, Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
-from speechsum.when import deadline_in
+from speechsum.when import deadline_in, deadline_noted
 
 _WORTH_A_LOOK = 0.06
 """The least certainty of a doubtful one."""
@@ -44,6 +44,8 @@ def proposals(
         for proposed in propose(stretch):
             candidate = _as_written(proposed, keys) if region.own else proposed
             asker: Asker
+            if region.decided and candidate.force == "instruction":
+                candidate = candidate._replace(force="obligation")
             if region.place == "quote":
                 outer = candidate.outer
                 own = outer is not None and outer.person in (1, 4)
@@ -169,16 +171,17 @@ def _directive(
 
 
 def _deadline(document: Document, proposal: Proposal, day: Date | None) -> Deadline | None:
-    """The deadline in a directive, or right behind it («درستش کنند تا آخر خرداد»)."""
+    """The deadline in a directive, right behind it («درستش کنند تا آخر خرداد») or noted by it."""
     candidate = proposal.candidate
     nominal = candidate.verb is None
     found = deadline_in(document, candidate.first, candidate.last, day, clauses, nominal=nominal)
     last = proposal.stretch.last
-    if found is not None or candidate.last >= last or document.keys[candidate.last] not in _UNTIL:
-        return found
-    behind = deadline_in(document, candidate.last, last, day, clauses)
-    begun = behind is not None and behind.start == document.tokens[candidate.last].start
-    return behind if begun else None
+    if found is None and candidate.last < last and document.keys[candidate.last] in _UNTIL:
+        behind = deadline_in(document, candidate.last, last, day, clauses)
+        begun = behind is not None and behind.start == document.tokens[candidate.last].start
+        found = behind if begun else None
+    note = document.note_on(candidate.last - 1, "term") if found is None else None
+    return deadline_noted(document, note.first, note.last, day) if note is not None else found
 
 
 _UNTIL = frozenset((TA,))

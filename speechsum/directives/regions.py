@@ -22,7 +22,7 @@ class Region(NamedTuple):
     """Tokens ``first`` to ``last``: at most one sentence, all of it one speaker's or narration.
 
     ``nested`` where the words are of somebody whom another speaker quotes, ``own`` where they are
-    those of a document that speaks itself.
+    those of a document that speaks itself, ``decided`` where they are an item below «مقرر شد:».
     """
 
     first: int
@@ -32,6 +32,7 @@ class Region(NamedTuple):
     paragraph: int
     nested: bool = False
     own: bool = False
+    decided: bool = False
 
 
 def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
@@ -52,6 +53,7 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
         if document.paragraphs[sentence.paragraph].kind != "body":
             continue
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
+        decided = sentence.first in document.heads
         ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
         for first, last in _pieces(sentence.first, [*ends, sentence.last]):
             start = begins[first]
@@ -65,9 +67,11 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
                 yield Region(first, last, "lead", lead.speaker, sentence.paragraph)
             else:
                 own = voice is not None and start >= voice.start
-                place: Place = "quote" if own else "narration"
+                place: Place = "quote" if own or decided else "narration"
                 speaker = voice.speaker if voice is not None and own else None
-                yield Region(first, last, place, speaker, sentence.paragraph, own=own)
+                yield Region(
+                    first, last, place, speaker, sentence.paragraph, own=own, decided=decided
+                )
 
 
 def _pieces(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:

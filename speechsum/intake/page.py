@@ -231,15 +231,20 @@ def _lines(node: Node) -> list[str]:
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
-    # A cell is a line where a table is the page's frame; in a row of numbers it is a word.
+    # A cell is a line where a table is the page's frame; in a row of numbers it is a word, and tabs
+    # part it from the next.
     text = extract_plain_text(
         HTMLTree.parse(f"<html><body>{node.html}</body></html>"),
         preserve_formatting=True,
         list_bullets=False,
         alt_texts=False,
     )
-    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    lines = (_SPACES.sub(_space, line).strip() for line in text.split("\n"))
     return [line for line in lines if line]
+
+
+def _space(found: re.Match[str]) -> str:
+    return "\t" if "\t" in found[0] else " "
 
 
 def _same(line: str, title: str) -> bool:

@@ -8,9 +8,12 @@ from typing import Any
 
 from speechsum.errors import InputError
 
+_COLUMNS = 3
+"""Of a table with so many a row is a line, however many paragraphs its cells have."""
+
 
 def read_word(data: bytes) -> str:
-    """The text of a ``.docx``: a paragraph, or the cells of a table's row, a line.
+    """The text of a ``.docx``: a paragraph, or the cells of a table's row, a line; tabs part cells.
 
     Headers, footers, notes and deleted words are not of it.
 
@@ -47,11 +50,11 @@ def _rows(table: Any, table_type: type) -> Iterator[str]:
                 cells.append([line for line in _lines(cell, table_type) if line])
         if len(cells) == 1:
             yield from cells[0]
-        elif any(len(cell) > 1 for cell in cells):  # a table that is a letter's frame
+        elif len(cells) < _COLUMNS and any(len(cell) > 1 for cell in cells):  # a letter's frame
             for cell in cells:
                 yield from cell
         else:
-            yield " ".join(cell[0] for cell in cells if cell)
+            yield "\t".join(map(" ".join, cells)).strip()
 
 
 def _text(paragraph: Any) -> str:

@@ -7,7 +7,7 @@ its line is a stamp, within a sentence it is words. Where a line is in doubt it 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import compress, pairwise
 from typing import Literal
@@ -48,7 +48,11 @@ _ANYWHERE = frozenset(("invitation", "rule", "call", "medium", "of_day"))
 
 
 def kinds_of(
-    text: str, tokens: Sequence[Token], keys: Sequence[str], lines: Sequence[Line]
+    text: str,
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    lines: Sequence[Line],
+    aside: Set[int] = frozenset(),
 ) -> tuple[list[Line], list[Kind | None]]:
     """The lines, cut where a report ends within one; and what each is, None for the report's own.
 
@@ -57,8 +61,9 @@ def kinds_of(
         tokens: its tokens.
         keys: their keys.
         lines: its lines, in order.
+        aside: the first tokens of lines that are known for none of the report's own.
     """
-    kinds = _by_line(text, keys, lines)
+    kinds = _by_line(text, keys, lines, aside)
     latest = max((i for i, kind in enumerate(kinds) if kind is None), default=-1)
     found: list[Line] = []
     named: list[Kind | None] = []
@@ -93,10 +98,15 @@ def _code_above(keys: Sequence[str], lines: list[Line], kinds: list[Kind | None]
         kinds[-1] = "tail"
 
 
-def _by_line(text: str, keys: Sequence[str], lines: Sequence[Line]) -> list[Kind | None]:
+def _by_line(
+    text: str, keys: Sequence[str], lines: Sequence[Line], aside: Set[int]
+) -> list[Kind | None]:
     kinds: list[Kind | None] = []
     links, seen = 0, False
     for index, line in enumerate(lines):
+        if line.first in aside:
+            kinds.append("furniture")
+            continue
         if line.last - line.first > _LONGEST_LINK:
             kinds.append(None)
             links, seen = 0, True

@@ -7,11 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.bullets import Veiled
+from speechsum.text.tables import Cell, cells_in
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 
@@ -24,10 +25,12 @@ _NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 120
 """Characters of a wrapped line; narrower are verses."""
 _FEWEST_WRAPS, _WRAPPED_SHARE = 4, 0.3
 _OPENING, _CLOSING = "«»"
+_COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
+_GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
 _LONGEST_QUOTED = 6
 """Lines of a speech in marks that is looked for its end."""
-_LONGEST_LABEL = 16
-"""Tokens of a line that names who speaks in the lines below it."""
+_LONGEST_DECISION, _LONGEST_LABEL = 6, 16
+"""Tokens of a line that says that those below it were decided, or names who speaks there."""
 
 
 class Line(NamedTuple):
@@ -39,15 +42,27 @@ class Line(NamedTuple):
     last: int
 
 
-def lines_of(veiled: Veiled) -> list[tuple[int, int]]:
-    """The lines of a text as (start, end), those put together that were broken at a column."""
+class Joined(NamedTuple):
+    """Lines put together; whether the first of the report's own is a headline below its kicker
+    («رامین نیکوکار خبر داد:»); and of each item of a list of decisions (its first token) the last
+    token of the line above the list."""
+
+    lines: list[Line]
+    kicked: bool
+    heads: dict[int, int]
+
+
+def lines_of(veiled: Veiled) -> tuple[list[tuple[int, int]], dict[int, Cell]]:
+    """The lines of a text as (start, end), those put together that were broken at a column; and
+    those that are cells of tables, by the offsets at which they start."""
     text = veiled.text
     lines = []
     for match in _LINE.finditer(text):
         start, end = _stripped(text, match.start(), match.end())
         if start < end:
             lines.append((start, end))
-    lines = _unwrapped(veiled, lines)
+    rows = cells_in(text, lines)
+    lines = _unwrapped(veiled, [line for number, line in enumerate(lines) if number not in rows])
     result: list[tuple[int, int]] = []
     for start, end in lines:
         begin = start
@@ -55,7 +70,9 @@ def lines_of(veiled: Veiled) -> list[tuple[int, int]]:
             result.append((begin, gap.start()))
             begin = gap.end()
         result.append((begin, end))
-    return [(start, end) for start, end in result if start < end]
+    cells = {cell.start: cell for row in rows.values() for cell in row}
+    result = [(start, end) for start, end in result if start < end]
+    return sorted((*result, *((cell.start, cell.end) for cell in cells.values()))), cells
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -149,9 +166,8 @@ def joined(
     items: Sequence[int],
     lines: Sequence[Line],
     own: Sequence[bool],
-) -> tuple[list[Line], bool]:
-    """The lines, those put together of which one needs the other; and whether the first of the
-    report's own is a headline below its kicker («رامین نیکوکار خبر داد:»).
+) -> Joined:
+    """The lines, those put together of which one needs the other.
 
     Below a cue («گفت:»), a name («رامین نیکوکار:») or a word that ends no line («که») stands what
     belongs to it, and all items of a list that begins there.
@@ -182,7 +198,7 @@ def joined(
             result[-1] = line
         else:
             result.append(line)
-    return result, kicked
+    return Joined(result, kicked, _decided_items(keys, items, list(compress(lines, own))))
 
 
 def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
@@ -192,13 +208,51 @@ def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
     return heads and not holds_cue(keys[line.first : line.last])
 
 
+def _decided_items(
+    keys: Sequence[str], items: Sequence[int], lines: Sequence[Line]
+) -> dict[int, int]:
+    """The items of lists of decisions, see `Joined`, among lines that are the report's own."""
+    found: dict[int, int] = {}
+    head: int | None = None
+    for before, line in pairwise(lines) if items else ():
+        if not is_item(items, before.end, line.start):
+            head = None
+            continue
+        if _is_decided(keys[before.first : before.last]):
+            head = before.last - 1
+        if head is not None:
+            found[line.first] = head
+    return found
+
+
+def _is_decided(own: Sequence[str]) -> bool:
+    """Whether a line announces what was decided («مصوبات», «… مقرر شد:»)."""
+    near = own[-_LONGEST_DECISION:]
+    ends = own[-1] == ":" or (len(own) <= _LONGEST_DECISION and own[-1][0].isalpha())
+    return ends and any(key.startswith(_decided()) for key in near)
+
+
+@cache
+def _decided() -> tuple[str, ...]:
+    return tuple(words_of(form)[0] for form in lexicon.column("lines", **{"class": "decided"}))
+
+
 def _goes_on(
     text: str, keys: Sequence[str], lines: Sequence[Line], index: int, *, item: bool
 ) -> bool:
     """Whether a line begins in the middle of a sentence («که ⏎ …», «گفت ⏎ : …»)."""
     before, line = lines[index - 1], lines[index]
     near = text.count("\n", before.end, line.start) < 2
-    return keys[line.first] == ":" or (near and not item and is_unfinished(text, before.end))
+    if keys[line.first] == ":":
+        return True
+    # The last item of a list may end as those before it do: «…؛ ⏎ وی افزود: …».
+    listed = keys[before.last - 1] == _SEMICOLON and holds_cue(keys[line.first : line.last])
+    broken = (
+        text[before.end - 1] in _GOING_ON
+        and before.end - before.start <= _LONGEST_HEADING
+        and not listed
+    )
+    return near and not item and (broken or is_unfinished(text, before.end))
 
 
 def _is_quoted(keys: Sequence[str], before: Line, lines: Sequence[Line], index: int) -> bool:

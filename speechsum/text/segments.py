@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Set
 from itertools import compress
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 from speechsum.text.bullets import veil
 from speechsum.text.furniture import kinds_of
 from speechsum.text.lines import Line, holds_cue, joined, lines_of
+from speechsum.text.notes import Note, Noted, noted
 from speechsum.text.tokens import Token, keys_of, tokenize
 from speechsum.text.verbs import analyse
 
@@ -56,6 +57,22 @@ class Document(NamedTuple):
     """The tokens' keys: most questions are about them alone."""
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
+    notes: tuple[Note, ...]
+    """Who has a task and by when, where minutes note it beside the task; by their tasks."""
+
+    heads: Mapping[int, int]
+    """Of each item of a list of decisions (its first token) the last of the line above the list."""
+
+    def note_on(self, token: int, kind: Literal["charge", "term"]) -> Note | None:
+        """What is noted of the task that is told in the line of ``token``."""
+        until = bisect_right(self.notes, token, key=attrgetter("item"))
+        paragraph = bisect_right(self.paragraphs, token, key=attrgetter("first")) - 1
+        for note in reversed(self.notes[:until]):
+            if note.item < self.paragraphs[paragraph].first:
+                break
+            if note.kind == kind:
+                return note
+        return None
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset``."""
@@ -71,7 +88,8 @@ def parse(text: str) -> Document:
     veiled = veil(text)
     tokens: list[Token] = []
     lines: list[Line] = []
-    for start, end in lines_of(veiled):
+    found, cells = lines_of(veiled)
+    for start, end in found:
         line_tokens = tokenize(veiled.text, start, end)
         if all(token.kind == "mark" for token in line_tokens):
             continue
@@ -79,36 +97,40 @@ def parse(text: str) -> Document:
         tokens += line_tokens
         lines.append(Line(start, end, first, len(tokens)))
     keys = keys_of(tokens)
-    paragraphs = _classified(text, tokens, keys, lines, veiled.items)
+    notes = noted(tokens, keys, lines, cells)
+    paragraphs, heads = _classified(text, tokens, keys, notes, veiled.items)
     begins = list(map(itemgetter(0), tokens)) if veiled.items else []
     items = {bisect_left(begins, offset) for offset in veiled.items}
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("body", "heading", "headline"):
             sentences += _sentences(text, tokens, keys, paragraph, number, items)
-    return Document(text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences))
+    return Document(
+        text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences), notes.notes, heads
+    )
 
 
 def _classified(
-    text: str, tokens: list[Token], keys: tuple[str, ...], lines: list[Line], items: tuple[int, ...]
-) -> list[Paragraph]:
-    lines, kinds = kinds_of(text, tokens, keys, lines)
+    text: str, tokens: list[Token], keys: tuple[str, ...], notes: Noted, items: tuple[int, ...]
+) -> tuple[list[Paragraph], dict[int, int]]:
+    lines, kinds = kinds_of(text, tokens, keys, notes.lines, notes.aside)
     named = dict(zip(lines, kinds, strict=True))
     paragraphs: list[Paragraph] = []
     body_seen = headed = False
-    lines, kicked = joined(text, keys, items, lines, [kind is None for kind in kinds])
+    lines, kicked, heads = joined(text, keys, items, lines, [kind is None for kind in kinds])
     latest = max((i for i, line in enumerate(lines) if named.get(line) is None), default=0)
     for index, line in enumerate(lines):
         kind: ParagraphKind | None = named.get(line)
         if kind is None:
             kicked, headline = False, kicked
             kind = "headline" if headline else _kind(text, tokens, line, body_seen, index >= latest)
+            kind = "body" if line.first in notes.items else kind
             if kind == "headline":
                 kind = "heading" if headed else kind
                 headed = True
             body_seen = body_seen or kind == "body"
         paragraphs.append(Paragraph(line.start, line.end, kind, line.first, line.last))
-    return paragraphs
+    return paragraphs, heads
 
 
 def _kind(

@@ -11,6 +11,7 @@ from datetime import date as Date
 from functools import cache
 from typing import Literal, NamedTuple
 
+from speechsum import lexicon
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
@@ -81,19 +82,33 @@ def deadline_in(
         if tells_how_long or _in_passing(around, index):
             index = found.last
             continue
-        start, end = (
-            document.tokens[first + index].start,
-            document.tokens[first + found.last - 1].end,
-        )
-        due = found.due
-        return Deadline(
-            start,
-            end,
-            document.text[start:end],
-            iso_jalali(due) if due is not None else None,
-            due.isoformat() if due is not None else None,
-        )
+        return _deadline(document, first + index, first + found.last, found.due)
     return None
+
+
+def deadline_noted(document: Document, first: int, last: int, day: Date | None) -> Deadline:
+    """What a note beside a task says in the tokens ``first`` to ``last``: «مهلت: دو هفته».
+
+    It tells when, or how long, with or without a preposition; see `deadline_in` for ``day``.
+    """
+    by = words_of(lexicon.column("deadlines", **{"class": "by"})[0])
+    for start in range(first, min(first + 2, last)):  # «حداکثر دو هفته»
+        for keys in (document.keys[start:last], (*by, *document.keys[start:last])):
+            told = grammar().read("deadline", keys, 0, len(keys), day)
+            if told is not None and told.last == len(keys):
+                return _deadline(document, first, last, told.stretch.last)
+    return _deadline(document, first, last, None)
+
+
+def _deadline(document: Document, first: int, last: int, due: Date | None) -> Deadline:
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    return Deadline(
+        start,
+        end,
+        document.text[start:end],
+        iso_jalali(due) if due is not None else None,
+        due.isoformat() if due is not None else None,
+    )
 
 
 def waits_for_day(report: Report) -> bool:

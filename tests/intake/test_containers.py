@@ -236,3 +236,24 @@ def test_the_day_in_a_files_name(run: Run, tmp_path: Path, name: str, day: str |
     found = json.loads(run(plain(name, REPORT.encode(), tmp_path), "-f", "json").stdout)
     assert (found["day"] or {}).get("jalali") == day
     assert day is None or found["day"]["from"] == "name"
+
+
+def test_the_table_of_minutes_tells_who_and_when(tmp_path: Path, run: Run) -> None:
+    document = docx.Document()
+    document.add_paragraph("صورت‌جلسه شورای آب مهرکنار")
+    document.add_paragraph("تاریخ: ۱۴۰۲/۰۸/۰۱")
+    rows = (
+        ("ردیف", "شرح مصوبه", "مسئول", "مهلت"),
+        ("۱", "مقرر شد چاه لایروبی شود", "شرکت آب", "دو هفته"),
+        ("۲", "مقرر شد لوله‌ها عوض شود\nو شیرها رنگ شود", "", "یک ماه"),
+    )
+    table = document.add_table(rows=len(rows), cols=4)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "minutes.docx"))
+    (report,) = map(
+        json.loads, run("minutes.docx", "-f", "jsonl", cwd=tmp_path).stdout.splitlines()
+    )
+    found = [(d["addressee"], d["deadline"]["jalali"]) for d in report["directives"]]
+    assert found == [("شرکت آب", "1402-08-15"), (None, "1402-09-01")]

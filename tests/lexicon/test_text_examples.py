@@ -63,6 +63,9 @@ def test_boilerplate(row: dict[str, str]) -> None:
 def test_lines(row: dict[str, str]) -> None:
     text = row["example"].replace("\\n", "\n")
     document = parse(text)
+    if row["class"] == "decided":
+        assert len(document.heads) == 1
+        return
     assert len(document.paragraphs) == 1
     if row["class"] not in ("letter", "word", "part"):
         assert document.text[document.paragraphs[0].end - 1] == "."

@@ -23,7 +23,7 @@ from speechsum.directives.addressee.antecedent import (
     addressed_before,
     antecedent,
     called_upon,
-    noted_after,
+    noted_on,
     points_back,
     recipient,
     you_before,
@@ -357,7 +357,7 @@ def _asked_first(case: _Case) -> Agent:
 
 
 def _noted(case: _Case) -> Agent:
-    return noted_after(case.document, case.clauses.keys, case.candidate.last)
+    return noted_on(case.document, case.clauses.keys, case.candidate.last)
 
 
 def _recipient(case: _Case) -> Agent:
@@ -368,14 +368,14 @@ def _recipient(case: _Case) -> Agent:
     return recipient(case.document, case.clauses.keys, case.candidate.first)
 
 
-_MEANT = (_after_its_adverbial, _of_helpers, _antecedent)
+_MEANT = (_noted, _after_its_adverbial, _of_helpers, _antecedent)
 _ELSEWHERE = (
+    _noted,
     _asked_first,
     _called_upon,
     _you_before,
     _addressed_in_the_cue,
     _of_a_thing_done,
     _in_whose_house,
-    _noted,
     _recipient,
 )

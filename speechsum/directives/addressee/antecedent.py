@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from speechsum.directives.addressee.agents import (
@@ -173,35 +172,13 @@ def called_upon(stretch: Clauses, first: int) -> Agent:
     return NOBODY
 
 
-def noted_after(document: Document, keys: Sequence[str], last: int) -> Agent:
-    """«(مسئول پیگیری: شرکت آب)» after a decision, in its own paragraph or in the next line."""
-    paragraphs = document.paragraphs
-    number = bisect_right(paragraphs, last - 1, key=lambda one: one.first) - 1
-    if number < 0 or last - 1 >= paragraphs[number].last:
+def noted_on(document: Document, keys: Sequence[str], last: int) -> Agent:
+    """«(مسئول پیگیری: شرکت آب)» beside the task that ends before the token ``last``."""
+    note = document.note_on(last - 1, "charge")
+    if note is None:
         return NOBODY
-    paragraph = paragraphs[number]
-    found = _note_in(keys, last, min(paragraph.last, last + _NOTE), paragraph.last)
-    if found.how == "none" and number + 1 < len(paragraphs):
-        following = paragraphs[number + 1]
-        found = _note_in(
-            keys, following.first, min(following.last, following.first + 4), following.last
-        )
-    return found
-
-
-def _note_in(keys: Sequence[str], first: int, last: int, end: int | None = None) -> Agent:
-    limit = end if end is not None else last
-    for here in range(first, last):
-        size = phrases("addressees", "charge").length_at(keys, here, last)
-        after = here + size
-        if not size or after + 1 >= limit or keys[after] != ":":
-            continue
-        note = clauses(keys, after + 1, limit)
-        stop = next(
-            (i for i in range(after + 1, limit) if keys[i] in "()؛.-" or (keys[i] == ":")), limit
-        )
-        return Agent(after + 1, phrase_end(note, after + 1, stop), None, "noted")
-    return NOBODY
+    end = phrase_end(clauses(keys, note.first, note.last), note.first, note.last)
+    return Agent(note.first, end, None, "noted")
 
 
 def recipient(document: Document, keys: Sequence[str], first: int) -> Agent:

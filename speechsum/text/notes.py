@@ -1,0 +1,188 @@
+"""What minutes note beside a decision: who is to see to it, by when, how it was voted on.
+
+«مقرر شد پل باز شود (مسئول: شرکت آب)», a line «مهلت: دو هفته» below, or the cells of a table's row.
+The words are data (``lexicon/notes.tsv``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from speechsum import lexicon
+from speechsum.text.lines import Line
+from speechsum.text.tables import Cell
+from speechsum.text.tokens import Token, words_of
+from speechsum.text.verbs import analyse
+
+Kind = Literal["charge", "term", "vote"]
+
+_KINDS: tuple[Kind, ...] = ("charge", "term", "vote")
+_CLOSING, _STOPS = frozenset(")].|!"), frozenset(".!…»")
+_LONGEST_VALUE = 14
+"""Tokens."""
+
+
+class Note(NamedTuple):
+    """The tokens ``first`` to ``last`` tell who has a task (``charge``) or by when (``term``);
+    ``item`` is the first token of the line that tells the task."""
+
+    kind: Kind
+    first: int
+    last: int
+    item: int
+
+
+class Noted(NamedTuple):
+    """The ``lines`` of a text, parted from what is noted in them; ``aside`` are the first tokens of
+    those that are notes or stand over a table, ``items`` of those that have notes."""
+
+    lines: list[Line]
+    notes: tuple[Note, ...]
+    aside: frozenset[int]
+    items: frozenset[int]
+
+
+class _Found(NamedTuple):
+    """A note of which the tokens ``label`` to ``end`` are nothing else."""
+
+    kind: Kind
+    label: int
+    first: int
+    last: int
+    end: int
+
+
+def noted(
+    tokens: Sequence[Token], keys: Sequence[str], lines: list[Line], cells: Mapping[int, Cell]
+) -> Noted:
+    """The notes of a text.
+
+    Args:
+        tokens: its tokens.
+        keys: their keys.
+        lines: its lines, the cells of tables among them.
+        cells: those cells, by the offsets at which they start.
+    """
+    if not cells and _first_words().isdisjoint(keys):
+        return Noted(lines, (), frozenset(), frozenset())
+    result: list[Line] = []
+    notes = list(_in_rows(lines, cells))
+    aside: set[int] = set()
+    item: int | None = None
+    for line in lines:
+        if line.start in cells:
+            if cells[line.start].column != "decision":
+                aside.add(line.first)
+            result.append(line)
+            continue
+        found = list(_found_in(keys, line))
+        note, task = _parted(tokens, keys, line, found)
+        item = task.first if task is not None else item
+        if note is not None and item is not None:
+            aside.add(note.first)
+        elif note is not None:
+            note, task = None, line  # nothing above that it could belong to
+        notes += [Note(f.kind, f.first, f.last, item) for f in found if item is not None]
+        result += sorted(part for part in (note, task) if part is not None)
+    items = frozenset(note.item for note in notes)
+    notes = sorted((note for note in notes if note.kind != "vote"), key=attrgetter("item"))
+    return Noted(result, tuple(notes), frozenset(aside), items)
+
+
+def _in_rows(lines: Sequence[Line], cells: Mapping[int, Cell]) -> Iterator[Note]:
+    """The notes in the cells of tables."""
+    columns: dict[str, Kind] = {"charge": "charge", "term": "term"}
+    rows = {
+        cells[line.start].row: line.first
+        for line in lines
+        if line.start in cells and cells[line.start].column == "decision"
+    }
+    for line in lines:
+        cell = cells.get(line.start)
+        if cell is not None and cell.row in rows and cell.column in columns:
+            yield Note(columns[cell.column], line.first, line.last, rows[cell.row])
+
+
+def _found_in(keys: Sequence[str], line: Line) -> Iterator[_Found]:
+    """The notes in a line, each from its label on."""
+    labels = list(_labels(keys, line))
+    ends = [label for _, label, _ in labels[1:]]
+    for (kind, label, first), after in zip(labels, [*ends, line.last], strict=False):
+        last = next((i for i in range(first, after) if keys[i] in _CLOSING), after)
+        if kind == "charge" and _is_verb(keys[last - 1]):
+            # «مسئول: شهرداری - مقرر شد …»
+            last = next((i for i in range(first, last) if keys[i] == "-"), last)
+        end = last
+        while end < after and not keys[end][0].isalnum():
+            end += 1
+        while last > first and not keys[last - 1][0].isalnum():
+            last -= 1
+        value = keys[first:last]
+        named = kind != "charge" or any(key[0].isalpha() for key in value)
+        if value and named and len(value) <= _LONGEST_VALUE and not _is_verb(value[-1]):
+            yield _Found(kind, label, first, last, end)
+
+
+def _labels(keys: Sequence[str], line: Line) -> Iterator[tuple[Kind, int, int]]:
+    """Kind, first token and value's first token of labels, whatever follows."""
+    begun = False
+    index = line.first
+    while index < line.last - 2:
+        for form, kind in _forms().get(keys[index], ()):
+            colon = index + len(form)
+            free = begun or index == line.first or not keys[index - 1][0].isalnum()
+            if free and tuple(keys[index : colon + 1]) == (*form, ":") and colon + 1 < line.last:
+                yield kind, index, colon + 1
+                begun, index = True, colon
+                break
+        index += 1
+
+
+def _parted(
+    tokens: Sequence[Token], keys: Sequence[str], line: Line, found: Sequence[_Found]
+) -> tuple[Line | None, Line | None]:
+    """The part of a line that is notes, and the one that is not; where they cannot be parted, the
+    line is all of them that tells more than notes."""
+    if not found:
+        return None, line
+    begin, end = found[0].label, found[-1].end
+    while begin > line.first and not keys[begin - 1][0].isalnum() and keys[begin - 1] not in _STOPS:
+        begin -= 1
+    whole = all(a.end == b.label for a, b in pairwise(found))
+    before = any(key[0].isalnum() for key in keys[line.first : begin])
+    after = any(key[0].isalnum() for key in keys[end : line.last])
+    if not whole or (before and after):
+        return None, line
+    if before:
+        return _line(tokens, begin, line.last), _line(tokens, line.first, begin)
+    if after:
+        return _line(tokens, line.first, end), _line(tokens, end, line.last)
+    return line, None
+
+
+def _line(tokens: Sequence[Token], first: int, last: int) -> Line:
+    return Line(tokens[first].start, tokens[last - 1].end, first, last)
+
+
+def _is_verb(key: str) -> bool:
+    return any(form.person >= 3 for form in analyse(key))
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
+    """First key → labels and their kinds, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+    for kind in _KINDS:
+        for label in lexicon.column("notes", **{"class": kind}):
+            form = words_of(label)
+            table.setdefault(form[0], []).append((form, kind))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_forms())

@@ -1,0 +1,129 @@
+"""Tables that stand in a text: rows of cells with tabs, bars or wide gaps between them.
+
+A table is known by the headings of its columns (``lexicon/notes.tsv``): those of what was decided,
+of who is to do it and of the day by which. Other lines with tabs are lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from speechsum import lexicon
+from speechsum.text.tokens import words_of
+
+Column = Literal["decision", "charge", "term", "column", "heading"]
+
+_BLANKS = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\ufeff\u3000"
+_GAPS = ("\t", r"\|", r"[ \xa0]{3,}")
+_RULE = re.compile(r"[\s|:+\-–—=\x1f]+")
+_LONGEST_HEADING = 40
+"""Characters."""
+_FEWEST_COLUMNS = 2
+
+
+class Cell(NamedTuple):
+    """``text[start:end]``, in the row that begins at the offset ``row``; what its column holds."""
+
+    start: int
+    end: int
+    row: int
+    column: Column
+
+
+def cells_in(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Cell]]:
+    """The cells of tables by the number of the line that is their row; no cell of it is empty."""
+    found: dict[int, list[Cell]] = {}
+    if "\t" not in text and "|" not in text and "   " not in text:
+        return found
+    number = 0
+    while number < len(lines):
+        start = number
+        number += 1
+        for gap in _GAPS:
+            heads = _headings(text, *lines[start], gap)
+            if not heads:
+                continue
+            found[start] = _row(text, lines[start], gap, ["heading"] * len(heads))
+            rows = list(_rows_below(text, lines, start + 1, gap))
+            columns = _columns(heads, [_fields(text, *lines[row], gap) for row in rows])
+            for row in rows:
+                found[row] = _row(text, lines[row], gap, columns)
+            number = start + 1 + len(rows)
+            break
+    return found
+
+
+def _rows_below(
+    text: str, lines: Sequence[tuple[int, int]], number: int, gap: str
+) -> Iterator[int]:
+    while number < len(lines):
+        start, end = lines[number]
+        ruled = _RULE.fullmatch(text, start, end) is not None
+        if not ruled and len(_fields(text, start, end, gap)) < _FEWEST_COLUMNS:
+            return
+        yield number
+        number += 1
+
+
+def _fields(text: str, start: int, end: int, gap: str) -> list[tuple[int, int]]:
+    """The fields of a line as (start, end), empty ones too."""
+    if gap == _GAPS[1]:  # bars around a row are not between its cells
+        while start < end and text[start] in _BLANKS + "|":
+            start += 1
+        while start < end and text[end - 1] in _BLANKS + "|":
+            end -= 1
+    fields = []
+    for match in re.compile(gap).finditer(text, start, end):
+        fields.append((start, match.start()))
+        start = match.end()
+    return [*fields, (start, end)]
+
+
+def _headings(text: str, start: int, end: int, gap: str) -> list[Column]:
+    """What the columns of a table hold, by the line over them; none where it is no such line."""
+    if not re.compile(gap).search(text, start, end):
+        return []
+    fields = [text[first:last].strip(_BLANKS) for first, last in _fields(text, start, end, gap)]
+    if any(len(field) > _LONGEST_HEADING for field in fields):
+        return []
+    known = [_kinds().get(words_of(field)) for field in fields]
+    if sum(kind is not None for kind in known) < _FEWEST_COLUMNS:
+        return []
+    return [kind or "column" for kind in known] if {"charge", "term"} & set(known) else []
+
+
+def _columns(heads: list[Column], rows: list[list[tuple[int, int]]]) -> list[Column]:
+    """What the columns hold; where none is said to hold what was decided, it is the widest."""
+    if "decision" in heads:
+        return heads
+    widths = [
+        sum(row[place][1] - row[place][0] for row in rows if place < len(row))
+        for place in range(len(heads))
+    ]
+    widest = max(range(len(heads)), key=widths.__getitem__)
+    return [*heads[:widest], "decision", *heads[widest + 1 :]]
+
+
+def _row(text: str, line: tuple[int, int], gap: str, columns: Sequence[Column]) -> list[Cell]:
+    cells = []
+    for (start, end), column in zip(_fields(text, *line, gap), columns, strict=False):
+        while start < end and text[start] in _BLANKS:
+            start += 1
+        while start < end and text[end - 1] in _BLANKS:
+            end -= 1
+        if start < end:
+            cells.append(Cell(start, end, line[0], column))
+    return cells
+
+
+@cache
+def _kinds() -> dict[tuple[str, ...], Column]:
+    kinds: tuple[Column, ...] = ("column", "decision", "term", "charge")
+    return {
+        words_of(form): kind
+        for kind in kinds
+        for form in lexicon.column("notes", **{"class": kind})
+    }

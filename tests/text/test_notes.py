@@ -1,0 +1,101 @@
+"""What minutes note beside a task is read as who has it and by when, and as nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from speechsum import Report, analyze
+
+_HEAD = "صورت‌جلسه شورای اداری مهرکنار\nتاریخ: ۱۴۰۲/۰۸/۰۱\n"
+_DAY = date(2023, 10, 23)
+
+
+def _read(items: str) -> Report:
+    return analyze(_HEAD + items, date=_DAY)
+
+
+def _tasks(report: Report) -> list[tuple[str | None, str | None]]:
+    assert not [quote for quote in report.quotes if quote.kind == "direct"]
+    return [(d.addressee, d.deadline and d.deadline.jalali) for d in report.directives]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "۱- مقرر شد پل سپیدرود مرمت شود (مسئول: شرکت راه، مهلت: دو هفته).",
+        "۱- مقرر شد پل سپیدرود مرمت شود. [مسئول اجرا: شرکت راه | مهلت: دو هفته]",
+        "۱- مقرر شد پل سپیدرود مرمت شود. مسئول پیگیری: شرکت راه - مهلت: ۱۵ آبان ۱۴۰۲",
+        "۱- مقرر شد پل سپیدرود مرمت شود\nمسئول پیگیری: شرکت راه\nمهلت اجرا: تا ۱۵ آبان",
+        "۱- مقرر شد پل سپیدرود مرمت شود.\nمهلت: حداکثر دو هفته\nاقدام: شرکت راه",
+        "۱- مقرر شد پل سپیدرود مرمت شود.\nمسئول: شرکت راه   مهلت: ۱۴۰۲/۰۸/۱۵",
+        "۱- مسئول: شرکت راه - مقرر شد پل سپیدرود ظرف دو هفته مرمت شود.",
+        "مصوبه ۱: پل سپیدرود باید مرمت شود.\n- مسئول: شرکت راه\n- مهلت: نیمه آبان",
+        "ردیف\tمصوبه\tمسئول\tمهلت\n۱\tمقرر شد پل سپیدرود مرمت شود.\tشرکت راه\tدو هفته",
+        "مهلت\tمسئول اجرا\tشرح\n۱۵ آبان\tشرکت راه\tمقرر شد پل سپیدرود مرمت شود",
+        "| شرح مصوبه | مسئول | مهلت |\n|---|---|---|\n| مقرر شد پل مرمت شود | شرکت راه | ۱۵ آبان |",
+        "ردیف    مصوبه    مسئول    مهلت\n۱    مقرر شد پل مرمت شود.    شرکت راه    دو هفته",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "\n۲- گزارش دبیرخانه قرائت شد.\n۳- از فرماندار تشکر شد."])
+def test_a_note_tells_who_and_when(item: str, below: str) -> None:
+    report = _read(item + below)
+    assert _tasks(report) == [("شرکت راه", "1402-08-15")]
+    (found,) = report.directives
+    assert "شرکت راه" not in found.text
+    assert not [name for speaker in report.speakers for name in speaker.aliases]
+
+
+def test_each_task_has_its_own_notes() -> None:
+    report = _read(
+        "مقرر شد:\n۱- چاه روستا لایروبی شود. (مسئول: شرکت آب)\n۲- شهرداری برف را پاک کند.\n"
+        "۳- نرده پل رنگ شود.\nمسئول: راهداری\nمهلت: سه روز\n۴- درخت کاشته شود."
+    )
+    assert _tasks(report) == [
+        ("شرکت آب", None),
+        ("شهرداری", None),
+        ("راهداری", "1402-08-04"),
+        (None, None),
+    ]
+    assert [found.force for found in report.directives] == ["obligation"] * 4
+
+
+def test_votes_and_the_cells_of_other_columns_are_of_no_task() -> None:
+    report = _read(
+        "۱- مقرر شد شهرداری زمین را حصارکشی کند. موافق: ۵ مخالف: ۲\n"
+        "۲- لایحه بودجه تصویب شد. (موافق: ۷)\n"
+        "ردیف\tمصوبه\tمسئول\tتوضیحات\n۱\tگزارش بازار ارائه شد.\t-\tباید کامل شود"
+    )
+    assert _tasks(report) == [("شهرداری", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مسئول کتابخانه باید درها را باز کند.",
+        "رامین نیکوکار گفت: مهلت ثبت‌نام: مدیران باید آن را دراز کنند.",
+        "مجری: چه باید کرد؟\nرامین نیکوکار: شهرداری باید راه را باز کند.",
+    ],
+)
+def test_the_same_words_elsewhere_are_no_notes(text: str) -> None:
+    (found,) = analyze(text, date=_DAY).directives
+    assert found.deadline is None
+    assert found.addressee in ("مسئول کتابخانه", "مدیران", "شهرداری")
+
+
+@pytest.mark.parametrize("decided", ["مقرر شد", "مصوب گردید", "تصمیم گرفته شد"])
+@pytest.mark.parametrize("bullets", ["۱۲۳", "---", "🔹🔹🔹", ("1️⃣", "2️⃣", "3️⃣")])
+def test_all_items_below_a_decision_are_decided(decided: str, bullets: str) -> None:
+    tasks = ("شهرداری برف را پاک کند.", "دهیاران معبر را باز کنند.", "راه روستا هموار است.")
+    lines = [f"{sign} {task}" for sign, task in zip(bullets, tasks, strict=True)]
+    if bullets == "۱۲۳":
+        lines = [line.replace(" ", "- ", 1) for line in lines]
+    report = analyze("\n".join((f"در پایان نشست مهرکنار {decided}:", *lines)), date=_DAY)
+    assert [found.addressee for found in report.directives] == ["شهرداری", "دهیاران"]
+    assert [found.force for found in report.directives] == ["obligation"] * 2
+
+
+def test_items_below_what_is_no_decision_are_nobodys() -> None:
+    text = "در این کتاب آمده است:\n- شهرداری برف را پاک کند.\n- دهیاران معبر را باز کنند."
+    assert not analyze(text, date=_DAY).directives
