@@ -186,12 +186,14 @@ def _after_participle(it: _Bare) -> bool | None:
 
 
 def _hoped_in_cue(it: _Bare) -> bool | None:
-    """«ابراز امیدواری کرد: …»."""
+    """«ابراز امیدواری کرد: …», «قول داده است که …»."""
     if it.start.lead >= it.stretch.first:
         return None
     cue = it.keys[max(0, it.stretch.first - _CUE) : it.stretch.first]
     hope = phrases("clauses", "hope").words
-    return True if any(word in key for key in cue for word in hope) else None
+    promising = phrases("clauses", "promising")
+    hoped = any(key in promising or any(word in key for word in hope) for key in cue)
+    return True if hoped else None
 
 
 def _announced(it: _Bare) -> bool | None:

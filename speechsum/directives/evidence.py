@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee import addressed_before, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
-from speechsum.grammar.clauses import Clauses, phrase_ending_at
+from speechsum.grammar.clauses import Clauses, clauses, phrase_ending_at
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
@@ -23,6 +24,7 @@ from speechsum.grammar.words import (
 )
 
 _LONGEST_QUESTION = 30  # tokens
+_LONGEST_CUE = 8
 _QUOTING = frozenset('"«')
 
 
@@ -238,6 +240,43 @@ def _is_supposed(proposal: Proposal) -> bool:
 _NEAR_GUESS = 4  # tokens
 
 
+def _is_alone(proposal: Proposal) -> bool:
+    """«گوش کنید», «ببخشید»: the verb with its noun and nothing besides."""
+    candidate, verb = proposal.candidate, proposal.candidate.verb
+    return verb is not None and verb.first <= candidate.first + 1 and candidate.last == verb.last
+
+
+def _lets_me(proposal: Proposal) -> bool:
+    """«اجازه دهید از راه بگویم»: what is let is the speaker's."""
+    candidate, verb = proposal.candidate, proposal.candidate.verb
+    following = proposal.stretch.verb_from(verb.last) if verb is not None else None
+    return following is not None and following.last <= candidate.last and following.person == 1
+
+
+def _is_in_memory(proposal: Proposal) -> bool:
+    """«پدرم می‌گفت: …», «به من گفت: …» in the author's own words."""
+    keys, first = proposal.stretch.keys, proposal.region.first
+    if not proposal.region.retold:
+        return False
+    cue = clauses(keys, max(0, first - _LONGEST_CUE), first)
+    told = any(
+        keys[here] == BE and speaks_of_self(keys[here + 1]) for here in range(cue.first, first - 1)
+    )
+    return told or any(verb.mood == "imperfect" for verb in cue.verbs)
+
+
+def _is_law_for_all(proposal: Proposal) -> bool:
+    """«برابر ماده ۵ آیین‌نامه، هر شهرداری باید …»."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, first, agent = stretch.keys, candidate.first, proposal.agent
+    law = phrases("clauses", "law")
+    cited = any(
+        law.length_at(keys, here, candidate.last) == 1 and keys[here + 1].isdecimal()
+        for here in range(first, min(first + 3, marker_of(candidate)))
+    )
+    return cited and agent.first > first and keys[agent.first] in phrases("clauses", "any")
+
+
 def _is_a_state(proposal: Proposal) -> bool:
     """«باید منتظر ماند», «نباید نگران باشیم»: nobody can act upon it."""
     stretch, candidate = proposal.stretch, proposal.candidate
@@ -397,6 +436,10 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "speaks-on": _speaks_on,
     "titled": _is_a_title,
     "a-state": _is_a_state,
+    "alone": _is_alone,
+    "lets-me": _lets_me,
+    "in-memory": _is_in_memory,
+    "law-for-all": _is_law_for_all,
     "saying": _is_saying,
 }
 """What the table of contexts may ask."""

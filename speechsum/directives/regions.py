@@ -22,7 +22,8 @@ class Region(NamedTuple):
     """Tokens ``first`` to ``last``: at most one sentence, all of it one speaker's or narration.
 
     ``nested`` where the words are of somebody whom another speaker quotes, ``own`` where they are
-    those of a document that speaks itself, ``decided`` where they are an item below «مقرر شد:».
+    those of a document that speaks itself, ``decided`` where they are an item below «مقرر شد:»,
+    ``retold`` where its author quotes somebody.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Region(NamedTuple):
     nested: bool = False
     own: bool = False
     decided: bool = False
+    retold: bool = False
 
 
 def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
@@ -59,8 +61,11 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
             start = begins[first]
             quote = sweep.innermost(start)
             if quote is not None:
-                nested = sweep.depth > 1
-                yield Region(first, last, "quote", quote.speaker, sentence.paragraph, nested)
+                yield Region(
+                    first, last, "quote", quote.speaker, sentence.paragraph,
+                    nested=sweep.depth > 1,
+                    retold=voice is not None and start >= voice.start,
+                )  # fmt: skip
                 continue
             lead = _lead_at(leads, starts, start)
             if lead is not None:
