@@ -44,7 +44,8 @@ def _by_last(endings: dict[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 _VOWELS = frozenset("اآو")
-_WITH_A_VOWEL = tuple(ending for ending in _PRESENT_ENDINGS if ending[0] == "ی")
+_VOWEL_ENDINGS = (2, 4, 5)
+"""The persons of a present whose ending begins with a vowel."""
 _PRESENT_BY_LAST = _by_last(_PRESENT_ENDINGS)
 _PAST_BY_LAST = _by_last(_PAST_ENDINGS)
 
@@ -137,7 +138,7 @@ def _present(rest: str, tense: Tense, negative: bool, *, bare: bool) -> list[Ver
         for candidate in (stem, stem.removesuffix("ی") if stem[-2:-1] in _VOWELS else stem,
                           "آ" if stem == "آی" else stem):  # fmt: skip
             for past in present.get(candidate, ()):
-                joined = stem != candidate or ending in _WITH_A_VOWEL
+                joined = stem != candidate or person in _VOWEL_ENDINGS
                 vowel = candidate[-1] in _VOWELS and not _ends_in_consonant(past, candidate)
                 if joined and (stem != candidate) != vowel:
                     continue
