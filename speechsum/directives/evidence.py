@@ -246,13 +246,6 @@ def _is_alone(proposal: Proposal) -> bool:
     return verb is not None and verb.first <= candidate.first + 1 and candidate.last == verb.last
 
 
-def _lets_me(proposal: Proposal) -> bool:
-    """«اجازه دهید از راه بگویم»: what is let is the speaker's."""
-    candidate, verb = proposal.candidate, proposal.candidate.verb
-    following = proposal.stretch.verb_from(verb.last) if verb is not None else None
-    return following is not None and following.last <= candidate.last and following.person == 1
-
-
 def _is_in_memory(proposal: Proposal) -> bool:
     """«پدرم می‌گفت: …», «به من گفت: …» in the author's own words."""
     keys, first = proposal.stretch.keys, proposal.region.first
@@ -437,7 +430,6 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "titled": _is_a_title,
     "a-state": _is_a_state,
     "alone": _is_alone,
-    "lets-me": _lets_me,
     "in-memory": _is_in_memory,
     "law-for-all": _is_law_for_all,
     "saying": _is_saying,
