@@ -243,7 +243,21 @@ def test_a_second_verb_of_saying_opens_a_second_quote(row: dict[str, str]) -> No
     assert [quote.text for quote in _direct(row)] == ["راه باز است", "پل بسته است"]
 
 
-@pytest.mark.parametrize("row", _lines("occasions"), ids=_named)
+@pytest.mark.parametrize("row", _lines("occasions", "day", "goes-on"), ids=_named)
+def test_an_occasion_s_name_goes_on(row: dict[str, str]) -> None:
+    occasion = _read(row).occasion
+    assert occasion is not None
+    assert f" {row['form']} " in occasion.text
+
+
+@pytest.mark.parametrize("row", _lines("occasions", "telling", "act"), ids=_named)
+def test_what_is_done_at_an_occasion_is_none_of_its_name(row: dict[str, str]) -> None:
+    occasion = _read(row).occasion
+    assert occasion is not None
+    assert row["form"] not in occasion.text
+
+
+@pytest.mark.parametrize("row", _lines("occasions", "occasion", "within"), ids=_named)
 def test_an_occasion_is_found(row: dict[str, str]) -> None:
     occasion = _read(row).occasion
     assert occasion is not None
