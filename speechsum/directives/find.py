@@ -11,6 +11,7 @@ from speechsum.directives.addressee import addressee_of, agent_of
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
+from speechsum.directives.lists import in_list
 from speechsum.directives.match import candidates, past_leadin
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import regions
@@ -41,11 +42,12 @@ def proposals(
     )
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
-        for proposed in propose(stretch):
+        found = propose(stretch)
+        if region.force is not None and propose is candidates:
+            found = in_list(stretch, region.force, found)
+        for proposed in found:
             candidate = _as_written(proposed, keys) if region.own else proposed
             asker: Asker
-            if region.decided and candidate.force == "instruction":
-                candidate = candidate._replace(force="obligation")
             if region.place == "quote":
                 outer = candidate.outer
                 own = outer is not None and outer.person in (1, 4)
@@ -192,4 +194,6 @@ def _addressee(document: Document, proposal: Proposal, quote: Quote | None) -> s
     region = proposal.region
     spoken = quote if region.place == "quote" else None
     quoted = (spoken.start, region.first) if spoken is not None else None
+    if region.force is not None:  # each item of a list names its own
+        quoted = document.tokens[region.first].start, region.first
     return addressee_of(document, proposal.stretch, proposal.candidate, proposal.agent, quoted)

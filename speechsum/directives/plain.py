@@ -11,7 +11,7 @@ from speechsum.grammar.words import AND, BE, KE, RA, phrases
 
 def judged_plainly(proposal: Proposal) -> bool:
     """Whether a candidate that nothing rules out is a directive, whatever the judge says."""
-    return proposal.candidate.rule == "bare" or any(sure(proposal) for sure in _SURE)
+    return proposal.candidate.rule in ("bare", "item") or any(sure(proposal) for sure in _SURE)
 
 
 def _deems(proposal: Proposal) -> bool:

@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from speechsum.attribution import Attribution, Lead
-from speechsum.model import Quote
+from speechsum.directives.lists import forces
+from speechsum.model import Force, Quote
 from speechsum.text.segments import Document
 
 # Tokens. Nobody speaks longer sentences; what has no full stop at all is read in pieces, so that
@@ -22,8 +23,7 @@ class Region(NamedTuple):
     """Tokens ``first`` to ``last``: at most one sentence, all of it one speaker's or narration.
 
     ``nested`` where the words are of somebody whom another speaker quotes, ``own`` where they are
-    those of a document that speaks itself, ``decided`` where they are an item below «مقرر شد:»,
-    ``retold`` where its author quotes somebody.
+    those of a document that speaks itself, ``retold`` where its author quotes somebody.
     """
 
     first: int
@@ -33,8 +33,9 @@ class Region(NamedTuple):
     paragraph: int
     nested: bool = False
     own: bool = False
-    decided: bool = False
     retold: bool = False
+    force: Force | None = None
+    """Of an item of a list: what the line above the list makes of it."""
 
 
 def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
@@ -51,32 +52,32 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     starts = [lead.start for lead in leads]
     begins = list(map(itemgetter(0), document.tokens))
     sweep = _Sweep(quotes)
+    listed = forces(document)
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind != "body":
             continue
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
-        decided = sentence.first in document.heads
         ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
-        for first, last in _pieces(sentence.first, [*ends, sentence.last]):
-            start = begins[first]
+        ends += [item for item in listed if sentence.first < item < sentence.last]
+        for first, last in _pieces(sentence.first, [*sorted(ends), sentence.last]):
+            start, force = begins[first], listed.get(first)
             quote = sweep.innermost(start)
             if quote is not None:
                 yield Region(
                     first, last, "quote", quote.speaker, sentence.paragraph,
                     nested=sweep.depth > 1,
                     retold=voice is not None and start >= voice.start,
+                    force=force,
                 )  # fmt: skip
                 continue
             lead = _lead_at(leads, starts, start)
             if lead is not None:
-                yield Region(first, last, "lead", lead.speaker, sentence.paragraph)
+                yield Region(first, last, "lead", lead.speaker, sentence.paragraph, force=force)
             else:
                 own = voice is not None and start >= voice.start
-                place: Place = "quote" if own or decided else "narration"
+                place: Place = "quote" if own or force is not None else "narration"
                 speaker = voice.speaker if voice is not None and own else None
-                yield Region(
-                    first, last, place, speaker, sentence.paragraph, own=own, decided=decided
-                )
+                yield Region(first, last, place, speaker, sentence.paragraph, own=own, force=force)
 
 
 def _pieces(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress, pairwise
+from itertools import compress
 from typing import NamedTuple
 
 from speechsum import lexicon
@@ -29,8 +29,8 @@ _COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
 _GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
 _LONGEST_QUOTED = 6
 """Lines of a speech in marks that is looked for its end."""
-_LONGEST_DECISION, _LONGEST_LABEL = 6, 16
-"""Tokens of a line that says that those below it were decided, or names who speaks there."""
+_LONGEST_LABEL = 16
+"""Tokens of a line that names who speaks in the lines below it."""
 
 
 class Line(NamedTuple):
@@ -40,16 +40,6 @@ class Line(NamedTuple):
     end: int
     first: int
     last: int
-
-
-class Joined(NamedTuple):
-    """Lines put together; whether the first of the report's own is a headline below its kicker
-    («رامین نیکوکار خبر داد:»); and of each item of a list of decisions (its first token) the last
-    token of the line above the list."""
-
-    lines: list[Line]
-    kicked: bool
-    heads: dict[int, int]
 
 
 def lines_of(veiled: Veiled) -> tuple[list[tuple[int, int]], dict[int, Cell]]:
@@ -166,8 +156,9 @@ def joined(
     items: Sequence[int],
     lines: Sequence[Line],
     own: Sequence[bool],
-) -> Joined:
-    """The lines, those put together of which one needs the other.
+) -> tuple[list[Line], bool]:
+    """The lines, those put together of which one needs the other; and whether the first of the
+    report's own is a headline below its kicker («رامین نیکوکار خبر داد:»).
 
     Below a cue («گفت:»), a name («رامین نیکوکار:») or a word that ends no line («که») stands what
     belongs to it, and all items of a list that begins there.
@@ -198,7 +189,7 @@ def joined(
             result[-1] = line
         else:
             result.append(line)
-    return Joined(result, kicked, _decided_items(keys, items, list(compress(lines, own))))
+    return result, kicked
 
 
 def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
@@ -206,35 +197,6 @@ def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
     words = keys[before.first : before.last]
     heads = words[-1] == ":" and (ends_in_cue(words) or _names_speaker(words))
     return heads and not holds_cue(keys[line.first : line.last])
-
-
-def _decided_items(
-    keys: Sequence[str], items: Sequence[int], lines: Sequence[Line]
-) -> dict[int, int]:
-    """The items of lists of decisions, see `Joined`, among lines that are the report's own."""
-    found: dict[int, int] = {}
-    head: int | None = None
-    for before, line in pairwise(lines) if items else ():
-        if not is_item(items, before.end, line.start):
-            head = None
-            continue
-        if _is_decided(keys[before.first : before.last]):
-            head = before.last - 1
-        if head is not None:
-            found[line.first] = head
-    return found
-
-
-def _is_decided(own: Sequence[str]) -> bool:
-    """Whether a line announces what was decided («مصوبات», «… مقرر شد:»)."""
-    near = own[-_LONGEST_DECISION:]
-    ends = own[-1] == ":" or (len(own) <= _LONGEST_DECISION and own[-1][0].isalpha())
-    return ends and any(key.startswith(_decided()) for key in near)
-
-
-@cache
-def _decided() -> tuple[str, ...]:
-    return tuple(words_of(form)[0] for form in lexicon.column("lines", **{"class": "decided"}))
 
 
 def _goes_on(

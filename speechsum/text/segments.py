@@ -59,9 +59,8 @@ class Document(NamedTuple):
     sentences: tuple[Sentence, ...]
     notes: tuple[Note, ...]
     """Who has a task and by when, where minutes note it beside the task; by their tasks."""
-
-    heads: Mapping[int, int]
-    """Of each item of a list of decisions (its first token) the last of the line above the list."""
+    items: tuple[int, ...]
+    """The tokens at which items of lists begin, in order."""
 
     def note_on(self, token: int, kind: Literal["charge", "term"]) -> Note | None:
         """What is noted of the task that is told in the line of ``token``."""
@@ -98,7 +97,7 @@ def parse(text: str) -> Document:
         lines.append(Line(start, end, first, len(tokens)))
     keys = keys_of(tokens)
     notes = noted(tokens, keys, lines, cells)
-    paragraphs, heads = _classified(text, tokens, keys, notes, veiled.items)
+    paragraphs = _classified(text, tokens, keys, notes, veiled.items)
     begins = list(map(itemgetter(0), tokens)) if veiled.items else []
     items = {bisect_left(begins, offset) for offset in veiled.items}
     sentences: list[Sentence] = []
@@ -106,18 +105,19 @@ def parse(text: str) -> Document:
         if paragraph.kind in ("body", "heading", "headline"):
             sentences += _sentences(text, tokens, keys, paragraph, number, items)
     return Document(
-        text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences), notes.notes, heads
-    )
+        text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences), notes.notes,
+        tuple(sorted(items)),
+    )  # fmt: skip
 
 
 def _classified(
     text: str, tokens: list[Token], keys: tuple[str, ...], notes: Noted, items: tuple[int, ...]
-) -> tuple[list[Paragraph], dict[int, int]]:
+) -> list[Paragraph]:
     lines, kinds = kinds_of(text, tokens, keys, notes.lines, notes.aside)
     named = dict(zip(lines, kinds, strict=True))
     paragraphs: list[Paragraph] = []
     body_seen = headed = False
-    lines, kicked, heads = joined(text, keys, items, lines, [kind is None for kind in kinds])
+    lines, kicked = joined(text, keys, items, lines, [kind is None for kind in kinds])
     latest = max((i for i, line in enumerate(lines) if named.get(line) is None), default=0)
     for index, line in enumerate(lines):
         kind: ParagraphKind | None = named.get(line)
@@ -130,7 +130,7 @@ def _classified(
                 headed = True
             body_seen = body_seen or kind == "body"
         paragraphs.append(Paragraph(line.start, line.end, kind, line.first, line.last))
-    return paragraphs, heads
+    return paragraphs
 
 
 def _kind(

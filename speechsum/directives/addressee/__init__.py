@@ -63,7 +63,7 @@ from speechsum.text.segments import Document
 
 __all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "is_passive"]
 
-_PHRASES = frozenset(("need-noun", "demand", "need", "needing"))
+_PHRASES = frozenset(("need-noun", "demand", "need", "needing", "item"))
 _NEEDS = frozenset(("need", "needing", "duty", "duty-noun"))
 _REQUESTS = frozenset(("asking", "advice", "wanting"))
 
