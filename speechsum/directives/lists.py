@@ -15,6 +15,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action
 from speechsum.grammar.opening import Opening
+from speechsum.grammar.verbs import may_be_verb
 from speechsum.grammar.words import COMMA, is_strong_mark, phrases, values
 from speechsum.model import Force
 from speechsum.text.segments import Document
@@ -54,7 +55,11 @@ def _told(head: Sequence[str]) -> Force | Literal[""] | None:
     """The force that the words above a list give its items; "" where they give them none, and
     None where they head no list."""
     if head[-1:] == (_COLON,):
-        return next((_heads()[key] for key in reversed(head) if key in _heads()), "")
+        if head[0] in phrases("deontic", "list-title"):
+            return _heads()[head[0]]
+        # «مقرر شد:», but not «برابر تصمیم شورا:»
+        told = may_be_verb(head[-2]) if len(head) > 1 else False
+        return next((_heads()[key] for key in reversed(head) if told and key in _heads()), "")
     title = len(head) <= _LONGEST_TITLE and head[:1] and head[0] in phrases("deontic", "list-title")
     return _heads()[head[0]] if title else None
 
@@ -77,7 +82,7 @@ def _tells_decisions(document: Document) -> bool:
 
 
 def in_list(stretch: Clauses, force: Force, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The candidates of an item, with the force of its list where they have no word of their own."""
+    """The candidates of an item; those without a word of their own have the force of its list."""
     if not found and not any(verb.finite for verb in stretch.verbs):
         item = _noun(stretch, force)
         return (item,) if item is not None else ()

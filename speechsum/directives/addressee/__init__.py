@@ -297,6 +297,14 @@ def _after_its_adverbial(case: _Case) -> Agent:
     return (verb and after_its_adverbial(case.clauses, case.candidate, verb)) or NOBODY
 
 
+def _after_whom(case: _Case) -> Agent:
+    """«برای عشایر | سازمان عشایر | باید …»: where nobody was named before."""
+    verb = case.candidate.verb
+    if verb is None or verb.person != 3:
+        return NOBODY
+    return after_its_adverbial(case.clauses, case.candidate, verb, loosely=True) or NOBODY
+
+
 def _of_helpers(case: _Case) -> Agent:
     """«لازم است با همکاری مدیران راه را باز کنند»."""
     verb = case.candidate.verb
@@ -368,7 +376,7 @@ def _recipient(case: _Case) -> Agent:
     return recipient(case.document, case.clauses.keys, case.candidate.first)
 
 
-_MEANT = (_noted, _after_its_adverbial, _of_helpers, _antecedent)
+_MEANT = (_noted, _after_its_adverbial, _of_helpers, _antecedent, _after_whom)
 _ELSEWHERE = (
     _noted,
     _asked_first,

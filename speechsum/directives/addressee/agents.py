@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
-from speechsum.grammar.words import COORDINATORS, is_strong_mark, phrases
+from speechsum.grammar.words import COORDINATORS, endings, is_strong_mark, phrases
 
 LONGEST_NAME = 8
 # Tokens from a comma to the «و» of the list it stands in.
@@ -128,6 +128,8 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
         return here + 1 + (called and keys[here] == "شما")
     else:
         head, here = keys[here], here + 1
+        if here + 1 < limit and head.endswith(endings("of-whom")) and has("determiner", keys[here]):
+            here += 1  # «شورای هر روستا»
         if here < limit and _goes_on(keys, head, here):
             if is_agent_at(keys, here):
                 return certain_end(keys, here, limit)  # «رئیس | اداره برق»
@@ -155,6 +157,8 @@ def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
         return False
     if has("whose", keys[here]):
         return False  # told afterwards
+    if has("given", keys[here]) and not has("incomplete", head):
+        return False  # «مدیر | قرارداد راننده را», but «اداره برق»
     people = head.endswith(_PLURALS) and not any(has(kind, head) for kind in ("body", "place"))
     return not people or is_agent_at(keys, here)
 
@@ -206,7 +210,12 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
         if keys[here] == "که":
             break
         counted = keys[here].isdecimal() or has("determiner", keys[here])
-        if presents(keys[here]) or (counted and here + 1 < end and has("given", keys[here + 1])):
+        one = has("one", keys[here]) and here + 1 < end and keys[here + 1].endswith(endings("one"))
+        if (
+            one
+            or presents(keys[here])
+            or (counted and here + 1 < end and has("given", keys[here + 1]))
+        ):
             return here
     return end
 

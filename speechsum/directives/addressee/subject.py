@@ -21,12 +21,12 @@ from speechsum.directives.addressee.agents import (
     with_relative,
     without_object,
 )
-from speechsum.directives.addressee.voice import COPULAS, STATES, becomes
+from speechsum.directives.addressee.voice import COPULAS, STATES, becomes, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COORDINATORS, phrases
+from speechsum.grammar.words import COORDINATORS, RA, phrases
 
 Role = Literal["noun", "object", "oblique", "condition"]
 _PEOPLE = ("ان", "ین")
@@ -70,10 +70,21 @@ def subject_of(clauses: Clauses, candidate: Candidate, verb: Verb) -> Agent | No
             found = _subject_in(clauses, phrase, stretch, candidate, verb)
             if found is None:
                 continue
-            if found.first >= stretch.after and _is_predicate(clauses, found, verb):
+            if found.first >= stretch.after and _is_told(clauses, candidate, found, verb):
                 break
             return found
     return conditional or _before_the_modal(clauses, candidate)
+
+
+def _is_told(clauses: Clauses, candidate: Candidate, agent: Agent, verb: Verb) -> bool:
+    """Whether what stands after the modal is told of its subject, or is what that gives."""
+    if _is_predicate(clauses, agent, verb):
+        return True
+    # «برای کودکان بهزیستی باید | مربی بفرستد»
+    sole = agent.last == agent.first + 1 == verb.first and not is_plural(clauses.keys[agent.first])
+    person = has("person", clauses.keys[agent.first])
+    before = candidate.marker is not None and candidate.marker[0] - candidate.first > 2
+    return candidate.rule == "modal" and sole and person and before and verb.person == 3
 
 
 def _stretches(clauses: Clauses, candidate: Candidate, verb: Verb) -> Iterator[Stretch]:
@@ -210,12 +221,23 @@ def _subject_in(
     if phrase.role == "object":
         return _before_its_object(clauses, phrase, stretch, verb)
     found = Agent(phrase.first, phrase.last, None, "subject")
+    if candidate.rule == "item" and _acts_in_list(clauses, phrase, candidate, verb):
+        return found
     if is_animate(clauses, found.first):
         return found._replace(last=_own_end(clauses, phrase, stretch, verb))
     owner = of_the_effort(clauses, found)
     if owner is not None:
         return owner
     return found if _is_whole(clauses, phrase, stretch, candidate, verb) else None
+
+
+def _acts_in_list(clauses: Clauses, phrase: Phrase, candidate: Candidate, verb: Verb) -> bool:
+    """«۱- امور عشایر تا پایان هفته چادر بفرستد»: the first words of an item name who does it."""
+    keys, first = clauses.keys, phrase.first
+    begun = first == candidate.first and phrase.last < verb.first - 1
+    named = keys[phrase.last] == RA or _opens_adverbial(clauses, phrase.last, verb.first) > 0
+    does = verb.stem not in STATES and not is_passive(clauses, verb)
+    return begun and named and does and not is_animate(clauses, first)
 
 
 def _is_whole(
@@ -278,7 +300,12 @@ def _is_object(clauses: Clauses, here: int, first: int) -> bool:
     return (
         (one or not keys[first].endswith(_PEOPLE))
         and not has("whose", keys[here])
-        and (not keys[here].endswith("ی") or presents(keys[here]) or keys[here].endswith("های"))
+        and (
+            not keys[here].endswith("ی")
+            or presents(keys[here])
+            or is_action(keys[here])
+            or keys[here].endswith("های")
+        )
     )
 
 
@@ -382,8 +409,13 @@ def _ends_clause(clauses: Clauses, index: int) -> bool:
     return clauses.keys[index] == "که" or clauses.verb_ending_at(index) is not None
 
 
-def after_its_adverbial(clauses: Clauses, candidate: Candidate, verb: Verb) -> Agent | None:
-    """«در محله گلزار | شهرداری | باید …»: body or people that hang on no noun of an adverbial."""
+def after_its_adverbial(
+    clauses: Clauses, candidate: Candidate, verb: Verb, *, loosely: bool = False
+) -> Agent | None:
+    """«در محله گلزار | شهرداری | باید …»: body or people that hang on no noun of an adverbial.
+
+    ``loosely`` after people, too: «برای عشایر | سازمان عشایر | باید …».
+    """
     if candidate.marker is None:
         return None
     keys, marker = clauses.keys, candidate.marker[0]
@@ -396,7 +428,11 @@ def after_its_adverbial(clauses: Clauses, candidate: Candidate, verb: Verb) -> A
     while last - 1 > begin and has("adverb", keys[last - 1]):
         last -= 1
     for here in range(begin + 2, last):
-        if not is_agent_at(keys, here) or _hangs_on(clauses, here):
+        if not is_agent_at(keys, here):
+            continue
+        if _hangs_on(clauses, here, loosely=loosely):
+            if has("incomplete", keys[here]) and is_agent(keys[here - 1]):
+                return None  # what follows is a part of its name
             continue
         if verb.person == 3 and keys[here].endswith(("ان", "ین")) and not has("body", keys[here]):
             continue
@@ -405,17 +441,19 @@ def after_its_adverbial(clauses: Clauses, candidate: Candidate, verb: Verb) -> A
     return None
 
 
-def _hangs_on(clauses: Clauses, here: int) -> bool:
+def _hangs_on(clauses: Clauses, here: int, *, loosely: bool) -> bool:
     """Whether the noun before is one of what bodies and people have («جلسه شورا»)."""
     keys = clauses.keys
     before = keys[here - 1]
-    return (
-        _opens_adverbial(clauses, here - 1, here) > 0
-        or before in COORDINATORS
-        or is_agent(before)
+    if _opens_adverbial(clauses, here - 1, here) or before in COORDINATORS:
+        return True
+    if has("determiner", before) or has("all", before):
+        return True
+    return not loosely and (
+        is_agent(before)
         or is_action(before)
         or before.endswith(("های", "ات"))
-        or any(has(kind, before) for kind in ("determiner", "all", "effort", "acting", "authored"))
+        or any(has(kind, before) for kind in ("effort", "acting", "authored"))
         or begins_another(keys, here)
     )
 
