@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from speechsum.directives.addressee.adverbials import after_its_adverbial
 from speechsum.directives.addressee.agents import (
     NAMED_BEFORE,
     NOBODY,
@@ -39,7 +40,6 @@ from speechsum.directives.addressee.oblique import (
     on_whom,
 )
 from speechsum.directives.addressee.subject import (
-    after_its_adverbial,
     has_subject,
     is_animate,
     of_the_effort,

@@ -16,6 +16,7 @@ from speechsum.grammar.words import COORDINATORS, endings, is_strong_mark, phras
 LONGEST_NAME = 8
 # Tokens from a comma to the «و» of the list it stands in.
 _LONGEST_ITEM = 7
+_SHORT_QUALITY = 3  # letters
 _KINDS_OF_NAMES = ("body", "person")
 # Plurals without «ی» end a phrase; «شورا» does, as «شورای» would not.
 _NO_GENITIVE_AFTER = "ا"
@@ -160,7 +161,16 @@ def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
     if has("given", keys[here]) and not has("incomplete", head):
         return False  # «مدیر | قرارداد راننده را», but «اداره برق»
     people = head.endswith(_PLURALS) and not any(has(kind, head) for kind in ("body", "place"))
-    return not people or is_agent_at(keys, here)
+    return not people or is_agent_at(keys, here) or _is_quality(keys, here)
+
+
+def _is_quality(keys: Sequence[str], here: int) -> bool:
+    """Whether an adjective in «ی» and a noun stand there («معاونان اجرایی | فهرست را»)."""
+    key, after = keys[here], keys[here + 1]
+    ends = key.endswith(endings("one")) and len(key) > _SHORT_QUALITY
+    noun = after.isalpha() and not has("name-end", after)
+    joined = key.endswith(endings("plural")[:2])  # «سبدهای»
+    return ends and noun and not joined and not presents(key) and not is_action(key)
 
 
 def begins_another(keys: Sequence[str], here: int) -> bool:
@@ -213,11 +223,20 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
         one = has("one", keys[here]) and here + 1 < end and keys[here + 1].endswith(endings("one"))
         if (
             one
+            or _counts(keys, here, end)
             or presents(keys[here])
             or (counted and here + 1 < end and has("given", keys[here + 1]))
         ):
             return here
     return end
+
+
+def _counts(keys: Sequence[str], here: int, end: int) -> bool:
+    """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
+    number = keys[here].isdecimal() or keys[here] in phrases("calendar", "number")
+    before = keys[here - 1]
+    listed = before in COORDINATORS or has("numbered", before)
+    return number and here + 1 < end and not listed
 
 
 def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from speechsum.directives.addressee.adverbials import (
+    after_adverbial,
+    last_clause,
+    opens_adverbial,
+    skipped,
+)
 from speechsum.directives.addressee.agents import (
     LONGEST_NAME,
     Agent,
-    begins_another,
     certain_end,
     has,
     head_of,
     is_one_of,
     is_plural,
-    is_sign,
     phrase_end,
     presents,
     trimmed,
     with_relative,
     without_object,
 )
-from speechsum.directives.addressee.voice import COPULAS, STATES, becomes, is_passive
+from speechsum.directives.addressee.voice import COPULAS, STATES, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
@@ -119,8 +123,8 @@ def _phrases(clauses: Clauses, stretch: Stretch, verb: Verb) -> Iterator[Phrase]
     keys, limit = clauses.keys, stretch.limit
     here = stretch.start
     for _ in range(_MOST_PHRASES):
-        while here < limit and (skipped := _skipped(clauses, here, limit)):
-            here += skipped
+        while here < limit and (size := skipped(clauses, here, limit)):
+            here += size
         if here >= limit:
             return
         size = phrases("clauses", "condition").length_at(keys, here, limit)
@@ -129,45 +133,13 @@ def _phrases(clauses: Clauses, stretch: Stretch, verb: Verb) -> Iterator[Phrase]
             if inner is None or inner.last > limit:
                 return
             phrase = Phrase(here + size, inner.first, "condition", inner.last)
-        elif size := _opens_adverbial(clauses, here, limit):
-            after = _after_adverbial(clauses, here + size - 1, limit)
+        elif size := opens_adverbial(clauses, here, limit):
+            after = after_adverbial(clauses, here + size - 1, limit)
             phrase = Phrase(here, after, "oblique", after)
         else:
             phrase = _noun_phrase(clauses, here, limit, verb)
         yield phrase
         here = max(phrase.after, here + 1)
-
-
-def _skipped(clauses: Clauses, here: int, limit: int) -> int:
-    """How many tokens at ``here`` are no part of a phrase."""
-    keys = clauses.keys
-    if keys[here] in COORDINATORS or is_sign(keys[here]):
-        return 1
-    size = phrases("addressees", "one-of").length_at(keys, here, limit)
-    if size and is_one_of("effort", keys[here + size]):
-        return size  # «یکی از | وظایف مجلس باید …»
-    size = phrases("addressees", "adverb").length_at(keys, here, limit)
-    return size or _time(clauses, here, limit)
-
-
-def _time(clauses: Clauses, here: int, limit: int) -> int:
-    """The length of a time without a preposition («صبح فردا», «هفته آینده», «شب‌ها»)."""
-    keys = clauses.keys
-    if not has("time", keys[here]) and not (
-        (keys[here].isdecimal() or has("determiner", keys[here])) and has("time", keys[here + 1])
-    ):
-        return 0
-    end = here + 1
-    while end < limit and (has("time", keys[end]) or has("which-time", keys[end])):
-        end += 1
-    return end - here
-
-
-def _opens_adverbial(clauses: Clauses, here: int, limit: int) -> int:
-    """How many words of a preposition or the like stand here («در», «علی‌رغم»)."""
-    return phrases("addressees", "adverbial").length_at(clauses.keys, here, limit) or phrases(
-        "clauses", "preposition"
-    ).length_at(clauses.keys, here, limit)
 
 
 def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
@@ -235,7 +207,7 @@ def _acts_in_list(clauses: Clauses, phrase: Phrase, candidate: Candidate, verb: 
     """«۱- امور عشایر تا پایان هفته چادر بفرستد»: the first words of an item name who does it."""
     keys, first = clauses.keys, phrase.first
     begun = first == candidate.first and phrase.last < verb.first - 1
-    named = keys[phrase.last] == RA or _opens_adverbial(clauses, phrase.last, verb.first) > 0
+    named = keys[phrase.last] == RA or opens_adverbial(clauses, phrase.last, verb.first) > 0
     does = verb.stem not in STATES and not is_passive(clauses, verb)
     return begun and named and does and not is_animate(clauses, first)
 
@@ -245,8 +217,8 @@ def _is_whole(
 ) -> bool:
     """Whether a thing alone stands before the modal: it acts («برق منطقه‌ای باید … عوض کند»)."""
     keys, end = clauses.keys, phrase.last
-    while end < stretch.limit and (skipped := _skipped(clauses, end, stretch.limit)):
-        end += skipped
+    while end < stretch.limit and (size := skipped(clauses, end, stretch.limit)):
+        end += size
     if not (stretch.begins and end == stretch.limit != verb.first) or candidate.rule == "better":
         return False
     relative = "که" in keys[phrase.first : phrase.last]
@@ -264,7 +236,19 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
     if stretch.limit == verb.first and keys[end - 1 : end] and end >= verb.first - 1:
         # «بانک‌ها | وام بدهند»: up to the verb stands its object, too
         end = min(end, max(certain_end(keys, phrase.first, end), phrase.first + 1))
+    elif stretch.limit == verb.first and RA in keys[end : verb.first]:
+        # «شعب | فهرست کارکنان بدون صندلی را»
+        certain = certain_end(keys, phrase.first, end)
+        end = next((i for i in range(certain, end) if _is_given(clauses, i, end)), end)
     return end
+
+
+def _is_given(clauses: Clauses, here: int, end: int) -> bool:
+    """Whether a thing that one gives is named, and whose or what it is."""
+    keys = clauses.keys
+    adverb = phrases("addressees", "adverb").length_at(keys, here + 1, end)
+    more = here + 1 < end and not adverb
+    return has("given", keys[here]) and (more or keys[here - 1] in COORDINATORS)
 
 
 def _before_its_object(
@@ -280,6 +264,8 @@ def _before_its_object(
     size = certain_end(keys, first, phrase.last - 1) - first
     # «مدیران مدارس هر ماه موتورخانه | را …»
     for here in range(first + size, min(phrase.last - 1, first + LONGEST_NAME)):
+        if is_one_of("given", keys[here]):
+            break  # «شورا | شماره دو داوطلب را»
         if phrases("addressees", "adverb").length_at(keys, here, phrase.last) or has(
             "determiner", keys[here]
         ):
@@ -350,8 +336,8 @@ def has_subject(clauses: Clauses, candidate: Candidate) -> bool:
     first, limit = candidate.first, candidate.marker[0]
     return (
         first < limit
-        and not _opens_adverbial(clauses, first, limit)
-        and not _skipped(clauses, first, limit)
+        and not opens_adverbial(clauses, first, limit)
+        and not skipped(clauses, first, limit)
         and clauses.keys[limit - 1] != "را"
     )
 
@@ -387,109 +373,8 @@ def _before_the_modal(clauses: Clauses, candidate: Candidate) -> Agent | None:
     if candidate.rule != "modal" or candidate.marker is None:
         return None
     marker = candidate.marker[0]
-    begin = _last_clause(clauses, candidate.first, marker)
+    begin = last_clause(clauses, candidate.first, marker)
     if begin <= candidate.first + 1 or not is_agent_at(clauses.keys, begin):
         return None
     found = trimmed(clauses, begin, marker, "subject")
     return found if found.last >= marker - 1 else None
-
-
-def _last_clause(clauses: Clauses, first: int, marker: int) -> int:
-    """Where the clause of the modal begins."""
-    keys = clauses.keys
-    begin = marker - 1
-    while begin > first and not _ends_clause(clauses, begin):
-        begin -= 1
-    while begin < marker and (keys[begin] in COORDINATORS or _ends_clause(clauses, begin)):
-        begin += 1
-    return begin
-
-
-def _ends_clause(clauses: Clauses, index: int) -> bool:
-    return clauses.keys[index] == "که" or clauses.verb_ending_at(index) is not None
-
-
-def after_its_adverbial(
-    clauses: Clauses, candidate: Candidate, verb: Verb, *, loosely: bool = False
-) -> Agent | None:
-    """«در محله گلزار | شهرداری | باید …»: body or people that hang on no noun of an adverbial.
-
-    ``loosely`` after people, too: «برای عشایر | سازمان عشایر | باید …».
-    """
-    if candidate.marker is None:
-        return None
-    keys, marker = clauses.keys, candidate.marker[0]
-    begin = _last_clause(clauses, candidate.first, marker)
-    if not _opens_adverbial(clauses, begin, marker) or (
-        verb.stem in STATES and not becomes(clauses, verb)
-    ):
-        return None
-    last = marker
-    while last - 1 > begin and has("adverb", keys[last - 1]):
-        last -= 1
-    for here in range(begin + 2, last):
-        if not is_agent_at(keys, here):
-            continue
-        if _hangs_on(clauses, here, loosely=loosely):
-            if has("incomplete", keys[here]) and is_agent(keys[here - 1]):
-                return None  # what follows is a part of its name
-            continue
-        if verb.person == 3 and keys[here].endswith(("ان", "ین")) and not has("body", keys[here]):
-            continue
-        if phrase_end(clauses, here, last) == last:
-            return Agent(here, last, None, "after the adverbial")
-    return None
-
-
-def _hangs_on(clauses: Clauses, here: int, *, loosely: bool) -> bool:
-    """Whether the noun before is one of what bodies and people have («جلسه شورا»)."""
-    keys = clauses.keys
-    before = keys[here - 1]
-    if _opens_adverbial(clauses, here - 1, here) or before in COORDINATORS:
-        return True
-    if has("determiner", before) or has("all", before):
-        return True
-    return not loosely and (
-        is_agent(before)
-        or is_action(before)
-        or before.endswith(("های", "ات"))
-        or any(has(kind, before) for kind in ("effort", "acting", "authored"))
-        or begins_another(keys, here)
-    )
-
-
-def _after_adverbial(clauses: Clauses, index: int, limit: int) -> int:
-    """Past a prepositional phrase: to its comma, or to the next phrase that is none of it."""
-    keys = clauses.keys
-    comma = next((i for i in range(index, limit) if keys[i] == "،"), None)
-    also = next((i for i in range(index + 2, comma or limit) if has("also", keys[i])), None)
-    if also is not None and is_agent_at(keys, also + 1):
-        return also + 1  # «در آینده نیز | تمام کسانی که …، باید …»
-    if comma is not None:
-        some = (i for i in range(index + 2, comma) if has("some", keys[i]))
-        return next((i for i in some if keys[i + 1] == "که"), comma + 1)
-    return _after_short(clauses, index, limit) or _next_phrase(clauses, index + 2, limit)
-
-
-def _after_short(clauses: Clauses, index: int, limit: int) -> int | None:
-    """Past «در این راستا», «بر اساس این مصوبه», «در کشور», which nothing hangs on."""
-    keys = clauses.keys
-    for here in range(index, index + (3 if has("ground", keys[index + 1]) else 2)):
-        if (has("this", keys[here]) or keys[here] == "همین") and here + 2 < limit:
-            return here + 2
-    return index + 2 if has("whole", keys[index + 1]) and index + 2 < limit else None
-
-
-def _next_phrase(clauses: Clauses, first: int, limit: int) -> int:
-    """The next quantified or indefinite agent, for all other nouns hang on the one before.
-
-    Else the next prepositional phrase.
-    """
-    keys = clauses.keys
-    for here in range(first, limit):
-        quantified = has("all", keys[here]) or has("some", keys[here])
-        after_noun = not has("name-end", keys[here - 1]) and keys[here - 1] not in COORDINATORS
-        if quantified and after_noun and is_agent(keys[here]):
-            return here
-    table = phrases("clauses", "preposition")
-    return next((i for i in range(first, limit) if table.length_at(keys, i, limit)), limit)

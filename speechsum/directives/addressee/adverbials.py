@@ -1,0 +1,152 @@
+"""Adverbials of a directive's clause: where they begin and end, and who is named behind them."""
+
+from __future__ import annotations
+
+from speechsum.directives.addressee.agents import (
+    Agent,
+    begins_another,
+    has,
+    is_one_of,
+    is_sign,
+    phrase_end,
+)
+from speechsum.directives.addressee.voice import STATES, becomes
+from speechsum.directives.candidate import Candidate
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.verbs import Verb
+from speechsum.grammar.words import COORDINATORS, phrases
+
+
+def skipped(clauses: Clauses, here: int, limit: int) -> int:
+    """How many tokens at ``here`` are no part of a phrase."""
+    keys = clauses.keys
+    if keys[here] in COORDINATORS or is_sign(keys[here]):
+        return 1
+    size = phrases("addressees", "one-of").length_at(keys, here, limit)
+    if size and is_one_of("effort", keys[here + size]):
+        return size  # «یکی از | وظایف مجلس باید …»
+    size = phrases("addressees", "adverb").length_at(keys, here, limit)
+    return size or _time(clauses, here, limit)
+
+
+def _time(clauses: Clauses, here: int, limit: int) -> int:
+    """The length of a time without a preposition («صبح فردا», «هفته آینده», «شب‌ها»)."""
+    keys = clauses.keys
+    if not has("time", keys[here]) and not (
+        (keys[here].isdecimal() or has("determiner", keys[here])) and has("time", keys[here + 1])
+    ):
+        return 0
+    end = here + 1
+    while end < limit and (has("time", keys[end]) or has("which-time", keys[end])):
+        end += 1
+    return end - here
+
+
+def opens_adverbial(clauses: Clauses, here: int, limit: int) -> int:
+    """How many words of a preposition or the like stand here («در», «علی‌رغم»)."""
+    return phrases("addressees", "adverbial").length_at(clauses.keys, here, limit) or phrases(
+        "clauses", "preposition"
+    ).length_at(clauses.keys, here, limit)
+
+
+def last_clause(clauses: Clauses, first: int, marker: int) -> int:
+    """Where the clause of the modal begins."""
+    keys = clauses.keys
+    begin = marker - 1
+    while begin > first and not _ends_clause(clauses, begin):
+        begin -= 1
+    while begin < marker and (keys[begin] in COORDINATORS or _ends_clause(clauses, begin)):
+        begin += 1
+    return begin
+
+
+def _ends_clause(clauses: Clauses, index: int) -> bool:
+    return clauses.keys[index] == "که" or clauses.verb_ending_at(index) is not None
+
+
+def after_its_adverbial(
+    clauses: Clauses, candidate: Candidate, verb: Verb, *, loosely: bool = False
+) -> Agent | None:
+    """«در محله گلزار | شهرداری | باید …»: body or people that hang on no noun of an adverbial.
+
+    ``loosely`` after people, too: «برای عشایر | سازمان عشایر | باید …».
+    """
+    if candidate.marker is None:
+        return None
+    keys, marker = clauses.keys, candidate.marker[0]
+    begin = last_clause(clauses, candidate.first, marker)
+    if not opens_adverbial(clauses, begin, marker) or (
+        verb.stem in STATES and not becomes(clauses, verb)
+    ):
+        return None
+    last = marker
+    while last - 1 > begin and has("adverb", keys[last - 1]):
+        last -= 1
+    for here in range(begin + 2, last):
+        if not is_agent_at(keys, here):
+            continue
+        if _hangs_on(clauses, here, loosely=loosely):
+            if has("incomplete", keys[here]) and is_agent(keys[here - 1]):
+                return None  # what follows is a part of its name
+            continue
+        if verb.person == 3 and keys[here].endswith(("ان", "ین")) and not has("body", keys[here]):
+            continue
+        if phrase_end(clauses, here, last) == last:
+            return Agent(here, last, None, "after the adverbial")
+    return None
+
+
+def _hangs_on(clauses: Clauses, here: int, *, loosely: bool) -> bool:
+    """Whether the noun before is one of what bodies and people have («جلسه شورا»)."""
+    keys = clauses.keys
+    before = keys[here - 1]
+    if opens_adverbial(clauses, here - 1, here) or before in COORDINATORS:
+        return True
+    if has("determiner", before) or has("all", before):
+        return True
+    if has("authored", before) or is_action(before) or begins_another(keys, here):
+        return True
+    return not loosely and (
+        is_agent(before)
+        or before.endswith(("های", "ات"))
+        or has("effort", before)
+        or has("acting", before)
+    )
+
+
+def after_adverbial(clauses: Clauses, index: int, limit: int) -> int:
+    """Past a prepositional phrase: to its comma, or to the next phrase that is none of it."""
+    keys = clauses.keys
+    comma = next((i for i in range(index, limit) if keys[i] == "،"), None)
+    also = next((i for i in range(index + 2, comma or limit) if has("also", keys[i])), None)
+    if also is not None and is_agent_at(keys, also + 1):
+        return also + 1  # «در آینده نیز | تمام کسانی که …، باید …»
+    if comma is not None:
+        some = (i for i in range(index + 2, comma) if has("some", keys[i]))
+        return next((i for i in some if keys[i + 1] == "که"), comma + 1)
+    return _after_short(clauses, index, limit) or _next_phrase(clauses, index + 2, limit)
+
+
+def _after_short(clauses: Clauses, index: int, limit: int) -> int | None:
+    """Past «در این راستا», «بر اساس این مصوبه», «در کشور», which nothing hangs on."""
+    keys = clauses.keys
+    for here in range(index, index + (3 if has("ground", keys[index + 1]) else 2)):
+        if (has("this", keys[here]) or keys[here] == "همین") and here + 2 < limit:
+            return here + 2
+    return index + 2 if has("whole", keys[index + 1]) and index + 2 < limit else None
+
+
+def _next_phrase(clauses: Clauses, first: int, limit: int) -> int:
+    """The next quantified or indefinite agent, for all other nouns hang on the one before.
+
+    Else the next prepositional phrase.
+    """
+    keys = clauses.keys
+    for here in range(first, limit):
+        quantified = has("all", keys[here]) or has("some", keys[here])
+        after_noun = not has("name-end", keys[here - 1]) and keys[here - 1] not in COORDINATORS
+        if quantified and after_noun and is_agent(keys[here]):
+            return here
+    table = phrases("clauses", "preposition")
+    return next((i for i in range(first, limit) if table.length_at(keys, i, limit)), limit)
