@@ -53,12 +53,13 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     begins = list(map(itemgetter(0), document.tokens))
     sweep = _Sweep(quotes)
     listed = forces(document)
+    items = sorted(listed)
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind != "body":
             continue
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
         ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
-        ends += [item for item in listed if sentence.first < item < sentence.last]
+        ends += items[bisect_right(items, sentence.first) : bisect_left(items, sentence.last)]
         for first, last in _pieces(sentence.first, [*sorted(ends), sentence.last]):
             start, force = begins[first], listed.get(first)
             quote = sweep.innermost(start)

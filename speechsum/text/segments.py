@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
