@@ -220,10 +220,8 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
         if keys[here] == "که":
             break
         counted = keys[here].isdecimal() or has("determiner", keys[here])
-        one = has("one", keys[here]) and here + 1 < end and keys[here + 1].endswith(endings("one"))
         if (
-            one
-            or _counts(keys, here, end)
+            _counts(keys, here, end)
             or presents(keys[here])
             or (counted and here + 1 < end and has("given", keys[here + 1]))
         ):
