@@ -25,6 +25,8 @@ _AUXILIARIES = frozenset(["است", "اند", "بود", "بودند", "باشد"
 _PASSIVES = frozenset({"اعلام", "ادعا", "مطرح"})
 _NEAR = 12
 """Tokens from the beginning of a line."""
+_CLAUSE = 24
+_ENDS = frozenset(".؛:؟!")
 _QUOTE_MARKS = frozenset('«"')
 # Words after which a clause begins: a verb behind them has nothing of its own before it.
 _OPENING = frozenset((AND, KE, "پس", "اما", "ولی", "هم", "نیز", "چه", "چگونه"))
@@ -71,6 +73,8 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
         if key in forms:
             for entry in _beginning(key, keys[index + 1] if index + 1 < last else ""):
                 cue = _cue_at(keys, index, last, entry, near=index - first <= _NEAR)
+                if cue is not None and _may_be_said(keys, max(first, index - _CLAUSE), cue):
+                    cue = None
                 if cue is not None:
                     break
         if cue is None:
@@ -96,6 +100,18 @@ def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:
         return False
     verbal = keys[index - 1] == "میشود" and index - 1 > first
     return not verbal or not keys[index - 2].isalnum() or keys[index - 2] in _OPENING
+
+
+def _may_be_said(keys: Sequence[str], first: int, cue: Cue) -> bool:
+    """«می‌توان به این‌ها اشاره کرد:»: nobody says it."""
+    if not cue.told or cue.opener != "colon":
+        return False
+    for index in range(cue.first - 1, first - 1, -1):
+        if keys[index] in _words("possible"):
+            return True
+        if keys[index] in _ENDS or any(form.person for form in analyse(keys[index])):
+            return False
+    return False
 
 
 def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: bool) -> Cue | None:

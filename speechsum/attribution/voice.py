@@ -20,7 +20,7 @@ from speechsum.attribution.mentions import (
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
 from speechsum.grammar.clauses import clauses
-from speechsum.grammar.words import THIS, phrases
+from speechsum.grammar.words import BE, THIS, phrases
 from speechsum.text.segments import Document, Paragraph
 
 _HEAD = 12
@@ -204,6 +204,8 @@ class Voices(NamedTuple):
         keys, kinds = self.document.keys, phrases("genres", "kind")
         for index in range(first, last):
             mention = None
+            if keys[index - 1] == BE and index > first:
+                continue  # «به گزارش سپهر»
             if keys[index] in kinds.first_words and (size := kinds.length_at(keys, index, last)):
                 mention = self._named_at(self._past(index + size, last), last)
             elif size := phrases("genres", "sent").length_at(keys, index, last):

@@ -177,6 +177,11 @@ def test_a_common_noun_speaks_nowhere(row: dict[str, str]) -> None:
     assert [quote.speaker for quote in _direct(row)] == [_NAME, _NAME]
 
 
+@pytest.mark.parametrize("row", _lines("boundaries", "possible"), ids=_named)
+def test_what_may_be_said_is_nobody_s(row: dict[str, str]) -> None:
+    assert not _direct(row)
+
+
 @pytest.mark.parametrize("row", _lines("boundaries", "kin"), ids=_named)
 def test_a_relative_is_not_who_he_is_named_by(row: dict[str, str]) -> None:
     (speaker,) = _read(row).speakers
