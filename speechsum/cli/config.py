@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,18 +13,24 @@ from speechsum.cli.read import command
 _TRUE = ("1", "true", "yes", "on")
 
 
-def _default_config() -> Path:
-    return Path(click.get_app_dir(PROGRAM)) / "config.toml"
+def _default_config() -> str:
+    return os.path.join(click.get_app_dir(PROGRAM), "config.toml")
 
 
-def _read_config(path: Path, *, required: bool) -> dict[str, Any]:
+def _text_of(path: str) -> str:
+    # Not pathlib, which takes longer to load than any such file to read.
+    with open(path, "rb") as file:
+        return file.read().decode("utf-8")
+
+
+def _read_config(path: str, *, required: bool) -> dict[str, Any]:
     """The options in a TOML file, checked.
 
     Raises:
         click.UsageError: the file is not TOML, or has a key that is no option.
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = _text_of(path)
     except FileNotFoundError:
         if required:
             raise click.UsageError(f"{path}: no such file") from None
@@ -88,12 +93,12 @@ def config_from(arguments: list[str]) -> dict[str, Any]:
         return {}
     for index, argument in enumerate(own):
         if argument.startswith("--config="):
-            return _read_config(Path(argument.partition("=")[2]), required=True)
+            return _read_config(argument.partition("=")[2], required=True)
         if argument == "--config" and index + 1 < len(own):
-            return _read_config(Path(own[index + 1]), required=True)
+            return _read_config(own[index + 1], required=True)
     named = os.environ.get(f"{PREFIX}_CONFIG")
     return (
-        _read_config(Path(named), required=True)
+        _read_config(named, required=True)
         if named
         else _read_config(_default_config(), required=False)
     )

@@ -6,7 +6,6 @@ import os
 import sys
 from contextlib import closing
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -392,7 +391,7 @@ def _named_format(path: str) -> Format:
     }  # fmt: skip
     if os.path.exists(path) and not os.path.isfile(path):
         return "text"  # a device or a pipe
-    ending = Path(path).suffix.lower()
+    ending = os.path.splitext(path)[1].lower()
     if ending not in formats:
         raise click.UsageError(
             f"{path}: the ending names no format; name one with -f, or end the file with one of "
