@@ -11,7 +11,7 @@ from speechsum.directives.proposal import Proposal
 from speechsum.grammar.clauses import Clauses, clauses, phrase_ending_at
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
-from speechsum.grammar.verbs import Verb
+from speechsum.grammar.verbs import Verb, verbs_in
 from speechsum.grammar.words import (
     BE,
     COMMA,
@@ -155,7 +155,8 @@ def _has_a_law_for_subject(proposal: Proposal) -> bool:
 
 
 def _is_said_now(proposal: Proposal) -> bool:
-    return proposal.region.place != "quote" and proposal.asker == "speaker"
+    decided = proposal.region.force is not None
+    return decided or (proposal.region.place != "quote" and proposal.asker == "speaker")
 
 
 def _tells_which(proposal: Proposal) -> bool:
@@ -340,6 +341,8 @@ def _is_addressed_to_nobody(proposal: Proposal) -> bool:
     if verb is None or verb.person == 5:
         return False
     unnamed = verb.person == 6 and proposal.agent.how in ("none", "antecedent")
+    if unnamed and _goes_on_from_before(proposal):
+        return False  # «کارگران زودتر بیایند. ابزار را تیز کنند.»
     if unnamed and addressed_before(stretch, proposal.region.first).how != "none":
         return False  # «خطاب به دهیاران گفت: راه را باز کنند»
     start = proposal.candidate.first
@@ -348,6 +351,21 @@ def _is_addressed_to_nobody(proposal: Proposal) -> bool:
     if verb.person == 4:
         return not _we_are_told(proposal, verb, begins=_begins(stretch, start, verb))
     return not _tells_somebody(proposal, verb, start)
+
+
+def _goes_on_from_before(proposal: Proposal) -> bool:
+    """Whether the sentence before, of the same speech, ends with the same plural's subjunctive."""
+    stretch, region = proposal.stretch, proposal.region
+    first = stretch.first
+    if region.place != "quote" or proposal.candidate.first != first or region.own:
+        return False
+    since = max(0, first - _SENTENCE_BEFORE)
+    before = next((v for v in reversed(verbs_in(stretch.keys, since, first)) if v.finite), None)
+    ended = before is not None and stretch.keys[before.last : first] == (".",)
+    return before is not None and ended and before.mood == "subjunctive" and before.person == 6
+
+
+_SENTENCE_BEFORE = 12  # tokens
 
 
 def _we_are_told(proposal: Proposal, verb: Verb, *, begins: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
@@ -119,18 +119,33 @@ def _classified(
     body_seen = headed = False
     lines, kicked = joined(text, keys, items, lines, [kind is None for kind in kinds])
     latest = max((i for i, line in enumerate(lines) if named.get(line) is None), default=0)
+    unstopped = _is_unstopped(text, tokens, [line for line in lines if named.get(line) is None])
     for index, line in enumerate(lines):
         kind: ParagraphKind | None = named.get(line)
         if kind is None:
             kicked, headline = False, kicked
             kind = "headline" if headline else _kind(text, tokens, line, body_seen, index >= latest)
-            kind = "body" if line.first in notes.items else kind
+            stated = unstopped and index > 0 and _is_statement(tokens[line.last - 1])
+            kind = "body" if stated or line.first in notes.items else kind
             if kind == "headline":
                 kind = "heading" if headed else kind
                 headed = True
             body_seen = body_seen or kind == "body"
         paragraphs.append(Paragraph(line.start, line.end, kind, line.first, line.last))
     return paragraphs
+
+
+def _is_unstopped(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> bool:
+    """Whether a text's lines end without a full stop, most of them with a verb: a transcript."""
+    long = [line for line in lines if line.last - line.first >= _FEWEST_SAID]
+    if len(long) < _FEWEST_LINES or any(text[line.end - 1] in _END_MARKS for line in long):
+        return False
+    said = sum(_is_statement(tokens[line.last - 1]) for line in long)
+    return said > len(long) / 2
+
+
+_FEWEST_SAID, _FEWEST_LINES = 4, 4
+"""Tokens of a line that says something, and lines."""
 
 
 def _kind(

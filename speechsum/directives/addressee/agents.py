@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at, stems
 from speechsum.grammar.words import COORDINATORS, endings, is_strong_mark, phrases
 
 LONGEST_NAME = 8
@@ -135,6 +135,8 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
             if is_agent_at(keys, here):
                 return certain_end(keys, here, limit)  # «رئیس | اداره برق»
             here += max(1, names_at(keys, here, limit))
+            if has("incomplete", head) and here + 1 < limit and has("body", keys[here]):
+                return certain_end(keys, here, limit)  # «واحد املاک | شهرداری»
         elif here < limit and _is_named_after_a_place(keys, head, here, limit):
             here += 1
     while here < limit and has("whose", keys[here]):
@@ -170,7 +172,9 @@ def _is_quality(keys: Sequence[str], here: int) -> bool:
     ends = key.endswith(endings("one")) and len(key) > _SHORT_QUALITY
     noun = after.isalpha() and not has("name-end", after)
     joined = key.endswith(endings("plural")[:2])  # «سبدهای»
-    return ends and noun and not joined and not presents(key) and not is_action(key)
+    # «اجرایی» is of «اجرا», «آبیاری» an action of its own
+    acts = is_action(key) and not any(map(is_action, stems(key, "one")))
+    return ends and noun and not joined and not presents(key) and not acts
 
 
 def begins_another(keys: Sequence[str], here: int) -> bool:

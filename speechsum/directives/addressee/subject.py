@@ -248,7 +248,7 @@ def _is_given(clauses: Clauses, here: int, end: int) -> bool:
     keys = clauses.keys
     adverb = phrases("addressees", "adverb").length_at(keys, here + 1, end)
     more = here + 1 < end and not adverb
-    return has("given", keys[here]) and (more or keys[here - 1] in COORDINATORS)
+    return is_one_of("given", keys[here]) and (more or keys[here - 1] in COORDINATORS)
 
 
 def _before_its_object(
