@@ -119,14 +119,13 @@ def _classified(
     body_seen = headed = False
     lines, kicked = joined(text, keys, items, lines, [kind is None for kind in kinds])
     latest = max((i for i, line in enumerate(lines) if named.get(line) is None), default=0)
-    unstopped = _is_unstopped(text, tokens, [line for line in lines if named.get(line) is None])
+    said = notes.items | _said(text, tokens, [line for line in lines if named.get(line) is None])
     for index, line in enumerate(lines):
         kind: ParagraphKind | None = named.get(line)
         if kind is None:
             kicked, headline = False, kicked
             kind = "headline" if headline else _kind(text, tokens, line, body_seen, index >= latest)
-            stated = unstopped and index > 0 and _is_statement(tokens[line.last - 1])
-            kind = "body" if stated or line.first in notes.items else kind
+            kind = "body" if line.first in said else kind
             if kind == "headline":
                 kind = "heading" if headed else kind
                 headed = True
@@ -135,13 +134,14 @@ def _classified(
     return paragraphs
 
 
-def _is_unstopped(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> bool:
-    """Whether a text's lines end without a full stop, most of them with a verb: a transcript."""
+def _said(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> set[int]:
+    """The first tokens of lines, but the first, that say something where none has a full stop and
+    most end with a verb, as in a transcript."""
     long = [line for line in lines if line.last - line.first >= _FEWEST_SAID]
     if len(long) < _FEWEST_LINES or any(text[line.end - 1] in _END_MARKS for line in long):
-        return False
-    said = sum(_is_statement(tokens[line.last - 1]) for line in long)
-    return said > len(long) / 2
+        return set()
+    said = {line.first for line in lines if _is_statement(tokens[line.last - 1])}
+    return said - {lines[0].first} if len(said) > len(long) / 2 else set()
 
 
 _FEWEST_SAID, _FEWEST_LINES = 4, 4
