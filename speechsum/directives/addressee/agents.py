@@ -128,21 +128,26 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
         called = here + 1 < limit and is_plural(keys[here + 1]) and is_agent(keys[here + 1])
         return here + 1 + (called and keys[here] == "شما")
     else:
-        head, here = keys[here], here + 1
-        if here + 1 < limit and head.endswith(endings("of-whom")) and has("determiner", keys[here]):
-            here += 1  # «شورای هر روستا»
-        if here < limit and _goes_on(keys, head, here):
-            if is_agent_at(keys, here):
-                return certain_end(keys, here, limit)  # «رئیس | اداره برق»
-            here += max(1, names_at(keys, here, limit))
-            if has("incomplete", head) and here + 1 < limit and has("body", keys[here]):
-                return certain_end(keys, here, limit)  # «واحد املاک | شهرداری»
-        elif here < limit and _is_named_after_a_place(keys, head, here, limit):
-            here += 1
+        here = _end_of_head(keys, here, limit)
     while here < limit and has("whose", keys[here]):
         here += 1 + _is_named_after_a_place(keys, keys[here], here + 1, limit)
     if here + 1 < limit and keys[here] in COORDINATORS and is_agent_at(keys, here + 1):
         return certain_end(keys, here + 1, limit)
+    return here
+
+
+def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
+    """Where a head ends that is no name of several words, with what it is of."""
+    head, here = keys[at], at + 1
+    if here + 1 < limit and head.endswith(endings("of-whom")) and has("determiner", keys[here]):
+        here += 1  # «شورای هر روستا»
+    if here >= limit or not _goes_on(keys, head, here):
+        return here + (here < limit and _is_named_after_a_place(keys, head, here, limit))
+    if is_agent_at(keys, here):
+        return certain_end(keys, here, limit)  # «رئیس | اداره برق»
+    here += max(1, names_at(keys, here, limit))
+    if has("incomplete", head) and here + 1 < limit and has("body", keys[here]):
+        return certain_end(keys, here, limit)  # «واحد املاک | شهرداری»
     return here
 
 
