@@ -29,7 +29,7 @@ _YEARS_BACK = 12
 _WIDEST = 6
 """Words from a date's first to its month."""
 _SEPARATORS, _YEAR_DIGITS = 2, 4
-_SEPARATING = frozenset("-/")
+_SEPARATING = frozenset("-/\\")
 _BEFORE = 4
 """Words before a date that may tell whose it is."""
 _DATELINE = 8
@@ -42,6 +42,9 @@ _BEFORE_CUE = 8
 """Words between a date that is set off by marks and the cue that it belongs to."""
 _SKIPPED = frozenset("،(-:")
 _OPENING = frozenset("،(:-")
+_PARTING = frozenset("،(-|/")
+_HEADING = 2
+"""Paragraphs at the top that may be a heading with its date."""
 _REACH = 120
 """Words on either side of a date that are looked at: sentences are shorter, and a text of nothing
 but dates is read in a time that grows with its length."""
@@ -310,7 +313,7 @@ def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
 
 def _is_set_off(document: Document, quotes: Sequence[Quote], dated: _Dated) -> bool:
     """Whether a day needs no word that names it: «نیکوکار ۱۴۰۲/۵/۱۱ گفت: …», «نیکوکار، ۱۱ مرداد
-    ۱۴۰۲ در نشست راه گفت: …», with its year."""
+    ۱۴۰۲ …، گفت: …», «نیکوکار ۱۱ مرداد ۱۴۰۲ در نشست راه گفت: …», with its year."""
     if dated.value is None:
         return False
     cues = (document.token_at(quote.cue.start) for quote in quotes if quote.cue is not None)
@@ -319,8 +322,10 @@ def _is_set_off(document: Document, quotes: Sequence[Quote], dated: _Dated) -> b
         return False
     keys = document.keys
     marked = dated.first > 0 and keys[dated.first - 1] in _OPENING
+    placed = _words().value_at("setting", keys, dated.last) is not None
+    placed = placed and _OPENING.isdisjoint(keys[dated.last : cue])
     joined = _words().stands_in("clause", keys, dated.last, cue)
-    return cue == dated.last or (marked and not joined)
+    return cue == dated.last or ((marked or placed) and not joined)
 
 
 def _sentence(document: Document, token: int) -> tuple[int, int]:
@@ -392,7 +397,9 @@ def _stamped(document: Document, dated: _Dated) -> int:
     if paragraph.kind == "stamp":
         return 2
     line = edge and _is_line_of(document, dated, paragraph)
-    return int(line or dated.first == 0 or dated.last == len(keys))
+    # «سخنان نیکوکار در شورا - ۱۱ مرداد ۱۴۰۱»
+    heads = number < _HEADING and dated.last == paragraph.last and keys[dated.first - 1] in _PARTING
+    return int(line or heads or dated.first == 0 or dated.last == len(keys))
 
 
 def _is_line_of(document: Document, dated: _Dated, paragraph: Paragraph) -> bool:

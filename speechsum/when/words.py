@@ -10,6 +10,7 @@ from speechsum.text.tokens import words_of
 
 _PARTS = re.compile(r"\d+|\D")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _HUNDRED, _THOUSAND = 100, 1000
 _WIDEST = 24
 """Words that one expression of time may take."""
@@ -39,6 +40,12 @@ class Number(NamedTuple):
     size: int
     ordinal: bool
     digits: int
+
+
+def _is_compact_date(year: int, month: int, day: int) -> bool:
+    """«۱۴۰۳۰۴۱۵»: a year of ours, Jalali or Gregorian, and a month and a day of it."""
+    years = 1300 <= year < 1500 or 1900 <= year < 2100
+    return years and 1 <= month <= 12 and 1 <= day <= 31
 
 
 class Vocabulary:
@@ -117,6 +124,9 @@ class Vocabulary:
 
     def _apart(self, key: str) -> tuple[str, ...]:
         if key[0].isdecimal():
+            compact = _COMPACT.fullmatch(key)
+            if compact is not None and _is_compact_date(*map(int, compact.groups())):
+                return compact[1], "/", compact[2], "/", compact[3]
             return (key,) if _CLOCK.fullmatch(key) else tuple(_PARTS.findall(key))
         for size in range(len(key) - 1, 1, -1):
             if key[:size] in self._first and (rest := self._rest(key[size:])):
