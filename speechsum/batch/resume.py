@@ -28,31 +28,37 @@ from speechsum.intake.source import Source
 from speechsum.text.hazm_bridge import package_folder
 from speechsum.text.hazm_table import digest_of
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A line of a journal: a report's line of results is ``data[start : start + size]``."""
+    """A line of a journal: a report's line of results is ``data[start : start + size]``.
+
+    ``waits`` tells, as in `Done`, that the report's day would help.
+    """
 
     start: int
     size: int
     check: int
     fingerprint: str
+    waits: bool
     name: str
 
     def written(self) -> bytes:
         """The entry as it stands in the journal. The name may hold anything, so it is JSON."""
-        parts = (self.start, self.size, self.check, self.fingerprint, json.dumps(self.name))
-        return " ".join(map(str, parts)).encode("ascii") + b"\n"
+        numbers = (self.start, self.size, self.check)
+        told = (*map(str, numbers), self.fingerprint, str(int(self.waits)), json.dumps(self.name))
+        return " ".join(told).encode("ascii") + b"\n"
 
     @classmethod
     def read(cls, line: bytes) -> _Entry | None:
         """The entry in ``line``; None where it is cut off or damaged."""
         try:
-            start, size, check, fingerprint, name = line.decode("ascii").split(" ", 4)
+            *numbers, fingerprint, waits, name = line.decode("ascii").split(" ", 5)
+            start, size, check = map(int, numbers)
             if name.endswith("\n"):
-                return cls(int(start), int(size), int(check), fingerprint, json.loads(name))
+                return cls(start, size, check, fingerprint, waits == "1", json.loads(name))
         except ValueError:
             pass
         return None
@@ -63,6 +69,11 @@ class _InPlace(Kept):
     """What need not even be written: it stands in ``FILE.part``."""
 
     entry: _Entry
+
+    @property
+    def waits(self) -> bool:
+        """Whether its day would help."""
+        return self.entry.waits
 
 
 def resume(
@@ -95,9 +106,10 @@ def resume(
             if isinstance(result, _InPlace):
                 part.keep(result.entry)
             elif isinstance(result, _Taken):
-                part.add(result.value, result.entry.name, result.entry.fingerprint)
+                part.add(result.value, result.entry)
             elif isinstance(result, Done):
-                part.add(str(result.value), result.source.name, result.fingerprint)
+                told = _Entry(0, 0, 0, result.fingerprint, result.waits, result.source.name)
+                part.add(str(result.value), told)
             yield result
         part.finish()
 
@@ -107,6 +119,11 @@ class _Taken(Kept):
     """A line of the results that an earlier run ended with."""
 
     entry: _Entry
+
+    @property
+    def waits(self) -> bool:
+        """Whether its day would help."""
+        return self.entry.waits
 
 
 def _head(work: Work) -> bytes:
@@ -230,10 +247,10 @@ class _Part:
         self._starts.append(entry.start)
         self._sizes.append(entry.size)
 
-    def add(self, line: str, name: str, fingerprint: str) -> None:
-        """Append the next source's line, and only then note it."""
+    def add(self, line: str, told: _Entry) -> None:
+        """Append the next source's line, and only then note it: what is ``told``, and where."""
         data = line.encode("utf-8", errors="backslashreplace")
-        entry = _Entry(self._size, len(data), crc32(data), fingerprint, name)
+        entry = replace(told, start=self._size, size=len(data), check=crc32(data))
         self._data.write(data)
         self._data.flush()
         self._size += len(data)

@@ -15,6 +15,7 @@ from speechsum.cli.options import (
     bidi_option,
     color_option,
     config_option,
+    dask_option,
     date_option,
     encoding_option,
     files_from_option,
@@ -28,7 +29,7 @@ from speechsum.cli.options import (
     width_option,
 )
 from speechsum.cli.output import Output, complain
-from speechsum.cli.read import format_of, note_failure, progress
+from speechsum.cli.read import format_of, note_failure, note_waiting, progress
 from speechsum.cli.status import DONE, status_of
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ note_option = click.option("--note", metavar="TEXT", default="", help="Note this
 @click.option("--title", metavar="TEXT", help="The headline, where the text has none.")
 @files_from_option
 @jobs_option
+@dask_option
 @lang_option
 @config_option
 @no_config_option
@@ -133,18 +135,22 @@ def _add(options: dict[str, Any]) -> int:
     from speechsum.ledger import Ledger
 
     settings = Settings(title=options["title"], date=options["date"], encoding=options["encoding"])
-    status, counts = DONE, {"reports": 0, "new": 0, "check": 0, "joined": 0, "repeated": 0}
+    status, waiting = DONE, 0
+    counts = {"reports": 0, "new": 0, "check": 0, "joined": 0, "repeated": 0}
     meter = progress(options, printing=False)
     with Ledger(options["ledger"], create=True) as ledger:
         entering = _Entering(ledger, options)
         sources = map(entering.unless_known, find_sources(options["paths"], options["files_from"]))
-        with closing(run(sources, Work(settings), jobs=options["jobs"])) as results:
+        work = Work(settings)
+        with closing(run(sources, work, jobs=options["jobs"], dask=options["dask"])) as results:
             for result in results:
+                waiting += getattr(result, "waits", False)
                 status |= note_failure(result, meter, options)
                 if isinstance(result, Done):
                     entering.enter(result, counts)
     if meter is not None:
         meter.hide()
+    note_waiting(waiting, options)
     if not options["quiet"]:
         from speechsum.render.labels import labels
 

@@ -267,13 +267,17 @@ def _resume(sources: Iterator[Source], work: Work, options: dict[str, Any]) -> i
 
     if options["output"] is None or format_of(options) != "jsonl":
         raise click.UsageError("--resume needs -o FILE and the format jsonl")
-    status = DONE
+    status, waiting = DONE, 0
     meter = progress(options)
     with closing(
         resume(sources, work, options["output"], jobs=options["jobs"], dask=options["dask"])
-    ) as failures:
-        for failure in failures:
-            status |= note_failure(failure, meter, options)
+    ) as results:
+        for result in results:
+            waiting += getattr(result, "waits", False)
+            status |= note_failure(result, meter, options)
+    if meter is not None:
+        meter.hide()
+    note_waiting(waiting, options)
     return status
 
 
@@ -295,9 +299,14 @@ def _print(
     output.write(writer.end())
     if meter is not None:
         meter.hide()
-    if waiting and not options["quiet"]:
-        complain(f"{waiting} without a day, so that deadlines have none; --date DAY would give one")
+    note_waiting(waiting, options)
     return status
+
+
+def note_waiting(count: int, options: dict[str, Any]) -> None:
+    """Say for how many documents ``--date`` would help."""
+    if count and not options["quiet"]:
+        complain(f"{count} without a day, so that deadlines have none; --date DAY would give one")
 
 
 def note_failure(result: object, meter: Meter | None, options: dict[str, Any]) -> int:

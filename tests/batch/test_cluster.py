@@ -37,6 +37,9 @@ def test_a_worker_that_dies(run: Run, tmp_path: Path) -> None:
         first = process.stdout.readline()
         os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
         rest, errors = process.communicate(timeout=60)
+        added = run("ledger", "add", "on.db", "in", "--dask", cluster.scheduler_address)
     alone = run("in", "-f", "jsonl", "-j", "1")
     assert first + rest == alone.stdout
     assert NOTE_ON_DAYS.sub(b"", errors) == alone.stderr
+    here = run("ledger", "add", "here.db", "in", "-j", "1")
+    assert (added.stdout, added.stderr) == (here.stdout, here.stderr)

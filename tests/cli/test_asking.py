@@ -202,5 +202,10 @@ def test_deadlines_without_a_day_are_told_once_for_all(report: Path) -> None:
     assert done.stderr.decode() == note
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [one["directives"][0]["deadline"]["jalali"] for one in found[:2]] == [None, None]
+    for arguments in (
+        ("a.txt", "b.txt", "-o", "out.jsonl", "--resume"),
+        ("b.txt", "a.txt", "-o", "out.jsonl", "--resume"),  # taken over, and told again
+    ):
+        assert run(*arguments, cwd=report.parent).stderr.decode() == note
     assert not run("a.txt", "-q", cwd=report.parent).stderr
     assert not run("a.txt", "--date", "1403-02-12", cwd=report.parent).stderr

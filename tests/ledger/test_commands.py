@@ -258,3 +258,13 @@ def test_a_file_called_ledger_is_read_by_its_path(run: Run, tmp_path: Path) -> N
     (tmp_path / "ledger").write_text(GOVERNOR, encoding="utf-8")
     assert "شهرداری" in run("./ledger").stdout.decode()
     assert "شهرداری" in run("read", "ledger").stdout.decode()
+
+
+def test_deadlines_without_a_day_are_told_once_for_all(run: Run, tmp_path: Path) -> None:
+    undated = GOVERNOR.replace("امروز ۲۲ مرداد ۱۴۰۴ ", "")
+    write(tmp_path / "inbox", a=undated, b=GOVERNOR, c=undated.replace("پل", "دیوار"))
+    done = run("ledger", "add", "orders.db", "inbox")
+    note = "speechsum: 2 without a day, so that deadlines have none; --date DAY would give one\n"
+    assert (done.returncode, done.stderr.decode()) == (0, note)
+    assert run("ledger", "add", "quiet.db", "inbox", "-q").stderr == b""
+    assert run("ledger", "add", "dated.db", "inbox", "--date", "1404-05-22").stderr == b""
