@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import pairwise
 
 from speechsum.ledger.addressees import body_of, place_of
 from speechsum.ledger.matching import Wording, likeness, words_in
@@ -118,7 +119,7 @@ class Entering:
             taken = run(
                 "SELECT 1 FROM directives WHERE id = ? AND day = ?", (directive.id, day.gregorian)
             ).fetchone()
-            if found is None or taken is not None:
+            if found is None or taken is not None or self._touched(found[0], "day"):
                 continue
             deadline = directive.deadline
             run(
@@ -140,11 +141,21 @@ class Entering:
         return found is not None
 
     def _is_known(self, directive: Directive, status: str) -> bool:
-        """Whether the key is there; then this report is one more source of it."""
-        row = self.connection.execute(
-            "SELECT number, status FROM directives WHERE id = ? AND day = ?",
-            (directive.id, self._day),
-        ).fetchone()
+        """Whether the key is there; then this report is one more source of it.
+
+        An order whose day was corrected is known by that on which it was read as well.
+        """
+        row = (
+            self.connection.execute(
+                "SELECT number, status FROM directives WHERE id = ? AND day = ?",
+                (directive.id, self._day),
+            ).fetchone()
+            or self.connection.execute(
+                "SELECT d.number, d.status FROM directives d JOIN sources s ON s.number = d.number"
+                " JOIN reports r ON r.id = s.report WHERE d.id = ? AND (r.id = ? OR r.day = ?)",
+                (directive.id, self._report, self._day),
+            ).fetchone()
+        )
         if row is None:
             return False
         number = int(row[0])
@@ -159,11 +170,13 @@ class Entering:
         return True
 
     def _compared(self) -> Iterator[tuple[int, tuple[Wording, Wording]]]:
-        """The orders of the day: as they were read, and as a person has corrected them."""
+        """The orders of the day, and the report's own of whatever day: as they were read, and as
+        a person has corrected them."""
         rows = self.connection.execute(
             "SELECT number, words, read_speaker, speaker, addressee_key, force FROM directives"
-            " WHERE day = ? ORDER BY number DESC LIMIT ?",
-            (self._day, _MOST_COMPARED),
+            " WHERE day = ? OR number IN (SELECT number FROM sources WHERE report = ?)"
+            " ORDER BY number DESC LIMIT ?",
+            (self._day, self._report, _MOST_COMPARED),
         )
         for number, words, read, speaker, body, force in rows:
             if number not in self._claimed:
@@ -267,6 +280,18 @@ class Entering:
             "INSERT INTO events (number, time, what, old, new) VALUES (?, ?, ?, ?, ?)",
             (number, self._time, what, old, new),
         )
+
+
+def relink(connection: sqlite3.Connection, id: str) -> None:
+    """Let each order of this key name the one before it, after a day among them was changed."""
+    connection.execute("UPDATE directives SET earlier = NULL WHERE id = ?", (id,))
+    told = connection.execute(
+        "SELECT number FROM directives WHERE id = ? AND day != '' ORDER BY day", (id,)
+    ).fetchall()
+    connection.executemany(
+        "UPDATE directives SET earlier = ? WHERE number = ?",
+        [(before, number) for (before,), (number,) in pairwise(told)],
+    )
 
 
 def _digest(text: str, day: Day | None) -> str:

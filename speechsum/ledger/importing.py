@@ -12,29 +12,32 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from datetime import timedelta
 from typing import Any
 
 from speechsum.errors import LedgerError
-from speechsum.ledger.store import Ledger
+from speechsum.ledger.store import Ledger, jalali_of
 from speechsum.model import Order
 from speechsum.render.labels import Labels, labels
 from speechsum.render.orders.page import cells, titles
-from speechsum.when.calendar import iso_jalali, parse_day
+from speechsum.when import counted_from, parse_day
 
 _LARGEST = 64 * 2**20
 """Bytes of a workbook, unpacked: one of 100,000 rows has less."""
 
-# A column, and the field that it shows. What is in none of them is the report's.
+# A column, and the field that it shows; the deadline stands in two columns.
 _FIELDS = {
     "status": "status",
     "note": "note",
+    "day": "day",
     "directive": "text",
+    "sentence": "sentence",
     "speaker": "speaker",
     "addressee": "addressee",
     "group": "group",
 }
-_GIVEN = ("day", "sentence")
 _FORMULA_SIGNS = ("=", "+", "-", "@")
+_GREGORIAN = 1582
 
 Row = dict[str, str]
 
@@ -93,14 +96,11 @@ def _changes(ledger: Ledger, number: int, row: Row, words: Labels) -> Iterator[C
     then = _as_it_was(ledger, now, revision)
     was, shown = cells(then, words), cells(now, words)
     edited = {
-        column: _flat(value)
+        column: _unguarded(_flat(value))
         for column, value in row.items()
         if column in was and column not in ("number", "revision")
-        if _flat(value) != _flat(was[column])
+        if _flat(was[column]) not in (_flat(value), _unguarded(_flat(value)))
     }
-    for column in _GIVEN:
-        if column in edited:
-            raise LedgerError(f"number {number}: the {column} is the report's, and stays as it is")
     due = _due(number, edited)
     for column, field in _FIELDS.items():
         if column not in edited:
@@ -111,10 +111,24 @@ def _changes(ledger: Ledger, number: int, row: Row, words: Labels) -> Iterator[C
         if _flat(was[column]) != _flat(shown[column]):
             raise _conflict(number, column, shown[column])
         yield Change(number, field, getattr(now, field), value)
+        if field == "day" and due is None:
+            due = _counted_anew(now, value)
     if due is not None and due != now.due:
         if then.due != now.due:
             raise _conflict(number, "due", shown["due"])
         yield Change(number, "due", now.due, due)
+
+
+def _counted_anew(now: Order, day: str) -> str | None:
+    """The deadline from another ``day`` on; None where it was not counted from the order's own."""
+    if _counted(now.deadline, now.day) != now.due:
+        return None  # somebody has entered it
+    return _counted(now.deadline, day)
+
+
+def _counted(deadline: str, day: str) -> str:
+    found = counted_from(deadline, Date.fromisoformat(day) if day else None)
+    return found.isoformat() if found is not None else ""
 
 
 def _conflict(number: int, column: str, value: str) -> LedgerError:
@@ -133,8 +147,9 @@ def _as_it_was(ledger: Ledger, now: Order, revision: int) -> Order:
         for field in (*_FIELDS.values(), "due")
         if (old := ledger.before(now.number, field, revision)) is not None
     }
-    if "due" in known:
-        known["due_jalali"] = iso_jalali(Date.fromisoformat(known["due"])) if known["due"] else ""
+    for field in ("day", "due"):
+        if field in known:
+            known[f"{field}_jalali"] = jalali_of(known[field])
     return replace(now, **known)  # type: ignore[arg-type]
 
 
@@ -149,6 +164,8 @@ def _value(number: int, column: str, text: str, words: Labels) -> str:
             if text in (words[f"status.{status}"], status):
                 return status
         raise LedgerError(f"number {number}: «{text}» is no status")
+    if column == "day":
+        return _day(number, text)
     if not text and column in ("directive", "group"):
         raise LedgerError(f"number {number}: the {column} is empty")
     return text
@@ -227,11 +244,12 @@ def _read_csv(path: str) -> list[list[str]]:
         table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise LedgerError(f"{path}: not CSV: {error}") from None
-    return [[_unguarded(cell) for cell in row] for row in table]
+    return table
 
 
 def _unguarded(cell: str) -> str:
-    """Without the apostrophe that kept it from being a formula."""
+    """Without the apostrophe that kept it from being a formula: a table of text has it, and so has
+    a workbook that a spreadsheet made of one."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_SIGNS) else cell
 
 
@@ -261,6 +279,12 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if hasattr(value, "isoformat"):  # a date, with the midnight that some programs add
-        return str(value.isoformat())[:10]
+    if isinstance(value, Date):  # a day, with the midnight that some programs add
+        return (value - timedelta(_julian(value.year))).isoformat()[:10]
     return str(value)
+
+
+def _julian(year: int) -> int:
+    """How many days the calendar of the sheet is behind ours: a Jalali day that was typed into a
+    column of days is one of the Middle Ages to LibreOffice, which counts those as Caesar did."""
+    return year // 100 - year // 400 - 2 if year < _GREGORIAN else 0

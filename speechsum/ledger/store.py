@@ -13,11 +13,13 @@ from typing import Any, Literal
 from speechsum.errors import LedgerError
 from speechsum.ledger import schema
 from speechsum.ledger.addressees import body_of, parts_of
-from speechsum.ledger.entering import Entering, now
+from speechsum.ledger.entering import Entering, now, relink
 from speechsum.ledger.schema import explained, transaction
 from speechsum.model import Order, Report, Status
 
-FIELDS = ("status", "note", "text", "speaker", "addressee", "deadline", "due")
+FIELDS = (
+    "status", "note", "day", "text", "sentence", "speaker", "addressee", "deadline", "due",
+)  # fmt: skip
 """What a person may change of an order."""
 
 
@@ -241,12 +243,16 @@ class Ledger:
         if old == value:
             return False
         run = self._connection.execute
+        if field == "day":
+            self._require_free(before, value)
         run(f"UPDATE directives SET {field} = ? WHERE number = ?", (value, number))
-        if field == "due":
-            from speechsum.when.calendar import iso_jalali
-
-            jalali = iso_jalali(Date.fromisoformat(value)) if value else ""
-            run("UPDATE directives SET due_jalali = ? WHERE number = ?", (jalali, number))
+        if field in ("day", "due"):
+            run(
+                f"UPDATE directives SET {field}_jalali = ? WHERE number = ?",
+                (jalali_of(value), number),
+            )
+            if field == "day":
+                relink(self._connection, before.id)
         elif field == "addressee":
             key, name = body_of(value)
             run("INSERT OR IGNORE INTO addressees (key, name) VALUES (?, ?)", (key, name))
@@ -258,6 +264,15 @@ class Ledger:
             run("INSERT OR IGNORE INTO speakers (name) VALUES (?)", (value,))
         self._note_event(number, field, old, value)
         return True
+
+    def _require_free(self, order: Order, day: str) -> None:
+        """The same order stands once on a day."""
+        taken = self._all("SELECT number FROM directives WHERE id = ? AND day = ?", (order.id, day))
+        if taken:
+            raise LedgerError(
+                f"number {order.number}: the same order of that day is number {taken[0][0]}; "
+                "drop one of them"
+            )
 
     def _regroup(self, number: int, name: str) -> None:
         old = self.order(number)
@@ -316,6 +331,13 @@ def _order(row: tuple[Any, ...]) -> Order:
         reminder=bool(reminder),
         revision=revision,
     )
+
+
+def jalali_of(day: str) -> str:
+    """A day in ISO form, in the calendar of the reports; nothing for none."""
+    from speechsum.when.calendar import iso_jalali
+
+    return iso_jalali(Date.fromisoformat(day)) if day else ""
 
 
 def _noted(before: str, note: str) -> str:

@@ -65,3 +65,4 @@ def set_up(sheet: Worksheet, rtl: bool) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True  # on paper too: texts fill their cells to the edge

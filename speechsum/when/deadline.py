@@ -126,6 +126,16 @@ def waits_for_day(report: Report) -> bool:
     )
 
 
+def counted_from(words: str, day: Date | None) -> Date | None:
+    """The day that a deadline's own words («ظرف دو هفته») tell, counted from ``day``."""
+    keys = words_of(words)
+    for rule in ("deadline", "time"):
+        told = grammar().read(rule, keys, 0, len(keys), day)
+        if told is not None:
+            return told.stretch.last
+    return None
+
+
 def _in_passing(stretch: Clauses, index: int) -> bool:
     """Whether a word stands in a relative clause or a condition.
 
