@@ -26,11 +26,17 @@ def is_agent(key: str) -> bool:
     stem = next(iter(stems(key, "plural")), "")
     if _is_counted(stem) or any(map(_is_place, stems(stem, "one"))):
         return True  # «نامزدهای», «کارخانه‌های», «عراقی‌ها»
+    if any(map(_is_counted, stems(key, "plural-of-people"))):
+        return True  # «سرپرستان»
     people = endings("plural-of-people")
     for owned in stems(key, "possessive"):
         if owned.endswith(people) and len(key) > _SHORTEST_OWNED:
             return True  # «مسئولانمان»
-    if thing or len(key) <= _SHORTEST or key.endswith(endings("possessive")):
+    if thing or len(key) <= _SHORTEST:
+        return False
+    if key.endswith(endings("agentive")):
+        return True  # «میوه‌فروشان»
+    if key.endswith(endings("possessive")):
         return False
     return key.endswith(people) and not key.endswith(endings("superlative"))
 

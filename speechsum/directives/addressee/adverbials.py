@@ -21,7 +21,7 @@ from speechsum.grammar.words import COORDINATORS, phrases
 def skipped(clauses: Clauses, here: int, limit: int) -> int:
     """How many tokens at ``here`` are no part of a phrase."""
     keys = clauses.keys
-    if keys[here] in COORDINATORS or is_sign(keys[here]):
+    if keys[here] in COORDINATORS or is_sign(keys[here]) or has("calling", keys[here]):
         return 1
     size = phrases("addressees", "one-of").length_at(keys, here, limit)
     if size and is_one_of("effort", keys[here + size]):

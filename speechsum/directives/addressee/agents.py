@@ -129,8 +129,7 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
         return here + 1 + (called and keys[here] == "شما")
     else:
         here = _end_of_head(keys, here, limit)
-    while here < limit and has("whose", keys[here]):
-        here += 1 + _is_named_after_a_place(keys, keys[here], here + 1, limit)
+    here = _past_modifiers(keys, here, limit)
     if here + 1 < limit and keys[here] in COORDINATORS and is_agent_at(keys, here + 1):
         return certain_end(keys, here + 1, limit)
     return here
@@ -151,6 +150,18 @@ def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
     return here
 
 
+def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
+    """«مسئولان | استان», «کارکنان | نوبت شب»."""
+    while here < limit:
+        if has("ranked", keys[here]) and here + 1 < limit:
+            here += 2
+        elif has("whose", keys[here]):
+            here += 1 + _is_named_after_a_place(keys, keys[here], here + 1, limit)
+        else:
+            break
+    return here
+
+
 def head_of(keys: Sequence[str], first: int, limit: int) -> int:
     """Past «این», «همه», «آقای» to the noun."""
     here = first
@@ -163,7 +174,7 @@ def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
     """Whether the word at ``here`` is what the head is of."""
     if head.endswith(_NO_GENITIVE_AFTER) or has("alone", head) or begins_another(keys, here):
         return False
-    if has("whose", keys[here]):
+    if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
     if has("given", keys[here]) and not has("incomplete", head):
         return False  # «مدیر | قرارداد راننده را», but «اداره برق»

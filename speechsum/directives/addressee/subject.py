@@ -19,6 +19,7 @@ from speechsum.directives.addressee.agents import (
     head_of,
     is_one_of,
     is_plural,
+    is_sign,
     phrase_end,
     presents,
     trimmed,
@@ -30,7 +31,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COORDINATORS, RA, phrases
+from speechsum.grammar.words import COORDINATORS, KE, RA, phrases
 
 Role = Literal["noun", "object", "oblique", "condition"]
 _PEOPLE = ("ان", "ین")
@@ -236,18 +237,36 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
     if stretch.limit == verb.first and keys[end - 1 : end] and end >= verb.first - 1:
         # «بانک‌ها | وام بدهند»: up to the verb stands its object, too
         end = min(end, max(certain_end(keys, phrase.first, end), phrase.first + 1))
-    elif stretch.limit == verb.first and RA in keys[end : verb.first]:
-        # «شعب | فهرست کارکنان بدون صندلی را»
-        certain = certain_end(keys, phrase.first, end)
-        end = next((i for i in range(certain, end) if _is_given(clauses, i, end)), end)
+    elif stretch.limit == verb.first:
+        certain = max(certain_end(keys, phrase.first, end), phrase.first + 1)
+        has_object = RA in keys[end : verb.first] or _takes(clauses, end, verb)
+        told = next((here for here in range(certain, end) if keys[here] == KE), end)
+        for here in range(certain, told):
+            # «راهداران | شب‌ها دو نفره», «شعب | فهرست کارکنان بدون صندلی را»
+            if _is_beside(clauses, here, end) or (has_object and _is_given(clauses, here, end)):
+                return here
     return end
+
+
+def _takes(clauses: Clauses, here: int, verb: Verb) -> bool:
+    """Whether the verb needs an object and none follows («چراغ | از بازار بخرند»)."""
+    size = opens_adverbial(clauses, here, verb.first)
+    alone = size > 0 and here + size + 1 == verb.first
+    return alone and verb.stem in phrases("addressees", "taking")
+
+
+def _is_beside(clauses: Clauses, here: int, limit: int) -> bool:
+    """Whether an adverb or a time begins right behind a noun."""
+    keys = clauses.keys
+    joined = keys[here] in COORDINATORS or keys[here - 1] in COORDINATORS
+    return not joined and not is_sign(keys[here]) and skipped(clauses, here, limit) > 0
 
 
 def _is_given(clauses: Clauses, here: int, end: int) -> bool:
     """Whether a thing that one gives is named, and whose or what it is."""
     keys = clauses.keys
     adverb = phrases("addressees", "adverb").length_at(keys, here + 1, end)
-    more = here + 1 < end and not adverb
+    more = (here + 1 < end and not adverb) or has("this", keys[end])
     return is_one_of("given", keys[here]) and (more or keys[here - 1] in COORDINATORS)
 
 
