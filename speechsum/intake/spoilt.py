@@ -172,7 +172,8 @@ def _reread(text: str) -> tuple[str, str] | None:
         if reading is not None:
             return found, str(reading)
         lines, readings = [], set()
-        for line in text.splitlines(keepends=True):
+        # Not at U+0085: «م» has that byte.
+        for line in re.split(r"(?<=\n)", text):
             mended, reading = _reread_text(line)
             lines.append(mended)
             readings.add(reading)

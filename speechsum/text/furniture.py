@@ -40,6 +40,7 @@ _ADDRESSES = re.compile(
     r"(?:https?://\S+|www\.\S+|[@#][\w\u200c.]+|[\w.-]+\.(?:ir|com|org|net|me|news|info)\b(?:/\S*)?"
     r"|[\W_]+)+"
 )
+_IN_LINKS = ("@", "://", "www.", "t.me/")
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".ir", ".com", "t.me")
 _INLINE = frozenset(("tail", "end", "stamp", "label"))
 _BELOW = frozenset(("comments", "related"))
@@ -88,7 +89,7 @@ def kinds_of(
         found.append(line)
         named.append("tail" if ended and (kind is None or commented) else kind)
         seen = seen or kind is None
-    _closing(keys, found, named)
+    _closing(text, keys, found, named)
     return found, named
 
 
@@ -125,7 +126,9 @@ def _by_line(
     return kinds
 
 
-def _closing(keys: Sequence[str], lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+def _closing(
+    text: str, keys: Sequence[str], lines: Sequence[Line], kinds: list[Kind | None]
+) -> None:
     """What a page or channel says to its readers below the last statement of the report."""
     own = [index for index, kind in enumerate(kinds) if kind is None]
     # A letter may well end with what its readers are to send.
@@ -133,7 +136,9 @@ def _closing(keys: Sequence[str], lines: Sequence[Line], kinds: list[Kind | None
         return
     for index in own[:0:-1][:_CLOSING_LINES]:
         line = keys[lines[index].first : lines[index].last]
-        if _calls(line):
+        short = len(line) <= _LONGEST_CALL and not _reports(line)
+        piece = text[lines[index].start : lines[index].end]
+        if short and (_calls(line) or any(sign in piece for sign in _IN_LINKS)):
             kinds[index] = "furniture"
         elif len(line) >= _SHORTEST_STATEMENT or line[-1] in _ENDS_AND_CLOSERS:
             return
@@ -146,8 +151,6 @@ def _reports(own: Sequence[str]) -> bool:
 
 def _calls(own: Sequence[str]) -> bool:
     """Whether a page or channel speaks to its readers: «برای دوستان خود بفرستید»."""
-    if len(own) > _LONGEST_CALL or holds_cue(own):
-        return False
     words = frozenset(own)
     if not words.isdisjoint(_single("medium")) and not words.isdisjoint(_single("call")):
         return any(form.person == _YOU for key in own for form in analyse(key))

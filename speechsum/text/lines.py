@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from speechsum import lexicon
@@ -23,14 +23,19 @@ _SHORTEST_WRAP, _LONGEST_HEADING = 30, 160
 """Characters of a line: fewer may be a heading's, more are none's."""
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 120
 """Characters of a wrapped line; narrower are verses."""
-_FEWEST_WRAPS, _WRAPPED_SHARE = 4, 0.3
+_FEWEST_WRAPS, _WRAPPED_SHARE, _SHARE_OF_ALL = 4, 0.3, 0.2
+"""Lines that break off, and their share of all: where some are longer, and where none is."""
+_FEWEST_LINES, _NARROW_SHARE = 3, 0.5
+"""Of a text that is one wrapped paragraph: its lines, and what share of them breaks off, the last
+aside, and of the widest line each other is."""
 _OPENING, _CLOSING = "«»"
+_ENDS = ".!?؟…"
 _COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
 _GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
 _LONGEST_QUOTED = 6
 """Lines of a speech in marks that is looked for its end."""
-_LONGEST_LABEL = 16
-"""Tokens of a line that names who speaks in the lines below it."""
+_LONGEST_SURNAME, _LONGEST_CUE, _LONGEST_LABEL = 3, 4, 16
+"""Tokens; a label is a line that names who speaks in the lines below it."""
 
 
 class Line(NamedTuple):
@@ -85,31 +90,84 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
     Where many lines of a report break off, it was wrapped at a column, and all such breaks are
     mere spaces; elsewhere only a break that no heading could have is one.
     """
-    text = veiled.text
-    broken = [_breaks_off(text, start, end) for start, end in lines]
-    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
-    if not widths:
-        return lines
-    column = widths[len(widths) // 2]
-    wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= _WRAPPED_SHARE * len(lines)
-    wrapped = wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN
-    all_wrapped = wrapped and max(end - start for start, end in lines) <= column * 1.2
+    wraps = _wraps(veiled.text, lines)
     joined: list[tuple[int, int]] = []
-    wraps = False
     for number, (start, end) in enumerate(lines):
-        if wraps and _may_wrap(veiled, joined[-1][1], start):
+        if number and wraps[number - 1] and _may_wrap(veiled, joined[-1][1], start):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-        if wrapped:
-            full = end - start > 0.75 * column
-            open_ended = text[end - 1] not in ".!?؟…"
-            partly = open_ended and end - start > 0.4 * column and not _ends_in_verb(text, end)
-            wraps = partly or (full and (open_ended or all_wrapped))
-        else:
-            wraps = broken[number] and end - start > _LONGEST_HEADING
-            wraps = wraps and number + 1 < len(lines) and not _starts_anew(text, *lines[number + 1])
     return joined
+
+
+def _wraps(text: str, lines: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether the break behind each line is but a space."""
+    nexts = [*lines[1:], None]
+    if _is_narrow(text, lines):
+        widest = max(end - start for start, end in lines)
+        return [
+            text[end - 1] not in _ENDS or (end - start > 0.75 * widest and not _is_cue(text, after))
+            for (start, end), after in zip(lines, nexts, strict=True)
+        ]
+    broken = [_breaks_off(text, start, end) for start, end in lines]
+    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
+    if not widths:
+        return broken
+    column = widths[len(widths) // 2]
+    all_wrapped = max(end - start for start, end in lines) <= column * 1.2
+    share = _SHARE_OF_ALL if all_wrapped else _WRAPPED_SHARE
+    wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= share * len(lines)
+    if wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN:
+        return [
+            _is_wrapped(text, *line, column, all_wrapped=all_wrapped and not _is_cue(text, after))
+            for line, after in zip(lines, nexts, strict=True)
+        ]
+    return [
+        off and _is_torn(text, line, after)
+        for line, off, after in zip(lines, broken, nexts, strict=True)
+    ]
+
+
+def _is_wrapped(text: str, start: int, end: int, column: int, *, all_wrapped: bool) -> bool:
+    """Whether a line of a wrapped text ends where the column does, or in mid-clause."""
+    open_ended = text[end - 1] not in _ENDS
+    full = end - start > 0.75 * column
+    partly = open_ended and end - start > 0.4 * column and not _ends_in_verb(text, end)
+    return partly or (full and (open_ended or all_wrapped))
+
+
+def _is_torn(text: str, line: tuple[int, int], after: tuple[int, int] | None) -> bool:
+    """Whether a line that breaks off is too long for a heading, and the next goes on with it."""
+    long = line[1] - line[0] > _LONGEST_HEADING
+    return long and after is not None and not _starts_anew(text, *after)
+
+
+def _is_cue(text: str, line: tuple[int, int] | None) -> bool:
+    """Whether a line ends with a colon: what it introduces stands below it."""
+    return line is not None and text[line[1] - 1] == ":"
+
+
+def _is_narrow(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text is but one wrapped paragraph, or was wrapped at a column so narrow that hardly
+    any line ends a clause; verses have no cues, and headlines end where a clause may."""
+    if ":" not in text or len(lines) < _FEWEST_LINES or text[lines[-1][1] - 1] not in _ENDS:
+        return False
+    *before, _ = lines
+    widths = [end - start for start, end in before]
+    if max(widths) > _WIDEST_COLUMN or min(widths) < _NARROW_SHARE * max(widths):
+        return False
+    off = [text[end - 1].isalpha() and not _ends_in_verb(text, end) for _, end in before]
+    torn = any(
+        is_unfinished(text, end) or _begins_within(text, *after)
+        for (_, end), after in pairwise(lines)
+    )
+    return torn and sum(off) >= _NARROW_SHARE * len(before)
+
+
+def _begins_within(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a verb or with a word that ends no line: in mid-clause."""
+    words = words_of(text[start : min(end, start + 16)].partition(" ")[0])
+    return any(form.person >= 3 for form in analyse(words[0])) if words else False
 
 
 def _may_wrap(veiled: Veiled, end: int, start: int) -> bool:
@@ -214,7 +272,30 @@ def _goes_on(
         and before.end - before.start <= _LONGEST_HEADING
         and not listed
     )
-    return near and not item and (broken or is_unfinished(text, before.end))
+    goes_on = broken or is_unfinished(text, before.end) or _is_cue_broken(keys, before, line)
+    return near and not item and goes_on
+
+
+def _is_cue_broken(keys: Sequence[str], before: Line, line: Line) -> bool:
+    """Whether a cue was broken behind the one who speaks: «وی ⏎ افزود: …»."""
+    who, said = keys[before.first : before.last], keys[line.first : line.last]
+    if len(who) > _LONGEST_LABEL or not who[-1][0].isalpha() or not holds_cue(said):
+        return False
+    if any(form.person >= 3 for form in analyse(who[-1])):
+        return False
+    named = who[0] in _callings() or (who[0],) in _fresh()
+    if named and said[0] in _leading():
+        return True
+    # Nobody else before it: «نیکوکار ⏎ تاکید کرد: …», not «کار مردم ⏎ وی افزود: …».
+    sizes = range(2, min(len(said), _LONGEST_CUE) + 1)
+    begun = any(ends_in_cue(said[:size]) and not ends_in_cue(said[1:size]) for size in sizes)
+    return begun and (named or len(who) <= _LONGEST_SURNAME)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """What may stand between one who speaks and his cue («وی ⏎ در پایان گفت»)."""
+    return frozenset(words_of(form)[0] for form in lexicon.column("lines", **{"class": "leading"}))
 
 
 def _is_quoted(keys: Sequence[str], before: Line, lines: Sequence[Line], index: int) -> bool:

@@ -181,3 +181,10 @@ def test_other_languages_are_refused_by_name(run: Run, language: str, text: str)
     done = run(stdin=text.encode())
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.startswith(f"speechsum: -: {language} text".encode())
+
+
+def test_a_byte_that_is_a_line_end_elsewhere_breaks_no_line() -> None:
+    # «م» has the byte 0x85, which is U+0085 in Latin-1; the line above it is whole.
+    whole, spoilt = "کد خبر: ۱۲۳۴۵\n", TEXT.encode().decode("latin-1")
+    assert "\x85" in spoilt
+    assert mend(whole + spoilt).text == whole + TEXT

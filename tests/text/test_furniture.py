@@ -148,7 +148,10 @@ _CALLS = [
 
 
 @pytest.mark.parametrize("line", _CALLS)
-@pytest.mark.parametrize("below", ["", "\n@sepid_news", "\nنه   بله\n#راه"])
+@pytest.mark.parametrize(
+    "below",
+    ["", "\n@sepid_news", "\nنه   بله\n#راه", "\nلینک عضویت در کانال: https://t.example/AbC"],
+)
 def test_what_a_page_says_to_its_readers_is_no_part_of_the_report(line: str, below: str) -> None:
     report = f"{_ORDER}\n{_SAFE}"
     found, plain = analyze(f"{report}\n{line}{below}"), analyze(report)

@@ -58,3 +58,53 @@ def test_verses_and_headings_stay_lines() -> None:
 def test_a_blank_line_ends_a_paragraph_of_a_wrapped_report() -> None:
     wrapped = "\n\n".join(textwrap.fill(_STORY, 64) for _ in range(3))
     assert len(parse(wrapped).paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "وی\nافزود:",
+        "وی\nدر پایان گفت:",
+        "نیکوکار\nتأکید کرد:",
+        "فرماندار مهرکنار\nبا اشاره به پل‌های شهر تصریح کرد:",
+        "وی در بخش دیگری از سخنان خود\nاظهار کرد:",
+        "رامین نیکوکار،\nفرماندار مهرکنار\nافزود:",
+    ],
+)
+@pytest.mark.parametrize("below", ["\n", " "])
+def test_a_cue_that_was_broken_behind_who_speaks(cue: str, below: str) -> None:
+    text = (
+        "به گزارش سپهر،\nرامین نیکوکار، فرماندار مهرکنار\nدر نشست خبری یکشنبه گفت:\nراه باز است.\n"
+        f"{cue}{below}دهیاران باید پل را ببندند.\nوی گفت: باران می‌بارد."
+    )
+    quotes = analyze(text).quotes
+    assert [quote.speaker for quote in quotes] == ["رامین نیکوکار"] * 3
+    assert [quote.text for quote in quotes][:2] == ["راه باز است", "دهیاران باید پل را ببندند"]
+
+
+@pytest.mark.parametrize("heading", ["کار مردم", "پل‌های شهر", "شهردار سپیدرود خبر داد"])
+@pytest.mark.parametrize("line", ["وی افزود: پل امن است.", "نیکوکار گفت: پل امن است."])
+def test_a_heading_above_a_cue_is_none_of_it(heading: str, line: str) -> None:
+    text = f"رامین نیکوکار گفت: راه باز است.\n{heading}\n{line}"
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار"] * 2
+    assert parse(text).paragraphs[1].kind == "heading"
+
+
+@pytest.mark.parametrize("width", [18, 24, 32, 40, 55, 64])
+def test_a_report_wrapped_at_any_column_is_that_report(width: int) -> None:
+    plain = (
+        "به گزارش سپهر، رامین نیکوکار، فرماندار مهرکنار در نشست شورای راه گفت: پل سپیدرود در این "
+        "ماه باز شد و دهیاران روستاهای پایین باید دیواره آن را پیش از آمدن باران بسازند."
+    )
+    wrapped = analyze("\n".join(textwrap.wrap(plain, width, break_on_hyphens=False)))
+    found = analyze(plain)
+    assert [q.speaker for q in wrapped.quotes] == [q.speaker for q in found.quotes]
+    (one,), (other,) = wrapped.directives, found.directives
+    assert one.text.split() == other.text.split()
+    assert one.addressee is not None
+    assert one.addressee.split() == ["دهیاران", "روستاهای", "پایین"]
+
+
+def test_short_headlines_above_a_short_report_are_none_of_it() -> None:
+    text = "در نشست شورای راه مهرکنار\nپیشرفت کار پل سپیدرود\nرامین نیکوکار گفت: راه باز است."
+    assert [p.kind for p in parse(text).paragraphs] == ["headline", "heading", "body"]
