@@ -15,7 +15,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COORDINATORS, phrases
+from speechsum.grammar.words import COMMA, COORDINATORS, KE, phrases
 
 
 def skipped(clauses: Clauses, here: int, limit: int) -> int:
@@ -62,7 +62,7 @@ def last_clause(clauses: Clauses, first: int, marker: int) -> int:
 
 
 def _ends_clause(clauses: Clauses, index: int) -> bool:
-    return clauses.keys[index] == "که" or clauses.verb_ending_at(index) is not None
+    return clauses.keys[index] == KE or clauses.verb_ending_at(index) is not None
 
 
 def after_its_adverbial(
@@ -118,13 +118,13 @@ def _hangs_on(clauses: Clauses, here: int, *, loosely: bool) -> bool:
 def after_adverbial(clauses: Clauses, index: int, limit: int) -> int:
     """Past a prepositional phrase: to its comma, or to the next phrase that is none of it."""
     keys = clauses.keys
-    comma = next((i for i in range(index, limit) if keys[i] == "،"), None)
+    comma = next((i for i in range(index, limit) if keys[i] == COMMA), None)
     also = next((i for i in range(index + 2, comma or limit) if has("also", keys[i])), None)
     if also is not None and is_agent_at(keys, also + 1):
         return also + 1  # «در آینده نیز | تمام کسانی که …، باید …»
     if comma is not None:
         some = (i for i in range(index + 2, comma) if has("some", keys[i]))
-        return next((i for i in some if keys[i + 1] == "که"), comma + 1)
+        return next((i for i in some if keys[i + 1] == KE), comma + 1)
     return _after_short(clauses, index, limit) or _next_phrase(clauses, index + 2, limit)
 
 
