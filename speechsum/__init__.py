@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         Day,
         Deadline,
         Directive,
+        Extract,
+        Extracts,
         Quote,
         RankedSentence,
         Report,
@@ -35,8 +37,8 @@ _HOMES = {
     "schema": "speechsum.render.as_json",
     "SpeechsumError": "speechsum.errors",
     **dict.fromkeys(
-        ("Commitment", "Day", "Deadline", "Directive", "Quote", "RankedSentence", "Report", "Span",
-         "Speaker", "Summary", "Verdict"),
+        ("Commitment", "Day", "Deadline", "Directive", "Extract", "Extracts", "Quote",
+         "RankedSentence", "Report", "Span", "Speaker", "Summary", "Verdict"),
         "speechsum.model",
     ),
 }  # fmt: skip
@@ -46,6 +48,8 @@ __all__ = [
     "Day",
     "Deadline",
     "Directive",
+    "Extract",
+    "Extracts",
     "Quote",
     "RankedSentence",
     "Report",

@@ -187,13 +187,32 @@ class Summary(_Value):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Extract(Span):
+    """Words of a speech to print by themselves: a suggested headline, a pull quote.
+
+    ``name`` is what headlines call the ``speaker``.
+    """
+
+    speaker: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Extracts(_Value):
+    """What a newsroom lifts out of a report: the headline to suggest, if any, and pull quotes."""
+
+    headline: Extract | None
+    pulls: tuple[Extract, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Report(_Value):
     """What speechsum found in one report.
 
     ``plain`` says that ``text`` is what the input held, and not got out of a page or the like;
     ``title`` is a headline that came from outside of the text. ``doubtful`` holds what looks like
     a directive and was not taken for one, most certain first, ``commitments`` what the speakers
-    commit themselves to, None where that was not asked for.
+    commit themselves to, ``extracts`` what a newsroom lifts out, None where that was not asked for.
     """
 
     source: str
@@ -210,6 +229,7 @@ class Report(_Value):
     title: str | None = None
     plain: bool = True
     commitments: tuple[Commitment, ...] | None = None
+    extracts: Extracts | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

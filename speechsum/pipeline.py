@@ -6,8 +6,8 @@ from datetime import date as Date
 
 from speechsum.attribution import Attribution, attribute
 from speechsum.directives import find_directives
-from speechsum.model import Commitment, Day, Published, Report, Span
-from speechsum.summary import Length, summarize
+from speechsum.model import Commitment, Day, Directive, Extracts, Published, Report, Span
+from speechsum.summary import Length, headline_of, summarize
 from speechsum.text.language import require_persian
 from speechsum.text.segments import Document, parse
 from speechsum.when import speech_day
@@ -24,8 +24,9 @@ def analyze(
     source: str = "-",
     plain: bool = True,
     commitments: bool = False,
+    extracts: bool = False,
 ) -> Report:
-    """Read one report: its quotes, directives and summary; its commitments where asked for.
+    """Read one report: its quotes, directives and summary; commitments and extracts where asked.
 
     Args:
         text: the report, as it is; every span of the result points into it.
@@ -36,9 +37,8 @@ def analyze(
         ranker: what chooses the summary: ``speech`` (the project's own), ``lead``, or one of
             sumy's by its name there (``lex-rank``, ``text-rank``, ...).
         sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
-        source: what to call the report in the result.
-        plain: whether ``text`` is what the input held, and need not be given with the result.
-        commitments: whether to look for what the speakers commit themselves to, too.
+        source, plain: what to call the report; whether ``text`` is what the input held.
+        commitments, extracts: whether to look for them, too.
 
     Returns:
         The report, frozen and picklable.
@@ -54,9 +54,8 @@ def analyze(
     attribution = attribute(document, title)
     day = speech_day(document, attribution.quotes, published=published, option=date)
     found = find_directives(document, attribution, day=day)
-    summary = summarize(
-        document, attribution, found.directives, title=title, ranker=ranker, length=length
-    )
+    told = (document, attribution, found.directives)
+    summary = summarize(*told, title=title, ranker=ranker, length=length)
     return Report(
         source=source,
         text=text,
@@ -72,6 +71,7 @@ def analyze(
         title=title,
         plain=plain,
         commitments=_commitments(document, attribution, day) if commitments else None,
+        extracts=_extracts(*told, title) if extracts else None,
     )
 
 
@@ -87,3 +87,14 @@ def _commitments(
     from speechsum.commitments import find_commitments
 
     return find_commitments(document, attribution, day=day)
+
+
+def _extracts(
+    document: Document,
+    attribution: Attribution,
+    directives: tuple[Directive, ...],
+    title: str | None,
+) -> Extracts:
+    from speechsum.summary.extracts import find_extracts
+
+    return find_extracts(document, attribution, directives, headline_of(document, title))

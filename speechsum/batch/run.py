@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     sentences: int | str = 3
     encoding: str | None = None
     commitments: bool = False
+    extracts: bool = False
 
 
 class Failure(NamedTuple):
@@ -94,6 +95,7 @@ class Work(NamedTuple):
                 source=given.name,
                 plain=given.plain,
                 commitments=settings.commitments,
+                extracts=settings.extracts,
             )
             value = report if self.finish is None else self.finish(report)
         except SpeechsumError as error:

@@ -16,7 +16,7 @@ LISTS = ("table", "text", "csv", "xlsx", "markdown", "html")
 ORDERS = ("docx", "ics")
 BINARY = ("xlsx", "parquet", *ORDERS)
 FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
-SECTIONS = ("summary", "directives", "quotes", "doubtful", "commitments")
+SECTIONS = ("summary", "directives", "quotes", "doubtful", "commitments", "headline", "pull")
 
 CONTEXT = {
     "help_option_names": ["-h", "--help"],

@@ -202,6 +202,7 @@ def _run(options: dict[str, Any]) -> int:
         sentences=options["sentences"],
         encoding=options["encoding"],
         commitments="commitments" in options["show"],
+        extracts=not {"headline", "pull"}.isdisjoint(options["show"]),
     )
     sources = find_sources(paths, options["files_from"])
     format_ = format_of(options)

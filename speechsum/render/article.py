@@ -13,7 +13,7 @@ from speechsum.render.as_text import particulars, unseen
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels
 from speechsum.render.pages import directive_table, hint, inline, of_report, table_cell, visible
-from speechsum.render.view import DirectiveRow, View, listed
+from speechsum.render.view import DirectiveRow, ExtractRow, View, listed
 
 _PARAGRAPH = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -74,6 +74,8 @@ class Article:
         for key, value in particulars(self.shown, self.words):
             yield f"<dt>{self.words[key]}</dt><dd><bdi>{inline(value)}</bdi></dd>"
         yield "</dl>\n</header>"
+        for title, extracts in self.shown.extracts:
+            yield from self._section(title, self._extracts(title, extracts))
         if self.shown.sentences is not None:
             yield from self._section("summary", self._summary())
         if self.shown.directives is not None:
@@ -139,6 +141,14 @@ class Article:
         several = self.shown.only_speaker is None
         cells = directive_cells(row, said, self.words, speaker=several)
         return f'<tr role="row"{anchor}>{"".join(cells)}</tr>'
+
+    def _extracts(self, title: str, rows: Sequence[ExtractRow]) -> Iterator[str]:
+        if not rows:
+            yield f"<p>{self.words[f'none.{title}']}</p>"
+        for row in rows:
+            said = f" <cite>({inline(row.speaker)})</cite>" if row.speaker else ""
+            text = f"<bdi>{inline(row.text)}</bdi>"
+            yield f"<blockquote{of_report(self.words)}>{text}{said}</blockquote>"
 
     def _commitments(self) -> Iterator[str]:
         if not self.shown.commitments:

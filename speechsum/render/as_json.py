@@ -13,6 +13,7 @@ from speechsum.model import (
     Day,
     Deadline,
     Directive,
+    Extract,
     Quote,
     RankedSentence,
     Report,
@@ -101,8 +102,8 @@ def as_data(
 ) -> Json:
     """``report`` as SPEC.md names its fields, in that order; with ``explain`` the reasons besides.
 
-    ``only`` names the sections that are wanted, None all of them but the commitments, which are
-    there where the report was read for them. ``explain`` adds ``verdicts`` to
+    ``only`` names the sections that are wanted, None all of them but commitments and extracts,
+    which are there where the report was read for them. ``explain`` adds ``verdicts`` to
     the report, ``rule`` and ``chain`` to its quotes and ``why`` to the sentences of its summary.
     """
     data: Json = {
@@ -126,16 +127,23 @@ def as_data(
     }
     if report.commitments is not None:
         data["commitments"] = [_commitment(one) for one in report.commitments]
+    if report.extracts is not None:
+        found = report.extracts
+        data["suggested_headline"] = _extract(found.headline) if found.headline else None
+        data["pull_quotes"] = [_extract(pull) for pull in found.pulls]
     if explain:
         data["verdicts"] = [
             {"taken": one.taken, "reason": one.reason, **_place(one)} for one in report.verdicts
         ]
     if only is not None:
-        data = {key: value for key, value in data.items() if key not in _SECTIONS or key in only}
+        wanted = {_EXTRACTS.get(section, section) for section in only}
+        held = {*_SECTIONS, *_EXTRACTS.values()}
+        data = {key: value for key, value in data.items() if key not in held or key in wanted}
     return data
 
 
 _SECTIONS = ("quotes", "directives", "doubtful", "summary", "commitments")
+_EXTRACTS: dict[str, str] = {"headline": "suggested_headline", "pull": "pull_quotes"}
 
 
 def _place(span: Span) -> Json:
@@ -194,6 +202,10 @@ def _directive(directive: Directive) -> Json:
         "sentence": _place(directive.sentence),
         **_place(directive),
     }
+
+
+def _extract(extract: Extract) -> Json:
+    return {"speaker": extract.speaker, "name": extract.name, **_place(extract)}
 
 
 def _commitment(commitment: Commitment) -> Json:

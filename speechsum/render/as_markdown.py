@@ -10,7 +10,7 @@ from speechsum.render.as_text import particulars, unseen
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
-from speechsum.render.view import DirectiveRow, View, view
+from speechsum.render.view import DirectiveRow, ExtractRow, View, view
 
 # ASCII punctuation that means something within a line of GitHub Flavored Markdown. A colon and a
 # full stop do where they make a link of an address.
@@ -54,6 +54,8 @@ def _paragraphs(shown: View, words: Labels) -> Iterator[str]:
         held = f"<bdi>{escaped(value)}</bdi>" if key == "source" else escaped(value)
         yield f"- **{words[key]}:** {held}"
     yield ""
+    for title, extracts in shown.extracts:
+        yield from _extracts(title, extracts, words)
     if shown.sentences is not None:
         yield from _summary(shown, words)
     if shown.directives is not None:
@@ -108,6 +110,15 @@ def _directives(
     yield from table_lines(
         [words[key] for key in columns], list(zip(*columns.values(), strict=True))
     )
+
+
+def _extracts(title: str, rows: Sequence[ExtractRow], words: Labels) -> Iterator[str]:
+    yield f"### {words[title]}\n"
+    if not rows:
+        yield f"{words[f'none.{title}']}\n"
+    for row in rows:
+        said = f" ({escaped(row.speaker)})" if row.speaker else ""
+        yield f"> {escaped(row.text)}{said}\n"
 
 
 def _commitments(shown: View, words: Labels) -> Iterator[str]:

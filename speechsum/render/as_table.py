@@ -10,7 +10,7 @@ from speechsum.render.grid import Column, column, table
 from speechsum.render.labels import Labels, labels
 from speechsum.render.lines import room
 from speechsum.render.options import RenderOptions
-from speechsum.render.view import DirectiveRow, View, view
+from speechsum.render.view import DirectiveRow, ExtractRow, View, view
 
 NARROWEST = 60
 """Columns below which a table would break every other word: records are written instead."""
@@ -59,6 +59,8 @@ class TableWriter:
 def _sections(
     shown: View, words: Labels, width: int
 ) -> Iterator[tuple[Iterable[Block], str, list[Column]]]:
+    for key, rows in shown.extracts:
+        yield section(words[key]), words[f"none.{key}"], _extracts(key, rows, words)
     if shown.sentences is not None:
         yield section(words["summary"]), words["none.summary"], _summary(shown, words)
     if shown.directives is not None:
@@ -116,6 +118,13 @@ def _directives(
 
 def force_cell(row: DirectiveRow) -> tuple[tuple[str, str], ...]:
     return ((row.force, _FORCE_STYLES.get(row.item.force, "")),)
+
+
+def _extracts(title: str, rows: Sequence[ExtractRow], words: Labels) -> list[Column]:
+    columns = [column(words[title], [row.text for row in rows], 0)]
+    if any(row.speaker for row in rows):
+        columns.append(column(words["speaker"], [row.speaker for row in rows], 0.2))
+    return columns
 
 
 def _commitments(shown: View, words: Labels) -> list[Column]:

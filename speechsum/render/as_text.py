@@ -42,7 +42,10 @@ class TextWriter:
         """``report`` in lines, parted from the one before it."""
         words = labels(self._options.lang)
         shown = view(report, self._options)
-        parts = [heading, _summary, _directives, _doubtful, _commitments, _quotes, verdicts]
+        parts = [
+            *(heading, _extracts, _summary, _directives, _doubtful, _commitments, _quotes),
+            verdicts,
+        ]
         return self.rule() + "".join(self.blocks(part(shown, words)) for part in parts)
 
     def end(self) -> str:
@@ -153,6 +156,16 @@ def _listed(
         yield Block(told, " " * len(lead), _DIM)
         if shown.explain:
             yield Block(directive.why, " " * len(lead), _DIM)
+
+
+def _extracts(shown: View, words: Labels) -> Iterator[Block]:
+    for title, rows in shown.extracts:
+        yield from section(words[title])
+        if not rows:
+            yield Block(words[f"none.{title}"])
+        for row in rows:
+            said = f" ({row.speaker})" if row.speaker else ""
+            yield Block(row.text + said, numbered(row.number, words) if row.speaker else "")
 
 
 def _commitments(shown: View, words: Labels) -> Iterator[Block]:

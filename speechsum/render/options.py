@@ -13,7 +13,7 @@ Format = Literal[
 Lang = Literal["fa", "en"]
 Bidi = Literal["terminal", "app", "off"]
 Sort = Literal["deadline", "addressee"]
-Section = Literal["summary", "directives", "quotes", "doubtful", "commitments"]
+Section = Literal["summary", "directives", "quotes", "doubtful", "commitments", "headline", "pull"]
 
 DEFAULT_WIDTH = 80
 """Columns of what does not go to a terminal: fixed, so that cron and a shell print the same."""

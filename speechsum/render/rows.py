@@ -9,14 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
-from speechsum.model import Commitment, Day, Deadline, Directive, Quote, RankedSentence, Report
+from speechsum.model import (
+    Commitment,
+    Day,
+    Deadline,
+    Directive,
+    Extract,
+    Extracts,
+    Quote,
+    RankedSentence,
+    Report,
+)
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels
 from speechsum.render.options import RenderOptions, Section
 
 Value = str | int | float | Date | None
 Row = dict[str, Value]
-Item = Directive | Quote | RankedSentence | Commitment
+Item = Directive | Quote | RankedSentence | Commitment | Extract
 
 _DIRECTIVE = (
     "source", "date", "date_gregorian", "speaker", "text", "sentence", "addressee", "force",
@@ -27,10 +37,11 @@ _COMMITMENT = (
     "source", "date", "date_gregorian", "speaker", "text", "sentence", "deadline",
     "deadline_jalali", "deadline_gregorian", "certainty",
 )  # fmt: skip
+_EXTRACT = ("source", "date", "date_gregorian", "speaker", "text")
 _SENTENCE = ("source", "date", "date_gregorian", "speaker", "text", "rank")
 _FEW: dict[Section, tuple[str, ...]] = {
     "directives": _DIRECTIVE, "doubtful": _DIRECTIVE, "quotes": _QUOTE, "summary": _SENTENCE,
-    "commitments": _COMMITMENT,
+    "commitments": _COMMITMENT, "headline": _EXTRACT, "pull": _EXTRACT,
 }  # fmt: skip
 _REST: dict[Section, tuple[str, ...]] = {
     "directives": ("role", "marker", "rule", "id", "quote", "start", "end"),
@@ -38,6 +49,8 @@ _REST: dict[Section, tuple[str, ...]] = {
     "quotes": ("rule", "id", "start", "end"),
     "summary": ("role", "score", "start", "end"),
     "commitments": ("role", "rule", "id", "quote", "start", "end"),
+    "headline": ("role", "start", "end"),
+    "pull": ("role", "start", "end"),
 }
 _JALALI = ("date", "deadline_jalali")
 
@@ -97,6 +110,9 @@ def row(item: Item, source: str, day: Day | None, role: str | None) -> Row:
 def _items(report: Report, section: Section) -> Sequence[Item]:
     if section == "commitments":
         return report.commitments or ()
+    if section in ("headline", "pull"):
+        found = report.extracts or Extracts(None, ())
+        return found.pulls if section == "pull" else (found.headline,) if found.headline else ()
     if section == "quotes":
         return report.quotes
     if section == "summary":
@@ -105,6 +121,8 @@ def _items(report: Report, section: Section) -> Sequence[Item]:
 
 
 def _values(item: Item) -> Row:
+    if isinstance(item, Extract):
+        return {}
     if isinstance(item, RankedSentence):
         return {"rank": item.rank, "score": round(float(item.score), 4)}
     if isinstance(item, Quote):

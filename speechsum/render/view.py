@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -69,12 +69,21 @@ class QuoteRow(NamedTuple):
     item: Quote
 
 
+class ExtractRow(NamedTuple):
+    """Words to print by themselves; ``speaker`` where they are not told with ``text``."""
+
+    number: int
+    text: str
+    speaker: str
+
+
 class View(NamedTuple):
     """A report as a person is shown it.
 
     A section that is not to be shown is None, one with nothing in it an empty tuple. Of the
     directives the sure ones come first. ``unseen`` is how many doubtful ones there are that are not
-    shown. ``only_speaker`` is who says all the directives, where one person does.
+    shown. ``extracts`` are those asked for, by their label. ``only_speaker`` is who says all the
+    directives, where one person does.
     """
 
     title: str
@@ -88,6 +97,7 @@ class View(NamedTuple):
     unseen: int
     quotes: tuple[QuoteRow, ...] | None
     commitments: tuple[CommitmentRow, ...] | None
+    extracts: tuple[tuple[str, tuple[ExtractRow, ...]], ...]
     verdicts: tuple[Verdict, ...]
     explain: bool
     only_speaker: str | None
@@ -110,6 +120,7 @@ def view(report: Report, options: RenderOptions) -> View:
         unseen=len(report.doubtful) if "directives" in show and "doubtful" not in show else 0,
         quotes=_quotes(report, words) if "quotes" in show else None,
         commitments=_commitments(report, words) if "commitments" in show else None,
+        extracts=tuple(_extracts(report, show)),
         verdicts=tuple(_weighed(one, words) for one in report.verdicts) if options.explain else (),
         explain=options.explain,
         only_speaker=said_by.pop() if len(said_by) == 1 else None,
@@ -257,6 +268,21 @@ def _commitments(report: Report, words: Labels) -> tuple[CommitmentRow, ...]:
         )
         for number, (commitment, times) in enumerate(listed(report.commitments or ()), 1)
     )
+
+
+def _extracts(report: Report, show: Sequence[str]) -> Iterator[tuple[str, tuple[ExtractRow, ...]]]:
+    found = report.extracts
+    if found is not None and "headline" in show:
+        one = found.headline
+        yield "headline", (ExtractRow(1, f"{one.name}: {one.text}", ""),) if one else ()
+    if found is not None and "pull" in show:
+        yield (
+            "pull",
+            tuple(
+                ExtractRow(number, f"«{pull.text}»", pull.speaker)
+                for number, pull in enumerate(found.pulls, 1)
+            ),
+        )
 
 
 def _said(found: Directive | Commitment, times: int, words: Labels) -> str:

@@ -86,7 +86,7 @@ def summarize(
     if not sentences:  # nothing but a headline or an agency's tail
         return Summary(ranker, ())
     count = length.of(len(sentences))
-    headline = _headline(document, title)
+    headline = headline_of(document, title)
     if ranker == "speech":
         best = choose(document, attribution, directives, sentences, headline, count)
     else:
@@ -129,7 +129,7 @@ def _within(
     return kept or best[:1]
 
 
-def _headline(document: Document, title: str | None) -> tuple[str, ...]:
+def headline_of(document: Document, title: str | None) -> tuple[str, ...]:
     """The keys of the headline's words: the one given, else the text's own."""
     keys: tuple[str, ...] = words_of(title) if title else ()
     if not title:

@@ -89,6 +89,21 @@ def choose(
     ]
 
 
+def scores(
+    document: Document,
+    attribution: Attribution,
+    directives: Sequence[Directive],
+    sentences: Sequence[Sentence],
+    headline: Sequence[str],
+) -> list[float]:
+    """How well each of ``sentences`` would stand first, by itself."""
+    words = [Words.of(document, sentence) for sentence in sentences]
+    weights = _weights()["wording"]
+    found = rows(document, attribution, directives, sentences, words, headline, weights)
+    trees = _trees("headline" if headline else "body")
+    return [trees.score(row) for row in found]
+
+
 def spread(
     scores: Sequence[float], words: Sequence[Words], count: int
 ) -> Iterable[tuple[int, float]]:
