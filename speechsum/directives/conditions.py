@@ -167,6 +167,11 @@ def _something_before(place: Place) -> bool:
     return place.index - place.start.start > 2
 
 
+def _agent_first(place: Place) -> bool:
+    """«راننده مجاز نیست»: what he may not do is not told."""
+    return is_agent_at(place.stretch.keys, place.start.start)
+
+
 def _untold(place: Place) -> bool:
     """«به آنها توصیه می‌کنیم، راهی که …»: what is advised is not told."""
     return place.asked is not None and place.asked[1] == place.index
@@ -189,4 +194,5 @@ CONDITIONS: Mapping[str, Condition] = {
     "action-within": _action_within,
     "something-before": _something_before,
     "untold": _untold,
+    "agent-first": _agent_first,
 }

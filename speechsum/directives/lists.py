@@ -55,13 +55,17 @@ def _told(head: Sequence[str]) -> Force | Literal[""] | None:
     """The force that the words above a list give its items; "" where they give them none, and
     None where they head no list."""
     if head[-1:] == (_COLON,):
-        if head[0] in phrases("deontic", "list-title"):
-            return _heads()[head[0]]
+        titles = phrases("deontic", "list-title")
+        title = next((key for key in head if key in titles), None)
+        if title is not None:
+            return _heads()[title]
         # «مقرر شد:», but not «برابر تصمیم شورا:»
         told = may_be_verb(head[-2]) if len(head) > 1 else False
         return next((_heads()[key] for key in reversed(head) if told and key in _heads()), "")
-    title = len(head) <= _LONGEST_TITLE and head[:1] and head[0] in phrases("deontic", "list-title")
-    return _heads()[head[0]] if title else None
+    titled = (
+        len(head) <= _LONGEST_TITLE and head[:1] and head[0] in phrases("deontic", "list-title")
+    )
+    return _heads()[head[0]] if titled else None
 
 
 @cache

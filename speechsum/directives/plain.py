@@ -117,20 +117,19 @@ def _issues_an_order(proposal: Proposal) -> bool:
 def _asks_itself(proposal: Proposal) -> bool:
     """«خواهشمند است …», «تقاضا می‌شود …»: a letter asks, whoever is named in it."""
     candidate, outer = proposal.candidate, proposal.candidate.outer
-    if candidate.rule not in _ASKING or outer is None:
+    if candidate.rule not in _ASKING or outer is None or candidate.opening.conditioned:
         return False
     told = outer.person == 5  # «دستور فرمایید …»
-    stated = told or (outer.mood == "indicative" and candidate.verb is not None)
-    free = candidate.opening.governor is None and not candidate.opening.conditioned
-    # «مردم انتظار دارند …» may be told of in a letter, too
-    impersonal = outer.stem in (COPULA, BECOME) or outer.stem in phrases("deontic", "unnamed")
-    asks = told or outer.person in (1, 4) or impersonal
     yours = candidate.verb is not None and candidate.verb.person == 5
-    formula = told or (yours and outer.stem == COPULA)
-    written = proposal.region.own or (formula and proposal.region.place == "quote")
     # «خواهشمند است … نمایید» stands in no report's narration
     polite = yours and outer.stem == COPULA
-    return (written or polite) and stated and free and asks
+    written = proposal.region.own or (told and proposal.region.place == "quote")
+    stated = told or (outer.mood == "indicative" and candidate.verb is not None)
+    if not (written or polite) or not stated or candidate.opening.governor is not None:
+        return False
+    # «مردم انتظار دارند …» may be told of in a letter, too
+    impersonal = outer.stem in (COPULA, BECOME) or outer.stem in phrases("deontic", "unnamed")
+    return told or yours or impersonal or outer.person in (1, 4)
 
 
 _ASKING = frozenset(("asking", "advice", "order", "better"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from speechsum.attribution import Attribution, Lead
 from speechsum.directives.lists import forces
 from speechsum.model import Force, Quote
-from speechsum.text.segments import Document
+from speechsum.text.segments import Document, Sentence
 
 # Tokens. Nobody speaks longer sentences; what has no full stop at all is read in pieces, so that
 # the time stays linear in the length of the text.
@@ -54,9 +54,7 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     sweep = _Sweep(quotes)
     listed = forces(document)
     items = sorted(listed)
-    for sentence in document.sentences:
-        if document.paragraphs[sentence.paragraph].kind != "body":
-            continue
+    for sentence in _told(document, listed):
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
         ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
         ends += items[bisect_right(items, sentence.first) : bisect_left(items, sentence.last)]
@@ -79,6 +77,14 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
                 place: Place = "quote" if own or force is not None else "narration"
                 speaker = voice.speaker if voice is not None and own else None
                 yield Region(first, last, place, speaker, sentence.paragraph, own=own, force=force)
+
+
+def _told(document: Document, listed: Container[int]) -> Iterator[Sentence]:
+    """The sentences of the body, and the items of lists that tell what is to be done."""
+    for sentence in document.sentences:
+        body = document.paragraphs[sentence.paragraph].kind == "body"
+        if body or sentence.first in listed:
+            yield sentence
 
 
 def _pieces(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
