@@ -122,6 +122,9 @@ def test_the_minutes_of_a_day(run: Run, ledger: Path, tmp_path: Path) -> None:
     assert "تاریخ: ۲۲ مرداد ۱۴۰۴" in text
     assert "حاضران: رامین نیکوکار" in text
     decisions, signatures = document.tables
+    widths = [int(column.width or 0) for column in decisions.columns]
+    assert widths == [int(cell.width or 0) for cell in decisions.rows[1].cells]
+    assert 5 * widths[0] < widths[1]
     heading, *lines = [[cell.text for cell in row.cells] for row in decisions.rows]
     assert heading == ["ش", "تصمیم", "مسئول پیگیری", "مهلت"]
     assert [line[0] for line in lines] == ["۱", "۲", "۳", "۴"]

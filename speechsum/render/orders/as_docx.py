@@ -142,6 +142,8 @@ def _table(
     table.autofit = False
     if page.words.rtl:
         table._tbl.tblPr.find(qn("w:tblStyle")).addnext(OxmlElement("w:bidiVisual"))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)  # what LibreOffice goes by; Word goes by the cells
     for index, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         for cell, text, width in zip(row.cells, texts, widths, strict=True):
             cell.width = Cm(width)
