@@ -12,6 +12,11 @@ _HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 _BLOCK = re.compile(rf"\s*(?:</?(?:{_BLOCKS}){_REST}>\s*)+", re.I)
 _CELL = re.compile(r"</t[dh]>", re.I)
 _TAG = re.compile(rf"</?(?:{_INLINE}|{_BLOCKS}){_REST}>", re.I)
+# What forums write for tags: «[b]», «[color=red]», «[/url]».
+_FORUM = re.compile(
+    r"\[/?(?:b|i|u|s|url|img|color|size|font|center|right|left|quote|list)(?:=[^\]\n]{0,200})?\]",
+    re.I,
+)
 _ENTITY = re.compile(
     r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"
     r"|&(?:nbsp|zwnj|zwj|laquo|raquo|quot|hellip|[nm]dash|lrm|rlm)(?![a-zA-Z0-9;])"
@@ -56,6 +61,8 @@ def unmarked(text: str) -> str:
         text = _HIDDEN.sub("", text)
         text = _BLOCK.sub("\n", _CELL.sub(" ", text))
         text = _TAG.sub("", text).strip("\n") + "\n"
+    if "[/" in text:
+        text = _FORUM.sub("", text)
     for _ in range(_DEEP):
         if "&" not in text or not _ENTITY.search(text):
             break

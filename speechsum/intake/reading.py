@@ -46,7 +46,7 @@ def read(source: Source, data: bytes | str, encoding: str | None = None) -> Give
 
 
 def _unmarked(text: str) -> str:
-    if "<" not in text and "&" not in text:
+    if "<" not in text and "&" not in text and "[/" not in text:
         return text
     from speechsum.intake.markup import unmarked
 

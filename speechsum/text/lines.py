@@ -317,9 +317,11 @@ def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:
     if len(lines) < 3 or lines[1].last - lines[1].first > _LONGEST_LABEL * 2:
         return False
     first, second, third = lines
-    if not ends_in_cue(keys[first.first : first.last]) or third.last - third.first < _LONGEST_LABEL:
+    below = keys[third.first : third.last]
+    told = ends_in_cue(below) or (len(below) >= _LONGEST_LABEL and text[third.end - 1] in ".!؟»")
+    if not ends_in_cue(keys[first.first : first.last]) or not told:
         return False
-    stopped = text[third.end - 1] in ".!؟»" and text[second.end - 1] not in ".!؟…،؛:»"
+    stopped = text[second.end - 1] not in ".!؟…،؛:»"
     return stopped and (keys[third.first],) not in _fresh()
 
 

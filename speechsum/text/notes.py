@@ -6,7 +6,7 @@ The words are data (``lexicon/notes.tsv``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -18,9 +18,9 @@ from speechsum.text.tables import Cell
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
 
-Kind = Literal["charge", "term", "vote"]
+Kind = Literal["charge", "term", "when", "vote"]
 
-_KINDS: tuple[Kind, ...] = ("charge", "term", "vote")
+_KINDS: tuple[Kind, ...] = ("charge", "term", "when", "vote")
 _CLOSING, _STOPS = frozenset(")].|!"), frozenset(".!…»")
 _LONGEST_VALUE = 14
 """Tokens."""
@@ -79,7 +79,7 @@ def noted(
                 aside.add(line.first)
             result.append(line)
             continue
-        found = list(_found_in(keys, line))
+        found = _certain(_found_in(keys, line), told=bool(notes) and notes[-1].item == item)
         note, task = _parted(tokens, keys, line, found)
         item = task.first if task is not None else item
         if note is not None and item is not None:
@@ -91,6 +91,17 @@ def noted(
     items = frozenset(note.item for note in notes)
     notes = sorted((note for note in notes if note.kind != "vote"), key=attrgetter("item"))
     return Noted(result, tuple(notes), frozenset(aside), items)
+
+
+def _certain(found: Iterable[_Found], *, told: bool) -> list[_Found]:
+    """Without a bare «زمان: …» that stands below no other note on a task (``told``)."""
+    kept: list[_Found] = []
+    for one in found:
+        if one.kind != "when":
+            kept.append(one)
+        elif told or kept:
+            kept.append(one._replace(kind="term"))
+    return kept
 
 
 def _in_rows(lines: Sequence[Line], cells: Mapping[int, Cell]) -> Iterator[Note]:

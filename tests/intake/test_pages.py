@@ -65,6 +65,7 @@ def test_a_page_without_a_report_is_one_line(run: Run, tmp_path: Path) -> None:
         ("نیکوکار گفت: &amp;laquo;راه باز است&#187;. پل نیست.", 1),
         ("نیکوکار گفت:&nbsp &laquoراه باز است&raquo. پل نیست.", 1),
         ("نیکوکار <b>گفت</b>: «راه باز است». <span dir='rtl'>پل نیست.</span>", 1),
+        ("[b]نیکوکار[/b] گفت: «راه باز است». [color=red]پل نیست.[/color]", 1),
     ],
 )
 def test_markup_left_over_is_no_text(run: Run, text: str, lines: int) -> None:

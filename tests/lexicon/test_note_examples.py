@@ -15,7 +15,7 @@ def test_notes(row: dict[str, str]) -> None:
     if row["class"] == "vote":
         assert parse(text).paragraphs[-1].kind == "furniture"
         assert found.addressee == "شهرداری"
-    elif row["class"] == "term":
+    elif row["class"] in ("term", "when"):
         assert found.deadline is not None
         assert found.deadline.text == "۲۰ مهر"
     else:

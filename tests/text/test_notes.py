@@ -30,6 +30,7 @@ def _tasks(report: Report) -> list[tuple[str | None, str | None]]:
         "۱- مقرر شد پل سپیدرود مرمت شود\nمسئول پیگیری: شرکت راه\nمهلت اجرا: تا ۱۵ آبان",
         "۱- مقرر شد پل سپیدرود مرمت شود.\nمهلت: حداکثر دو هفته\nاقدام: شرکت راه",
         "۱- مقرر شد پل سپیدرود مرمت شود.\nمسئول: شرکت راه   مهلت: ۱۴۰۲/۰۸/۱۵",
+        "تصمیم یک) مقرر شد پل مرمت شود.\nمجری: شرکت راه\nزمان: ۱۵ آبان",
         "۱- مسئول: شرکت راه - مقرر شد پل سپیدرود ظرف دو هفته مرمت شود.",
         "مصوبه ۱: پل سپیدرود باید مرمت شود.\n- مسئول: شرکت راه\n- مهلت: نیمه آبان",
         "ردیف\tمصوبه\tمسئول\tمهلت\n۱\tمقرر شد پل سپیدرود مرمت شود.\tشرکت راه\tدو هفته",
@@ -99,3 +100,13 @@ def test_all_items_below_a_decision_are_decided(decided: str, bullets: str) -> N
 def test_items_below_what_is_no_decision_are_nobodys() -> None:
     text = "در این کتاب آمده است:\n- شهرداری برف را پاک کند.\n- دهیاران معبر را باز کنند."
     assert not analyze(text, date=_DAY).directives
+
+
+def test_the_day_of_the_meeting_is_no_term() -> None:
+    text = (
+        "صورت‌جلسه شورای راه\nزمان: ۱۵ آبان ۱۴۰۲\n۱- مقرر شد پل مرمت شود.\nدبیر جلسه: بهار نیکوکار"
+    )
+    report = analyze(text, date=_DAY)
+    assert report.day is not None
+    assert report.day.jalali == "1402-08-15"
+    assert _tasks(report) == [(None, None)]

@@ -108,3 +108,11 @@ def test_a_report_wrapped_at_any_column_is_that_report(width: int) -> None:
 def test_short_headlines_above_a_short_report_are_none_of_it() -> None:
     text = "در نشست شورای راه مهرکنار\nپیشرفت کار پل سپیدرود\nرامین نیکوکار گفت: راه باز است."
     assert [p.kind for p in parse(text).paragraphs] == ["headline", "heading", "body"]
+
+
+def test_a_headline_below_its_kicker_is_one_above_a_cue_too() -> None:
+    text = (
+        "مدیر بندر مهرکنار خبر داد:\nپهلوگیری سه کشتی در یک روز\n"
+        "رامین نیکوکار، مدیر بندر مهرکنار گفت:\nراه باز است.\nوی افزود:\nپل امن است."
+    )
+    assert [quote.text for quote in analyze(text).quotes] == ["راه باز است", "پل امن است"]
