@@ -20,6 +20,7 @@ from speechsum.grammar.words import (
     COORDINATORS,
     INKE,
     KE,
+    RA,
     SUBORDINATORS,
     TA,
     phrases,
@@ -71,6 +72,7 @@ def _addresses_nobody(stretch: Clauses, start: Opening, verb: Verb) -> bool:
         return True
     # «کسی نپرسید» is past
     nobody = stretch.keys[start.start] in phrases("addressees", "nobody")
+    nobody = nobody and stretch.keys[start.start + 1] != RA  # «کسی را احضار نکنید»
     return verb.person == 5 and verb.negative and nobody
 
 

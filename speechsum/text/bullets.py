@@ -40,7 +40,7 @@ _DASH = re.compile(
 # What ends the number of an item, with something to follow; the number is looked for before it.
 # A full stop is asked about behind a digit or «الف» only: most end a sentence.
 _STOP = re.compile(
-    rf"(?:[{_DASHES})\]:]|(?<=[{_DIGITS} ف])\.)[{_DASHES}.)\]:]?"
+    rf"(?:[{_DASHES})\]:]|(?<=[{_DIGITS} ف])\.|(?<=[{_DIGITS}])/(?={_BLANK}))[{_DASHES}.)\]:]?"
     rf"(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
 )
 _LONGEST_NUMBER = 18

@@ -190,7 +190,8 @@ def _is_quality(keys: Sequence[str], here: int) -> bool:
     joined = key.endswith(endings("plural")[:2])  # «سبدهای»
     # «اجرایی» is of «اجرا», «آبیاری» an action of its own
     acts = is_action(key) and not any(map(is_action, stems(key, "one")))
-    return ends and noun and not joined and not presents(key) and not acts
+    thing = presents(key) or is_one_of("given", key) or acts
+    return ends and noun and not joined and not thing
 
 
 def begins_another(keys: Sequence[str], here: int) -> bool:
