@@ -116,3 +116,16 @@ def test_a_veiled_text_is_as_long_and_has_the_same_words(text: str) -> None:
     numbering = 5  # letters of the longest word that numbers items
     words = "".join(c if c.isalpha() else " " for c in text).split()
     assert all(word in veiled for word in words if len(word) > numbering)
+
+
+@pytest.mark.parametrize("number", ["۲/", "2/", "۱۲/"])
+def test_a_number_with_a_slash_is_an_items(number: str) -> None:
+    text = f"رامین نیکوکار گفت: {number} اداره راه باید پل را باز نگه دارد."
+    (found,) = analyze(text).directives
+    assert found.addressee == "اداره راه"
+    assert not found.text.startswith(number[0])
+
+
+def test_a_date_with_a_slash_is_a_date() -> None:
+    (found,) = analyze("رامین نیکوکار گفت: شهرداری باید تا ۲۰/ ۷ راه را باز کند.").directives
+    assert "۲۰/" in found.text
