@@ -125,6 +125,9 @@ def test_the_minutes_of_a_day(run: Run, ledger: Path, tmp_path: Path) -> None:
     widths = [int(column.width or 0) for column in decisions.columns]
     assert widths == [int(cell.width or 0) for cell in decisions.rows[1].cells]
     assert 5 * widths[0] < widths[1]
+    section = document.sections[0]
+    margins = int(section.left_margin or 0) + int(section.right_margin or 0)
+    assert abs(int(section.page_width or 0) - margins - sum(widths)) < 5_000  # a seventh of a mm
     heading, *lines = [[cell.text for cell in row.cells] for row in decisions.rows]
     assert heading == ["ش", "تصمیم", "مسئول پیگیری", "مهلت"]
     assert [line[0] for line in lines] == ["۱", "۲", "۳", "۴"]

@@ -35,8 +35,11 @@ def write(orders: Sequence[Order], page: Page) -> bytes:
 
 def _prepare(document: Document, page: Page) -> None:
     from docx.oxml.ns import qn
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
     font = document.styles["Normal"].font
     font.name, font.size = _FONT, Pt(11)
     fonts = font.element.rPr.rFonts
