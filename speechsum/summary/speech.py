@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import heapq
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from typing import Any
 
 from speechsum.attribution import Attribution
 from speechsum.model import Directive
-from speechsum.summary.features import GROUP_OF, NAMES, Words, beside, rows, worded
-from speechsum.summary.trees import Trees
+from speechsum.summary.features import Reading, Wordings, Words, group_of
+from speechsum.summary.steps import SCALE, Steps
 from speechsum.text.segments import Document, Sentence
 
 REPETITION = 0.1
@@ -29,14 +29,7 @@ SAME = 10.0
 """What it loses where the two are the same words: more than any score."""
 
 LESSONS = ("body", "headline", "choice_body", "choice_headline")
-# What the second lesson looks at besides: the score of the first, and how annotators like what a
-# sentence is worded with; and how both compare.
-BESIDES: Mapping[str, str] = {
-    f"{name}{ending}": group
-    for name, group in (("promise", "lead-like"), ("choice_wording", "wording"))
-    for ending in ("", "_below", "_rank")
-}
-_GROUPS = tuple(GROUP_OF[name] for name in NAMES) + tuple(BESIDES.values())
+_WORDINGS = ("wording", "choice_wording")
 _DIGITS = 6
 
 
@@ -51,16 +44,19 @@ class Choice:
 
 @cache
 def _weights() -> Mapping[str, Any]:
-    # Not importlib.resources, which takes longer to load than the file.
-    path = os.path.join(os.path.dirname(__file__), "weights.json")
-    with open(path, encoding="utf-8") as file:
+    with (resources.files(__package__) / "weights.json").open(encoding="utf-8") as file:
         found: Mapping[str, Any] = json.load(file)
     return found
 
 
 @cache
-def _trees(lesson: str) -> Trees:
-    return Trees(_weights()[lesson])
+def _steps(lesson: str) -> Steps:
+    return Steps(_weights()[lesson])
+
+
+@cache
+def _wordings() -> Mapping[str, Wordings]:
+    return {name: _weights()[name] for name in _WORDINGS}
 
 
 def choose(
@@ -72,20 +68,18 @@ def choose(
     count: int,
 ) -> list[Choice]:
     """The best ``count`` of ``sentences``, best first; ``headline`` holds its words' keys."""
-    weights = _weights()
-    place = "headline" if headline else "body"
-    words = [Words.of(document, sentence) for sentence in sentences]
-    found = rows(document, attribution, directives, sentences, words, headline, weights["wording"])
-    trees = _trees(place)
-    scores = [trees.score(row) for row in found]
-    if count > 1:
-        trees = _trees(f"choice_{place}")
-        liked = [worded(here, weights["choice_wording"]) for here in words]
-        found = beside(beside(found, scores), liked)
-        scores = [trees.score(row) for row in found]
+    reading = Reading(document, attribution, directives, sentences, headline, _wordings())
+    lesson = "headline" if headline else "body"
+    steps = _steps(lesson if count == 1 else f"choice_{lesson}")
+    added = steps.added(reading.column)
+    scores = [sum(parts) / SCALE for parts in zip(*added, strict=True)]
     return [
-        Choice(index, round(scores[index] - loss, _DIGITS), _why(trees, found[index], loss))
-        for index, loss in spread(scores, words, count)
+        Choice(
+            index,
+            round(scores[index] - loss, _DIGITS),
+            _why(steps.features, [parts[index] for parts in added], loss),
+        )
+        for index, loss in spread(scores, reading.words, count)
     ]
 
 
@@ -97,11 +91,9 @@ def scores(
     headline: Sequence[str],
 ) -> list[float]:
     """How well each of ``sentences`` would stand first, by itself."""
-    words = [Words.of(document, sentence) for sentence in sentences]
-    weights = _weights()["wording"]
-    found = rows(document, attribution, directives, sentences, words, headline, weights)
-    trees = _trees("headline" if headline else "body")
-    return [trees.score(row) for row in found]
+    reading = Reading(document, attribution, directives, sentences, headline, _wordings())
+    added = _steps("headline" if headline else "body").added(reading.column)
+    return [sum(parts) / SCALE for parts in zip(*added, strict=True)]
 
 
 def spread(
@@ -137,11 +129,12 @@ def _repeats(these: frozenset[str], those: frozenset[str]) -> float:
     return len(these & those) / (min(len(these), len(those)) or 1)
 
 
-def _why(trees: Trees, row: Sequence[float], loss: float) -> tuple[tuple[str, float], ...]:
-    parts = {"base": trees.base}
-    for feature, change in trees.parts(row):
-        group = _GROUPS[feature]
-        parts[group] = parts.get(group, 0.0) + change
-    if loss:
-        parts["repetition"] = -loss
-    return tuple((name, round(value, _DIGITS)) for name, value in parts.items())
+def _why(
+    features: Sequence[str], added: Sequence[int], loss: float
+) -> tuple[tuple[str, float], ...]:
+    parts: dict[str, int] = {}
+    for feature, part in zip(features, added, strict=True):
+        group = group_of(feature)
+        parts[group] = parts.get(group, 0) + part
+    why = tuple((name, round(part / SCALE, _DIGITS)) for name, part in parts.items())
+    return (*why, ("repetition", -round(loss, _DIGITS))) if loss else why

@@ -49,7 +49,7 @@ def stop_words() -> frozenset[str]:
 
 
 def _content(key: str) -> str:
-    return "" if len(key) <= 1 or key in stop_words() else STEMS[key]
+    return "" if len(key) <= 1 or key in stop_words() else stem(key)
 
 
 CONTENT = Memo(_content)

@@ -8,8 +8,8 @@ import math
 import pytest
 
 from speechsum import RankedSentence, analyze
-from speechsum.summary.features import NAMES, beside
-from speechsum.summary.speech import BESIDES
+from speechsum.summary.features import FEATURES, PLACES
+from speechsum.summary.speech import LESSONS
 from tests.conftest import ROOT, SAMPLES
 from tests.summary.invented import REPORT
 
@@ -69,19 +69,15 @@ def test_spelling_hardly_matters(seed: str) -> None:
     ]
 
 
-def test_how_a_score_stands_beside_the_others() -> None:
-    rows = beside([[1.0], [2.0], [3.0], [4.0]], [0.5, 0.25, 1.0, 0.5])
-    assert rows == [
-        [1.0, 0.5, 0.5, 0.5],
-        [2.0, 0.25, 0.75, 0.75],
-        [3.0, 1.0, 0.0, 0.0],
-        [4.0, 0.5, 0.5, 0.5],
-    ]
-
-
-def test_the_weights_know_the_features() -> None:
-    names = json.loads((ROOT / "speechsum/summary/weights.json").read_text(encoding="utf-8"))
-    assert names["features"] == [*NAMES, *BESIDES]
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_weights_know_the_features(lesson: str) -> None:
+    weights = json.loads((ROOT / "speechsum/summary/weights.json").read_text(encoding="utf-8"))
+    assert set(weights["wording"]) == set(weights["choice_wording"]) == set(PLACES)
+    for name, step in weights[lesson].items():
+        base = name.removesuffix("_below").removesuffix("_rank")
+        assert base in {*FEATURES, "wording", "choice_wording"}
+        assert step["borders"] == sorted(set(step["borders"]))
+        assert len(step["adds"]) == len(step["borders"]) + 1
 
 
 def test_choices_of_our_own_are_offsets_only() -> None:
