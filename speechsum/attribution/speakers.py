@@ -107,10 +107,14 @@ class Cast:
 
     def complete(self, named: Sequence[Named]) -> None:
         """Give the sources the full names and posts that the report tells somewhere else."""
+        # By surname: a report of very many people is read in a time that grows with its length.
+        namesakes: dict[str, list[Named]] = {}
+        for one in named:
+            namesakes.setdefault(one.name[-1] if one.name else "", []).append(one)
         for number, person in enumerate(self._people):
             if not person.quoted or person.body:
                 continue
-            full = person.fuller(named)
+            full = person.fuller(namesakes.get(person.name[-1], ()) if person.name else named)
             if full is not None and not person.name:
                 other = self._by_name.get(full.name)
                 if other is not None and self._people[other] is not person:
