@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import heapq
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from speechsum.attribution import Attribution
@@ -44,7 +44,8 @@ class Choice:
 
 @cache
 def _weights() -> Mapping[str, Any]:
-    with (resources.files(__package__) / "weights.json").open(encoding="utf-8") as file:
+    # Not importlib.resources, which takes longer to load than the file.
+    with open(os.path.join(os.path.dirname(__file__), "weights.json"), encoding="utf-8") as file:
         found: Mapping[str, Any] = json.load(file)
     return found
 
