@@ -26,7 +26,7 @@ def is_agent(key: str) -> bool:
     stem = next(iter(stems(key, "plural")), "")
     if _is_counted(stem) or any(map(_is_place, stems(stem, "one"))):
         return True  # «نامزدهای», «کارخانه‌های», «عراقی‌ها»
-    if any(map(_is_counted, stems(key, "plural-of-people"))):
+    if not thing and any(map(_is_counted, stems(key, "plural-of-people"))):
         return True  # «سرپرستان»
     people = endings("plural-of-people")
     for owned in stems(key, "possessive"):

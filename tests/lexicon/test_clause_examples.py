@@ -153,7 +153,9 @@ def test_a_word_does_in_its_example_what_its_class_says(file: str, row: Row) -> 
     keys = [token.key for token in parse(row["example"]).tokens]
     form = list(words_of(row["form"]))
     stands = any(keys[i : i + len(form)] == form for i in range(len(keys)))
-    assert check(row) if check is not None else stands or any(form[0] in key for key in keys)
+    shown = form[0].replace("آ", "ا")  # «آور» in «بیاورند»
+    shown_in_a_form = any(shown in key.replace("آ", "ا") for key in keys)
+    assert check(row) if check is not None else stands or shown_in_a_form
 
 
 @pytest.mark.parametrize("row", lexicon.rows("verbs"), ids=lambda row: row["past"])
