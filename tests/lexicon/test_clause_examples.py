@@ -131,7 +131,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("addressees", "becoming"): _is_for("مدیران"),
     ("addressees", "effort"): _is_for("دولت"),
     ("addressees", "acting"): _is_for("دولت"),
-    ("addressees", "adverb"): _is_for("شهرداری"),
+    ("addressees", "adverb"): lambda row: _only(row).addressee in ("شهرداری", "مردم"),
     ("addressees", "name-end"): lambda row: (_only(row).addressee or "").startswith("شهرداری"),
     ("addressees", "middle"): _is_for(None),
     ("addressees", "some"): _names_the_addressee,
