@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import TypeVar
 
 from speechsum.model import Report, Span, Speaker
 from speechsum.render.as_text import particulars, unseen
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels
 from speechsum.render.pages import directive_table, hint, inline, of_report, table_cell, visible
-from speechsum.render.view import DirectiveRow, ExtractRow, View, listed
+from speechsum.render.view import (
+    CommitmentRow,
+    DirectiveRow,
+    ExtractRow,
+    QuoteRow,
+    SentenceRow,
+    View,
+    listed,
+)
 
+_Row = TypeVar("_Row")
 _PARAGRAPH = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -77,7 +87,9 @@ class Article:
         for title, extracts in self.shown.extracts:
             yield from self._section(title, self._extracts(title, extracts))
         if self.shown.sentences is not None:
-            yield from self._section("summary", self._summary())
+            yield from self._section(
+                "summary", self._listed("summary", self.shown.sentences, self._sentence)
+            )
         if self.shown.directives is not None:
             rows = self.shown.directives
             yield from self._section("directives", self._directives("directives", rows))
@@ -85,9 +97,13 @@ class Article:
             rows = self.shown.doubtful
             yield from self._section("doubtful", self._directives("doubtful", rows))
         if self.shown.commitments is not None:
-            yield from self._section("commitments", self._commitments())
+            yield from self._section(
+                "commitments", self._listed("commitments", self.shown.commitments, self._commitment)
+            )
         if self.shown.quotes is not None:
-            yield from self._section("quotes", self._quotes())
+            yield from self._section(
+                "quotes", self._listed("quotes", self.shown.quotes, self._quote)
+            )
         if self.shown.verdicts:
             yield from self._section("verdicts", self._verdicts())
         if any(_other_names(speaker) for speaker in self.shown.speakers):
@@ -106,16 +122,19 @@ class Article:
         yield from content
         yield "</section>"
 
-    def _summary(self) -> Iterator[str]:
-        if not self.shown.sentences:
-            yield f"<p>{self.words['none.summary']}</p>"
+    def _listed(self, key: str, rows: Sequence[_Row], item: Callable[[_Row], str]) -> Iterator[str]:
+        """Rows as a numbered list, or the word that there are none."""
+        if not rows:
+            yield f"<p>{self.words[f'none.{key}']}</p>"
             return
-        yield '<ol class="summary">'
-        for row in self.shown.sentences:
-            said = f' <bdi class="role">({inline(row.speaker)})</bdi>' if row.speaker else ""
-            link = self._link(f"s{row.number}", row.text)
-            yield f"<li{of_report(self.words)}>{link}{said}{self._why(row.why)}</li>"
+        yield f'<ol class="{key}">'
+        yield from map(item, rows)
         yield "</ol>"
+
+    def _sentence(self, row: SentenceRow) -> str:
+        said = f' <bdi class="role">({inline(row.speaker)})</bdi>' if row.speaker else ""
+        link = self._link(f"s{row.number}", row.text)
+        return f"<li{of_report(self.words)}>{link}{said}{self._why(row.why)}</li>"
 
     def _directives(self, title: str, rows: Sequence[DirectiveRow]) -> Iterator[str]:
         if not rows:
@@ -150,30 +169,17 @@ class Article:
             text = f"<bdi>{inline(row.text)}</bdi>"
             yield f"<blockquote{of_report(self.words)}>{text}{said}</blockquote>"
 
-    def _commitments(self) -> Iterator[str]:
-        if not self.shown.commitments:
-            yield f"<p>{self.words['none.commitments']}</p>"
-            return
-        yield '<ol class="commitments">'
-        for row in self.shown.commitments:
-            said = f"<b><bdi>{inline(row.speaker)}</bdi>:</b> " if row.speaker else ""
-            link = self._link(f"c{row.number}", row.text) + row.sure
-            due = f' <bdi class="kind">({inline(row.deadline)})</bdi>' if row.deadline else ""
-            yield f"<li{of_report(self.words)}>{said}{link}{due}{self._why(row.why)}</li>"
-        yield "</ol>"
+    def _commitment(self, row: CommitmentRow) -> str:
+        link = self._link(f"c{row.number}", row.text) + row.sure
+        due = f' <bdi class="kind">({inline(row.deadline)})</bdi>' if row.deadline else ""
+        said = _said_by(row.speaker)
+        return f"<li{of_report(self.words)}>{said}{link}{due}{self._why(row.why)}</li>"
 
-    def _quotes(self) -> Iterator[str]:
-        if not self.shown.quotes:
-            yield f"<p>{self.words['none.quotes']}</p>"
-            return
-        yield '<ol class="quotes">'
-        for row in self.shown.quotes:
-            said = f"<b><bdi>{inline(row.speaker)}</bdi>:</b> " if row.speaker else ""
-            link = self._link(f"q{row.number}", row.text)
-            kind = f' <span class="kind">({row.kind})</span>'
-            anchor = f'id="{self.id}-quote{row.number}"{of_report(self.words)}'
-            yield f"<li {anchor}>{said}{link}{kind}{self._why(row.why)}</li>"
-        yield "</ol>"
+    def _quote(self, row: QuoteRow) -> str:
+        link = self._link(f"q{row.number}", row.text)
+        kind = f' <span class="kind">({row.kind})</span>'
+        anchor = f'id="{self.id}-quote{row.number}"{of_report(self.words)}'
+        return f"<li {anchor}>{_said_by(row.speaker)}{link}{kind}{self._why(row.why)}</li>"
 
     def _verdicts(self) -> Iterator[str]:
         yield "<ul>"
@@ -284,6 +290,10 @@ def marked(text: str, marks: Sequence[_Mark]) -> Iterator[str]:
         while waiting and waiting[-1].start < paragraph.end():
             active.append(waiting.pop())
         yield f"<p>{_paragraph(text, *paragraph.span(), active, begun)}</p>"
+
+
+def _said_by(speaker: str) -> str:
+    return f"<b><bdi>{inline(speaker)}</bdi>:</b> " if speaker else ""
 
 
 def _paragraph(text: str, start: int, end: int, marks: list[_Mark], begun: set[str]) -> str:
