@@ -29,8 +29,6 @@ _REACH = 40
 # The paragraphs of a letter before its text, and the tokens of the longest of them.
 _HEADING = 12
 _LONGEST_LINE = 16
-_NOTE = 40
-"""Tokens after a decision in which the note on it begins."""
 
 
 def points_back(stretch: Clauses, agent: Agent) -> bool:
