@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
-from importlib import resources
 from math import exp, fsum
 
 from speechsum.attribution import Attribution
@@ -19,12 +18,13 @@ from speechsum.directives.identity import directive_id
 from speechsum.directives.match import constructed
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.spans import QuotesAround, sentence_of, span_of
+from speechsum.directives.table import weights
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.model import Commitment, Day, Deadline
 from speechsum.text.segments import Document
 from speechsum.when import deadline_in
 
-_WEIGHTS = "certainty.tsv"
+_WEIGHTS = "commitments/certainty"
 _TAKEN = 0.5
 """The certainty from which a candidate is taken."""
 
@@ -55,7 +55,7 @@ def find_commitments(
     for possible in possibles(document, attribution, since):
         candidate = possible.proposal.candidate
         sure = certainty(possible.names)
-        if sure < _TAKEN or _place(candidate) < until:
+        if sure < _TAKEN or candidate.place < until:
             continue
         until = candidate.last
         span = span_of(document, candidate.first, candidate.last)
@@ -96,18 +96,12 @@ def _candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     return tuple(constructed(stretch, constructions("commitments/constructions")))
 
 
-def _place(candidate: Candidate) -> int:
-    return candidate.marker[0] if candidate.marker is not None else candidate.first
-
-
 def certainty(names: tuple[str, ...]) -> float:
     """The chance that a candidate with these features commits its speaker, 0 to 1."""
-    weights = _weights()
-    return 1 / (1 + exp(-fsum(weights.get(name, 0.0) for name in names)))
+    known = _weights()
+    return 1 / (1 + exp(-fsum(known.get(name, 0.0) for name in names)))
 
 
 @cache
 def _weights() -> dict[str, float]:
-    text = (resources.files(__package__) / _WEIGHTS).read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return weights(_WEIGHTS)

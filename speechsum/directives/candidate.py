@@ -25,3 +25,8 @@ class Candidate(NamedTuple):
     opening: Opening
     asked: tuple[int, int] | None = None
     outer: Verb | None = None
+
+    @property
+    def place(self) -> int:
+        """The token where its marker begins; without one, where it begins itself."""
+        return self.marker[0] if self.marker is not None else self.first

@@ -16,7 +16,7 @@ from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import weights
 from speechsum.grammar.words import COMMA, KE, TA
 
-_WEIGHTS = "certainty.tsv"
+_WEIGHTS = "directives/certainty"
 _MOST = 4.0
 """The judge's margin (log odds) beyond which it tells nothing more."""
 _SHORT, _LONG, _VERY_LONG = 4, 25, 40

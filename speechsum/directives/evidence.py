@@ -28,15 +28,10 @@ _LONGEST_CUE = 8
 _QUOTING = frozenset('"«')
 
 
-def marker_of(candidate: Candidate) -> int:
-    """The first token of what makes it a directive, else its own first."""
-    return candidate.marker[0] if candidate.marker is not None else candidate.first
-
-
 def in_condition(stretch: Clauses, candidate: Candidate) -> bool:
     """Whether the modal stands in the condition itself («وقتی شهرداری باید …»)."""
     table = phrases("clauses", "condition")
-    marker = marker_of(candidate)
+    marker = candidate.place
     first = min(candidate.first, candidate.opening.start)
     here = next(
         (i for i in range(first, marker) if table.length_at(stretch.keys, i, stretch.last)), None
@@ -58,7 +53,7 @@ def is_thought(stretch: Clauses, verb: Verb) -> bool:
 
 def needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
     """The words that name what is needed: after «به» or «نیازمند», else the subject's."""
-    keys, here = stretch.keys, marker_of(candidate)
+    keys, here = stretch.keys, candidate.place
     if not keys[here].startswith(tuple(phrases("deontic", "need-word").words)):
         return keys[candidate.first : candidate.last]
     if keys[here] not in phrases("deontic", "need-word") and here + 1 < candidate.last:
@@ -105,7 +100,7 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
 
 def _is_asked_whether(proposal: Proposal) -> bool:
     """«آیا» before the marker, and nothing between that ends the question."""
-    stretch, marker = proposal.stretch, marker_of(proposal.candidate)
+    stretch, marker = proposal.stretch, proposal.candidate.place
     answers, asks = phrases("clauses", "answer").words, phrases("clauses", "yes-or-no").words
     before = stretch.keys[max(stretch.first, marker - _LONGEST_QUESTION) : marker]
     for key in reversed(before):
@@ -148,7 +143,7 @@ def _is_narrated(proposal: Proposal) -> bool:
 
 def _has_a_law_for_subject(proposal: Proposal) -> bool:
     stretch, start = proposal.stretch, proposal.candidate.opening.start
-    marker = marker_of(proposal.candidate)
+    marker = proposal.candidate.place
     law = phrases("clauses", "law")
     subject = range(start, min(start + 2, marker))
     return any(law.length_at(stretch.keys, here, marker) for here in subject)
@@ -188,7 +183,7 @@ def _asks_which(proposal: Proposal) -> bool:
 def _asks_how(proposal: Proposal) -> bool:
     """«مشخص کند که ما چگونه باید …», with no verb between the question and the modal."""
     stretch, candidate = proposal.stretch, proposal.candidate
-    modal, how = marker_of(candidate), phrases("clauses", "how")
+    modal, how = candidate.place, phrases("clauses", "how")
     places = range(modal - 1, candidate.first - 1, -1)
     here = next((i for i in places if stretch.keys[i] in how), None)
     return here is not None and not any(here < v.first < modal for v in stretch.verbs if v.finite)
@@ -211,7 +206,7 @@ def _is_a_guess(proposal: Proposal) -> bool:
 def _is_about_now(proposal: Proposal, verb: Verb) -> bool:
     """«الان باید در راه باشند», «باید ساعت هشت باشد», «باید نزدیک به صد تا باشد»."""
     stretch, candidate = proposal.stretch, proposal.candidate
-    keys, modal = stretch.keys, marker_of(candidate)
+    keys, modal = stretch.keys, candidate.place
     about = phrases("clauses", "about-so-many")
     if any(about.length_at(keys, here, verb.first) for here in range(modal + 1, verb.first)):
         return any(map(_is_number, keys[modal + 1 : verb.first]))
@@ -266,7 +261,7 @@ def _is_law_for_all(proposal: Proposal) -> bool:
     law = phrases("clauses", "law")
     cited = any(
         law.length_at(keys, here, candidate.last) == 1 and keys[here + 1].isdecimal()
-        for here in range(first, min(first + 3, marker_of(candidate)))
+        for here in range(first, min(first + 3, candidate.place))
     )
     return cited and agent.first > first and keys[agent.first] in phrases("clauses", "any")
 
@@ -274,7 +269,7 @@ def _is_law_for_all(proposal: Proposal) -> bool:
 def _is_a_state(proposal: Proposal) -> bool:
     """«باید منتظر ماند», «نباید نگران باشیم»: nobody can act upon it."""
     stretch, candidate = proposal.stretch, proposal.candidate
-    keys, verb, modal = stretch.keys, candidate.verb, marker_of(proposal.candidate)
+    keys, verb, modal = stretch.keys, candidate.verb, proposal.candidate.place
     if verb is None:
         return False
     waiting, feeling = values("deontic", "waiting"), values("deontic", "feeling")
@@ -323,7 +318,7 @@ def _speaks_on(proposal: Proposal) -> bool:
 
 def _is_a_title(proposal: Proposal) -> bool:
     """«فیلم «پل باید بماند»»: what a work is called."""
-    keys, marker = proposal.stretch.keys, marker_of(proposal.candidate)
+    keys, marker = proposal.stretch.keys, proposal.candidate.place
     nearest = range(marker - 1, max(proposal.stretch.first, marker - _LONGEST_TITLE), -1)
     opened = next((here for here in nearest if keys[here] in _QUOTING), None)
     return opened is not None and keys[opened - 1] in phrases("clauses", "work")
@@ -419,7 +414,7 @@ def _is_by_law(proposal: Proposal) -> bool:
         return False
     stretch, candidate = proposal.stretch, proposal.candidate
     keys, first = stretch.keys, candidate.first
-    size = phrases("clauses", "by-law").length_at(keys, first, marker_of(candidate))
+    size = phrases("clauses", "by-law").length_at(keys, first, candidate.place)
     cited = first + size
     article = keys[cited] in phrases("clauses", "article") and _is_number(keys[cited + 1])
     return size > 0 and article

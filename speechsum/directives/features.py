@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from speechsum.directives.addressee import is_passive
-from speechsum.directives.evidence import in_condition, is_thought, marker_of, needed
+from speechsum.directives.evidence import in_condition, is_thought, needed
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE
@@ -189,7 +189,7 @@ def _noun(proposal: Proposal) -> Iterator[str]:
         among = any(key in phrases("clauses", "among") for key in near)
         yield "one of the duties" if among else "the duty"
     if rule in ("duty-noun", "decision", "asking", "duty") and candidate.marker is not None:
-        yield f"{rule} {keys[marker_of(candidate)]}"
+        yield f"{rule} {keys[candidate.place]}"
 
 
 def _following(proposal: Proposal) -> Iterator[str]:

@@ -122,10 +122,9 @@ def find_directives(
     until = -1
     for proposal in proposals(document, attribution):
         candidate = proposal.candidate
-        place = candidate.marker[0] if candidate.marker else candidate.first
         judgement = judge(proposal)
         span = span_of(document, candidate.first, candidate.last)
-        if judgement.taken and place < until:
+        if judgement.taken and candidate.place < until:
             verdicts.append(Verdict(span.start, span.end, span.text, False, "part of another"))
             continue
         verdicts.append(Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason))

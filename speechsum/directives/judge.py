@@ -17,7 +17,7 @@ from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import weights
 
-_WEIGHTS = "weights.tsv"
+_WEIGHTS = "directives/weights"
 
 
 class Judgement(NamedTuple):

@@ -44,7 +44,7 @@ def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     """Every candidate of a stretch, in the order of their triggers."""
     found = constructed(stretch, constructions())
     found += bare(stretch, found)
-    return tuple(sorted(found, key=lambda c: c.marker[0] if c.marker else c.first))
+    return tuple(sorted(found, key=lambda candidate: candidate.place))
 
 
 def constructed(stretch: Clauses, table: Constructions) -> list[Candidate]:

@@ -54,9 +54,9 @@ def one_of(cell: str) -> OneOf:
     return OneOf(frozenset(words), cell.startswith("!"))
 
 
-def weights(file: str) -> dict[str, float]:
-    """The weights of a file of this room: a name, a tab and a number a line."""
+def weights(name: str) -> dict[str, float]:
+    """A room's weights, by the names of both: a name, a tab and a number a line."""
     # Not importlib.resources, which takes longer to load than the file.
-    with open(os.path.join(os.path.dirname(__file__), file), encoding="utf-8") as opened:
+    with open(os.path.join(_ROOMS, f"{name}.tsv"), encoding="utf-8") as opened:
         rows = (line.split("\t") for line in opened if line.strip() and line[0] != "#")
         return {name: float(weight) for name, weight in rows}
