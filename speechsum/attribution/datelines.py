@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from speechsum.attribution.names import (
+    is_hyphen,
+    is_name_start,
     is_person_start,
     only_name,
     post_size,
@@ -20,57 +22,112 @@ from speechsum.attribution.vocabulary import (
     stops,
     tells_report,
 )
-from speechsum.grammar.words import COMMA, KE
+from speechsum.grammar.words import KE
 from speechsum.text.tokens import Token
 
 _LONGEST = 20
 """Tokens of a dateline («مهرکنار، خبرگزاری سپهر، گروه استان‌ها، ۱۱ مرداد ۱۴۰۲ -»)."""
 _LONGEST_ITEM = 4
 _LONGEST_KICKER = 8
-_LONGEST_BRACKET = 5
+_LONGEST_REPORTER = 8
+"""Tokens of «خبرنگار سپهر از شهر مهرکنار»."""
+_LONGEST_BRACKET = 6
 _LONGEST_APPOSITION = 40
 _BULLETS = frozenset("*-•")
 _BREAKS = frozenset("،؛:")
+_PARTS = frozenset("-/:|،؛")
+_GOES_ON = frozenset("،؛")
+"""After these a dateline may go on, but where nothing else ends it, it was none."""
+_BRACKETS = {"(": ")", "[": "]"}
 
 
 def after_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> int:
     """The token after the dateline or kicker at ``start``; ``start`` where there is none."""
-    begin = start + 1 if start < end and tokens[start].key in _BULLETS else start
+    after = after_places(text, tokens, start, end)
+    begin = _after_bullet(tokens, start, end)
+    return after if after > begin else _after_kicker(tokens, begin, end)
+
+
+def _after_bullet(tokens: Sequence[Token], start: int, end: int) -> int:
+    return start + 1 if start < end and tokens[start].key in _BULLETS else start
+
+
+def after_places(text: str, tokens: Sequence[Token], start: int, end: int) -> int:
+    """The same, but past no kicker: «نیکوکار:» may be who speaks."""
+    begin = _after_bullet(tokens, start, end)
     if tells_report(tokens, begin) or not _opens_paragraph(text, tokens, start):
-        return _after_kicker(tokens, begin, end)
-    done = item = here = begin
-    limit = min(end, begin + _LONGEST)
-    while here < limit:
-        key = tokens[here].key
-        if key in "-/:،":
-            if not _is_item(tokens, item, here):
+        return begin
+    done = item = begin
+    limit, credited = min(end, begin + _LONGEST), False
+    while (mark := _next_mark(tokens, item, limit)) is not None:
+        if tokens[mark].key in _BRACKETS:
+            after = _after_bracket(tokens, item, mark, limit)
+            if not after:
                 break
-            if key == "-" and _in_apposition(tokens, here, end):
-                break
-            here, item = here + 1, here + 1
-            if key != COMMA:
-                done = here
-            if key == "/" and here + 1 < end and is_person_start(tokens, here + 1, end):
-                done = here + 1  # «ایسنا/مهرکنار رامین نیکوکار …»
-        elif key == "(":
-            after = _after_bracket(tokens, here, limit)
-            if not after or not _is_item(tokens, item, here):
-                break
-            here = item = done = after
-        elif tokens[here].kind == "mark":
-            break
+            # «آلویرا ناپیلین (A. Napilin) استاندار …» is no place.
+            names = is_person_start if item == mark else is_name_start
+            if tokens[after - 1].key in _PARTS or names(tokens, after, end):
+                done = after
+            item = after
+        elif (credited and _is_byline(tokens, item, mark, end)) or _is_part(
+            tokens, item, mark, end
+        ):
+            credited = credited or tokens[item].key in boundary("agency")
+            item = mark + 1
+            if tokens[mark].key not in _GOES_ON:
+                done = item
+            if tokens[mark].key == "/" and is_person_start(tokens, item + 1, end):
+                done = item + 1  # «ایسنا/مهرکنار رامین نیکوکار …»
         else:
-            here += 1
-    return done if done > begin else _after_kicker(tokens, begin, end)
+            break
+    return done
 
 
-def _after_bracket(tokens: Sequence[Token], opening: int, limit: int) -> int:
-    """Past «(ایسنا) -»; 0 where nothing of a dateline is in brackets."""
-    near = range(opening + 1, min(limit, opening + _LONGEST_BRACKET))
-    close = next((i for i in near if tokens[i].key == ")"), None)
-    if close is None or close + 1 >= limit or tokens[close + 1].key not in "-:":
+def _next_mark(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    return next((i for i in range(first, last) if tokens[i].kind == "mark"), None)
+
+
+def _after_bracket(tokens: Sequence[Token], item: int, opening: int, limit: int) -> int:
+    """Past «(ایسنا)» and the dash after it; 0 where nothing of a dateline, which begins at
+    ``item``, is in brackets."""
+    if item < opening and not _is_item(tokens, item, opening):
         return 0
-    return close + 2
+    closing = _BRACKETS[tokens[opening].key]
+    near = range(opening + 1, min(limit, opening + _LONGEST_BRACKET))
+    close = next((i for i in near if tokens[i].key == closing), None)
+    if close is None or close + 1 >= limit:
+        return 0
+    return close + 2 if tokens[close + 1].key in "-:" else close + 1
+
+
+def _is_part(tokens: Sequence[Token], first: int, mark: int, end: int) -> bool:
+    """Whether the words up to a mark are a dateline's."""
+    if tokens[mark].key not in _PARTS or (
+        is_hyphen(tokens, first, mark, end) and only_name(tokens, mark - 1)
+    ):
+        return False  # «ژان-پیر»
+    if not _is_item(tokens, first, mark) and not _is_reporter(tokens, first, mark):
+        return False
+    return tokens[mark].key != "-" or not _in_apposition(tokens, mark, end)
+
+
+def _is_reporter(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """«خبرنگار سپهر از مهرکنار»"""
+    if not first < last <= first + _LONGEST_REPORTER or tokens[first].key not in boundary("agency"):
+        return False
+    return not any(is_verb(t.key) or t.kind == "mark" for t in tokens[first:last])
+
+
+def _is_byline(tokens: Sequence[Token], first: int, dash: int, end: int) -> bool:
+    """«گروه اجتماعی - سارا سپهرداد - رئیس شورا گفت»: who reports, not the president's name."""
+    if tokens[dash].key != "-" or not 1 < dash - first < _LONGEST_ITEM:
+        return False
+    if not is_given(tokens[first].key):
+        return False
+    near = range(dash + 1, min(end, dash + _LONGEST_APPOSITION))
+    stop = next((i for i in near if tokens[i].key in ("-", ":")), None)
+    posted = post_size(tokens, dash + 1, end) > 0
+    return posted and (stop is None or tokens[stop].key == ":")
 
 
 def _opens_paragraph(text: str, tokens: Sequence[Token], start: int) -> bool:
@@ -89,9 +146,15 @@ def _is_item(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if is_pronoun(tokens[first].key) or any(is_verb(t.key) for t in tokens[first:last]):
         return False
+    if any(_is_post(tokens, index, last) for index in range(first + 1, last)):
+        return False  # «سارا سپهرداد معاون فنی-عمرانی …»
     if last - first > 1 and is_given(tokens[first].key) and only_name(tokens, first):
         return tokens[first + 1].key in boundary("agency_end")
     return post_size(tokens, first, last) == 0 or not is_person_start(tokens, first, last)
+
+
+def _is_post(tokens: Sequence[Token], index: int, last: int) -> bool:
+    return not is_given(tokens[index].key) and is_person_start(tokens, index, last)
 
 
 def _in_apposition(tokens: Sequence[Token], dash: int, end: int) -> bool:

@@ -10,10 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from speechsum.attribution.contents import Found
+from speechsum.attribution.datelines import after_places
 from speechsum.attribution.labels import colon_of, is_label, retold
 from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import is_name_start, name_starts, only_name
 from speechsum.attribution.people import Named
+from speechsum.attribution.speakers import plain
 from speechsum.attribution.vocabulary import boundary, connects, honorifics, is_plain_verb
 from speechsum.text.segments import Document, Paragraph, parse
 from speechsum.text.tokens import Token
@@ -50,13 +52,19 @@ def _names(
     starts = [first for first, _ in spoken]
     sentences = document.sentences
     begins = [sentence.first for sentence in sentences]
-    after = 0
+    after, opened = 0, -1
     for index in name_starts(document.keys):
         if index < after:
             continue
         place = bisect_right(begins, index) - 1
         if place < 0 or index >= sentences[place].last:
             continue
+        if place > opened:
+            # «گروه اجتماعی - سارا سپهرداد - رئیس شورا گفت»: whoever stands there reports.
+            opened, (_, _, _, first, last) = place, sentences[place]
+            after = after_places(document.text, tokens, first, last)
+            if index < after:
+                continue
         quote = bisect_right(starts, index) - 1
         if quote >= 0 and index < spoken[quote][1]:
             continue
@@ -122,4 +130,4 @@ def _named(document: Document, mention: Mention, label: bool = False) -> Named:
 def _part(document: Document, bounds: tuple[int, int]) -> tuple[tuple[str, ...], str]:
     tokens = document.tokens[bounds[0] : bounds[1]]
     keys = tuple(token.key for token in tokens if token.kind != "mark")
-    return keys, " ".join(document.text[tokens[0].start : tokens[-1].end].split())
+    return keys, plain(" ".join(document.text[tokens[0].start : tokens[-1].end].split()))

@@ -110,7 +110,7 @@ def _titled(
     end, name = post_end(tokens, begin, last, surnames)
     role = (begin, end if name is None else name[0])
     if name is None and end + 1 < last and tokens[end].key in (COMMA, "(", "-", *MARKED):
-        start = end + 1
+        start = _past_signs(tokens, end + 1, last)
         if is_name_start(tokens, start, last) or _is_named_in_commas(tokens, start, last):
             stop = name_end(tokens, start, last, surnames)
             name, end = (start, stop), stop
@@ -143,7 +143,9 @@ def _is_named_in_commas(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if any(post_size(tokens, i, last) for i in range(first, comma)):
         return False
-    return comma + 1 >= last or tokens[comma + 1].key in boundary("stop")
+    if comma + 1 >= last or tokens[comma + 1].key in boundary("stop"):
+        return True
+    return _past_age(tokens, comma, last) > comma
 
 
 def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -> Mention | None:
@@ -165,6 +167,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     bare = name[0] == first and not given and tokens[first].key not in surnames
     if bare and is_common(tokens[first].key):
         return None  # «سخنان رامین نیکوکار»
+    sure = sure or _past_age(tokens, end, last) > end
     end, role = _role_after(tokens, end, last)
     return Mention("named", first, end, name, role, sure)
 
@@ -177,12 +180,32 @@ def _names_inside(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(given_kind(t.key) == "name" for t in tokens[first + 2 : last - 1])
 
 
+def _past_signs(tokens: Sequence[Token], index: int, last: int) -> int:
+    """Past the «**» that closes what is set in bold."""
+    while index < last and tokens[index].key == "*":
+        index += 1
+    return index
+
+
+def _past_age(tokens: Sequence[Token], index: int, last: int) -> int:
+    """Past «۴۵ ساله» after a name, in commas or in brackets."""
+    start = index + (index < last and tokens[index].key in (COMMA, "("))
+    if start + 1 >= last or tokens[start].kind != "number":
+        return index
+    if tokens[start + 1].key not in boundary("aged"):
+        return index
+    end = start + 2
+    return end + (end < last and tokens[end].key == ")")
+
+
 def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Range | None]:
     """A post in apposition after a name, and where the mention ends."""
     if after < last and tokens[after].key == "(":
         close = next((i for i in range(after, min(last, after + 8)) if tokens[i].key == ")"), None)
         if close is not None and not post_size(tokens, after + 1, last):
             after = close + 1
+    after = _past_signs(tokens, after, last)
+    after = _past_age(tokens, after, last)
     start = after
     if start < last and tokens[start].key in (COMMA, "(", "-", *MARKED):
         start += 1

@@ -15,6 +15,7 @@ from speechsum.attribution.vocabulary import (
     given_kind,
     honorific_kinds,
     honorifics,
+    initials,
     is_common,
     is_done,
     is_plain_verb,
@@ -43,9 +44,9 @@ def name_end(tokens: Sequence[Token], first: int, last: int, surnames: Set[str])
         index += size
     begin, words = index, 0
     while index < last and words < LONGEST_NAME:
-        size = _dotted(tokens, index, last)
+        size = _dotted(tokens, index, last) or is_hyphen(tokens, begin, index, last)
         if size:
-            index += size  # «ر. نیکوکار», «روح ا... نیکوکار»
+            index += size  # «ر. نیکوکار», «روح ا... نیکوکار», «ژان-پیر نیکوکار»
             continue
         if _ends_name(tokens, begin, index, last, surnames):
             break
@@ -58,11 +59,26 @@ def name_end(tokens: Sequence[Token], first: int, last: int, surnames: Set[str])
 def _dotted(tokens: Sequence[Token], index: int, last: int) -> int:
     """How many tokens are an initial with its dot, or «ا...» for «الله»; else 0."""
     key, size = tokens[index].key, 1
-    if tokens[index].kind != "word" or (len(key) > 1 and not _is_shortened(tokens, index, last)):
+    if tokens[index].kind != "word":
+        return 0
+    if len(key) > 1 and key not in initials() and not _is_shortened(tokens, index, last):
         return 0
     while index + size < last and tokens[index + size].key in _DOTS:
         size += 1
     return size if size > 1 and index + size < last else 0
+
+
+def is_hyphen(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
+    """Whether a dash joins two parts of a name that began at ``begin`` («ژان-پیر», «نیکوکار-مهر»):
+    nothing stands between it and them, and no post follows it."""
+    if tokens[index].key != "-" or not begin < index < last - 1:
+        return False
+    before, dash, after = tokens[index - 1 : index + 2]
+    if before.end != dash.start or dash.end != after.start or after.kind != "word":
+        return False
+    if given_kind(before.key) is None and index - begin < 2:
+        return False
+    return not post_size(tokens, index + 1, last) and after.key not in boundary("stop")
 
 
 def _is_shortened(tokens: Sequence[Token], index: int, last: int) -> bool:
@@ -184,9 +200,14 @@ def _is_allah(tokens: Sequence[Token], index: int, last: int) -> bool:
     """«روح ا...», «روح‌ا...» and initials."""
     if tokens[index + 1].key == "ا":
         return tokens[index + 2].key in _DOTS
-    if len(tokens[index].key) == 1:
+    if len(tokens[index].key) == 1 or (tokens[index].key in initials() and _opens(tokens, index)):
         return tokens[index].kind == "word" and tokens[index + 2].kind == "word"
     return _is_shortened(tokens, index, last)
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no word stands before a name, as in «شبکه بی. بی. سی»."""
+    return index == 0 or (tokens[index - 1].kind == "mark" and tokens[index - 1].key not in _DOTS)
 
 
 def name_starts(keys: Sequence[str]) -> Iterator[int]:

@@ -27,6 +27,7 @@ from speechsum.text.tokens import Token
 
 _LONGEST_POST = 24
 _LONGEST_FIELD = 3
+_LONGEST_MARKED = 8
 _DANGLING = frozenset((AND, "«"))
 
 
@@ -63,7 +64,7 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
     question has to tell."""
     token = tokens[index]
     if token.kind == "mark":
-        return _over_mark(tokens, index, limit)
+        return _over_mark(tokens, first, index, limit)
     if index + 1 >= limit:
         return 0
     if token.key == DAR and _is_seat(tokens, first, index + 1, limit):
@@ -77,11 +78,36 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
     return 0
 
 
-def _over_mark(tokens: Sequence[Token], index: int, limit: int) -> int:
+def _over_mark(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:
     """How many tokens from a mark on still belong to a post; 0 where the mark ends it."""
     if tokens[index].key == COMMA:
-        return _list_in_post(tokens, index, limit) or _list_of_fields(tokens, index, limit)
-    return _blessing(tokens, index, limit) if tokens[index].key == "(" else 0
+        return _list_in_post(tokens, index, limit) or _list_of_fields(tokens, first, index, limit)
+    over = _OVER.get(tokens[index].key)
+    return over(tokens, index, limit) if over is not None else 0
+
+
+def _double_field(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens from a dash on belong to «معاون اداری - مالی شهرداری»; else 0."""
+    if index + 2 >= last:
+        return 0
+    after, body = tokens[index + 1], tokens[index + 2]
+    if after.kind != "word" or after.key in boundary("stop") or given_kind(after.key) is not None:
+        return 0
+    goes_on = post_size(tokens, index + 2, last) > 0
+    if body.key == "-":  # «معاون سیاسی - امنیتی - اجتماعی استانداری»
+        goes_on = _double_field(tokens, index + 2, last) > 0
+    return 2 if goes_on and not post_size(tokens, index + 1, last) else 0
+
+
+def _named_body(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens are a body's name in straight marks («مدیر شرکت "سپهر مهر"»); else 0."""
+    near = range(index + 2, min(last, index + _LONGEST_MARKED))
+    close = next((i for i in near if tokens[i].key == '"'), None)
+    if close is None or only_name(tokens, index + 1):
+        return 0
+    if any(t.kind == "mark" or is_verb(t.key) for t in tokens[index + 1 : close]):
+        return 0
+    return close + 1 - index
 
 
 def _ends_post(tokens: Sequence[Token], index: int, last: int) -> bool:
@@ -119,7 +145,10 @@ def _blessing(tokens: Sequence[Token], index: int, last: int) -> int:
     return 3 if closed and tokens[index + 1].key in boundary("blessing") else 0
 
 
-def _list_of_fields(tokens: Sequence[Token], index: int, limit: int) -> int:
+_OVER = {"(": _blessing, "-": _double_field, '"': _named_body}
+
+
+def _list_of_fields(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:
     """How many tokens from a comma on belong to «وزیر صنعت، معدن و تجارت»; else 0."""
     item, joined = 0, False
     for here in range(index + 1, limit):
@@ -132,8 +161,12 @@ def _list_of_fields(tokens: Sequence[Token], index: int, limit: int) -> int:
             # The post's fields are told, and its holder acts: what follows «را» was an object.
             ended = joined and item and token.key not in (RA, KE, ")")
             return here - index if ended else 0
-        elif given_kind(token.key) is not None or post_size(tokens, here, limit):
+        elif given_kind(token.key) is not None:
             return 0
+        elif post_size(tokens, here, limit):
+            # «معاون سیاسی، امنیتی و اجتماعی استانداری مهرکنار»
+            whole = joined and item and posts()[tokens[first].key][0] == "person"
+            return here - index if whole else 0
         else:
             item += 1
             if item > _LONGEST_FIELD:

@@ -198,8 +198,7 @@ class Cast:
         return keys
 
     def _piece(self, first: int, last: int) -> str:
-        piece = self._text[self._tokens[first].start : self._tokens[last - 1].end]
-        return " ".join(piece.split()) if "\n" in piece else piece
+        return plain(self._text[self._tokens[first].start : self._tokens[last - 1].end])
 
     def _parted(self, name: str) -> str:
         """A name as it is written with ZWNJ, where the report has lost all of them."""
@@ -284,6 +283,19 @@ class Cast:
         newest = len(self._people) - 1
         order = [n for n in range(newest, max(-1, newest - REMEMBERED), -1) if n != self.current]
         return order if self.current is None else [self.current, *order]
+
+
+def plain(piece: str) -> str:
+    """A name or post as it is called, without line breaks and the signs of hashtags and of bold
+    type («شهردار #آذرکوه», «#رامین_نیکوکار»)."""
+    signed = any(map(piece.__contains__, _SIGNS))
+    if signed:
+        piece = piece.translate(_UNSIGNED)
+    return " ".join(piece.split()) if signed or "\n" in piece else piece
+
+
+_SIGNS = "#_*"
+_UNSIGNED = str.maketrans({"#": None, "*": None, "_": " "})
 
 
 def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from functools import cache
 from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
+from speechsum import lexicon
 from speechsum.text.bullets import veil
+from speechsum.text.folding import key_of
 from speechsum.text.furniture import kinds_of
 from speechsum.text.lines import Line, holds_cue, joined, lines_of
 from speechsum.text.notes import Note, Noted, noted
@@ -193,7 +196,7 @@ def _sentences(
     for index in sorted({*parted, *ends}) if parted else ends:
         if index < first:
             continue
-        if index not in parted and not _ends_sentence(text, tokens, index, last):
+        if index not in parted and not _ends_sentence(text, tokens, index, last, first):
             continue
         end = index + 1
         while end < last and keys[end] in _END_MARKS_AND_CLOSERS:
@@ -237,7 +240,32 @@ def _shortens(text: str, tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _ends_sentence(text: str, tokens: list[Token], index: int, last: int) -> bool:
+def _is_initial(tokens: list[Token], index: int, first: int) -> bool:
+    """Whether the mark is of «جی. آر. نیکوکار»: after a letter's name that opens a sentence, or
+    stands before or behind another such, or behind a given name («جان اف. نیکوکار»)."""
+    if index <= first or tokens[index - 1].key not in _initials():
+        return False
+    if index == first + 1 or tokens[index + 1].key in _initials():
+        return True
+    before = tokens[index - 2].key
+    if before == ".":
+        return index > first + 2 and tokens[index - 3].key in _initials()
+    return before in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(
+        key_of(row["form"]) for row in lexicon.rows("given_names") if row["class"] != "no"
+    )
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(key_of(row["form"]) for row in lexicon.of_class("lines", "initial"))
+
+
+def _ends_sentence(text: str, tokens: list[Token], index: int, last: int, first: int) -> bool:
     if index + 1 >= last or tokens[index].key in "؟!":
         return True
     if _and_so_on(tokens, index):
@@ -247,7 +275,7 @@ def _ends_sentence(text: str, tokens: list[Token], index: int, last: int) -> boo
         # Initials and abbreviations («ا. ب. نیکوکار», «ق.م»), Latin names with dots.
         if before is not None and before.kind == "word" and len(before.key) == 1:
             return False
-        if _shortens(text, tokens, index):
+        if _shortens(text, tokens, index) or _is_initial(tokens, index, first):
             return False
         if after.start == here.end and after.key in _END_MARKS:
             return False
