@@ -170,21 +170,3 @@ def middle(time: Stretch) -> Stretch:
     else:
         found = time.first + timedelta((length - 1) // 2)
     return Stretch(found, found)
-
-
-def last_such_day(month: int, day: int, weekday: int | None, reference: Date) -> Date | None:
-    """The last day ``day`` of the Jalali ``month`` that is not after ``reference``.
-
-    A report is of the past; one day of slack is left to a document dated a day early. With a
-    weekday (Monday 0 to Sunday 6) only years count in which the day falls on it, so that
-    «سه شنبه ۱۱ مرداد» tells its year. None where there is no such day in eleven years.
-    """
-    year = gregorian_to_jalali(reference)[0]
-    # A date falls on each weekday at least once in any eleven years.
-    for back in range(-1, 12):
-        found = jalali(year - back, month, day)
-        if found is None or found > reference + timedelta(1):
-            continue
-        if weekday in (None, found.weekday()):
-            return found
-    return None

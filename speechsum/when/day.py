@@ -9,27 +9,16 @@ is another event's.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
-from functools import cache
-from itertools import compress
-from typing import NamedTuple
 
-from speechsum import lexicon
 from speechsum.model import Day, Published, Quote, Span
-from speechsum.text.memo import Memo
 from speechsum.text.segments import Document, Paragraph
-from speechsum.when.calendar import iso_jalali, jalali, parse_day, today
+from speechsum.when.calendar import iso_jalali, parse_day
+from speechsum.when.dates import Dated, Years, dates_of, ending, is_month, is_of_date, signs
 from speechsum.when.expressions import grammar
-from speechsum.when.words import Vocabulary
 
-_YEAR = timedelta(366)
-_YEARS_BACK = 12
-_WIDEST = 6
-"""Words from a date's first to its month."""
-_SEPARATORS, _YEAR_DIGITS = 2, 4
-_SEPARATING = frozenset("-/\\")
 _BEFORE = 4
 """Words before a date that may tell whose it is."""
 _DATELINE = 8
@@ -40,32 +29,17 @@ _OTHER_WORDS = 3
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
 _BEFORE_CUE = 8
 """Words between a date that is set off by marks and the cue that it belongs to."""
-_SKIPPED = frozenset("،(-:")
 _OPENING = frozenset("،(:-")
 _PARTING = frozenset("،(-|/")
+_BARS = frozenset("|/")
+_BEFORE_CODE, _CODE = ("/", ":"), 8
 _HEADING = 2
 """Paragraphs at the top that may be a heading with its date."""
 _REACH = 120
 """Words on either side of a date that are looked at: sentences are shorter, and a text of nothing
 but dates is read in a time that grows with its length."""
-_WEEK = 7
-_TERM = timedelta(4 * 365)
-
-
-class _Dated(NamedTuple):
-    """A date of the text: tokens ``first`` to ``last``, from where its own words begin.
-
-    ``value`` is None where no year is told; ``start`` is where the date itself begins, after
-    weekday and «امروز».
-    """
-
-    first: int
-    start: int
-    last: int
-    weekday: int | None
-    now: bool
-    named: bool
-    value: Date | None
+_LABELS = {"published": 3, "": 2, "number": 1}
+"""How surely a label's date is the stamp's: of the publication, of the document, of a number."""
 
 
 def speech_day(
@@ -85,26 +59,24 @@ def speech_day(
 
     Returns:
         The day, or None where nothing tells it. A day without a year is the last such day not
-        after a stamp, ``published``, ``option`` or today, whichever comes first.
+        after a stamp, ``published`` or ``option``, whichever comes first; see `Years`.
     """
     outside = _outside(published)
-    reference = outside or option or today()
-    dates = list(_dates(document))
+    dates = list(dates_of(document))
+    written = outside or _coded(document.keys, dates)
     stamp = _stamp(document, dates)
+    stamped = None
     if stamp is not None:
-        reference = _value(document, stamp, reference) or reference
-    elif dates:
-        reference = _in_era(document, reference)
-    near = reference if stamp or outside or option else _near(dates, reference)
-    told = _told(document, quotes, dates, stamp, (reference, near))
+        stamped = Years(document, dates, written or option).day_of(stamp)
+    written = stamped or written
+    told = _told(document, quotes, dates, stamp, Years(document, dates, written or option))
+    if told is None and written is not None:
+        told = _said_before(document, quotes, written)
     if told is not None:
         first, last, day = told
         return _day(day, "text", document, first, last)
-    if stamp is not None:
-        shifted = _said_before(document, quotes, reference)
-        if shifted is not None:
-            return _day(shifted[2], "text", document, shifted[0], shifted[1])
-        return _day(reference, "stamp", document, stamp.first, stamp.last)
+    if stamp is not None and stamped is not None:
+        return _day(stamped, "stamp", document, stamp.first, stamp.last)
     if outside is not None and published is not None:
         return Day(iso_jalali(outside), outside.isoformat(), published.whence)
     if option is not None:
@@ -126,134 +98,15 @@ def _outside(published: Published | None) -> Date | None:
         return None
 
 
-# Dates in the text.
+def _coded(keys: Sequence[str], dates: Sequence[Dated]) -> Date | None:
+    """The day of publication in an address or the report's number («کد خبر: ۱۴۰۱۰۵۱۱۰۷۷۷۷»): it
+    tells no speech's day, but the year of a date and which «روز جمعه» was meant."""
+    codes = (dated for dated in dates if dated.value is not None and _is_code(keys[dated.start]))
+    return next((code.value for code in codes if keys[code.start - 1] in _BEFORE_CODE), None)
 
 
-def _dates(document: Document) -> Iterator[_Dated]:
-    """The dates of a text that name a day, in its order."""
-    keys = document.keys
-    begun = 0
-    for anchor in compress(range(len(keys)), map(_IS_ANCHOR.__getitem__, keys)):
-        beside = keys[max(0, anchor - 1) : anchor + 2]
-        if anchor < begun or (keys[anchor].isdecimal() and _SEPARATING.isdisjoint(beside)):
-            continue
-        for start in range(max(begun, anchor - _WIDEST), anchor + 1):
-            read = grammar().read("date", keys, start, len(keys), None)
-            if read is not None and read.last > anchor:
-                yield _around(keys, start, read.last, read.stretch.last)
-                begun = read.last
-                break
-
-
-def _anchor(key: str) -> bool:
-    """Whether a date may hold the word: a month, or a date or year in digits («۱۱-۵-۱۴۰۱»)."""
-    if key[:1].isdecimal():
-        return sum(not char.isdecimal() for char in key) == _SEPARATORS or len(key) == _YEAR_DIGITS
-    return not _months().isdisjoint(grammar().vocabulary.window([key], 0, 1).words)
-
-
-_IS_ANCHOR: Memo[str, bool] = Memo(_anchor)
-
-
-@cache
-def _months() -> frozenset[str]:
-    kinds = ("month", "month-marked", "gregorian", "lunar")
-    return frozenset().union(*map(grammar().vocabulary.first_words, kinds))
-
-
-def _around(keys: Sequence[str], start: int, last: int, value: Date | None) -> _Dated:
-    """A date with what belongs to it before it: «امروز (سه‌شنبه، …», «روز», «مورخ»."""
-    words = _words()
-    first, weekday, now = start, None, False
-    named = bool(words.value_at("named", keys, start) or _weekday_at(keys, start))
-    while first > 0:
-        day = _ending(grammar().vocabulary, "weekday", keys, first)
-        if day is not None and weekday is None:
-            weekday, first = int(day[1]), first - day[0]
-            named = True
-            continue
-        marked = _ending(words, "now", keys, first)
-        if marked is not None:
-            now, first = True, first - marked[0]
-            continue
-        size = _ending(words, "named", keys, first) or _ending(words, "part-of-day", keys, first)
-        if size is None and keys[first - 1] not in _SKIPPED:
-            break
-        named = named or size is not None
-        first -= size[0] if size is not None else 1
-    while keys[first] in _SKIPPED and first < start:
-        first += 1
-    return _Dated(first, start, last, weekday, now, named, value)
-
-
-def _weekday_at(keys: Sequence[str], index: int) -> bool:
-    return grammar().vocabulary.value_at("weekday", keys, index) is not None
-
-
-def _ending(words: Vocabulary, kind: str, keys: Sequence[str], end: int) -> tuple[int, str] | None:
-    """The size and value of a form of a class that ends before ``end``."""
-    for size in range(min(_BEFORE, end), 0, -1):
-        found = words.value_at(kind, keys, end - size)
-        if found is not None and len(found.words) == size:
-            return size, found.value
-    return None
-
-
-def _value(document: Document, dated: _Dated, reference: Date) -> Date | None:
-    """The day of a date; without a year the last one that is not after ``reference``.
-
-    A day of slack is left to a document dated too early; a week where the weekday agrees, because
-    the year in which it agreed before is years ago.
-    """
-    if dated.value is not None:
-        return dated.value
-    latest = reference + timedelta(1 if dated.weekday is None else _WEEK)
-    for back in range(_YEARS_BACK):
-        day = _one_before(document.keys, dated, latest - back * timedelta(365.25))
-        if day is not None and dated.weekday in (None, day.weekday()):
-            return day
-    return None
-
-
-def _one_before(keys: Sequence[str], dated: _Dated, latest: Date) -> Date | None:
-    """The last such day not after ``latest``, within a year."""
-    found = None
-    day = latest + timedelta(1) - _YEAR
-    for _ in range(2):  # a lunar year is shorter
-        read = grammar().read("date", keys, dated.start, dated.last, day)
-        value = read.stretch.last if read is not None else None
-        if value is None or not day <= value <= latest:
-            break
-        found, day = value, value + timedelta(1)
-    return found
-
-
-@cache
-def _words() -> Vocabulary:
-    return Vocabulary(lexicon.rows("days"))
-
-
-def _in_era(document: Document, reference: Date) -> Date:
-    """Not after the latest term of office that the text names: «دولت سیزدهم».
-
-    The term after it still speaks of it often, so that only later references are cut.
-    """
-    keys, words = document.keys, _words()
-    begins = words.first_words("era")
-    found = [
-        member.value
-        for index in range(len(keys) - 1)
-        if keys[index] in begins
-        for member in words.members_at("era", keys, index)
-    ]
-    end = jalali(*map(int, max(found).split("-"))) if found else None
-    return end if end is not None and reference > end + _TERM else reference
-
-
-def _near(dates: Sequence[_Dated], reference: Date) -> Date:
-    """Not more than a year after the last day that the text tells with its year."""
-    told = [dated.value for dated in dates if dated.value is not None and dated.value <= reference]
-    return min(reference, max(told) + _YEAR) if told else reference
+def _is_code(key: str) -> bool:
+    return key.isdecimal() and len(key) > _CODE
 
 
 # What makes a date the report's own.
@@ -262,27 +115,24 @@ def _near(dates: Sequence[_Dated], reference: Date) -> Date:
 def _told(
     document: Document,
     quotes: Sequence[Quote],
-    dates: Sequence[_Dated],
-    stamp: _Dated | None,
-    references: tuple[Date, Date],
+    dates: Sequence[Dated],
+    stamp: Dated | None,
+    years: Years,
 ) -> tuple[int, int, Date] | None:
-    """The date that the report tells as its own: tokens and day.
-
-    ``references`` are for a date whose weekday tells its year and for one without.
-    """
-    best: tuple[int, _Dated, Date] | None = None
+    """The date that the report tells as its own: tokens and day."""
+    best: tuple[int, Dated, Date] | None = None
     for dated in dates:
         if dated is stamp or _is_spoken(document, quotes, dated):
             continue
         score = _own(document, quotes, dated)
         if score > (best[0] if best is not None else 0):
-            value = _value(document, dated, references[dated.weekday is None])
+            value = years.day_of(dated)
             if value is not None:
                 best = score, dated, value
     return (best[1].first, best[1].last, best[2]) if best is not None else None
 
 
-def _is_spoken(document: Document, quotes: Sequence[Quote], dated: _Dated) -> bool:
+def _is_spoken(document: Document, quotes: Sequence[Quote], dated: Dated) -> bool:
     """Whether a date stands in a direct quote and is not «امروز، …» of a written message."""
     place = document.tokens[dated.start].start
     return any(q.kind == "direct" and q.start <= place < q.end for q in quotes) and not (
@@ -290,7 +140,7 @@ def _is_spoken(document: Document, quotes: Sequence[Quote], dated: _Dated) -> bo
     )
 
 
-def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
+def _own(document: Document, quotes: Sequence[Quote], dated: Dated) -> int:
     """How surely a date is that of the speech; 0 where it is another's."""
     if dated.now:
         return _TODAY
@@ -303,28 +153,42 @@ def _own(document: Document, quotes: Sequence[Quote], dated: _Dated) -> int:
     start, end = tokens[first].start, tokens[last - 1].end
     told = min((q.start for q in quotes if q.start > tokens[dated.start].start), default=end)
     narrated = min(last, document.token_at(told))
-    named = dated.named or _is_set_off(document, quotes, dated)
-    if not named or _is_anothers(keys, dated, first, narrated):
-        return 0
     reports = any(q.cue is not None and start <= q.cue.start < end for q in quotes)
-    met = _words().stands_in("session", keys, first, last)
-    return _SPOKEN if reports or met else 0
+    met = signs().stands_in("session", keys, first, last)
+    if not met and not reports:
+        return 0
+    named = dated.named or (
+        dated.value is not None
+        and (
+            _is_set_off(document, quotes, dated)
+            or (met and _is_of_session(keys, dated, first, reports))
+        )
+    )
+    return _SPOKEN if named and not _is_anothers(keys, dated, first, narrated) else 0
 
 
-def _is_set_off(document: Document, quotes: Sequence[Quote], dated: _Dated) -> bool:
+def _is_of_session(keys: Sequence[str], dated: Dated, first: int, reports: bool) -> bool:
+    """«در جلسه ۱۱ مرداد ۱۴۰۲ …», «نیکوکار، ۱۱ مرداد ۱۴۰۲ مهمان پیک بود», «در نشستی که ۱۱ مرداد ۱۴۰۲
+    برگزار شد گفت»."""
+    before = max(first, dated.first - 1)
+    if keys[before] in _OPENING:
+        return signs().stands_in("session", keys, dated.last, dated.last + _OTHER_WORDS)
+    kinds = ("session", "that-word") if reports else ("session",)
+    return any(signs().value_at(kind, keys, before) is not None for kind in kinds)
+
+
+def _is_set_off(document: Document, quotes: Sequence[Quote], dated: Dated) -> bool:
     """Whether a day needs no word that names it: «نیکوکار ۱۴۰۲/۵/۱۱ گفت: …», «نیکوکار، ۱۱ مرداد
-    ۱۴۰۲ …، گفت: …», «نیکوکار ۱۱ مرداد ۱۴۰۲ در نشست راه گفت: …», with its year."""
-    if dated.value is None:
-        return False
+    ۱۴۰۲ …، گفت: …», «نیکوکار ۱۱ مرداد ۱۴۰۲ در نشست راه گفت: …»."""
     cues = (document.token_at(quote.cue.start) for quote in quotes if quote.cue is not None)
     cue = min((cue for cue in cues if cue >= dated.last), default=None)
     if cue is None or cue - dated.last > _BEFORE_CUE:
         return False
     keys = document.keys
     marked = dated.first > 0 and keys[dated.first - 1] in _OPENING
-    placed = _words().value_at("setting", keys, dated.last) is not None
+    placed = signs().value_at("setting", keys, dated.last) is not None
     placed = placed and _OPENING.isdisjoint(keys[dated.last : cue])
-    joined = _words().stands_in("clause", keys, dated.last, cue)
+    joined = signs().stands_in("clause", keys, dated.last, cue)
     return cue == dated.last or ((marked or placed) and not joined)
 
 
@@ -335,7 +199,7 @@ def _sentence(document: Document, token: int) -> tuple[int, int]:
     return token, token + 1
 
 
-def _is_dateline(document: Document, dated: _Dated, first: int) -> bool:
+def _is_dateline(document: Document, dated: Dated, first: int) -> bool:
     """«تهران - ۲۲ مرداد ۱۴۰۴ - ایرنا -»: a date between marks where a report begins."""
     body = next((p for p in document.paragraphs if p.kind == "body"), None)
     if body is None or first != body.first or dated.last - first > _DATELINE:
@@ -346,27 +210,34 @@ def _is_dateline(document: Document, dated: _Dated, first: int) -> bool:
     return opened and closed and "-" in keys[first : dated.last + 4]
 
 
-def _is_anothers(keys: Sequence[str], dated: _Dated, first: int, last: int) -> bool:
+def _is_anothers(keys: Sequence[str], dated: Dated, first: int, last: int) -> bool:
     """Whether the words around a date tell of another event, or of a day to come."""
-    words = _words()
-    before = keys[max(first, dated.first - _BEFORE) : dated.first]
-    if words.stands_in("other", before, 0, len(before)):
-        return True
-    if _ending(words, "not-of", keys, dated.first) is not None:
-        return True
-    if words.value_at("that-word", keys, dated.last) is not None:
-        return True  # «روز ۱۰ مرداد که راه را بست»
-    if words.stands_in("decided", keys, first, dated.first):
-        return True  # «مقرر شد در جلسه روز ۱۱ مرداد …»
-    return words.stands_in("to-come", keys, first, last)
+    begun = max(first, dated.first - _BEFORE)
+    return (
+        signs().stands_in("other", keys[begun : dated.first], 0, dated.first - begun)
+        or ending(signs(), "not-of", keys, dated.first) is not None
+        or _is_listed(keys, dated.first)
+        # «روز ۱۰ مرداد که راه را بست»
+        or signs().value_at("that-word", keys, dated.last) is not None
+        # «مقرر شد در جلسه روز ۱۱ مرداد …»
+        or signs().stands_in("decided", keys, first, dated.first)
+        or signs().stands_in("to-come", keys, first, last)
+    )
+
+
+def _is_listed(keys: Sequence[str], first: int) -> bool:
+    """«روزهای دوشنبه ۴ و | سه‌شنبه ۵ تیر»: the last of several days."""
+    times = grammar().vocabulary
+    joined = first > 1 and times.value_at("and", keys, first - 1) is not None
+    return joined and (times.may_be_number(keys[first - 2]) or is_month(keys[first - 2]))
 
 
 # Stamps.
 
 
-def _stamp(document: Document, dates: Sequence[_Dated]) -> _Dated | None:
+def _stamp(document: Document, dates: Sequence[Dated]) -> Dated | None:
     """The date of a line that tells when the document was written or published."""
-    best: tuple[int, _Dated] | None = None
+    best: tuple[int, Dated] | None = None
     for dated in dates:
         score = _stamped(document, dated)
         if score > (best[0] if best is not None else 0):
@@ -374,90 +245,109 @@ def _stamp(document: Document, dates: Sequence[_Dated]) -> _Dated | None:
     return best[1] if best is not None else None
 
 
-def _stamped(document: Document, dated: _Dated) -> int:
+def _stamped(document: Document, dated: Dated) -> int:
     """How surely a date is a stamp: with a label, with an hour, or nearly alone on its line."""
-    keys, words = document.keys, _words()
+    keys = document.keys
     number = bisect_right(document.paragraphs, dated.start, key=lambda one: one.last)
     paragraph = document.paragraphs[number]
-    ahead = max(paragraph.first, dated.first - _REACH)
-    if words.stands_in("not-stamp", keys, ahead, dated.first):
+    begun = max(paragraph.first, dated.first - _REACH)
+    if signs().stands_in("not-stamp", keys, begun, dated.first) or _is_code(keys[dated.start]):
         return 0
     below = len(document.paragraphs) - number
     edge = paragraph.kind == "stamp" or number < _TOP or below <= _BOTTOM
-    size = paragraph.last - paragraph.first
-    short = size <= _STAMP_WORDS
     label = _label(keys, paragraph.first, dated)
-    if label is not None and edge and (short or dated.start - paragraph.first <= _STAMP_WORDS):
-        return 3 if label else 2
+    if label is not None and edge and dated.start - paragraph.first <= _STAMP_WORDS:
+        return _LABELS[label]
     if dated.value is None:
         return 0
-    begins = dated.first in (_sentence(document, dated.start)[0], paragraph.first)
-    if begins and _with_hour(keys, dated.last):
+    begun = max(_sentence(document, dated.start)[0], paragraph.first)
+    if paragraph.kind == "stamp" or (
+        _with_hour(keys, dated.last) and _only_hour(keys, begun, dated.first)
+    ):
         return 2
-    if paragraph.kind == "stamp":
-        return 2
-    line = edge and _is_line_of(document, dated, paragraph)
     # «سخنان نیکوکار در شورا - ۱۱ مرداد ۱۴۰۱»
     heads = number < _HEADING and dated.last == paragraph.last and keys[dated.first - 1] in _PARTING
+    line = edge and _is_line(keys, dated, paragraph)
     return int(line or heads or dated.first == 0 or dated.last == len(keys))
 
 
-def _is_line_of(document: Document, dated: _Dated, paragraph: Paragraph) -> bool:
-    """Whether a line is a stamp without a label: little else, or «توسط خبرگزاری …»."""
-    size = paragraph.last - paragraph.first
-    if size - (dated.last - dated.first) <= _OTHER_WORDS and paragraph.kind != "headline":
-        return True
-    if size > _STAMP_WORDS:
+def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph) -> bool:
+    """Whether a line, or what stands in it between bars, is a stamp without a label: little else,
+    or «توسط خبرگزاری …»."""
+    first, last = paragraph.first, paragraph.last
+    if last - first > _STAMP_WORDS:
         return False
-    return _words().stands_in("source", document.keys, paragraph.first, dated.first)
+    if signs().stands_in("source", keys, first, dated.first):
+        return True
+    first = next((i + 1 for i in range(dated.first - 1, first, -1) if keys[i] in _BARS), first)
+    last = next((i for i in range(dated.last, last) if keys[i] in _BARS), last)
+    others = sum(
+        not is_of_date(key) for key in (*keys[first : dated.first], *keys[dated.last : last])
+    )
+    return others <= (_OTHER_WORDS if paragraph.kind != "headline" else 0)
 
 
-def _label(keys: Sequence[str], first: int, dated: _Dated) -> str | None:
-    """The value of the label before a date."""
-    words = _words()
-    found = _ending(words, "label", keys, dated.start)
-    if found is not None:
-        return found[1]
-    for index in range(max(first, dated.first - _BEFORE), dated.first):
-        label = words.value_at("label", keys, index)
+def _label(keys: Sequence[str], first: int, dated: Dated) -> str | None:
+    """The value of the label before a date: it begins the line, or a mark sets it off."""
+    for index in range(max(first, dated.first - _BEFORE), dated.start):
+        label = signs().value_at("label", keys, index)
         if label is not None:
-            return label.value
+            after = keys[index + len(label.words)]
+            if index == first or after == ":" or keys[index - 1] in _PARTING:
+                return label.value
     return None
+
+
+def _only_hour(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether nothing stands between two words, or an hour: «ساعت ۱۲:۳۰ - شنبه …»."""
+    return last - first <= _BEFORE and all(
+        ":" in keys[index] or keys[index] in _PARTING or signs().value_at("hour", keys, index)
+        for index in range(first, last)
+    )
 
 
 def _with_hour(keys: Sequence[str], last: int) -> bool:
     """Whether an hour follows a date: «ساعت ۹», «- ۱۰:۲۰»."""
     after = keys[last : last + 3]
-    hour = _words().stands_in("hour", after, 0, len(after))
-    return hour or any(":" in key for key in after)
+    return signs().stands_in("hour", after, 0, len(after)) or any(":" in key for key in after)
 
 
 # Days before the stamp.
 
 
 def _said_before(
-    document: Document, quotes: Sequence[Quote], stamp: Date
+    document: Document, quotes: Sequence[Quote], written: Date
 ) -> tuple[int, int, Date] | None:
-    """«… روز سه‌شنبه گفت» and «… دیروز گفت» in the first cue: a day before the stamp's."""
+    """«… روز سه‌شنبه گفت» and «… دیروز گفت» in the first cue or sentence: a day before it was
+    written."""
     cue = next((quote.cue for quote in quotes if quote.cue is not None), None)
     if cue is None:
         return None
-    first, last = _sentence(document, document.token_at(cue.start))
-    last = min(last, document.token_at(cue.start))
-    keys, words = document.keys, _words()
+    last = document.token_at(cue.start)
+    found = _weekday_told(document.keys, _sentence(document, last)[0], last, written)
+    if found is None and document.sentences[0].last <= last:
+        opening = document.sentences[0]
+        found = _weekday_told(document.keys, opening.first, opening.last, written)
+    return found
+
+
+def _weekday_told(
+    keys: Sequence[str], first: int, last: int, written: Date
+) -> tuple[int, int, Date] | None:
+    """The day of «دیروز» or «روز سه‌شنبه» between two words: the last such before ``written``."""
     for index in range(first, last):
         before = keys[max(first, index - _BEFORE) : index]
-        if words.stands_in("other", before, 0, len(before)):
+        if signs().stands_in("other", before, 0, len(before)):
             continue
-        yesterday = words.value_at("yesterday", keys, index)
+        yesterday = signs().value_at("yesterday", keys, index)
         if yesterday is not None:
-            return index, index + len(yesterday.words), stamp - timedelta(1)
-        named = words.value_at("named", keys, index)
+            return index, index + len(yesterday.words), written - timedelta(1)
+        named = signs().value_at("named", keys, index)
         if named is None:
             continue
         start = index + len(named.words)
         weekday = grammar().vocabulary.value_at("weekday", keys, start)
         if weekday is not None:
-            end = start + len(weekday.words)
-            return index, end, stamp - timedelta((stamp.weekday() - int(weekday.value)) % _WEEK)
+            back = (written.weekday() - int(weekday.value)) % 7
+            return index, start + len(weekday.words), written - timedelta(back)
     return None

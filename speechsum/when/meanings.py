@@ -51,7 +51,6 @@ from speechsum.when.named import (
     unit,
     weekday,
     weekday_of_week,
-    whole_year,
     year_of,
 )
 
@@ -67,20 +66,30 @@ def _same(name: str) -> Meaning:
     return lambda bound, _day: bound[name]
 
 
-def _edge(choose: Callable[[Stretch], Stretch]) -> Meaning:
-    """The beginning or middle of a time; of the month that we are in, where that is over, none."""
+def _chosen(name: str, choose: Callable[[Stretch], Stretch]) -> Meaning:
+    """A day of a time; of one that we are in, where that day is over, none."""
 
     def meaning(bound: Bound, day: Date | None) -> Stretch:
-        whole = days(bound, "whole")
+        whole = days(bound, name)
         found = choose(whole)
-        over = day is not None and found.last is not None and found.last < day
-        return UNKNOWN if over and whole.last is not None and whole.last >= day else found  # type: ignore[operator]
+        if day is None or found.last is None or whole.last is None:
+            return found
+        return UNKNOWN if found.last < day <= whole.last else found
 
     return meaning
 
 
-def _last(bound: Bound, _day: Date | None) -> Stretch:
-    return one(days(bound, "whole").last)
+def _first(time: Stretch) -> Stretch:
+    return one(time.first)
+
+
+def _last(time: Stretch) -> Stretch:
+    return one(time.last)
+
+
+def _day_before(time: Stretch) -> Stretch:
+    """«شب جمعه», «شب عید», «قبل از مهر»: the day or night before."""
+    return one(time.first - timedelta(1)) if time.first is not None else UNKNOWN
 
 
 def _day_only(bound: Bound, _day: Date | None) -> Stretch | None:
@@ -89,15 +98,8 @@ def _day_only(bound: Bound, _day: Date | None) -> Stretch | None:
     return whole if whole.first == whole.last else None
 
 
-def _eve(bound: Bound, _day: Date | None) -> Stretch:
-    """«شب جمعه», «شب عید»: the night before."""
-    first = days(bound, "occasion").first
-    return one(first - timedelta(1)) if first is not None else UNKNOWN
-
-
 def _eve_of_weekday(bound: Bound, day: Date) -> Stretch:
-    due = weekday(bound, day).last
-    return one(due - timedelta(1)) if due is not None else UNKNOWN
+    return _day_before(weekday(bound, day))
 
 
 def _unknown(_bound: Bound, _day: Date | None) -> Stretch:
@@ -164,26 +166,6 @@ def _after_both(bound: Bound, day: Date) -> Stretch:
     return _ended(day, more)
 
 
-# Deadlines: the day by which, in ``last``.
-
-
-def _until_last(bound: Bound, _day: Date | None) -> Stretch:
-    return one(days(bound, "time").last)
-
-
-def _until_first(bound: Bound, _day: Date | None) -> Stretch:
-    return one(days(bound, "occasion").first)
-
-
-def _until_end(name: str) -> Meaning:
-    return lambda bound, _day: one(days(bound, name).last)
-
-
-def _before(bound: Bound, _day: Date | None) -> Stretch:
-    first = days(bound, "time").first
-    return one(first - timedelta(1)) if first is not None else UNKNOWN
-
-
 MEANINGS: dict[str, Meaning] = {
     "year": told_year_number,
     "short-year": short_year,
@@ -208,12 +190,11 @@ MEANINGS: dict[str, Meaning] = {
     "new-year": relative(new_year),
     "this-crop-year": crop_year(0),
     "next-crop-year": crop_year(1),
-    "whole-year": whole_year,
     "gregorian-year": gregorian_year,
     "this-year-days": relative(lambda _bound, day: months(gregorian_to_jalali(day)[0], 1, 12)),
     "jalali-year": year_of("jalali"),
     "short-year-days": year_of("short", century=True),
-    "this-unit-last": edge_of_unit(lambda time: one(time.last)),
+    "this-unit-last": edge_of_unit(_last),
     "this-unit-middle": edge_of_unit(middle),
     "month-last": last_of_month,
     "half-year": half_year,
@@ -231,11 +212,11 @@ MEANINGS: dict[str, Meaning] = {
     "same-whole": _same("whole"),
     "same-date": _same("date"),
     "same-month": _same("month-days"),
-    "first": _edge(lambda time: one(time.first)),
-    "last": _last,
-    "middle": _edge(middle),
+    "first": _chosen("whole", _first),
+    "last": _chosen("whole", _last),
+    "middle": _chosen("whole", middle),
     "day-only": _day_only,
-    "eve": _eve,
+    "eve": _chosen("occasion", _day_before),
     "eve-weekday": relative(_eve_of_weekday),
     "today": relative(_today),
     "unknown": _unknown,
@@ -244,11 +225,11 @@ MEANINGS: dict[str, Meaning] = {
     "after-half": relative(_after_half),
     "half-unit": relative(_half_unit),
     "after-both": relative(_after_both),
-    "until-last": _until_last,
-    "until-whole": _until_end("whole"),
-    "until-first": _until_first,
-    "until-to": _until_end("to"),
-    "until-after": _until_end("duration"),
-    "before": _before,
+    "until-last": _chosen("time", _last),
+    "until-whole": _chosen("whole", _last),
+    "until-first": _chosen("occasion", _first),
+    "until-to": _chosen("to", _last),
+    "until-after": _chosen("duration", _last),
+    "before": _chosen("time", _day_before),
 }
 """The meanings, by the names that the rows give them."""

@@ -23,9 +23,8 @@ Said = int | str | Stretch
 Bound = Mapping[str, Said]
 Meaning = Callable[[Bound, Date | None], Said | None]
 
-_HALF_MONTH, _HALF_DAY, _HOURS = 15, 12, 24
 _CENTURIES = (1300, 1400)
-_LATEST_SHORT, _EARLIEST_SHORT = 15, 32
+_DECADE, _LATEST_SHORT, _EARLIEST_SHORT = 9, 15, 32
 _TAKEN_FOR_LAST, _LONGEST_MONTH = 5, 31
 
 
@@ -144,8 +143,8 @@ def in_digits(bound: Bound, _day: Date | None) -> Stretch | None:
 
 
 def _in_calendars(year: int, month: int, day: int) -> list[Date]:
-    if _LATEST_SHORT < year < _EARLIEST_SHORT:
-        return []
+    if _DECADE < year < _EARLIEST_SHORT:
+        return []  # «۰۱/۰۵/۱۱» is of 1401, not the first of a month in 1411
     found = day_of(_full_year(year) if year < 100 else year, month, day)
     return [found] if found is not None else []
 
@@ -217,11 +216,6 @@ def crop_year(ahead: int) -> Meaning:
         return months(year + ahead - (month < 7), 7, 18)
 
     return relative(meaning)
-
-
-def whole_year(bound: Bound, _day: Date | None) -> Stretch:
-    year = bound_number(bound, "year")
-    return months(year, 1, 12) if year else UNKNOWN
 
 
 def gregorian_year(bound: Bound, _day: Date | None) -> Stretch:

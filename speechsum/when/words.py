@@ -10,7 +10,7 @@ from speechsum.text.tokens import words_of
 
 _PARTS = re.compile(r"\d+|\D")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_COMPACT = re.compile(r"(\d{4})/?(\d\d)/?(\d\d)(?:/?\d{3,7})?")
 _HUNDRED, _THOUSAND = 100, 1000
 _WIDEST = 24
 """Words that one expression of time may take."""

@@ -8,7 +8,7 @@ import pytest
 
 from speechsum import analyze, lexicon
 from speechsum.model import Published
-from speechsum.when import calendar, parse_day
+from speechsum.when import calendar, dates, day, parse_day
 from speechsum.when.words import Vocabulary
 
 _SAYS = "گفت: شهرداری باید ظرف دو هفته راه را باز کند."
@@ -50,6 +50,19 @@ def test_a_day_in_the_cue(dateline: str) -> None:
         "تاریخ: ۱۱. مرداد ۱۴۰۱ - ۱۲: ۵۹",
         "2022-08-02 14:20",
         "سخنان استاندار در شورای راه - ۱۱ مرداد ۱۴۰۱",
+        "درج شده در ۱۴۰۱/۵/۱۱",
+        "ارسال شده توسط مدیر در ۱۱ مرداد ۱۴۰۱",
+        "چاپ | ۱۱ مرداد ۱۴۰۱ | کد خبر ۱۲۳",
+        "شماره: ۱۴۰۱/۰۳/۱۲\nتاریخ: ۱۴۰۱۰۵۱۱",
+        "تاریخ: ۱۱/۵/۰۱",
+        "سه‌شنبه / ۱۱ مرداد ۱۴۰۱ / ۱۰:۲۰ دسته‌بندی: استان‌ها",
+        "سه‌شنبه ۱۱ مرداد ۱۴۰۱ برابر با ۴ محرم ۱۴۴۴",
+        "۱۲:۳۰ - سه‌شنبه ۱۱ مرداد ۱۴۰۱",
+        "۱۴۰۱ مرداد ۱۱، سه‌شنبه",
+        "مرداد ۱۱, ۱۴۰۱",
+        "Tue, 02 Aug 2022",
+        "August 2, 2022 - 14:20",
+        "مهرکنار، ۴ محرم‌الحرام ۱۴۴۴ هجری قمری",
     ],
 )
 def test_a_stamp(line: str) -> None:
@@ -72,6 +85,11 @@ def test_a_stamp(line: str) -> None:
         f"{_NAME}، ۱۰ مرداد ۱۴۰۱ استاندار شد و {_SAYS}",
         f"پل گلزار ۱۰ مرداد ۱۴۰۱ در توفان فرو ریخت، {_NAME} {_SAYS}",
         "مقرر شد شهردار در نشست روز ۱۰ مرداد ۱۴۰۱ گزارش بدهد.",
+        f"راه از تاریخ ۸ تا ۱۰ مرداد ۱۴۰۱ بسته بود.\n{_NAME} {_SAYS}",
+        f"نشست شورا فردا یکشنبه ۱۰ مرداد ۱۴۰۱ برپا شد.\n{_NAME} {_SAYS}",
+        f"نشست‌های روزهای ۹ و ۱۰ مرداد ۱۴۰۱ در شورا بود.\n{_NAME} {_SAYS}",
+        f"نشست قبلی شورا روز ۱۰ مرداد ۱۴۰۱ بود.\n{_NAME} {_SAYS}",
+        f"در نشستی که ۱۰ مرداد ۱۴۰۱ بود راه باز شد.\n{_NAME} {_SAYS}",
     ],
 )
 def test_a_day_that_is_anothers(text: str) -> None:
@@ -87,6 +105,9 @@ def test_a_day_that_is_anothers(text: str) -> None:
         f"به گزارش پیک، ۱۱ مرداد ۱۴۰۱، {_NAME} {_SAYS}",
         f"{_NAME} ۱۱ مرداد ۱۴۰۱ در نشست راه {_SAYS}",
         f"{_NAME} روز ۱۴۰۱\\۰۵\\۱۱ {_SAYS}",
+        f"{_NAME} در نشستی که ۱۱ مرداد ۱۴۰۱ برگزار شد، {_SAYS}",
+        "شورای نیکان در جلسه ۱۱ مرداد ۱۴۰۱ راه را گشود.",
+        f"{_NAME}، شهردار، ۱۱ مرداد ۱۴۰۱ مهمان پیک بود.\n{_NAME} {_SAYS}",
     ],
 )
 def test_a_day_with_its_year_needs_no_word_before_it(text: str) -> None:
@@ -131,15 +152,70 @@ def test_a_day_without_a_year_is_of_the_past(said: str, reference: str, jalali: 
     assert _day(text, date=parse_day(reference)) == (jalali, "text")
 
 
-@pytest.mark.parametrize("year", [2023, 2026, 2031])
-def test_a_report_of_a_past_term_is_no_later(year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+_AGREEING = f"{_NAME} امروز سه‌شنبه ۱۱ مرداد {_SAYS}"
+"""Tuesdays were the 11th of Mordad 1390, 1401, 1407 and 1412."""
+
+
+@pytest.mark.parametrize("year", [2023, 2026, 2031, 2040])
+@pytest.mark.parametrize(
+    ("text", "jalali"),
+    [
+        (f"{_AGREEING} دولت سیزدهم راه ساخت.", "1401-05-11"),
+        (f"{_AGREEING} راه در سال ۱۳۹۹ بسته شد.", "1401-05-11"),
+        (f"{_AGREEING} بودجه سال ۱۴۰۲ نوشته شد.", "1401-05-11"),
+        (f"{_AGREEING} پل در مهر ۱۳۸۹ فرو ریخت.", "1390-05-11"),
+        (f"{_AGREEING} پل ۲ مهر ۱۴۰۰ فرو ریخت و تا سال ۱۴۰۲ ساخته می‌شود.", "1401-05-11"),
+        (f"{_NAME} امروز ۱۱ مرداد {_SAYS} سیل ۲ مرداد ۱۴۰۱ بود.", "1401-05-11"),
+        (f"{_NAME} امروز ۱۱ مرداد {_SAYS} سیل ۲ مهر ۱۴۰۰ بود.", None),
+        (f"{_NAME} امروز ۱۱ مرداد {_SAYS} سال ۱۴۰۱ سیل آمد.", None),
+        (f"{_NAME} امروز ۱۱ مرداد {_SAYS}", None),
+    ],
+)
+def test_a_year_is_worked_out_from_what_the_document_says(
+    year: int, text: str, jalali: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(calendar, "today", lambda: date(year, 11, 1))
-    monkeypatch.setattr("speechsum.when.day.today", lambda: date(year, 11, 1))
-    text = f"{_NAME} امروز سه شنبه ۱۱ مرداد {_SAYS} دولت سیزدهم راه ساخت."
-    assert _day(text) == ("1401-05-11", "text")
+    assert _day(text) == (jalali and (jalali, "text"))
 
 
-_OTHERS = ("hour", "source", "that-word", "label", "not-stamp", "era")
+@pytest.mark.parametrize(("year", "jalali"), [(2023, "1401"), (2027, "1401"), (2031, "1407")])
+def test_a_weekday_alone_tells_the_last_such_day(
+    year: int, jalali: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar, "today", lambda: date(year, 11, 1))
+    assert _day(_AGREEING) == (f"{jalali}-05-11", "text")
+
+
+def test_an_aim_is_no_year_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "today", lambda: date(2040, 11, 1))
+    for row in lexicon.of_class("days", "aim"):
+        assert _day(row["example"]) == ("1401-05-11", "text")
+        rows = Vocabulary(each for each in lexicon.rows("days") if each is not row)
+        with monkeypatch.context() as changed:
+            changed.setattr(dates, "signs", lambda rows=rows: rows)
+            assert _day(row["example"]) != ("1401-05-11", "text")
+
+
+def test_a_term_is_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "today", lambda: date(2040, 11, 1))
+    for row in lexicon.of_class("days", "era"):
+        told = _day(row["example"])
+        assert told is not None
+        assert row["value"][:4] <= told[0][:4] <= f"{int(row['value'][:4]) + 11}"
+
+
+def test_the_number_of_a_report_tells_the_year_and_the_week() -> None:
+    tail = "\nکد خبر: ۱۴۰۱۰۵۱۱۰۷۷۷۷"
+    assert _day(f"{_NAME} امروز ۱۱ مرداد {_SAYS}{tail}") == ("1401-05-11", "text")
+    assert _day(f"{_NAME} روز دوشنبه {_SAYS}{tail}") == ("1401-05-10", "text")
+    assert _day(f"{_NAME} روز دوشنبه {_SAYS}\nhttps://peyk.example/2022080212345") == (
+        "1401-05-10",
+        "text",
+    )
+    assert _day(f"{_NAME} {_SAYS}{tail}") is None
+
+
+_OTHERS = ("hour", "source", "that-word", "label", "not-stamp", "era", "aim")
 """Classes of which several rows, or the date's own place, are at work in an example."""
 _ROWS = [row for row in lexicon.rows("days") if row["class"] not in _OTHERS]
 
@@ -151,5 +227,6 @@ def test_a_word_of_days_is_at_work_in_its_example(
     text = row["example"].replace("⏎", "\n")
     read = _day(text, date=date(2032, 8, 2))
     rows = Vocabulary(each for each in lexicon.rows("days") if each is not row)
-    monkeypatch.setattr("speechsum.when.day._words", lambda: rows)
+    for module in (dates, day):
+        monkeypatch.setattr(module, "signs", lambda: rows)
     assert _day(text, date=date(2032, 8, 2)) != read
