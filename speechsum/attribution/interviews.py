@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from speechsum.attribution.cues import Cue
-from speechsum.attribution.labels import ENTRY, Label, has_post, labels_in, retold
+from speechsum.attribution.labels import (
+    ENTRY,
+    Label,
+    colon_of,
+    has_post,
+    is_question,
+    labels_in,
+    retold,
+)
 from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import name_starts
 from speechsum.attribution.vocabulary import boundary, is_plain_verb
 from speechsum.grammar.words import BA
 from speechsum.text.segments import Document, Paragraph
+from speechsum.text.verbs import analyse
 
 _FIRST_LINES = 4
 _NEAR = 4
@@ -17,19 +26,23 @@ _FEWEST_QUESTIONS, _LONGEST_QUESTION = 2, 60
 _CERTAIN = 3
 """As many questions show an interview, though nothing else tells of one."""
 _LONGEST = 24
-_QUESTION = "؟"
-_CLOSERS = frozenset('»")*')
+_YOU = 5
 
 
 def conversation(
     document: Document, surnames: frozenset[str]
 ) -> tuple[dict[int, Label], Mention | None]:
     """The labels of a report by the number of their paragraph, and who is interviewed in it."""
-    labels, guest = labels_in(document, surnames), _guest(document, surnames)
+    talks, guest = _guest(document, surnames)
+    if guest is not None and guest.name is not None:
+        surnames = surnames | {document.keys[guest.name[1] - 1]}
+    labels = labels_in(document, surnames)
     turns = any(label.turns for label in labels.values())
-    if guest is not None and not turns:
+    if turns and all(label.asks for label in labels.values()):
+        labels = _answered(document, labels)
+    if talks and not turns:
         labels = _turns(document) or labels
-    elif guest is None and not turns:
+    elif not turns:
         asked = _turns(document)
         questions = sum(label.asks for label in asked.values())
         # As many answers as questions, with nothing between them.
@@ -38,6 +51,25 @@ def conversation(
     if guest is None and labels and any(label.turns for label in labels.values()):
         guest = _introduced(document, surnames, document.paragraphs[min(labels)].first)
     return labels, guest
+
+
+def _answered(document: Document, labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels with the answers, which have none: what stands below each question."""
+    answers = {}
+    for number in labels:
+        below = number + 1
+        if below in labels or below >= len(document.paragraphs):
+            continue
+        if colon_of(document, document.paragraphs[below]) is not None:
+            continue  # «مکان: شورا»
+        if document.paragraphs[below].kind in ("body", "heading"):
+            answers[below] = _answer(document.paragraphs[below])
+    return {**labels, **answers}
+
+
+def _answer(paragraph: Paragraph) -> Label:
+    first = paragraph.first
+    return Label(Cue(first, first, ENTRY, "colon", first), None, False, True)
 
 
 def _introduced(document: Document, surnames: frozenset[str], end: int) -> Mention | None:
@@ -51,9 +83,16 @@ def _introduced(document: Document, surnames: frozenset[str], end: int) -> Menti
     return None
 
 
-def _guest(document: Document, surnames: frozenset[str]) -> Mention | None:
-    """Who is interviewed, as the first lines tell («گفت‌وگو با …»)."""
+def _guest(document: Document, surnames: frozenset[str]) -> tuple[bool, Mention | None]:
+    """Whether the first lines tell of an interview, and who is interviewed as they tell («گفت‌وگو
+    با …»); none where the paper alone is named («در گفت‌وگو با خبرگزاری سپهر»)."""
+    told = False
     for paragraph in document.paragraphs[:_FIRST_LINES]:
+        if document.keys[paragraph.first] in boundary("guest"):
+            colon = colon_of(document, paragraph)
+            named = mention_at(document.tokens, (colon or paragraph.first) + 1, paragraph.last)
+            if named is not None and named.sure and named.last == paragraph.last:
+                return True, named  # «میهمان: رامین نیکوکار، استاندار»
         talk = False
         for index in range(paragraph.first, paragraph.last):
             key = document.keys[index]
@@ -66,8 +105,10 @@ def _guest(document: Document, surnames: frozenset[str]) -> Mention | None:
             near = document.keys[mention.last : mention.last + _NEAR]
             talks = talk or any(key in boundary("talk") for key in near)
             if talks and (mention.sure or has_post(document, mention)):
-                return mention
-    return None
+                if not mention.body:
+                    return True, mention
+                told = True
+    return told, None
 
 
 def _turns(document: Document) -> dict[int, Label]:
@@ -75,12 +116,15 @@ def _turns(document: Document) -> dict[int, Label]:
 
     Only to be asked where the first lines tell of an interview.
     """
-    paragraphs, keys = document.paragraphs, document.keys
+    paragraphs = document.paragraphs
     asked = [
         number
         for number, paragraph in enumerate(paragraphs)
-        if paragraph.kind in ("body", "heading") and _is_question(keys, paragraph)
+        if paragraph.kind in ("body", "heading") and _is_question(document, number)
     ]
+    if len(asked) >= _FEWEST_QUESTIONS:
+        told = (number for number in range(len(paragraphs)) if _prompts(document, number))
+        asked = sorted({*asked, *told})
     labels: dict[int, Label] = {}
     answers = [number + 1 for number in asked if number + 1 < len(paragraphs)]
     if any(retold(document, paragraphs[number]) for number in (*asked, *answers)):
@@ -90,15 +134,23 @@ def _turns(document: Document) -> dict[int, Label]:
         labels[number] = Label(Cue(first, first, ENTRY, "none", first), None, True, True)
         if number + 1 < len(paragraphs) and number + 1 not in asked:
             answer = paragraphs[number + 1]
-            cue = Cue(answer.first, answer.first, ENTRY, "colon", answer.first)
             if answer.kind in ("body", "heading"):
-                labels[number + 1] = Label(cue, None, False, True)
+                labels[number + 1] = _answer(answer)
     return labels
 
 
-def _is_question(keys: tuple[str, ...], paragraph: Paragraph) -> bool:
+def _is_question(document: Document, number: int) -> bool:
     """Whether a paragraph asks and does nothing else."""
-    last = paragraph.last
-    while last > paragraph.first and keys[last - 1] in _CLOSERS:
-        last -= 1
-    return keys[last - 1] == _QUESTION and last - paragraph.first <= _LONGEST_QUESTION
+    paragraph = document.paragraphs[number]
+    return paragraph.last - paragraph.first <= _LONGEST_QUESTION and is_question(document, number)
+
+
+def _prompts(document: Document, number: int) -> bool:
+    """Whether a line tells the guest to speak («از راه بگویید.»)."""
+    paragraph, keys = document.paragraphs[number], document.keys
+    if paragraph.kind not in ("body", "heading") or paragraph.last - paragraph.first > _LONGEST:
+        return False
+    if keys[paragraph.first] in boundary("self"):
+        return False
+    last = next((k for k in reversed(keys[paragraph.first : paragraph.last]) if k.isalnum()), "")
+    return any(form.person == _YOU and not form.negative for form in analyse(last))

@@ -26,6 +26,8 @@ from speechsum.text.segments import Document, Paragraph
 _LONGEST = 16
 """Tokens of a label with its post and occasion."""
 _OPENERS = frozenset('«"')
+_CLOSERS = frozenset('»")*')
+_QUESTION = "؟"
 _BULLETS = "*•▪■●◄►◆-–—🔹🔸"
 _FAR = 40
 ENTRY = Entry("label", (), frozenset(), "neutral", "verb", "colon")
@@ -64,18 +66,40 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     often = Counter(named.values())
     labels: dict[int, Label] = {}
     for number, colon in found.items():
-        keys, first = named[number], document.paragraphs[number].first
-        cue = Cue(first, colon, ENTRY, "colon", colon + 1)
-        label: Label | None
+        keys, paragraph = named[number], document.paragraphs[number]
+        cue = Cue(paragraph.first, colon, ENTRY, "colon", colon + 1)
+        label: Label | None = None
         if keys in askers:
             label = Label(cue, None, True, turns)
         elif len(keys) == 1 and keys[0] in boundary("answers"):
-            label = Label(cue, None, False, turns)
-        else:
+            label = _answer(document, number, cue, turns)
+        elif not turns or paragraph.kind != "headline":
             label = _named(document, surnames, number, cue, turns, often[keys] > 1)
+            if label is not None and turns and _only_asks(document, label, keys, named):
+                label = Label(cue, None, True, turns)
         if label is not None:
             labels[number] = label
     return labels
+
+
+def _answer(document: Document, number: int, cue: Cue, turns: bool) -> Label | None:
+    """«پاسخ: …» after a question; but no item of a list («ج: …»), nor «میهمان: نیکوکار»."""
+    asked = turns or (number > 0 and is_question(document, number - 1))
+    if not asked or _is_name(document, cue.content, document.paragraphs[number].last):
+        return None
+    return Label(cue, None, False, turns)
+
+
+def _only_asks(
+    document: Document, label: Label, keys: tuple[str, ...], named: dict[int, tuple[str, ...]]
+) -> bool:
+    """Whether all turns of somebody of whom nothing is told are questions, as a reader's are."""
+    mention = label.mention
+    if mention is None or mention.role is not None or label.full is not None:
+        return False
+    if _told_of(document, mention) is not None:
+        return False
+    return all(is_question(document, number) for number, other in named.items() if other == keys)
 
 
 def _named(
@@ -105,11 +129,13 @@ def _told_of(document: Document, mention: Mention) -> Mention | None:
     if mention.last - mention.first != 1:
         return None
     keys, key = document.keys, document.keys[mention.first]
-    for index in range(1, mention.first):
-        if keys[index] == key:
-            full = mention_at(document.tokens, index - 1, mention.first)
-            named = full is not None and full.role is not None and full.kind == "named"
-            return full if named else None
+    index = next((i for i in range(mention.first) if keys[i] == key), None)
+    if index is None:
+        return None
+    for begin in (index - 1, index):
+        full = mention_at(document.tokens, begin, mention.first) if begin >= 0 else None
+        if full is not None and full.role is not None and full.kind == "named":
+            return full
     return None
 
 
@@ -139,9 +165,18 @@ def _askers(document: Document, named: dict[int, tuple[str, ...]]) -> set[tuple[
     asked: Counter[tuple[str, ...]] = Counter()
     for number, keys in named.items():
         turns[keys] += 1
-        asked[keys] += document.keys[document.paragraphs[number].last - 1] == "؟"
+        asked[keys] += is_question(document, number)
     questions = {keys for keys, count in turns.items() if count > 1 and 2 * asked[keys] > count}
     return questions | {keys for keys in turns if len(keys) == 1 and keys[0] in boundary("asks")}
+
+
+def is_question(document: Document, number: int) -> bool:
+    """Whether a paragraph ends with a question."""
+    paragraph, keys = document.paragraphs[number], document.keys
+    last = paragraph.last
+    while last > paragraph.first and keys[last - 1] in _CLOSERS:
+        last -= 1
+    return keys[last - 1] == _QUESTION
 
 
 def is_label(document: Document, mention: Mention, colon: int) -> bool:
@@ -158,6 +193,8 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
     if colon + 1 < paragraph.last:
         if document.keys[colon + 1] in _OPENERS:
             return True
+        if _is_name(document, colon + 1, paragraph.last):
+            return False  # «دبیر: سارا سپهرداد»
         if paragraph.kind != "body" or retold(document, paragraph, colon):
             return False
         # What stands above «به گزارش …» is the headline, though a full stop ends it.
@@ -167,6 +204,12 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
         return False
     after = document.paragraphs[number + 1]
     return is_bulleted(document, after) or document.keys[after.first] in _OPENERS
+
+
+def _is_name(document: Document, first: int, last: int) -> bool:
+    """Whether somebody's name, perhaps with his post, is all that stands there."""
+    mention = mention_at(document.tokens, first, last)
+    return mention is not None and mention.name is not None and mention.last == last
 
 
 def retold(document: Document, paragraph: Paragraph, colon: int | None = None) -> bool:

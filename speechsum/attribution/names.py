@@ -23,10 +23,11 @@ from speechsum.attribution.vocabulary import (
     is_verb,
     longest,
     months,
+    numerals,
     posts,
     weekdays,
 )
-from speechsum.grammar.words import AND, COMMA
+from speechsum.grammar.words import AND, COMMA, KE
 from speechsum.text.memo import Memo
 from speechsum.text.tokens import Token
 
@@ -114,16 +115,22 @@ def _ends_name(
     if index - begin < 2:
         return False
     # A full name stands here: what may be a surname elsewhere tells of the act.
+    if token.key in numerals() or (after == KE and token.key[:-1] in posts()):
+        return True  # «رامین نیکوکار بازیکنی که …»
     return token.key in boundary("manner") or is_plain_verb(token.key) or is_done(after)
+
+
+def _in_ye(key: str) -> bool:
+    return key.endswith("ی")
 
 
 def _is_second_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
     """«بهار نیکوکار سپهری»: a word in «ی» ends a name that begins with a given name."""
     key = tokens[index].key
-    if index - begin != 2 or given_kind(tokens[begin].key) is None or not key.endswith("ی"):
+    if index - begin != 2 or given_kind(tokens[begin].key) is None or not _in_ye(key):
         return False
-    if is_common(key) or key in boundary("manner"):
-        return False
+    if is_common(key) or key in boundary("manner") or key in numerals():
+        return False  # «رامین نیکوکار سی سال …»
     after = tokens[index + 1] if index + 1 < last else None
     return after is None or after.kind == "mark" or after.key in boundary("stop")
 

@@ -72,10 +72,23 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
     if (tokens[index - 1].key, token.key) in sequences("takes"):
         return 2  # «ستاد مبارزه با …»
     if token.key == AND:
-        return 0 if _is_verbal(tokens, index + 1) else 2
+        another = _names_another(tokens, index + 1, limit)
+        return 0 if another or _is_verbal(tokens, index + 1) else 2
     if token.key == AZ and index == first + 1 and posts()[tokens[first].key][0] == "group":
         return 2  # «برخی از این …»
     return 0
+
+
+def _names_another(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """«معاون شهردار | و سارا سپهرداد، کشاورز، گفتند»"""
+    if index + 1 >= last or given_kind(tokens[index].key) is None:
+        return False
+    if tokens[index + 1].kind != "word":
+        return False
+    if only_name(tokens, index):
+        return True
+    parted = index + 3 < last and tokens[index + 2].key in (COMMA, "(")
+    return parted and post_size(tokens, index + 3, last) > 0
 
 
 def _over_mark(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:

@@ -52,7 +52,9 @@ def is_plain_verb(key: str) -> bool:
     """Whether a word is a verb that is no noun besides («می‌شود», «کردند»; not «نهاد»)."""
     forms = analyse(key)
     if key.startswith(("می", "نمی")):
-        return any(form.tense in ("present", "imperfect") for form in forms)
+        # «میدانی» is a surname: nobody is spoken to in narration.
+        told = (form for form in forms if form.person != _THOU)
+        return any(form.tense in ("present", "imperfect") for form in told)
     return any(
         (form.person in (3, 6) and form.past in boundary("light"))
         or (form.person == 6 and form.past in boundary("doing"))
@@ -94,7 +96,7 @@ def weekdays() -> frozenset[str]:
 
 
 _SELF_PERSONS = frozenset({1, 4})
-_YOU = 5
+_THOU, _YOU = 2, 5
 
 
 def speaks_of_self(key: str) -> bool:
@@ -219,6 +221,13 @@ def _spellings() -> dict[str, str]:
 @cache
 def given() -> dict[str, str]:
     return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("given_names")}
+
+
+@cache
+def numerals() -> frozenset[str]:
+    """Numbers in words; «دو» is a part of foreign names, too."""
+    numbers = (*lexicon.of_class("calendar", "number"), *lexicon.of_class("calendar", "tens"))
+    return frozenset(words_of(row["form"])[0] for row in numbers) - boundary("particle")
 
 
 @cache
