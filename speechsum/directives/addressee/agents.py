@@ -124,6 +124,8 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
     size = names_at(keys, here, limit)
     if size > 1:
         here += size
+        if here + 1 < limit and has("incomplete", keys[here - 1]):
+            here += max(1, names_at(keys, here, limit))  # «اداره کل | راه»
     elif has("pronoun", keys[here]):
         called = here + 1 < limit and is_plural(keys[here + 1]) and is_agent(keys[here + 1])
         return here + 1 + (called and keys[here] == "شما")
@@ -135,27 +137,81 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
     return here
 
 
+def before_object(keys: Sequence[str], first: int, limit: int) -> int:
+    """Where an agent's phrase ends in one that ends at ``limit`` with an object of its own.
+
+    «شرکت نفت | جایگاه سیار», «مساجد | شیرهای کهنه», «مالکان باغ‌ها | دیوارهای نو».
+    """
+    head = head_of(keys, first, limit) + 1
+    end = max(certain_end(keys, first, limit - 1), head)
+    joined = end == head
+    while end < limit and (_goes_on_surely(keys, end) or _names_its_kind(keys, end, limit, joined)):
+        joined = _goes_on_surely(keys, end)
+        end += 1
+    closed = next((i for i in (end, end + 1) if i + 1 < limit and _is_closed(keys, i)), None)
+    if closed is not None:
+        end = closed + 1
+    if any(not (has("own", key) or has("whose", key)) for key in keys[end:limit]):
+        return end
+    return head  # «هنرمندان | کارگاه‌های خود»
+
+
+def _goes_on_surely(keys: Sequence[str], here: int) -> bool:
+    """Whether the word before is joined to what follows («شهرک‌های | صنعتی»)."""
+    return keys[here - 1].endswith(endings("plural")[1:2])
+
+
+def _names_its_kind(keys: Sequence[str], here: int, limit: int, joined: bool) -> bool:
+    """Whether a noun stands there before what is given («مربیان بهداشت | آمار»), or an adjective
+    that is ``joined`` to the head («دانشگاه‌های علوم پزشکی | ماسک»)."""
+    if here + 1 >= limit or is_one_of("given", keys[here]) or begins_another(keys, here):
+        return False
+    thing = is_one_of("given", keys[here + 1]) and not has("quality", keys[here + 1])
+    kind = thing and not is_action(keys[here]) and keys[here - 1] not in COORDINATORS
+    return kind or (joined and _is_quality(keys, here))
+
+
+def _is_closed(keys: Sequence[str], here: int) -> bool:
+    """Whether a plural stands there that nothing is joined to («باغ‌ها»)."""
+    ends = keys[here].endswith(_NO_GENITIVE_AFTER) and keys[here].endswith(endings("plural"))
+    return ends and keys[here + 1] not in COORDINATORS and keys[here + 1].isalpha()
+
+
 def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
     """Where a head ends that is no name of several words, with what it is of."""
     head, here = keys[at], at + 1
-    if here + 1 < limit and head.endswith(endings("of-whom")) and has("determiner", keys[here]):
-        here += 1  # «شورای هر روستا»
+    if here + 1 < limit and has("determiner", keys[here]) and _is_of_each(keys, head, here):
+        here += 1  # «شورای هر روستا», «نماینده هر طبقه»
     if here >= limit or not _goes_on(keys, head, here):
         return here + (here < limit and _is_named_after_a_place(keys, head, here, limit))
     if is_agent_at(keys, here):
         return certain_end(keys, here, limit)  # «رئیس | اداره برق»
     here += max(1, names_at(keys, here, limit))
+    if here + 2 < limit and keys[here] in COORDINATORS and has("given", keys[here + 1]):
+        here += 2 * has("given", keys[here - 1])  # «اتحادیه مرغ و ماهی | نرخ را»
     if has("incomplete", head) and here + 1 < limit and has("body", keys[here]):
         return certain_end(keys, here, limit)  # «واحد املاک | شهرداری»
     return here
 
 
+def _is_of_each(keys: Sequence[str], head: str, here: int) -> bool:
+    """Whether what a determiner stands before is what the head is of, and no time."""
+    named = head.endswith(endings("of-whom")) or has("incomplete", head)
+    return named and not has("time", keys[here + 1])
+
+
+_OWNERS = ("whose", "place", "we")
+
+
 def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
     """«مسئولان | استان», «کارکنان | نوبت شب»."""
     while here < limit:
-        if has("ranked", keys[here]) and here + 1 < limit:
+        numbered = has("numbered", keys[here - 1]) and _is_number(keys[here])
+        if numbered and here + 1 < limit:
+            here += 1  # «شهردار منطقه دو»
+        elif (has("ranked", keys[here]) or has("namesake", keys[here])) and here + 1 < limit:
             here += 2
-        elif has("whose", keys[here]):
+        elif any(has(kind, keys[here]) for kind in _OWNERS):
             here += 1 + _is_named_after_a_place(keys, keys[here], here + 1, limit)
         else:
             break
@@ -176,10 +232,17 @@ def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
         return False
     if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
-    if has("given", keys[here]) and not has("incomplete", head):
-        return False  # «مدیر | قرارداد راننده را», but «اداره برق»
+    if has("given", keys[here]) and not _is_headed(keys, head, here):
+        return False  # «مدیر | قرارداد راننده را», but «اداره برق», «مدیر مدرسه»
     people = head.endswith(_PLURALS) and not any(has(kind, head) for kind in ("body", "place"))
     return not people or is_agent_at(keys, here) or _is_quality(keys, here)
+
+
+def _is_headed(keys: Sequence[str], head: str, here: int) -> bool:
+    """Whether a head needs what is given after it, or is a person at the head of it."""
+    if not has("incomplete", head):
+        return False
+    return not has("person", head) or is_agent_at(keys, here) or not has("alone", head)
 
 
 def _is_quality(keys: Sequence[str], here: int) -> bool:
@@ -252,10 +315,13 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
 
 def _counts(keys: Sequence[str], here: int, end: int) -> bool:
     """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
-    number = keys[here].isdecimal() or keys[here] in phrases("calendar", "number")
     before = keys[here - 1]
     listed = before in COORDINATORS or has("numbered", before)
-    return number and here + 1 < end and not listed
+    return _is_number(keys[here]) and here + 1 < end and not listed
+
+
+def _is_number(key: str) -> bool:
+    return key.isdecimal() or key in phrases("calendar", "number")
 
 
 def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:

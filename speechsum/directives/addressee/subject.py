@@ -14,6 +14,7 @@ from speechsum.directives.addressee.adverbials import (
 from speechsum.directives.addressee.agents import (
     LONGEST_NAME,
     Agent,
+    before_object,
     certain_end,
     has,
     head_of,
@@ -239,20 +240,35 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
         end = min(end, max(certain_end(keys, phrase.first, end), phrase.first + 1))
     elif stretch.limit == verb.first:
         certain = max(certain_end(keys, phrase.first, end), phrase.first + 1)
-        has_object = RA in keys[end : verb.first] or _takes(clauses, end, verb)
+        named = RA in keys[end : verb.first]
+        lacking = not named and _needs_object(clauses, end, verb)
         told = next((here for here in range(certain, end) if keys[here] == KE), end)
         for here in range(certain, told):
             # «راهداران | شب‌ها دو نفره», «شعب | فهرست کارکنان بدون صندلی را»
-            if _is_beside(clauses, here, end) or (has_object and _is_given(clauses, here, end)):
+            given = (named or lacking) and _is_given(clauses, here, end, alone=lacking)
+            if given or _is_beside(clauses, here, end):
                 return here
     return end
 
 
-def _takes(clauses: Clauses, here: int, verb: Verb) -> bool:
-    """Whether the verb needs an object and none follows («چراغ | از بازار بخرند»)."""
-    size = opens_adverbial(clauses, here, verb.first)
-    alone = size > 0 and here + size + 1 == verb.first
-    return alone and verb.stem in phrases("addressees", "taking")
+def _needs_object(clauses: Clauses, end: int, verb: Verb) -> bool:
+    """Whether the verb has an object, and none behind ``end`` («چادر | به روستاها بفرستد»)."""
+    keys, before = clauses.keys, clauses.keys[verb.first - 1]
+    if RA in keys[end : verb.first] or not opens_adverbial(clauses, end, verb.first):
+        return False
+    if not any(verb.stem in phrases("addressees", kind) for kind in ("taking", "making")):
+        return False
+    if has("indirect", before) or KE in keys[end : verb.last + 1]:
+        return False
+    # «به روستاها | تانکر بفرستد»: its object stands right before it
+    own = range(max(end + 2, verb.first - 2), verb.first)
+    return not any(is_one_of("given", keys[i]) and _is_loose(clauses, i) for i in own)
+
+
+def _is_loose(clauses: Clauses, here: int) -> bool:
+    """Whether neither a preposition nor a determiner stands before a noun."""
+    before = clauses.keys[here - 1]
+    return not has("determiner", before) and not opens_adverbial(clauses, here - 1, here)
 
 
 def _is_beside(clauses: Clauses, here: int, limit: int) -> bool:
@@ -262,11 +278,11 @@ def _is_beside(clauses: Clauses, here: int, limit: int) -> bool:
     return not joined and not is_sign(keys[here]) and skipped(clauses, here, limit) > 0
 
 
-def _is_given(clauses: Clauses, here: int, end: int) -> bool:
-    """Whether a thing that one gives is named, and whose or what it is."""
+def _is_given(clauses: Clauses, here: int, end: int, *, alone: bool) -> bool:
+    """Whether a thing that one gives is named, and whose or what it is, or it is so ``alone``."""
     keys = clauses.keys
     adverb = phrases("addressees", "adverb").length_at(keys, here + 1, end)
-    more = (here + 1 < end and not adverb) or has("this", keys[end])
+    more = (here + 1 < end and not adverb) or has("this", keys[end]) or alone
     return is_one_of("given", keys[here]) and (more or keys[here - 1] in COORDINATORS)
 
 
@@ -280,7 +296,7 @@ def _before_its_object(
     head = keys[head_of(keys, first, phrase.last - 1)]
     if has("determiner", head) or (stretch.begins and has("some", head)):
         return None  # «خسارت | این شرکت را», «هر کسی راه را ببندد، …»
-    size = certain_end(keys, first, phrase.last - 1) - first
+    size = before_object(keys, first, phrase.last) - first
     # «مدیران مدارس هر ماه موتورخانه | را …»
     for here in range(first + size, min(phrase.last - 1, first + LONGEST_NAME)):
         if is_one_of("given", keys[here]):
