@@ -20,7 +20,7 @@ from speechsum.directives.conditions import CONDITIONS, Place
 from speechsum.directives.constructions import Construction, Constructions, constructions
 from speechsum.grammar.clauses import Clauses, governed_verb
 from speechsum.grammar.nouns import is_agent, is_agent_at
-from speechsum.grammar.opening import Opening, headed, opening, without_long_condition
+from speechsum.grammar.opening import Opening, headed, opening, without_condition
 from speechsum.grammar.readings import readings
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
@@ -122,9 +122,9 @@ def _start(stretch: Clauses, index: int, row: Construction) -> Opening:
         return Opening(index, None, index)
     if row.begin == "modal":
         start = headed(stretch, opening(stretch, index))
-        return without_long_condition(stretch, start, index)
+        return without_condition(stretch, start, index)
     if row.begin == "duty":
-        return without_long_condition(stretch, opening(stretch, index), index)
+        return without_condition(stretch, opening(stretch, index), index)
     return opening(stretch, index - (row.begin == "word-before"))
 
 

@@ -13,7 +13,7 @@ from speechsum.grammar.clauses import (
     phrase_ending_at,
 )
 from speechsum.grammar.nouns import is_agent_at
-from speechsum.grammar.readings import BEING, COPULA, HAVE
+from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     AND,
@@ -218,12 +218,8 @@ def _presents(stretch: Clauses, copula: Verb, start: int) -> bool:
     return before.endswith(one) and before not in phrases("clauses", "relational")
 
 
-# Tokens. Annotators keep a condition with its directive, but not a long one.
-_LONG_CONDITION = 12
-
-
-def without_long_condition(stretch: Clauses, start: Opening, index: int) -> Opening:
-    """The opening with a condition («اگر … شد، باید …») only where that is short."""
+def without_condition(stretch: Clauses, start: Opening, index: int) -> Opening:
+    """Without a condition that opens it («اگر … شد، باید …»), unless that alone names who acts."""
     keys = stretch.keys
     table = phrases("clauses", "condition")
     near = range(start.start, min(start.start + 3, index))
@@ -238,12 +234,19 @@ def without_long_condition(stretch: Clauses, start: Opening, index: int) -> Open
         if verb.last > index or (here > start.start and KE in keys[here : verb.first]):
             break
         here = verb.last
-    own = keys[here : here + 1] == (COMMA,) and is_agent_at(keys, here + 1)
-    if here - start.start < _LONG_CONDITION and not own:
+    own = is_agent_at(keys, here + (keys[here : here + 1] == (COMMA,)))
+    named = any(is_agent_at(keys, place) for place in range(start.start, here))
+    if named and not own and not _has_no_agent(stretch, index):
         return start
     while here < index and keys[here] in COORDINATORS:
         here += 1
     return Opening(here, start.governor, start.lead, conditioned=True)
+
+
+def _has_no_agent(stretch: Clauses, index: int) -> bool:
+    """Whether the speaker's own side is to act, or nobody that a condition could name."""
+    verb = governed_verb(stretch, index)
+    return verb is not None and (verb.person == 4 or verb.mood == "short" or verb.stem == BECOME)
 
 
 def _stripped(stretch: Clauses, start: int, index: int) -> int:
