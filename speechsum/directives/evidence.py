@@ -295,13 +295,15 @@ def _is_saying(proposal: Proposal) -> bool:
         return False
     told = stretch.keys[verb.last] == KE and verb.last < stretch.last
     near = range(max(stretch.first, verb.first - 3), verb.first)
-    if (
-        not told
-        and verb.stem in phrases("deontic", "saying-something")
-        and stretch.has({RA}, near.start, near.stop)
-    ):
+    named = {verb.stem, *(stretch.keys[here] for here in near)}
+    task = not named.isdisjoint(phrases("deontic", "saying-something").words)
+    if not told and task and stretch.has({RA}, near.start, near.stop):
         return False  # «باید واقعیت را به مردم بگوییم»: a task
-    return verb.stem in saying or stretch.keys[verb.first - 1] in saying
+    # «باید این نوید را داد که …»
+    noun = stretch.keys[verb.first - 1]
+    if noun == RA and told:
+        noun = stretch.keys[verb.first - 2]
+    return verb.stem in saying or noun in saying
 
 
 def _speaks_on(proposal: Proposal) -> bool:
