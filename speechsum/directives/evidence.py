@@ -306,6 +306,20 @@ def _is_saying(proposal: Proposal) -> bool:
     return verb.stem in saying or noun in saying
 
 
+def _is_how_long(proposal: Proposal) -> bool:
+    """«این کار زمان نیاز دارد», «سه سال نیاز است»: what is needed is time."""
+    keys, place = proposal.stretch.keys, proposal.candidate.place
+    before = keys[place - 1] if place > proposal.candidate.first else ""
+    counted = before in phrases("deadlines", "unit") and _is_number(keys[place - 2])
+    return counted or before in values("deontic", "lasting")
+
+
+def _is_told_that(proposal: Proposal) -> bool:
+    """Whether «که» follows the action's verb."""
+    verb, keys = proposal.candidate.verb, proposal.stretch.keys
+    return verb is not None and keys[verb.last : verb.last + 1] == (KE,)
+
+
 def _speaks_on(proposal: Proposal) -> bool:
     """«بگذارید صریح بگویم»: the speaker asks leave for his own words."""
     stretch, candidate = proposal.stretch, proposal.candidate
@@ -441,6 +455,8 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "asks-how": _asks_how,
     "guess": _is_a_guess,
     "by-law": _is_by_law,
+    "how-long": _is_how_long,
+    "told-that": _is_told_that,
     "speaks-on": _speaks_on,
     "titled": _is_a_title,
     "a-state": _is_a_state,
