@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from speechsum.directives.addressee import is_passive
-from speechsum.directives.evidence import in_condition, is_thought, needed
+from speechsum.directives.evidence import holding, in_condition, is_thought, needed
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COORDINATORS, KE, OR, TA, THIS, phrases, values
+from speechsum.grammar.words import COORDINATORS, KE, OR, TA, phrases, values
 
 _REQUESTS = frozenset(("asking", "wanting", "advice", "demand", "order"))
 _TOLD = frozenset(("past", "imperfect", "short"))
@@ -213,19 +213,10 @@ _GROUPS: tuple[Callable[[Proposal], Iterator[str]], ...] = (
 
 
 def _holder(proposal: Proposal) -> str | None:
-    """Whose view it is, where the clause before says so («برخی معتقدند که …», «معتقدم …»)."""
-    stretch, keys = proposal.stretch, proposal.stretch.keys
-    here = proposal.candidate.opening.start - 1
-    while here > stretch.first and keys[here] in phrases("clauses", "before-view"):
-        here -= 1
-    verb = stretch.verb_ending_at(here)
-    if verb is None or not verb.finite:
-        return None
-    holding = values("deontic", "holding")
-    near = 6 if keys[verb.first - 1] == THIS else 2  # «تفکر دشمن این است که …»
-    words = keys[max(stretch.first, verb.first - near) : verb.last]
-    if verb.stem not in holding and not any(key in holding for key in words):
+    """Whose view it is, where a clause before says so («برخی معتقدند که …», «معتقدم …»)."""
+    verb = holding(proposal.stretch, proposal.candidate.opening)
+    if verb is None:
         return None
     if verb.person in (1, 4) and verb.mood != "imperfect":
-        return "the speaker"
+        return "the speaker then" if verb.mood in _TOLD else "the speaker"
     return "somebody in the past" if verb.mood in _TOLD else "another"
