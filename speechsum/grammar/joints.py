@@ -17,6 +17,7 @@ from speechsum.grammar.words import (
     COORDINATORS,
     KE,
     LONGEST_ASIDE,
+    OR,
     RA,
     TA,
     THIS,
@@ -29,6 +30,7 @@ from speechsum.grammar.words import (
 _NOUN, _OBJECT, _MANNER = 2, 4, 8
 # Tokens of an object that looks like a subject, without and with an impersonal verb.
 _SHORT_OBJECT, _LONG_OBJECT = 4, 6
+_TOLD = frozenset(("indicative", "past", "future"))
 _DIVIDING = frozenset("؛:؟")
 
 
@@ -300,6 +302,8 @@ CONDITIONS: Mapping[str, Callable[[Joint], bool]] = {
     "coordinated": lambda joint: joint.coordinated,
     "joined": lambda joint: joint.joined,
     "after-and": lambda joint: joint.stretch.keys[joint.step - 1] == AND,
+    "after-or": lambda joint: joint.stretch.keys[joint.step - 1] == OR,
+    "after-told": lambda joint: joint.current.mood in _TOLD and joint.current != joint.main,
     "same-mood": lambda joint: joint.same_mood,
     "subjunctive": lambda joint: joint.verb.mood == "subjunctive",
     "short": lambda joint: joint.verb.mood == "short",
