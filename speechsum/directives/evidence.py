@@ -8,9 +8,9 @@ from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee import addressed_before, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.views import held_by_others, holding
 from speechsum.grammar.clauses import Clauses, clauses, phrase_ending_at
 from speechsum.grammar.nouns import is_agent_at
-from speechsum.grammar.opening import Opening, opening
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb, verbs_in
 from speechsum.grammar.words import (
@@ -19,7 +19,6 @@ from speechsum.grammar.words import (
     COORDINATORS,
     KE,
     RA,
-    THIS,
     is_strong_mark,
     phrases,
     values,
@@ -66,41 +65,6 @@ def needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
         place = after[0] if after else before[-1]
         return keys[place + 1 : min(place + 4, candidate.last)]
     return keys[max(candidate.first, here - 5) : here]
-
-
-def holding(stretch: Clauses, start: Opening) -> Verb | None:
-    """The verb that tells whose view the clause is that opens at ``start``: «برخی معتقدند که …»,
-    and of what goes on from there («برخی می‌گویند راه بسته است و باید …»)."""
-    keys = stretch.keys
-    for _ in range(_CLAUSES_OUT):
-        here = start.start - 1
-        while here > stretch.first and keys[here] in phrases("clauses", "before-view"):
-            here -= 1
-        if keys[here] in COORDINATORS:
-            here -= 1
-        verb = stretch.verb_ending_at(here)
-        if verb is None or not verb.finite:
-            return None
-        views = values("deontic", "holding")
-        near = 6 if keys[verb.first - 1] == THIS else 2  # «تفکر دشمن این است که …»
-        words = keys[max(stretch.first, verb.first - near) : verb.last]
-        if verb.stem in views or any(key in views for key in words):
-            return verb
-        start = opening(stretch, verb.first)
-    return None
-
-
-_CLAUSES_OUT = 3
-
-
-def held_by_others(stretch: Clauses, holder: Verb) -> bool:
-    """«برخی معتقدند …»: whether the subject of a view is somebody else, not told who."""
-    start = opening(stretch, holder.first).start
-    subject = stretch.keys[start : min(start + _SUBJECT, holder.first)]
-    return any(key in phrases("clauses", "others") for key in subject)
-
-
-_SUBJECT = 4  # tokens of a clause that may name whose view it is
 
 
 def _some_hold(proposal: Proposal) -> bool:

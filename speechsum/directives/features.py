@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from speechsum.directives.addressee import is_passive
-from speechsum.directives.evidence import holding, in_condition, is_thought, needed
+from speechsum.directives.evidence import in_condition, is_thought, needed
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.views import holding
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE
 from speechsum.grammar.verbs import Verb
