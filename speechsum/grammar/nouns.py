@@ -46,6 +46,11 @@ def stems(key: str, kind: str) -> list[str]:
     return [key[: -len(ending)] for ending in endings(kind) if key.endswith(ending)]
 
 
+def ends_as(key: str, *kinds: str) -> bool:
+    """Whether a word has an ending of one of these classes."""
+    return any(key.endswith(endings(kind)) for kind in kinds)
+
+
 def _is_counted(key: str) -> bool:
     return any(key in phrases("addressees", kind) for kind in _COUNTED)
 

@@ -14,7 +14,7 @@ from speechsum.text.verbs import VerbForm, analyse
 
 # Present stems of the verbs that grammar itself needs; all others are the lexicon's.
 COPULA, BEING, BECOME, DO, HAVE = "هست", "باش", "شو", "کن", "دار"
-GIVE, WANT, CAN, SEE = "ده", "خواه", "توان", "بین"
+WANT, CAN, SEE = "خواه", "توان", "بین"
 # And two past stems: was, became.
 WAS, BECAME = "بود", "شد"
 

@@ -47,9 +47,6 @@ from speechsum.directives.addressee.subject import (
 )
 from speechsum.directives.addressee.voice import (
     COPULAS,
-    HAPPENING,
-    PASSIVE,
-    STATES,
     becomes,
     is_passive,
     occurs,
@@ -58,7 +55,9 @@ from speechsum.directives.addressee.voice import (
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_agent
+from speechsum.grammar.readings import DO
 from speechsum.grammar.verbs import Verb
+from speechsum.grammar.words import COMMA, DAR, KE
 from speechsum.text.segments import Document
 
 __all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "is_passive"]
@@ -94,7 +93,7 @@ def _named_in(clauses: Clauses, candidate: Candidate) -> Agent:
         return trimmed(clauses, *asked, "asked")
     if candidate.verb is None and rule in _PHRASES:
         return in_phrase(clauses, candidate)
-    if rule == "duty" and outer is not None and outer.stem == "کن":
+    if rule == "duty" and outer is not None and outer.stem == DO:
         return obliged(clauses, candidate)
     if rule == "duty-noun":
         return bearer(clauses, candidate)
@@ -120,7 +119,7 @@ def _we_in_a_later_verb(
     ):
         return None
     later = [v for v in clauses.verbs if verb.last <= v.first and v.last <= candidate.last]
-    joined = bool(later) and "که" not in clauses.keys[verb.last : later[-1].first]
+    joined = bool(later) and KE not in clauses.keys[verb.last : later[-1].first]
     return WE if joined and later[-1].person == 4 else None
 
 
@@ -187,7 +186,7 @@ def _is_told_of(clauses: Clauses, candidate: Candidate, verb: Verb, agent: Agent
         return False
     keys = clauses.keys
     called = any(has(kind, keys[agent.first]) for kind in ("you", "all", "determiner"))
-    return not called and keys[agent.last] not in ("،", "!")
+    return not called and keys[agent.last] not in (COMMA, "!")
 
 
 def _by_whom(
@@ -202,11 +201,11 @@ def _nobody(
     """What things do, and what nobody does."""
     if candidate.rule == "decision" and verb.person == 3:
         return NOBODY  # «قرار شد راه باز بماند»
-    if verb.stem in HAPPENING or verb.person not in (3, 6) or occurs(clauses, verb):
+    if has("happens", verb.stem) or verb.person not in (3, 6) or occurs(clauses, verb):
         return NOBODY
-    if verb.stem in PASSIVE and not (becomes(clauses, verb) and verb.person == 6):
+    if has("passive", verb.stem) and not (becomes(clauses, verb) and verb.person == 6):
         return NOBODY  # «این تصمیم نباید موجب بسته شدن راه شود»
-    if candidate.rule == "modal" and verb.stem in STATES and has_subject(clauses, candidate):
+    if candidate.rule == "modal" and has("state", verb.stem) and has_subject(clauses, candidate):
         return NOBODY  # «رشد جمعیت باید متناسب با … باشد»
     if verb.stem in COPULAS and verb.person == 3 and _is_located(clauses, candidate, verb):
         return NOBODY
@@ -216,7 +215,7 @@ def _nobody(
 def _is_located(clauses: Clauses, candidate: Candidate, verb: Verb) -> bool:
     """«در شهر باید عدالت باشد», «باید قیمت به نحوی باشد که …»: of things, not of agents."""
     keys = clauses.keys
-    return keys[candidate.first] == "در" or has("manner", keys[verb.first - 1])
+    return keys[candidate.first] == DAR or has("manner", keys[verb.first - 1])
 
 
 _FINDERS: tuple[Finder, ...] = (

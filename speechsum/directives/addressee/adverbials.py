@@ -10,12 +10,12 @@ from speechsum.directives.addressee.agents import (
     is_sign,
     phrase_end,
 )
-from speechsum.directives.addressee.voice import STATES, becomes
+from speechsum.directives.addressee.voice import becomes
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COMMA, COORDINATORS, KE, phrases
+from speechsum.grammar.words import COMMA, COORDINATORS, KE, SAME, phrases
 
 
 def skipped(clauses: Clauses, here: int, limit: int) -> int:
@@ -77,7 +77,7 @@ def after_its_adverbial(
     keys, marker = clauses.keys, candidate.marker[0]
     begin = last_clause(clauses, candidate.first, marker)
     if not opens_adverbial(clauses, begin, marker) or (
-        verb.stem in STATES and not becomes(clauses, verb)
+        has("state", verb.stem) and not becomes(clauses, verb)
     ):
         return None
     last = marker
@@ -90,7 +90,8 @@ def after_its_adverbial(
             if has("incomplete", keys[here]) and is_agent(keys[here - 1]):
                 return None  # what follows is a part of its name
             continue
-        if verb.person == 3 and keys[here].endswith(("ان", "ین")) and not has("body", keys[here]):
+        people = ends_as(keys[here], "plural-of-people") and not has("body", keys[here])
+        if verb.person == 3 and people:
             continue
         if phrase_end(clauses, here, last) == last:
             return Agent(here, last, None, "after the adverbial")
@@ -109,7 +110,7 @@ def _hangs_on(clauses: Clauses, here: int, *, loosely: bool) -> bool:
         return True
     return not loosely and (
         is_agent(before)
-        or before.endswith(("های", "ات"))
+        or ends_as(before, "of-plural", "plural-of-things")
         or has("effort", before)
         or has("acting", before)
     )
@@ -132,7 +133,7 @@ def _after_short(clauses: Clauses, index: int, limit: int) -> int | None:
     """Past «در این راستا», «بر اساس این مصوبه», «در کشور», which nothing hangs on."""
     keys = clauses.keys
     for here in range(index, index + (3 if has("ground", keys[index + 1]) else 2)):
-        if (has("this", keys[here]) or keys[here] == "همین") and here + 2 < limit:
+        if (has("this", keys[here]) or keys[here] == SAME) and here + 2 < limit:
             return here + 2
     return index + 2 if has("whole", keys[index + 1]) and index + 2 < limit else None
 

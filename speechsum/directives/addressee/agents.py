@@ -10,17 +10,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_action, is_agent, is_agent_at, stems
-from speechsum.grammar.words import COORDINATORS, endings, is_strong_mark, phrases
+from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at, stems
+from speechsum.grammar.words import (
+    AND,
+    AZ,
+    COMMA,
+    COORDINATORS,
+    KE,
+    endings,
+    is_strong_mark,
+    phrases,
+)
 
 LONGEST_NAME = 8
 # Tokens from a comma to the «و» of the list it stands in.
 _LONGEST_ITEM = 7
 _SHORT_QUALITY = 3  # letters
 _KINDS_OF_NAMES = ("body", "person")
-# Plurals without «ی» end a phrase; «شورا» does, as «شورای» would not.
-_NO_GENITIVE_AFTER = "ا"
-_PLURALS = ("ان", "ین")
 
 
 class Agent(NamedTuple):
@@ -45,8 +51,11 @@ def has(kind: str, key: str) -> bool:
 def is_one_of(kind: str, key: str) -> bool:
     """The same, the word's plural and the like among them («نگاه‌های»)."""
     return has(kind, key) or any(
-        key.endswith(end) and has(kind, key[: -len(end)]) for end in ("ها", "های", "ی")
+        has(kind, stem) for ending in _INFLECTED for stem in stems(key, ending)
     )
+
+
+_INFLECTED = ("bare-plural", "of-plural", "one")
 
 
 def is_sign(key: str) -> bool:
@@ -61,7 +70,8 @@ def names_at(keys: Sequence[str], index: int, last: int) -> int:
 
 def is_plural(key: str) -> bool:
     """Whether a noun of people or bodies is a plural, or takes one («مردم»)."""
-    return key.endswith(("ان", "ها", "های", "ین", "ات")) or has("many", key)
+    people = ends_as(key, "plural-of-people", "bare-plural", "of-plural", "plural-of-things")
+    return people or has("many", key)
 
 
 def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
@@ -69,7 +79,7 @@ def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
     keys = stretch.keys
     end = first + 1 + (first + 1 < limit and _is_part_of(stretch, first, first + 1))
     while end < limit and not (_is_name_end(keys, end) or _breaks(keys[end])):
-        if keys[end] == "،" and not list_goes_on(stretch, end, limit):
+        if keys[end] == COMMA and not list_goes_on(stretch, end, limit):
             break
         end += 1
         if end < limit and _is_part_of(stretch, first, end):
@@ -89,14 +99,14 @@ def _breaks(key: str) -> bool:
     return is_strong_mark(key) or (is_sign(key) and key not in _WITHIN)
 
 
-_WITHIN = frozenset(("«", "»", '"', "،", "_", "/", ".", "-"))
+_WITHIN = frozenset(("«", "»", '"', COMMA, "_", "/", ".", "-"))
 
 
 def list_goes_on(stretch: Clauses, comma: int, limit: int) -> bool:
     """Whether the comma stands in «a، b و c»."""
     item = _LONGEST_ITEM * (2 if is_agent_at(stretch.keys, comma + 1) else 1)
     for here in range(comma + 1, min(limit, comma + item)):
-        if stretch.keys[here] == "و":
+        if stretch.keys[here] == AND:
             return True
         if has("name-end", stretch.keys[here]):
             return False
@@ -107,7 +117,7 @@ def _is_part_of(stretch: Clauses, first: int, here: int) -> bool:
     """Whether the «از» at ``here`` tells of whom («برخی از مدیران», «هر یک از مدیران»)."""
     keys = stretch.keys
     return (
-        keys[here] == "از"
+        keys[here] == AZ
         and here - first <= 2
         and (has("determiner", keys[here - 1]) or has("all", keys[here - 1]))
         and is_agent_at(keys, here + 1)
@@ -128,7 +138,7 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
             here += max(1, names_at(keys, here, limit))  # «اداره کل | راه»
     elif has("pronoun", keys[here]):
         called = here + 1 < limit and is_plural(keys[here + 1]) and is_agent(keys[here + 1])
-        return here + 1 + (called and keys[here] == "شما")
+        return here + 1 + (called and has("you", keys[here]))
     else:
         here = _end_of_head(keys, here, limit)
     here = _past_modifiers(keys, here, limit)
@@ -173,7 +183,7 @@ def _names_its_kind(keys: Sequence[str], here: int, limit: int, joined: bool) ->
 
 def _is_closed(keys: Sequence[str], here: int) -> bool:
     """Whether a plural stands there that nothing is joined to («باغ‌ها»)."""
-    ends = keys[here].endswith(_NO_GENITIVE_AFTER) and keys[here].endswith(endings("plural"))
+    ends = ends_as(keys[here], "open") and keys[here].endswith(endings("plural"))
     return ends and keys[here + 1] not in COORDINATORS and keys[here + 1].isalpha()
 
 
@@ -228,13 +238,15 @@ def head_of(keys: Sequence[str], first: int, limit: int) -> int:
 
 def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
     """Whether the word at ``here`` is what the head is of."""
-    if head.endswith(_NO_GENITIVE_AFTER) or has("alone", head) or begins_another(keys, here):
+    # A plural without «ی» ends a phrase; «شورا» does, as «شورای» would not.
+    if ends_as(head, "open") or has("alone", head) or begins_another(keys, here):
         return False
     if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
     if has("given", keys[here]) and not _is_headed(keys, head, here):
         return False  # «مدیر | قرارداد راننده را», but «اداره برق», «مدیر مدرسه»
-    people = head.endswith(_PLURALS) and not any(has(kind, head) for kind in ("body", "place"))
+    body = any(has(kind, head) for kind in ("body", "place"))
+    people = ends_as(head, "plural-of-people") and not body
     return not people or is_agent_at(keys, here) or _is_quality(keys, here)
 
 
@@ -274,14 +286,11 @@ def presents(key: str) -> bool:
     """Whether a word is indefinite: «گزارشی», «برنامه‌ای», «راه‌هایی», but not «دولتی»."""
     if has("quality", key):
         return False
-    if key.endswith("هایی"):
+    if ends_as(key, "some-things"):
         return True
-    if not key.endswith("ی"):
-        return False
-    if has("given", key[:-1]) and not key.endswith(("ای", "وی")):
+    if any(has("given", stem) for stem in stems(key, "one")) and not ends_as(key, "after-vowel"):
         return True  # «خودروی» is «خودروی …»
-    glided = key.endswith("های") or key.endswith(("ایی", "ویی"))
-    return glided and has("given", key[:-2])
+    return any(has("given", stem[:-1]) for stem in stems(key, "one") if ends_as(key, "glided"))
 
 
 def _is_named_after_a_place(keys: Sequence[str], head: str, here: int, limit: int) -> bool:
@@ -289,7 +298,7 @@ def _is_named_after_a_place(keys: Sequence[str], head: str, here: int, limit: in
     if here >= limit:
         return False
     key = keys[here]
-    thing = has("given", key) or is_action(key) or key.endswith(("ها", "های"))
+    thing = has("given", key) or is_action(key) or ends_as(key, "bare-plural", "of-plural")
     return not thing and _is_local(head) and not begins_another(keys, here)
 
 
@@ -301,7 +310,7 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
     """Where the phrase ends before an indefinite object («شهردار | گزارشی از پل …»)."""
     keys = stretch.keys
     for here in range(head_of(keys, first, end) + 1, end):
-        if keys[here] == "که":
+        if keys[here] == KE:
             break
         counted = keys[here].isdecimal() or has("determiner", keys[here])
         if (
@@ -327,11 +336,11 @@ def _is_number(key: str) -> bool:
 def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
     """With a clause that tells which ones are meant («کسانی که … دارند»)."""
     keys = stretch.keys
-    if end >= limit or keys[end] != "که" or end == first:
+    if end >= limit or keys[end] != KE or end == first:
         return end
     some = keys[end - 1]
-    one = some.endswith("ی") and end == first + 1 and is_agent(some[:-1])  # «مدیری که …»
-    if not (one or some.endswith(("هایی", "انی")) or has("some", some)):
+    one = end == first + 1 and any(map(is_agent, stems(some, "one")))  # «مدیری که …»
+    if not (one or ends_as(some, "some-things", "some-people") or has("some", some)):
         return end
     verb = stretch.verb_from(end)
     if verb is None or verb.last > limit:

@@ -20,8 +20,9 @@ from speechsum.directives.addressee.agents import (
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent, is_agent_at
+from speechsum.grammar.readings import COPULA
 from speechsum.grammar.verbs import may_be_verb, reports
-from speechsum.grammar.words import COORDINATORS, is_strong_mark, phrases
+from speechsum.grammar.words import AZ, BE, COORDINATORS, RA, is_strong_mark, phrases
 from speechsum.text.segments import Document
 
 # How far back an antecedent is looked for, in tokens.
@@ -74,7 +75,7 @@ def _may_be_meant(keys: Sequence[str], here: int, *, plural: bool) -> bool:
 
 def _one_of(keys: Sequence[str], here: int) -> bool:
     """«برخی از مدیران»."""
-    return keys[here - 1] == "از" and has("determiner", keys[here - 2])
+    return keys[here - 1] == AZ and has("determiner", keys[here - 2])
 
 
 def _opens_clause(keys: Sequence[str], here: int) -> bool:
@@ -105,7 +106,7 @@ def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
     if following is not None and following.first == last and last - here > 1:
         # «مردم رای دادند», «شهرداری راه را بسته است»: not what they do
         last = min(last - 1, max(certain_end(keys, here, last), here + 1))
-    elif last < len(keys) and keys[last] == "را" and last - here > 1:
+    elif last < len(keys) and keys[last] == RA and last - here > 1:
         last = max(certain_end(keys, here, last - 1), here + 1)
     last = without_object(around, here, last)
     if last > here + 2 and _says_who_they_are(around, here):
@@ -117,7 +118,7 @@ def _says_who_they_are(stretch: Clauses, here: int) -> bool:
     """«معلمان امین مردم هستند»: many, then the singular of what they are."""
     keys = stretch.keys
     verb = stretch.verb_from(here)
-    if verb is None or verb.stem != "هست" or verb.person != 6 or not is_plural(keys[here]):
+    if verb is None or verb.stem != COPULA or verb.person != 6 or not is_plural(keys[here]):
         return False
     return has("person", keys[here + 1]) and not is_plural(keys[here + 1])
 
@@ -126,9 +127,10 @@ def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agen
     """«خطاب به X» in the cue before a quote, and «به X گفت» where ``you`` are told."""
     keys = stretch.keys
     for here in range(first - 1, max(0, first - _REACH), -1):
-        if keys[here : here + 2] == ("خطاب", "به"):
+        addressed = has("addressed", keys[here])
+        if addressed and keys[here + 1] == BE:
             start = here + 2
-        elif you and keys[here] in ("به", "از") and is_agent_at(keys, here + 1):
+        elif you and keys[here] in (BE, AZ) and is_agent_at(keys, here + 1):
             start = here + 1
         else:
             continue
@@ -141,7 +143,7 @@ def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agen
             found = found._replace(last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
         following = cue.verb_from(found.last)
         told = following is not None and (reports(keys, following) or keys[following.last] == ":")
-        if keys[here] == "خطاب" or told:
+        if addressed or told:
             return found if found.last - found.first <= 2 * LONGEST_NAME else NOBODY
     return NOBODY
 
@@ -199,7 +201,7 @@ def _recipient_in(keys: Sequence[str], first: int, last: int) -> Agent:
         start += 1
     if last - start > _LONGEST_LINE or start >= last:
         return NOBODY
-    if keys[start + 1] == ":" and (keys[start] == "به" or has("address", keys[start])):
+    if keys[start + 1] == ":" and (keys[start] == BE or has("address", keys[start])):
         start, labelled = start + 2, True
     polite = any(has("courtesy", key) for key in keys[start:last])
     if not labelled and (not polite or any(map(may_be_verb, keys[start:last]))):

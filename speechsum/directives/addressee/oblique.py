@@ -15,11 +15,12 @@ from speechsum.directives.addressee.agents import (
     trimmed,
 )
 from speechsum.directives.addressee.subject import subject_of
-from speechsum.directives.addressee.voice import LIGHT
+from speechsum.directives.addressee.voice import is_light
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
-from speechsum.grammar.words import COORDINATORS, phrases
+from speechsum.grammar.readings import COPULA, HAVE
+from speechsum.grammar.words import AZ, BAR, BE, COORDINATORS, RA, phrases
 
 _NOUN_RULES = frozenset(("need-noun", "demand"))
 # Tokens before a duty in which «بر …» stands.
@@ -47,7 +48,7 @@ def _after_by(clauses: Clauses, here: int, last: int) -> int | None:
     size = phrases("addressees", "at").length_at(keys, here, last)
     if (
         not size
-        and keys[here] == "مورد"
+        and has("under", keys[here])
         and (has("acting", keys[here + 1]) or is_action(keys[here + 1]))
     ):
         size = 2
@@ -63,7 +64,7 @@ def _without_verb_noun(clauses: Clauses, first: int, by: int, found: Agent) -> i
     if verb is None or found.last - found.first < 2:
         return end
     before_verb = end == verb.first
-    light = verb.stem in LIGHT and verb.last == verb.first + 1 and not is_agent(keys[end - 1])
+    light = is_light(verb) and verb.last == verb.first + 1 and not is_agent(keys[end - 1])
     if before_verb and (light or is_action(keys[end - 1])):
         end -= 1
     subject = any(not (is_sign(key) or has("modal", key)) for key in keys[first:by])
@@ -108,7 +109,7 @@ def in_whose_house(clauses: Clauses, first: int, last: int) -> Agent | None:
 def asked_first(clauses: Clauses, first: int, last: int) -> Agent | None:
     """«از نمایندگان انتظار است …», «به شورا پیشنهاد …»: the one asked, where the request begins."""
     keys = clauses.keys
-    if keys[first] not in ("از", "به") or has("side", keys[first + 1]):
+    if keys[first] not in (AZ, BE) or has("side", keys[first + 1]):
         return None
     return trimmed(clauses, first + 1, last, "asked") if is_agent_at(keys, first + 1) else None
 
@@ -122,7 +123,7 @@ def obliged(clauses: Clauses, candidate: Candidate) -> Agent:
     assert candidate.marker is not None
     keys = clauses.keys
     for here in range(candidate.marker[0] - 1, candidate.first, -1):
-        if keys[here] == "را":
+        if keys[here] == RA:
             first = here - 1
             while first > candidate.first and (
                 has("place", keys[first]) or not is_agent(keys[first])
@@ -135,7 +136,7 @@ def obliged(clauses: Clauses, candidate: Candidate) -> Agent:
 def on_whom(clauses: Clauses, marker: int, first: int) -> Agent | None:
     """«بر دولت واجب است که …»."""
     for here in range(marker - 1, max(first, marker - _NEAR) - 1, -1):
-        if clauses.keys[here] == "بر" and is_agent_at(clauses.keys, here + 1):
+        if clauses.keys[here] == BAR and is_agent_at(clauses.keys, here + 1):
             return Agent(here + 1, marker, None, "bearer")
     return None
 
@@ -146,12 +147,12 @@ def bearer(clauses: Clauses, candidate: Candidate) -> Agent:
     assert candidate.marker is not None
     assert candidate.outer is not None
     after = candidate.marker[1]
-    if candidate.outer.stem == "دار":
+    if candidate.outer.stem == HAVE:
         verb = candidate.verb or candidate.outer
         return subject_of(clauses, candidate, verb) or NAMED_BEFORE
-    if keys[candidate.first] == "به":
+    if keys[candidate.first] == BE:
         return trimmed(clauses, candidate.first + 1, candidate.marker[0], "bearer")
-    if keys[after] == "مند":  # «دولت وظیفه مند است»
+    if has("dutiful", keys[after]):  # «دولت وظیفه مند است»
         return subject_of(clauses, candidate, candidate.outer) or NOBODY
     if after < candidate.outer.first:
         for here in (after, after + 1):  # «وظیفه مجلس», «وظیفه قانونی مجلس»
@@ -159,7 +160,7 @@ def bearer(clauses: Clauses, candidate: Candidate) -> Agent:
                 return trimmed(clauses, here, candidate.outer.first, "bearer")
         if candidate.verb is not None and candidate.verb.person == 4:
             return WE  # «این وظیفه شرعی است که … کنیم»
-        if candidate.outer.stem != "هست":
+        if candidate.outer.stem != COPULA:
             return trimmed(clauses, after, candidate.outer.first, "bearer")
     return NOBODY
 

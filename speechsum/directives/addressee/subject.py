@@ -27,15 +27,14 @@ from speechsum.directives.addressee.agents import (
     with_relative,
     without_object,
 )
-from speechsum.directives.addressee.voice import COPULAS, STATES, is_passive
+from speechsum.directives.addressee.voice import COPULAS, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
+from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COORDINATORS, KE, RA, phrases
 
 Role = Literal["noun", "object", "oblique", "condition"]
-_PEOPLE = ("ان", "ین")
 # Phrases looked at for a subject; nobody names the one who acts after so many.
 _MOST_PHRASES = 12
 _TOLD_AFTER = frozenset(("asking", "advice", "wanting", "order", "demanding"))
@@ -115,7 +114,7 @@ def _starts(clauses: Clauses, candidate: Candidate, verb: Verb, after: int) -> l
     if rule == "modal" and verb.stem in COPULAS and has_subject(clauses, candidate):
         starts = starts[:1]  # after «باید» stands what the subject is to be
     lead = candidate.opening.lead
-    if first <= lead < verb.first and clauses.keys[lead] == "که":
+    if first <= lead < verb.first and clauses.keys[lead] == KE:
         starts.insert(0, lead + 1)  # «راه مشکلی دارد که شهرداری باید …»
     return starts
 
@@ -147,7 +146,7 @@ def _phrases(clauses: Clauses, stretch: Stretch, verb: Verb) -> Iterator[Phrase]
 def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     keys = clauses.keys
     end = phrase_end(clauses, here, limit)
-    if keys[end : end + 2] == ("خود", "را"):
+    if keys[end] in phrases("clauses", "own") and keys[end + 1] == RA:
         end += 1
     if has("this", keys[end]) and end + 2 == limit and is_agent(keys[end + 1]):
         end = limit  # «رئیس آن اداره باید …»
@@ -157,11 +156,11 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
         end -= 1
     elif end == verb.first == here + 1 and not is_agent(keys[here]):
         return Phrase(here, here, "noun", here + 1)
-    if end < limit and keys[end] == "که" and end > here and not is_animate(clauses, here):
+    if end < limit and keys[end] == KE and end > here and not is_animate(clauses, here):
         inner = clauses.verb_from(end)
         if inner is not None and inner.last < limit:
             return Phrase(here, here, "noun", inner.last)
-    if end < len(keys) and keys[end] == "را":
+    if end < len(keys) and keys[end] == RA:
         return Phrase(here, end, "object", end + 1)
     return Phrase(here, end, "noun", end)
 
@@ -210,7 +209,7 @@ def _acts_in_list(clauses: Clauses, phrase: Phrase, candidate: Candidate, verb: 
     keys, first = clauses.keys, phrase.first
     begun = first == candidate.first and phrase.last < verb.first - 1
     named = keys[phrase.last] == RA or opens_adverbial(clauses, phrase.last, verb.first) > 0
-    does = verb.stem not in STATES and not is_passive(clauses, verb)
+    does = not has("state", verb.stem) and not is_passive(clauses, verb)
     return begun and named and does and not is_animate(clauses, first)
 
 
@@ -223,11 +222,13 @@ def _is_whole(
         end += size
     if not (stretch.begins and end == stretch.limit != verb.first) or candidate.rule == "better":
         return False
-    relative = "که" in keys[phrase.first : phrase.last]
+    relative = KE in keys[phrase.first : phrase.last]
     if not relative and any(phrase.first <= v.first < phrase.last for v in clauses.verbs):
         return False  # «اگر مدیری بخواهد | موفق باشد»
-    people = verb.person == 6 and keys[phrase.last - 1].endswith(_PEOPLE)  # «اصلاح طلبان»
-    acts = verb.stem not in STATES or candidate.rule == "no-right" or people
+    people = verb.person == 6 and ends_as(
+        keys[phrase.last - 1], "plural-of-people"
+    )  # «اصلاح طلبان»
+    acts = not has("state", verb.stem) or candidate.rule == "no-right" or people
     return acts and verb.person in (3, 6)
 
 
@@ -319,13 +320,13 @@ def _is_object(clauses: Clauses, here: int, first: int) -> bool:
     keys = clauses.keys
     one = has("alone", keys[first]) or has("body", keys[first])
     return (
-        (one or not keys[first].endswith(_PEOPLE))
+        (one or not ends_as(keys[first], "plural-of-people"))
         and not has("whose", keys[here])
         and (
-            not keys[here].endswith("ی")
+            not ends_as(keys[here], "one")
             or presents(keys[here])
             or is_action(keys[here])
-            or keys[here].endswith("های")
+            or ends_as(keys[here], "of-plural")
         )
     )
 
@@ -359,7 +360,7 @@ def _is_predicate(clauses: Clauses, agent: Agent, verb: Verb) -> bool:
     if verb.stem not in COPULAS:
         return False
     key = clauses.keys[agent.first]
-    if has("all", key) or is_plural(key) or key.endswith("ا"):
+    if has("all", key) or is_plural(key) or ends_as(key, "open"):
         return False  # «باید مردم همیار شهر باشند», «باید علما در صحنه باشند»
     return has("person", key)
 
@@ -373,7 +374,7 @@ def has_subject(clauses: Clauses, candidate: Candidate) -> bool:
         first < limit
         and not opens_adverbial(clauses, first, limit)
         and not skipped(clauses, first, limit)
-        and clauses.keys[limit - 1] != "را"
+        and clauses.keys[limit - 1] != RA
     )
 
 
@@ -382,7 +383,7 @@ def _first_agent(clauses: Clauses, phrase: Phrase) -> Agent | None:
         return None
     found = trimmed(clauses, phrase.first, phrase.last, "of the condition")
     end = without_object(clauses, found.first, found.last)
-    if "را" in clauses.keys[end : end + 2]:
+    if RA in clauses.keys[end : end + 2]:
         end = certain_end(clauses.keys, found.first, end - 1)  # «اگر شهردار | توان کار خود را …»
     return found._replace(last=max(end, found.first + 1))
 
@@ -394,7 +395,7 @@ def _people_before(clauses: Clauses, first: int, limit: int) -> Agent | None:
     while last - 1 > first and has("adverb", keys[last - 1]):
         last -= 1
     here = last - 1
-    if here <= first or not keys[here].endswith(("ان", "ین")) or not is_agent(keys[here]):
+    if here <= first or not ends_as(keys[here], "plural-of-people") or not is_agent(keys[here]):
         return None
     if phrases("clauses", "preposition").length_at(keys, here - 1, last) == 1:
         return None
