@@ -68,6 +68,13 @@ def needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
 
 
 def _some_hold(proposal: Proposal) -> bool:
+    """«برخی معتقدند …», «از نظر دشمن …»: somebody else's view, not told whose."""
+    stretch, opened = proposal.stretch, proposal.candidate.opening
+    others = phrases("clauses", "others")
+    for here in range(opened.lead + 1, opened.start):
+        size = phrases("clauses", "viewpoint").length_at(stretch.keys, here, opened.start)
+        if size and stretch.keys[here + size] in others:
+            return True
     holder = holding(proposal.stretch, proposal.candidate.opening)
     return holder is not None and held_by_others(proposal.stretch, holder)
 
@@ -100,6 +107,8 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
         return True  # «دشمنان بدانند، …»
     if BE in named or following in COORDINATORS:
         return False  # «به نظم توجه کنند»: what is thought of is named
+    if phrases("clauses", "all-the-while").length_at(keys, verb.last, stretch.last):
+        return True  # «مردم باید بدانند تا زمانی که …»
     ended = is_strong_mark(following) or following == "."
     return not ended and following not in phrases("clauses", "new-clause")
 
@@ -167,7 +176,7 @@ def _tells_which(proposal: Proposal) -> bool:
 
 
 def _is_denied(proposal: Proposal) -> bool:
-    """«به این معنا نیست که راه باید …», «معلوم نیست چه کسی باید …»."""
+    """«به این معنا نیست که راه باید …», «معتقد نیستیم که باید …», «معلوم نیست چه کسی باید …»."""
     stretch, opening = proposal.stretch, proposal.candidate.opening
     for end in (opening.lead - 1, opening.start - 1):
         before = stretch.verb_ending_at(end)
