@@ -38,10 +38,11 @@ _DASH = re.compile(
     rf"[{_DASHES}*+·•]{{1,2}}(?={_BLANK}*[^\W\d_]|{_BLANK}+[^\s\-–—*]|{_BLANK}*[«\"(])"
 )
 # What ends the number of an item, with something to follow; the number is looked for before it.
-# A full stop is asked about behind a digit or «الف» only: most end a sentence.
+# A full stop is asked about behind a digit or «الف» only: most end a sentence. Its sign comes first
+# in the pattern, so that the text between signs is skipped by the first character alone.
 _STOP = re.compile(
-    rf"(?:[{_DASHES})\]:]|(?<=[{_DIGITS} ف])\.|(?<=[{_DIGITS}])/(?={_BLANK}))[{_DASHES}.)\]:]?"
-    rf"(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
+    rf"[{_DASHES})\]:./](?:(?<![./])|(?<=[{_DIGITS} ف]\.)|(?<=[{_DIGITS}]/)(?={_BLANK}))"
+    rf"[{_DASHES}.)\]:]?(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
 )
 _LONGEST_NUMBER = 18
 _STARTS = '\n.:؛!؟?…»"' + VEIL
