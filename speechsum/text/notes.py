@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -67,7 +67,7 @@ def noted(
         lines: its lines, the cells of tables among them.
         cells: those cells, by the offsets at which they start.
     """
-    if not cells and _first_words().isdisjoint(keys):
+    if not cells and not _holds_label(keys):
         return Noted(lines, (), frozenset(), frozenset())
     result: list[Line] = []
     notes = list(_in_rows(lines, cells))
@@ -91,6 +91,16 @@ def noted(
     items = frozenset(note.item for note in notes)
     notes = sorted((note for note in notes if note.kind != "vote"), key=attrgetter("item"))
     return Noted(result, tuple(notes), frozenset(aside), items)
+
+
+def _holds_label(keys: Sequence[str]) -> bool:
+    """Whether a label may stand anywhere, by its last word and its colon: in most texts none."""
+    colon = -1
+    for _ in range(keys.count(":")):
+        colon = keys.index(":", colon + 1)
+        if colon and keys[colon - 1] in _last_words():
+            return True
+    return False
 
 
 def _certain(found: Iterable[_Found], *, told: bool) -> list[_Found]:
@@ -140,17 +150,18 @@ def _found_in(keys: Sequence[str], line: Line) -> Iterator[_Found]:
 
 def _labels(keys: Sequence[str], line: Line) -> Iterator[tuple[Kind, int, int]]:
     """Kind, first token and value's first token of labels, whatever follows."""
-    begun = False
-    index = line.first
-    while index < line.last - 2:
-        for form, kind in _forms().get(keys[index], ()):
+    forms, begun, after = _forms(), False, line.first
+    places = range(line.first, line.last - 2)
+    for index in compress(places, map(forms.__contains__, keys[line.first : line.last])):
+        if index < after:
+            continue
+        for form, kind in forms[keys[index]]:
             colon = index + len(form)
             free = begun or index == line.first or not keys[index - 1][0].isalnum()
             if free and tuple(keys[index : colon + 1]) == (*form, ":") and colon + 1 < line.last:
                 yield kind, index, colon + 1
-                begun, index = True, colon
+                begun, after = True, colon + 1
                 break
-        index += 1
 
 
 def _parted(
@@ -195,5 +206,5 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_forms())
+def _last_words() -> frozenset[str]:
+    return frozenset(form[-1] for forms in _forms().values() for form, _ in forms)
