@@ -114,7 +114,7 @@ class Grammar:
     def read_in(self, kind: str, window: Window, day: Date | None) -> Read | None:
         """The same, of words taken apart."""
         best: Read | None = None
-        for end, said, rule in self._all(kind, window, 0, day):
+        for end, said, rule in _Reading(self, window.words, day).all(kind, 0):
             last = window.ends[end - 1]
             if last and (best is None or last > best.last):
                 best = Read(last, said, rule)
@@ -157,66 +157,93 @@ class Grammar:
                 break
         return words, number
 
-    def _candidates(self, kind: str, words: Sequence[str], place: int) -> list[_Row]:
-        if place >= len(words):
-            return []
-        found = self._firsts.get(kind, {}).get(words[place], [])
-        numbers = self._numbers.get(kind, [])
-        if numbers and (
-            words[place][0].isdecimal() or self.vocabulary.number_at(words, place) is not None
-        ):
-            return [*found, *(row for row in numbers if row not in found)]
+    def rows(self, kind: str, word: str) -> Sequence[_Row]:
+        """The rows of a kind that may begin with a word."""
+        return self._firsts.get(kind, {}).get(word, ())
+
+    def numbered(self, kind: str) -> Sequence[_Row]:
+        """The rows of a kind that may begin with a number."""
+        return self._numbers.get(kind, ())
+
+
+class _Reading:
+    """The words of a window as they are read once: rows have most of their elements in common,
+    and what stands at a word is found for all of them at once."""
+
+    def __init__(self, grammar: Grammar, words: Sequence[str], day: Date | None) -> None:
+        self._grammar = grammar
+        self._words = words
+        self._day = day
+        self._known: dict[tuple[str, tuple[str, ...], int], Sequence[tuple[int, Said]]] = {}
+        self._numbers: dict[int, Number | None] = {}
+
+    def all(self, kind: str, place: int) -> list[tuple[int, Said, str]]:
+        """Every reading of a kind at a word: where it ends, what it says, by which row."""
+        found = []
+        for row in self._rows(kind, place):
+            for end, bound in self._match(row.elements, 0, place):
+                said = MEANINGS[row.meaning](bound, self._day) if end > place else None
+                if said is not None:
+                    found.append((end, said, row.rule))
         return found
 
-    def _all(
-        self, kind: str, window: Window, place: int, day: Date | None
-    ) -> Iterator[tuple[int, Said, str]]:
-        """Every reading of a kind at a word: where it ends, what it says, by which row."""
-        for row in self._candidates(kind, window.words, place):
-            for end, bound in self._match(row.elements, 0, window, place, day):
-                if end > place:
-                    said = MEANINGS[row.meaning](bound, day)
-                    if said is not None:
-                        yield end, said, row.rule
+    def _rows(self, kind: str, place: int) -> Sequence[_Row]:
+        """The rows that may begin at a word, those of its own first."""
+        if place >= len(self._words):
+            return ()
+        word = self._words[place]
+        found, numbered = self._grammar.rows(kind, word), self._grammar.numbered(kind)
+        if numbered and (word[0].isdecimal() or self._number_at(place) is not None):
+            return [*found, *(row for row in numbered if row not in found)] if found else numbered
+        return found
+
+    def _number_at(self, place: int) -> Number | None:
+        if place not in self._numbers:
+            self._numbers[place] = self._grammar.vocabulary.number_at(self._words, place)
+        return self._numbers[place]
 
     def _match(
-        self, elements: tuple[_Element, ...], at: int, window: Window, place: int, day: Date | None
-    ) -> Iterator[tuple[int, Bound]]:
-        if at == len(elements):
-            yield place, {}
-            return
-        element = elements[at]
-        for end, value in self._one(element, window, place, day):
-            for last, bound in self._match(elements, at + 1, window, end, day):
-                yield last, {element.name: value, **bound}
-        if element.optional:
-            yield from self._match(elements, at + 1, window, place, day)
+        self, elements: tuple[_Element, ...], at: int, place: int
+    ) -> list[tuple[int, Bound]]:
+        """How the elements from ``at`` on stand at a word: where they end, and what they say."""
+        found: list[tuple[int, Bound]] = []
+        for number, element in enumerate(elements[at:], at + 1):
+            for end, value in self._one(element, place):
+                for last, bound in self._match(elements, number, end):
+                    found.append((last, {element.name: value, **bound}))
+            if not element.optional:
+                return found
+        found.append((place, {}))
+        return found
 
-    def _one(
-        self, element: _Element, window: Window, place: int, day: Date | None
-    ) -> Iterator[tuple[int, Said]]:
-        words = window.words
+    def _one(self, element: _Element, place: int) -> Sequence[tuple[int, Said]]:
+        key = element.sort, element.what, place
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(self._read(element, place))
+        return found
+
+    def _read(self, element: _Element, place: int) -> Iterator[tuple[int, Said]]:
+        words, vocabulary = self._words, self._grammar.vocabulary
         if place >= len(words):
             return
         if element.sort == "word":
             if words[place] in element.what:
                 yield place + 1, words[place]
         elif element.sort == "class":
-            for member in self.vocabulary.members_at(element.what[0], words, place):
+            for member in vocabulary.members_at(element.what[0], words, place):
                 yield place + len(member.words), member.value
         elif element.sort == "number":
-            yield from self._number(element.what[0], words, place)
+            what = element.what[0]
+            if what == "clock" and ":" in words[place]:
+                yield place + 1, int(words[place].partition(":")[0])
+                return
+            number = self._number_at(place)
+            if number is not None and _fits(what, number):
+                yield place + number.size, number.value
         else:
-            for end, said, _ in self._all(element.what[0], window, place, day):
+            for end, said, _ in self.all(element.what[0], place):
                 yield end, said
-
-    def _number(self, what: str, words: Sequence[str], place: int) -> Iterator[tuple[int, Said]]:
-        if what == "clock" and ":" in words[place]:
-            yield place + 1, int(words[place].partition(":")[0])
-            return
-        number = self.vocabulary.number_at(words, place)
-        if number is not None and _fits(what, number):
-            yield place + number.size, number.value
 
 
 def _fits(what: str, number: Number) -> bool:
