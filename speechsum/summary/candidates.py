@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 
 from speechsum import lexicon
 from speechsum.text.segments import Document, Sentence
@@ -30,7 +31,8 @@ def _says_something(document: Document, sentence: Sentence) -> bool:
     if "؟" in keys[-2:]:
         return False
     tokens = document.tokens[sentence.first : sentence.last]
-    words = tuple([token.key for token in tokens if token.kind != "mark"])
+    told = (token.key for token in tokens if token.kind != "mark")
+    words = tuple(islice(told, _MOST_EMPTY_WORDS + 1))
     if len(words) < _FEWEST_WORDS:
         return False
     if len(words) > _MOST_EMPTY_WORDS or ":" in keys:

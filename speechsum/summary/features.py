@@ -12,8 +12,8 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
-from itertools import accumulate, chain, pairwise, repeat
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from speechsum.attribution import Attribution
@@ -50,7 +50,7 @@ class Words(NamedTuple):
         marks = document.keys[first:last]
         tokens = document.tokens[first:last]
         keys = tuple([token.key for token in tokens if token.kind != "mark"])
-        content = tuple(filter(None, dict.fromkeys(map(CONTENT.__getitem__, keys))))
+        content = tuple(dict.fromkeys(filter(None, map(CONTENT.__getitem__, keys))))
         colon = -1
         if ":" in marks:
             before = tokens[: marks.index(":")]
@@ -73,18 +73,21 @@ def wording(words: Words) -> dict[str, Iterable[str]]:
         "last": keys[-1:],
     }
     if colon < 0:
-        return found | {"plain": ("",)}
-    return found | {
-        "cue": (" ".join(keys[max(0, colon - 2) : colon]),),
-        "before": set(keys[max(0, colon - _CUE_REACH) : colon]),
-        "after": set(keys[colon : colon + 2]),
-    }
+        found["plain"] = ("",)
+    else:
+        found["cue"] = (" ".join(keys[max(0, colon - 2) : colon]),)
+        found["before"] = set(keys[max(0, colon - _CUE_REACH) : colon])
+        found["after"] = set(keys[colon : colon + 2])
+    return found
 
 
 def worded(words: Words, weights: Wordings) -> int:
     """How a sentence's wording speaks for it."""
     return sum(
-        sum(map(weights[place].get, items, repeat(0))) for place, items in wording(words).items()
+        [
+            sum(filter(None, map(weights[place].get, items)))
+            for place, items in wording(words).items()
+        ]
     )
 
 
@@ -156,12 +159,6 @@ class Reading:
         return Counter(chain.from_iterable(here.content for here in self.words))
 
     @cached_property
-    def logs(self) -> dict[str, float]:
-        """The logarithm of that."""
-        of = {times: math.log(times) for times in set(self.spread.values())}
-        return {root: of[times] for root, times in self.spread.items()}
-
-    @cached_property
     def repeated(self) -> set[tuple[str, str]]:
         """The pairs of more than one sentence."""
         found: set[tuple[str, str]] = set()
@@ -229,8 +226,12 @@ def _share_before(here: Reading) -> Numbers:
 
 
 def _log_spread(here: Reading) -> Numbers:
-    logs = here.logs.__getitem__
-    return [math.fsum(map(logs, words.content)) for words in here.words]
+    spread = here.spread
+    logs = {times: math.log(times) for times in set(spread.values())}
+    return [
+        math.fsum(map(logs.__getitem__, map(spread.__getitem__, words.content)))
+        for words in here.words
+    ]
 
 
 def _mean_spread(here: Reading) -> Numbers:
@@ -367,7 +368,6 @@ FEATURES: Mapping[str, tuple[str, Callable[[Reading], Numbers]]] = {
 """Each feature: what it is about (``--explain`` sums what they add by that), and its column."""
 
 
-@cache
 def group_of(feature: str) -> str:
     """What a feature is about."""
     for ending in _ENDINGS:

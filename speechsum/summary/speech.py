@@ -56,6 +56,12 @@ def _steps(lesson: str) -> Steps:
 
 
 @cache
+def _groups(lesson: str) -> tuple[str, ...]:
+    """What each feature of a lesson is about."""
+    return tuple(map(group_of, _steps(lesson).features))
+
+
+@cache
 def _wordings() -> Mapping[str, Wordings]:
     return {name: _weights()[name] for name in _WORDINGS}
 
@@ -71,14 +77,15 @@ def choose(
     """The best ``count`` of ``sentences``, best first; ``headline`` holds its words' keys."""
     reading = Reading(document, attribution, directives, sentences, headline, _wordings())
     lesson = "headline" if headline else "body"
-    steps = _steps(lesson if count == 1 else f"choice_{lesson}")
+    lesson = lesson if count == 1 else f"choice_{lesson}"
+    steps, groups = _steps(lesson), _groups(lesson)
     added = steps.added(reading.column)
     scores = [sum(parts) / SCALE for parts in zip(*added, strict=True)]
     return [
         Choice(
             index,
             round(scores[index] - loss, _DIGITS),
-            _why(steps.features, [parts[index] for parts in added], loss),
+            _why(groups, [parts[index] for parts in added], loss),
         )
         for index, loss in spread(scores, reading.words, count)
     ]
@@ -130,12 +137,9 @@ def _repeats(these: frozenset[str], those: frozenset[str]) -> float:
     return len(these & those) / (min(len(these), len(those)) or 1)
 
 
-def _why(
-    features: Sequence[str], added: Sequence[int], loss: float
-) -> tuple[tuple[str, float], ...]:
+def _why(groups: Sequence[str], added: Sequence[int], loss: float) -> tuple[tuple[str, float], ...]:
     parts: dict[str, int] = {}
-    for feature, part in zip(features, added, strict=True):
-        group = group_of(feature)
+    for group, part in zip(groups, added, strict=True):
         parts[group] = parts.get(group, 0) + part
     why = tuple((name, round(part / SCALE, _DIGITS)) for name, part in parts.items())
     return (*why, ("repetition", -round(loss, _DIGITS))) if loss else why
