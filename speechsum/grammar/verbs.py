@@ -77,7 +77,11 @@ def verbs_in(keys: Sequence[str], first: int, last: int) -> tuple[Verb, ...]:
     for index in compress(range(first, last), map(_MAY_BE_VERB.__getitem__, keys[first:last])):
         if index < after:
             continue
-        verb = _verb_at(keys, index, first, last)
+        plain = _PLAIN[keys[index]]
+        if plain is None:
+            verb = _verb_at(keys, index, first, last)
+        else:
+            verb = Verb(index, index + 1, *plain)
         if verb is not None:
             since = _tells_how_long(keys, verb, last)
             if not since and not any(start <= verb.first < stop for start, stop in said):
@@ -88,12 +92,12 @@ def verbs_in(keys: Sequence[str], first: int, last: int) -> tuple[Verb, ...]:
 
 def _tells_how_long(keys: Sequence[str], verb: Verb, last: int) -> bool:
     """«دو سال است در این شهر کار می‌کنند»: «است» ends no clause there."""
+    since = keys[verb.first] in phrases("clauses", "for-years").words
+    if not since and keys[verb.first] not in phrases("clauses", "is").words:
+        return False
     if verb.last >= last or keys[verb.last] in MARKS or keys[verb.last] in _ENDS_A_COUNT:
         return False
-    if keys[verb.first] in phrases("clauses", "for-years"):
-        return True
-    counted = keys[verb.first - 1] in phrases("clauses", "counted-time")
-    return counted and keys[verb.first] in phrases("clauses", "is")
+    return since or keys[verb.first - 1] in phrases("clauses", "counted-time")
 
 
 _ENDS_A_COUNT = (".", COMMA, AND, KE)
@@ -101,7 +105,9 @@ _ENDS_A_COUNT = (".", COMMA, AND, KE)
 
 def _objects_in_marks(keys: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
     """Words in marks that are somebody's object («شعار "راه می‌سازیم" را»): they end no clause."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if _OPENING_MARKS.keys().isdisjoint(keys[first:last]):
+        return found  # as nearly always
     for index in range(first, last - 1):
         if keys[index] in _OPENING_MARKS and keys[index + 1] == RA:
             mark = _OPENING_MARKS[keys[index]]
@@ -145,6 +151,11 @@ def may_hold_subjunctive(keys: Sequence[str], first: int, last: int) -> bool:
     return any(map(_MAY_BE_SUBJUNCTIVE.__getitem__, keys[first:last]))
 
 
+def may_be_subjunctive(key: str) -> bool:
+    """Whether a word may be part of a subjunctive."""
+    return _MAY_BE_SUBJUNCTIVE[key]
+
+
 def may_be_verb(key: str) -> bool:
     """Whether a word has the form of a verb."""
     return _MAY_BE_VERB[key]
@@ -178,6 +189,23 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     return Verb(index, index + 1, _mood(form), form.person, form.negative, form.present)
 
 
+def _plain(key: str) -> tuple[Mood, int, bool, str] | None:
+    """Mood, person, polarity and stem of a word that is that verb wherever it stands; None for
+    others, of which their neighbours tell (`_verb_at`)."""
+    others = ("predicate", "no-verb", "lack")
+    if key in persons("future") or any(key in phrases("clauses", kind) for kind in others):
+        return None
+    _, form, _ = reading(key)
+    if form is None or form.tense == "past":
+        return None
+    if form.present == HAVE and key.startswith(endings("have")):
+        return None
+    return _mood(form), form.person, form.negative, form.present
+
+
+_PLAIN = Memo(_plain)
+
+
 def _mood(form: VerbForm) -> Mood:
     if form.tense == "past" and form.person == 3 and not form.negative:
         return "short"
@@ -190,7 +218,7 @@ def _form_at(keys: Sequence[str], index: int, first: int, following: str) -> Ver
     _, form, noun_like = reading(key)
     if form is None and _ends_clause(following):
         form = noun_like
-    if key in phrases("clauses", "lack") and index > first and following.isalpha():
+    if key in phrases("clauses", "lack").words and index > first and following.isalpha():
         after = phrases("clauses", "before-lack")
         if before in COORDINATORS or _opens_noun(before) or before in after:
             return None  # «به دلیل نبود برنامه»
