@@ -202,6 +202,9 @@ class Voices(NamedTuple):
     def authors_in(self, first: int, last: int) -> Iterator[Mention]:
         """The author of the text that some words tell of («پیام رامین نیکوکار به مناسبت …»)."""
         keys, kinds = self.document.keys, phrases("genres", "kind")
+        tables = kinds, phrases("genres", "sent"), phrases("genres", "myself")
+        if all(table.first_words.isdisjoint(keys[first:last]) for table in tables):
+            return  # as nearly always
         for index in range(first, last):
             mention = None
             if keys[index - 1] == BE and index > first:

@@ -118,20 +118,27 @@ class _Bare(NamedTuple):
 
     def wishes(self, places: range) -> bool:
         wish = phrases("clauses", "wish")
+        if wish.first_words.isdisjoint(self.keys[places.start : places.stop]):
+            return False
         return any(wish.length_at(self.keys, here, self.stretch.last) for here in places)
 
 
 def _can(it: _Bare) -> bool | None:
     """«اگر توانسته‌اند … دور بزنند»."""
-    able = any(v.stem == CAN and v.first in it.body for v in it.stretch.verbs)
+    body = it.body
+    able = any(v.stem == CAN and v.first in body for v in it.stretch.verbs)
     return True if able else None
 
 
 def _wished(it: _Bare) -> bool | None:
     urgent, hope = phrases("deadlines", "urgent"), tuple(phrases("clauses", "hope").words)
+    wish = phrases("clauses", "wish")
     for here in it.body:
-        wished = it.wishes(range(here, here + 1)) or it.keys[here].startswith(hope)
-        if wished and not urgent.length_at(it.keys, here, it.stretch.last):
+        key = it.keys[here]
+        wished = key in wish.first_words and wish.length_at(it.keys, here, it.stretch.last)
+        if (wished or key.startswith(hope)) and not urgent.length_at(
+            it.keys, here, it.stretch.last
+        ):
             return True
     return None
 
@@ -152,7 +159,7 @@ def _subordinated(it: _Bare) -> bool | None:
     """A conjunction whose own verb it is, or whose verb runs on into it."""
     for kind in ("condition", "subordinator"):
         table = phrases("clauses", kind)
-        for here in it.body:
+        for here in table.places_in(it.keys, it.start.start, it.verb.first):
             size = table.length_at(it.keys, here, it.verb.first)
             if not size:
                 continue
@@ -176,7 +183,9 @@ def _asked_or_until(it: _Bare) -> bool | None:
     start = it.start.start
     if it.keys[start] == TA and not names_a_time(it.keys, start + 1):
         return True
-    return True if it.stretch.has(phrases("clauses", "asking"), start, it.verb.first) else None
+    return (
+        True if it.stretch.has(phrases("clauses", "asking").words, start, it.verb.first) else None
+    )
 
 
 def _after_participle(it: _Bare) -> bool | None:

@@ -189,10 +189,9 @@ def _asks_which(proposal: Proposal) -> bool:
     stretch, candidate = proposal.stretch, proposal.candidate
     verb = candidate.verb
     asked = stretch.keys[candidate.first : verb.first if verb is not None else candidate.last]
-    what, which = phrases("clauses", "what"), phrases("clauses", "which")
-    once = sum(key in what for key in asked) == 1
-    told = once or any(key in which for key in asked)
-    return told and not any(key in phrases("clauses", "any") for key in asked)
+    what, which = phrases("clauses", "what").words, phrases("clauses", "which").words
+    told = sum(map(what.__contains__, asked)) == 1 or not which.isdisjoint(asked)
+    return told and phrases("clauses", "any").words.isdisjoint(asked)
 
 
 def _asks_how(proposal: Proposal) -> bool:
@@ -295,7 +294,7 @@ def _is_a_state(proposal: Proposal) -> bool:
         stretch.has(waiting, modal, verb.first) or noun in feeling or keys[modal + 1] in feeling
     ):
         return True
-    sense = phrases("deontic", "sense")
+    sense = phrases("deontic", "sense").words
     if verb.person in (3, 5, 6) and stretch.has(sense, max(modal, verb.first - 3), verb.first):
         return True  # «مردم باید احساس امنیت کنند»
     before = keys[modal - 1] if verb.first == modal + 1 else noun

@@ -110,9 +110,9 @@ def _laws_and_times(proposal: Proposal) -> Iterator[str]:
     begun = begun or (body[:1] and body[0] in phrases("clauses", "by-norm"))
     if begun and any(key in values("deontic", "norm") for key in body[1:4]):
         yield "by a norm"
-    if any(key in values("deontic", "past") for key in keys[candidate.opening.start : last]):
+    if stretch.has(values("deontic", "past"), candidate.opening.start, last):
         yield "another time"
-    if any(key in phrases("clauses", "question") for key in body[:4]):
+    if not phrases("clauses", "question").words.isdisjoint(body[:4]):
         yield "question word"
 
 

@@ -85,7 +85,7 @@ def _names_a_duty(proposal: Proposal) -> bool:
     if candidate.rule != "duty-noun" or candidate.marker is None or candidate.verb is not None:
         return False
     here, outer = candidate.marker[0], candidate.outer
-    among = stretch.has(phrases("clauses", "among"), max(stretch.first, here - 3), here)
+    among = stretch.has(phrases("clauses", "among").words, max(stretch.first, here - 3), here)
     deemed = outer is not None and outer.stem in phrases("clauses", "telling")
     among = among or (deemed and stretch.keys[here - 1] == RA)
     told = candidate.last < stretch.last and stretch.keys[candidate.last] == KE

@@ -121,7 +121,7 @@ class Joint(NamedTuple):
     def question(self) -> bool:
         """«بررسی شود چرا …»."""
         soon = min(self.step + 3, self.verb.first)
-        return self.stretch.has(phrases("clauses", "question"), self.step, soon)
+        return self.stretch.has(phrases("clauses", "question").words, self.step, soon)
 
     @property
     def which(self) -> bool:
@@ -286,7 +286,7 @@ def _names_another(joint: Joint) -> bool:
         return any(is_agent_at(keys, here) for here in range(index, verb.first))
     if is_agent_at(keys, index):
         marked = next((i for i in range(index, verb.first) if keys[i] == RA), None)
-        if marked is not None and joint.stretch.has(phrases("clauses", "own"), index, marked):
+        if marked is not None and joint.stretch.has(phrases("clauses", "own").words, index, marked):
             return False  # «آنان بیایند و تشکل‌های خود را بسازند»
         # «… و جوانان کارآمد را به کار گرفت»: they are the object.
         size = len(keys) if marked is None else marked - index

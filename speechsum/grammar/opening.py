@@ -204,7 +204,7 @@ def _presents(stretch: Clauses, copula: Verb, start: int) -> bool:
         return False
     verb = governed_verb(stretch, start)
     soon = start + _TAKEN_UP
-    again, this = phrases("clauses", "that-one"), phrases("addressees", "this")
+    again, this = phrases("clauses", "that-one").words, phrases("addressees", "this").words
     if stretch.has(again, start, soon) or stretch.has(this, start, soon):
         return False
     if verb is not None and stretch.has(again, soon, verb.first):

@@ -5,8 +5,9 @@ A text's keys are `walled` first: what stands before its first word or after its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 
 from speechsum import lexicon
 from speechsum.text.tokens import words_of
@@ -67,11 +68,15 @@ class Phrases:
                 return len(words)
         return 0
 
+    def places_in(self, keys: Sequence[str], first: int, last: int) -> Iterator[int]:
+        """Where an entry may begin between two words: at none of the others does one."""
+        return compress(range(first, last), map(self.first_words.__contains__, keys[first:last]))
+
     def stands_in(self, keys: Sequence[str], first: int, last: int) -> bool:
         """Whether an entry stands between two words."""
         if self.first_words.isdisjoint(keys[first:last]):
             return False  # as nearly always
-        return any(self.length_at(keys, index, last) for index in range(first, last))
+        return any(self.length_at(keys, here, last) for here in self.places_in(keys, first, last))
 
     def __contains__(self, key: object) -> bool:
         return key in self.words
