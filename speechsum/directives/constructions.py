@@ -33,9 +33,9 @@ class Gap(NamedTuple):
         first, last = (words[0], words[-1]) if words else ("", "")
         if first not in self.first or last not in self.last:
             return False
-        if self.has is not None and not any(word in self.has for word in words):
+        if self.has is not None and not self.has.any_of(words):
             return False
-        if self.lacks is not None and any(word in self.lacks for word in words):
+        if self.lacks is not None and self.lacks.any_of(words):
             return False
         return not self.exactly or tuple(words) in self.exactly
 

@@ -37,9 +37,7 @@ class Context(NamedTuple):
         candidate = proposal.candidate
         if not _fits(candidate.verb, self.verb) or not _fits(candidate.outer, self.outer):
             return False
-        if self.zone and not any(
-            key in self.words for key in _ZONES[self.zone](proposal.stretch, candidate)
-        ):
+        if self.zone and not self.words.any_of(_ZONES[self.zone](proposal.stretch, candidate)):
             return False
         return all(questions[name](proposal) for name in self.needs) and not any(
             questions[name](proposal) for name in self.unless

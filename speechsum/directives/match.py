@@ -22,7 +22,7 @@ from speechsum.grammar.clauses import Clauses, governed_verb
 from speechsum.grammar.nouns import is_agent, is_agent_at
 from speechsum.grammar.opening import Opening, headed, opening, without_condition
 from speechsum.grammar.readings import readings
-from speechsum.grammar.verbs import Verb
+from speechsum.grammar.verbs import Verb, may_be_subjunctive
 from speechsum.grammar.words import (
     AND,
     AZ,
@@ -36,15 +36,26 @@ from speechsum.grammar.words import (
     values,
 )
 from speechsum.model import Force
+from speechsum.text.memo import Memo
 
 Asked = tuple[int, int]
 
 
 def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
     """Every candidate of a stretch, in the order of their triggers."""
-    found = constructed(stretch, constructions())
+    keys, first, last = stretch.keys, stretch.first, stretch.last
+    table = constructions()
+    if not table.of_verbs and not any(map(_MAY_ANNOUNCE.__getitem__, keys[first:last])):
+        return ()  # as in three sentences of five
+    found = constructed(stretch, table)
     found += bare(stretch, found)
     return tuple(sorted(found, key=lambda candidate: candidate.place))
+
+
+_MAY_ANNOUNCE: Memo[str, bool] = Memo(
+    lambda key: key in constructions().of_words or may_be_subjunctive(key)
+)
+"""Whether a word begins a construction or may be a subjunctive: no candidate has neither."""
 
 
 def constructed(stretch: Clauses, table: Constructions) -> list[Candidate]:

@@ -26,6 +26,12 @@ class OneOf:
     def __contains__(self, word: object) -> bool:
         return (word in self.words) != self.negated
 
+    def any_of(self, words: Sequence[str]) -> bool:
+        """Whether one of some words is."""
+        if self.negated:
+            return not self.words.issuperset(words)
+        return not self.words.isdisjoint(words)
+
 
 ANYTHING = OneOf(frozenset(), negated=True)
 
