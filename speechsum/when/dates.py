@@ -23,7 +23,7 @@ _BEFORE = 4
 """Words before a date that may tell whose it is."""
 _SEPARATORS, _YEAR_DIGITS, _CODE_DIGITS = 2, 4, range(8, 16)
 _SEPARATING = frozenset("-/\\")
-_SKIPPED = frozenset("،(-:/|")
+_SKIPPED = frozenset("،()-:/|")
 _YEAR, _QUARTER, _MONTH = timedelta(366), timedelta(92), timedelta(31)
 _YEARS = 12
 """Any date falls on each weekday at least once in so many years."""
@@ -175,7 +175,7 @@ class Years:
         newest = max(filter(None, (told, *self._spoken_of())), default=None)
         # «سال ۱۴۰۱» is told in 1400, too: of the next year's budget.
         found = self._such_day(dated, newest, 1) if newest is not None else None
-        latest = calendar.today() + _WEEK
+        latest = calendar.today() + _SLACK
         return found if found and found <= latest else self._such_day(dated, latest, -1)
 
     def _such_day(self, dated: Dated, latest: Date, step: int) -> Date | None:

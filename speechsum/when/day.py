@@ -32,7 +32,7 @@ _BEFORE_CUE = 8
 _OPENING = frozenset("،(:-")
 _PARTING = frozenset("،(-|/")
 _BARS = frozenset("|/")
-_BEFORE_CODE, _CODE = ("/", ":"), 8
+_BEFORE_CODE, _CODE = frozenset("/:="), 8
 _HEADING = 2
 """Paragraphs at the top that may be a heading with its date."""
 _REACH = 120
@@ -173,8 +173,11 @@ def _is_of_session(keys: Sequence[str], dated: Dated, first: int, reports: bool)
     before = max(first, dated.first - 1)
     if keys[before] in _OPENING:
         return signs().stands_in("session", keys, dated.last, dated.last + _OTHER_WORDS)
-    kinds = ("session", "that-word") if reports else ("session",)
-    return any(signs().value_at(kind, keys, before) is not None for kind in kinds)
+    if signs().value_at("that-word", keys, before) is not None:
+        return reports
+    # «لایحه را که در جلسه ۱۱ مرداد ۱۴۰۲ …» is told as past
+    told = signs().stands_in("that-word", keys, first, before)
+    return signs().value_at("session", keys, before) is not None and not told
 
 
 def _is_set_off(document: Document, quotes: Sequence[Quote], dated: Dated) -> bool:
@@ -213,9 +216,10 @@ def _is_dateline(document: Document, dated: Dated, first: int) -> bool:
 def _is_anothers(keys: Sequence[str], dated: Dated, first: int, last: int) -> bool:
     """Whether the words around a date tell of another event, or of a day to come."""
     begun = max(first, dated.first - _BEFORE)
+    opened = dated.first - (dated.first > 0 and keys[dated.first - 1] in _OPENING)
     return (
         signs().stands_in("other", keys[begun : dated.first], 0, dated.first - begun)
-        or ending(signs(), "not-of", keys, dated.first) is not None
+        or ending(signs(), "not-of", keys, opened) is not None
         or _is_listed(keys, dated.first)
         # «روز ۱۰ مرداد که راه را بست»
         or signs().value_at("that-word", keys, dated.last) is not None
@@ -255,7 +259,7 @@ def _stamped(document: Document, dated: Dated) -> int:
         return 0
     below = len(document.paragraphs) - number
     edge = paragraph.kind == "stamp" or number < _TOP or below <= _BOTTOM
-    label = _label(keys, paragraph.first, dated)
+    label = _label(keys, paragraph, dated)
     if label is not None and edge and dated.start - paragraph.first <= _STAMP_WORDS:
         return _LABELS[label]
     if dated.value is None:
@@ -268,7 +272,9 @@ def _stamped(document: Document, dated: Dated) -> int:
     # «سخنان نیکوکار در شورا - ۱۱ مرداد ۱۴۰۱»
     heads = number < _HEADING and dated.last == paragraph.last and keys[dated.first - 1] in _PARTING
     line = edge and _is_line(keys, dated, paragraph)
-    return int(line or heads or dated.first == 0 or dated.last == len(keys))
+    # «… بازنگردد. ۱۱ مرداد ۱۴۰۱»: a sentence of its own
+    alone = edge and (dated.first, dated.last) == _sentence(document, dated.start)
+    return int(line or heads or alone or dated.first == 0 or dated.last == len(keys))
 
 
 def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph) -> bool:
@@ -277,7 +283,7 @@ def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph) -> bool:
     first, last = paragraph.first, paragraph.last
     if last - first > _STAMP_WORDS:
         return False
-    if signs().stands_in("source", keys, first, dated.first):
+    if last - dated.last <= _OTHER_WORDS and signs().stands_in("source", keys, first, dated.first):
         return True
     first = next((i + 1 for i in range(dated.first - 1, first, -1) if keys[i] in _BARS), first)
     last = next((i for i in range(dated.last, last) if keys[i] in _BARS), last)
@@ -287,13 +293,15 @@ def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph) -> bool:
     return others <= (_OTHER_WORDS if paragraph.kind != "headline" else 0)
 
 
-def _label(keys: Sequence[str], first: int, dated: Dated) -> str | None:
-    """The value of the label before a date: it begins the line, or a mark sets it off."""
+def _label(keys: Sequence[str], line: Paragraph, dated: Dated) -> str | None:
+    """The value of the label before a date: with a colon, or in a short line where it begins it or
+    a mark sets it off."""
+    first, short = line.first, line.last - line.first <= _STAMP_WORDS
     for index in range(max(first, dated.first - _BEFORE), dated.start):
         label = signs().value_at("label", keys, index)
         if label is not None:
-            after = keys[index + len(label.words)]
-            if index == first or after == ":" or keys[index - 1] in _PARTING:
+            begins = index == first or keys[index - 1] in _PARTING
+            if keys[index + len(label.words)] == ":" or (short and begins):
                 return label.value
     return None
 

@@ -104,6 +104,17 @@ def date_of(bound: Bound, day: Date | None) -> Stretch:
     return one(jalali(this + 1, month, number) if later else found)
 
 
+def date_of_short_year(bound: Bound, day: Date | None) -> Stretch:
+    return date_of({**bound, "year": short_year(bound, day)}, day)
+
+
+def date_proved(bound: Bound, day: Date | None) -> Stretch | None:
+    """«چهارشنبه ۴ فروردین ۹۵»: two digits are a year where the weekday agrees."""
+    found = date_of_short_year(bound, day).last
+    proved = found is not None and found.weekday() == bound_number(bound, "weekday")
+    return one(found) if proved else None
+
+
 def dates_of(bound: Bound, day: Date | None) -> Stretch:
     """From one day of a month to another."""
     first = date_of(bound, day).first

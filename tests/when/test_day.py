@@ -33,6 +33,8 @@ def _day(text: str, **options: object) -> tuple[str, str] | None:
         "روز سه‌شنبه 05/11/۱۴۰۱",
         "امروز سه‌شنبه ۱۱ / ۵ / ۱۴۰۱",
         "، یازدهم مرداد ۱۴۰۱",
+        "امروز (سه‌شنبه) ۱۱ مرداد ۱۴۰۱",
+        "امروز سه‌شنبه، ۱۱ مرداد ۰۱",
     ],
 )
 def test_a_day_in_the_cue(dateline: str) -> None:
@@ -89,6 +91,9 @@ def test_a_stamp(line: str) -> None:
         f"نشست شورا فردا یکشنبه ۱۰ مرداد ۱۴۰۱ برپا شد.\n{_NAME} {_SAYS}",
         f"نشست‌های روزهای ۹ و ۱۰ مرداد ۱۴۰۱ در شورا بود.\n{_NAME} {_SAYS}",
         f"نشست قبلی شورا روز ۱۰ مرداد ۱۴۰۱ بود.\n{_NAME} {_SAYS}",
+        f"شورا لایحه‌ای را که در جلسه ۱۰ مرداد ۱۴۰۱ پذیرفت، فرستاد.\n{_NAME} {_SAYS}",
+        f"برف امسال توسط مردم در ۱۰ مرداد ۱۴۰۱ از راه‌های شهر روبیده شد.\n{_NAME} {_SAYS}",
+        f"تاریخ نشست ۱۰ مرداد ۱۴۰۱ که شورا گفت، {'به گفته مردم ' * 9}نرسید.\n{_NAME} {_SAYS}",
         f"در نشستی که ۱۰ مرداد ۱۴۰۱ بود راه باز شد.\n{_NAME} {_SAYS}",
     ],
 )
@@ -112,6 +117,11 @@ def test_a_day_that_is_anothers(text: str) -> None:
 )
 def test_a_day_with_its_year_needs_no_word_before_it(text: str) -> None:
     assert _day(text) == ("1401-05-11", "text")
+
+
+def test_a_statement_is_dated_at_its_end() -> None:
+    text = f"{_NAME} {_SAYS} مردم باید آرام باشند. ۱۱ مرداد ۱۴۰۱\nرامین نیکوکار\nپریسا مهرکنار"
+    assert _day(text) == ("1401-05-11", "stamp")
 
 
 def test_today_stands_over_a_flood() -> None:
