@@ -33,8 +33,9 @@ _OPENING = frozenset("،(:-")
 _PARTING = frozenset("،(-|/")
 _BARS = frozenset("|/")
 _BEFORE_CODE, _CODE = frozenset("/:="), 8
-_HEADING = 2
-"""Paragraphs at the top that may be a heading with its date."""
+_HEADING, _SIGNATURE = 2, 14
+"""Paragraphs at the top that may be a heading with its date; words of a signature with one."""
+_SLACK = timedelta(1)
 _REACH = 120
 """Words on either side of a date that are looked at: sentences are shorter, and a text of nothing
 but dates is read in a time that grows with its length."""
@@ -69,7 +70,8 @@ def speech_day(
     if stamp is not None:
         stamped = Years(document, dates, written or option).day_of(stamp)
     written = stamped or written
-    told = _told(document, quotes, dates, stamp, Years(document, dates, written or option))
+    years = Years(document, dates, written or option)
+    told = _told(document, quotes, dates, stamp, years, written)
     if told is None and written is not None:
         told = _said_before(document, quotes, written)
     if told is not None:
@@ -118,8 +120,9 @@ def _told(
     dates: Sequence[Dated],
     stamp: Dated | None,
     years: Years,
+    written: Date | None,
 ) -> tuple[int, int, Date] | None:
-    """The date that the report tells as its own: tokens and day."""
+    """The date that the report tells as its own: tokens and day, not after it was ``written``."""
     best: tuple[int, Dated, Date] | None = None
     for dated in dates:
         if dated is stamp or _is_spoken(document, quotes, dated):
@@ -127,7 +130,7 @@ def _told(
         score = _own(document, quotes, dated)
         if score > (best[0] if best is not None else 0):
             value = years.day_of(dated)
-            if value is not None:
+            if value is not None and (written is None or value <= written + _SLACK):
                 best = score, dated, value
     return (best[1].first, best[1].last, best[2]) if best is not None else None
 
@@ -142,10 +145,14 @@ def _is_spoken(document: Document, quotes: Sequence[Quote], dated: Dated) -> boo
 
 def _own(document: Document, quotes: Sequence[Quote], dated: Dated) -> int:
     """How surely a date is that of the speech; 0 where it is another's."""
-    if dated.now:
-        return _TODAY
     first, last = _sentence(document, dated.start)
     keys = document.keys
+    if dated.now:
+        return (
+            0
+            if all(map(is_of_date, keys[first : dated.first] + keys[dated.last : last]))
+            else _TODAY
+        )
     if _is_dateline(document, dated, first):
         return _LINE
     first, last = max(first, dated.first - _REACH), min(last, dated.last + _REACH)
@@ -269,8 +276,10 @@ def _stamped(document: Document, dated: Dated) -> int:
         _with_hour(keys, dated.last) and _only_hour(keys, begun, dated.first)
     ):
         return 2
-    # «سخنان نیکوکار در شورا - ۱۱ مرداد ۱۴۰۱»
-    heads = number < _HEADING and dated.last == paragraph.last and keys[dated.first - 1] in _PARTING
+    # «سخنان نیکوکار در شورا - ۱۱ مرداد ۱۴۰۱», «با احترام، نیکوکار، ۱۱ مرداد ۱۴۰۱»
+    signed = below <= _BOTTOM and paragraph.last - paragraph.first <= _SIGNATURE
+    ends = dated.last == paragraph.last and keys[dated.first - 1] in _PARTING
+    heads = ends and (number < _HEADING or signed)
     line = edge and _is_line(keys, dated, paragraph)
     # «… بازنگردد. ۱۱ مرداد ۱۴۰۱»: a sentence of its own
     alone = edge and (dated.first, dated.last) == _sentence(document, dated.start)
@@ -332,11 +341,21 @@ def _said_before(
     if cue is None:
         return None
     last = document.token_at(cue.start)
-    found = _weekday_told(document.keys, _sentence(document, last)[0], last, written)
+    keys = document.keys
+    found = _weekday_told(keys, _sentence(document, last)[0], last, written)
     if found is None and document.sentences[0].last <= last:
         opening = document.sentences[0]
-        found = _weekday_told(document.keys, opening.first, opening.last, written)
-    return found
+        found = _weekday_told(keys, opening.first, opening.last, written)
+    return found or _session_told(keys, last, written)
+
+
+def _session_told(keys: Sequence[str], last: int, written: Date) -> tuple[int, int, Date] | None:
+    """«در نشست دیروز شورا …» anywhere before the first cue."""
+    for index in range(1, last):
+        yesterday = signs().value_at("yesterday", keys, index)
+        if yesterday is not None and ending(signs(), "session", keys, index) is not None:
+            return index, index + len(yesterday.words), written - timedelta(1)
+    return None
 
 
 def _weekday_told(

@@ -32,6 +32,7 @@ _NEAR = 60
 _ATTACHED = ("های",)
 _TOLD = ("indicative", "past")
 _COUNTED = "<by> {duration}"
+_AT = "<at> {time}"
 _GIVEN = "<grace>"  # a word after the time that is none of it: «یک هفته | مهلت»
 
 
@@ -172,6 +173,8 @@ def _deadline_at(
     keys: Sequence[str], index: int, day: Date | None, read: ReadClauses
 ) -> _Found | None:
     """The deadline that begins at ``index``."""
+    if index and keys[index - 1].endswith(_ATTACHED) and size_at("before", keys, index):
+        return None  # «پرونده‌های پیش از مهر»
     found = _urgent(keys, index)
     if found is None and _may_begin(keys, index):
         told = grammar().read("deadline", keys, index, len(keys), day)
@@ -180,6 +183,9 @@ def _deadline_at(
                 told.rule == _COUNTED and _goes_on(keys, index)
             ):
                 return None
+            due = told.stretch.last
+            if told.rule == _AT and due is not None and day is not None and due < day:
+                return None  # «توافقی که در سال ۱۳۹۴ امضا شد»
             since = size_at("since", keys, told.last) if told.open else 0
             after = event(keys, told.last + since, read) if since else None
             if after is not None:

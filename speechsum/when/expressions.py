@@ -25,14 +25,15 @@ from speechsum.when.meanings import MEANINGS, Bound, Said
 from speechsum.when.words import Number, Vocabulary, Window
 
 _NUMBERS = {
-    "n": (0, 9_999), "nth": (1, 99), "dd": (1, 31), "digits": (1, 2_200), "jalali": (1_300, 1_429),
-    "lunar-year": (1_340, 1_499), "gregorian-year": (1_900, 2_199), "short": (0, 99),
-    "clock": (0, 24),
+    "n": (0, 9_999), "nth": (1, 99), "dd": (1, 31), "dom": (1, 31),
+    "digits": (1, 2_200), "jalali": (1_300, 1_429), "lunar-year": (1_340, 1_499),
+    "gregorian-year": (1_900, 2_199), "short": (0, 99), "clock": (0, 24),
 }  # fmt: skip
-"""The ranges of numbers. ``n`` is no ordinal, ``nth`` is one; ``short`` is a year of two digits."""
+"""The ranges of numbers. ``n`` is no ordinal, ``nth`` is one; ``short`` is a year of two digits;
+``dom`` a day that is no number of months: «بیستم ماه آینده», «۲۰ ماه آینده», not «دو ماه آینده»."""
 
 
-_OPEN = ("{duration}",)
+_OPEN, _MONTHS = ("{duration}",), 12
 
 
 class Read(NamedTuple):
@@ -255,6 +256,8 @@ def _fits(what: str, number: Number) -> bool:
     if what == "nth" and not number.ordinal:
         return False
     if what == "digits" and (not number.digits or number.ordinal):
+        return False
+    if what == "dom" and not number.ordinal and number.value <= _MONTHS:
         return False
     return low <= number.value <= high
 

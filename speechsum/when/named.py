@@ -234,6 +234,12 @@ def gregorian_year(bound: Bound, _day: Date | None) -> Stretch:
     return Stretch(Date(year, 1, 1), Date(year, 12, 31))
 
 
+def gregorian_year_ahead(ahead: int) -> Meaning:
+    return relative(
+        lambda _bound, day: Stretch(Date(day.year + ahead, 1, 1), Date(day.year + ahead, 12, 31))
+    )
+
+
 def season(bound: Bound, day: Date | None) -> Stretch:
     last, year = bound_number(bound, "season"), _told_year(bound)
     if year is None:

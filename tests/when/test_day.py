@@ -124,6 +124,24 @@ def test_a_statement_is_dated_at_its_end() -> None:
     assert _day(text) == ("1401-05-11", "stamp")
 
 
+def test_a_letter_is_of_the_day_of_its_head_or_signature() -> None:
+    invited = "خواهشمند است روز سه‌شنبه مورخ ۱۴۰۱/۰۵/۱۸ در همایش راه باشید."
+    assert _day(f"تاریخ: ۱۴۰۱/۰۵/۱۱\n{invited}") == ("1401-05-11", "stamp")
+    signed = f"درخواست می‌کنم راه را باز کنید.\nبا احترام، {_NAME}، ۱۴۰۱/۰۵/۱۱\nشهردار ببیند."
+    assert _day(signed) == ("1401-05-11", "stamp")
+
+
+def test_the_clock_of_a_site_is_no_day_of_a_report() -> None:
+    clock = "امروز: شنبه ۸ مرداد ۱۴۰۱"
+    text = f"{clock}\nتاریخ انتشار: ۲ مرداد ۱۴۰۱\n{_NAME} {_SAYS}"
+    assert _day(text) == ("1401-05-02", "stamp")
+
+
+def test_a_paper_reports_the_meeting_of_the_day_before() -> None:
+    text = f"سه‌شنبه ۱۱ مرداد ۱۴۰۱\nنان مدرسه\nدر نشست دیروز شورا از نان گفتند.\n{_NAME} {_SAYS}"
+    assert _day(text) == ("1401-05-10", "text")
+
+
 def test_today_stands_over_a_flood() -> None:
     text = f"پس از سیل روز ۱۰ مرداد راه بسته شد.\n{_NAME} امروز چهارشنبه ۲۲ مرداد ۱۴۰۴ {_SAYS}"
     assert _day(text, date=date(2024, 5, 1)) == ("1404-05-22", "text")

@@ -47,6 +47,17 @@ def test_what_begins_or_lasts_is_no_deadline(phrase: str) -> None:
     assert _due(phrase, date(2024, 5, 1)) is None
 
 
+def test_what_was_then_is_no_deadline() -> None:
+    assert _due("در سال ۱۴۰۲", parse_day("1404-05-14")) is None
+
+
+def test_a_time_that_tells_of_a_noun_is_no_deadline() -> None:
+    text = "رامین نیکوکار گفت: شهرداری باید پرونده‌های پیش از خرداد را ظرف یک ماه ببیند."
+    (found,) = analyze(text, date=parse_day("1404-05-14"), ranker="lead").directives
+    assert found.deadline is not None
+    assert (found.deadline.text, found.deadline.jalali) == ("ظرف یک ماه", "1404-06-14")
+
+
 @given(_DAYS, st.integers(1, 10), _UNITS)
 def test_words_digits_and_spelling_make_no_difference(day: date, count: int, unit: str) -> None:
     spelled = [
