@@ -216,7 +216,7 @@ def _is_dateline(document: Document, dated: Dated, first: int) -> bool:
         return False
     keys = document.keys
     opened = dated.first == first or keys[dated.first - 1] in _OPENING
-    closed = dated.last < len(keys) and keys[dated.last] in ("-", ")", ":", "،", "(", "/")
+    closed = dated.last < len(keys) and keys[dated.last] in _OPENING | {")", "/"}
     return opened and closed and "-" in keys[first : dated.last + 4]
 
 
