@@ -276,21 +276,29 @@ def _stamped(document: Document, dated: Dated) -> int:
         _with_hour(keys, dated.last) and _only_hour(keys, begun, dated.first)
     ):
         return 2
-    # «سخنان نیکوکار در شورا - ۱۱ مرداد ۱۴۰۱», «با احترام، نیکوکار، ۱۱ مرداد ۱۴۰۱»
-    signed = below <= _BOTTOM and paragraph.last - paragraph.first <= _SIGNATURE
-    ends = dated.last == paragraph.last and keys[dated.first - 1] in _PARTING
-    heads = ends and (number < _HEADING or signed)
-    line = edge and _is_line(keys, dated, paragraph)
-    # «… بازنگردد. ۱۱ مرداد ۱۴۰۱»: a sentence of its own
-    alone = edge and (dated.first, dated.last) == _sentence(document, dated.start)
-    return int(line or heads or alone or dated.first == 0 or dated.last == len(keys))
+    short = number < _HEADING or (
+        below <= _BOTTOM and paragraph.last - paragraph.first <= _SIGNATURE
+    )
+    return int(
+        _ends(document, dated, paragraph, edge, short) or _is_line(keys, dated, paragraph, edge)
+    )
 
 
-def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph) -> bool:
+def _ends(document: Document, dated: Dated, paragraph: Paragraph, edge: bool, short: bool) -> bool:
+    """Whether a date stands at an end: of the text, of a heading or a signature («سخنان نیکوکار در
+    شورا - ۱۱ مرداد ۱۴۰۱», «با احترام، نیکوکار، ۱۱ مرداد ۱۴۰۱»); or is a sentence, the last one."""
+    if dated.first == 0 or dated.last == len(document.keys):
+        return True
+    if short and dated.last == paragraph.last and document.keys[dated.first - 1] in _PARTING:
+        return True
+    return edge and (dated.first, dated.last) == _sentence(document, dated.start)
+
+
+def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph, edge: bool) -> bool:
     """Whether a line, or what stands in it between bars, is a stamp without a label: little else,
     or «توسط خبرگزاری …»."""
     first, last = paragraph.first, paragraph.last
-    if last - first > _STAMP_WORDS:
+    if not edge or last - first > _STAMP_WORDS:
         return False
     if last - dated.last <= _OTHER_WORDS and signs().stands_in("source", keys, first, dated.first):
         return True
