@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from speechsum.attribution.fullest import named_in
@@ -12,7 +13,7 @@ from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects, surnames_in
-from speechsum.attribution.voice import Own, own_words
+from speechsum.attribution.voice import Own, is_letter, own_words
 from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
 
@@ -66,11 +67,15 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     reader = Reader(document, cast, subjects)
     reader.read()
     direct = [quote for quote in reader.quotes if quote.kind == "direct"]
+    if is_letter(document, subjects):
+        # «به اطلاع می‌رساند: …» in a circular is its author's own.
+        direct = [quote for quote in direct if cast.label(quote.speaker)]
     own = own_words(document, subjects, direct)
     author = cast.one(own.authors) if own is not None else None
     if cast.lacks_names():
         cast.complete(named_in(document, subjects.surnames, direct, title))
-    return _frozen(document, cast, reader, _voice(document, cast, own, author))
+    kept = [n for n, q in enumerate(reader.quotes) if q.kind != "direct" or q in direct]
+    return _frozen(document, cast, reader, kept, _voice(document, cast, own, author))
 
 
 def _voice(document: Document, cast: Cast, own: Own | None, author: int | None) -> Voice | None:
@@ -84,11 +89,11 @@ def _voice(document: Document, cast: Cast, own: Own | None, author: int | None) 
     return Voice(start, cast.label(author))
 
 
-def _frozen(document: Document, cast: Cast, reader: Reader, voice: Voice | None) -> Attribution:
+def _frozen(
+    document: Document, cast: Cast, reader: Reader, kept: Sequence[int], voice: Voice | None
+) -> Attribution:
     text, tokens = document.text, document.tokens
-    order = sorted(
-        range(len(reader.quotes)), key=lambda i: (reader.quotes[i].first, -reader.quotes[i].last)
-    )
+    order = sorted(kept, key=lambda i: (reader.quotes[i].first, -reader.quotes[i].last))
     ids = {number: f"q{rank}" for rank, number in enumerate(order, 1)}
     quotes = []
     for number in order:
@@ -110,7 +115,7 @@ def _frozen(document: Document, cast: Cast, reader: Reader, voice: Voice | None)
                 tokens[lead.first].start,
                 tokens[lead.last - 1].end,
                 cast.label(lead.speaker),
-                None if lead.quote is None else ids[lead.quote],
+                None if lead.quote is None else ids.get(lead.quote),
             )
             for lead in reader.leads
             if lead.last > lead.first

@@ -16,7 +16,13 @@ from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import is_name_start, name_starts, only_name
 from speechsum.attribution.people import Named
 from speechsum.attribution.speakers import plain
-from speechsum.attribution.vocabulary import boundary, connects, honorifics, is_plain_verb
+from speechsum.attribution.vocabulary import (
+    boundary,
+    connects,
+    given_kind,
+    honorifics,
+    is_plain_verb,
+)
 from speechsum.text.segments import Document, Paragraph, parse
 from speechsum.text.tokens import Token
 
@@ -47,50 +53,62 @@ def named_in(
 def _names(
     document: Document, surnames: frozenset[str], quotes: Sequence[Found]
 ) -> Iterable[Named]:
-    tokens = document.tokens
-    spoken = sorted((quote.first, quote.last) for quote in quotes)
-    starts = [first for first, _ in spoken]
-    sentences = document.sentences
-    begins = [sentence.first for sentence in sentences]
-    after, opened = 0, -1
-    for index in name_starts(document.keys):
-        if index < after:
+    tokens, after = document.tokens, 0
+    for index, first, last in _places(document, quotes):
+        opens = _opens(tokens, index, first)
+        if index < after or not (opens or _may_stand_within(tokens, index)):
             continue
-        place = bisect_right(begins, index) - 1
-        if place < 0 or index >= sentences[place].last:
-            continue
-        if place > opened:
-            # «گروه اجتماعی - سارا سپهرداد - رئیس شورا گفت»: whoever stands there reports.
-            opened, (_, _, _, first, last) = place, sentences[place]
-            after = after_places(document.text, tokens, first, last)
-            if index < after:
-                continue
-        quote = bisect_right(starts, index) - 1
-        if quote >= 0 and index < spoken[quote][1]:
-            continue
-        if not _begins(tokens, index, sentences[place].first, sentences[place].last):
-            continue
-        within = range(index, min(sentences[place].last, index + _LONGEST))
+        within = range(index, min(last, index + _LONGEST))
         end = next((i for i in within if is_plain_verb(tokens[i].key)), within.stop)
         mention = mention_at(tokens, index, end, surnames)
         if mention is None or mention.name is None or not mention.sure:
             continue
+        if not opens and mention.role is None and not only_name(tokens, index):
+            continue  # «مردم نجف»
         if document.keys[mention.name[1] - 1] in boundary("agency_end"):
             continue
         after = mention.last
         yield _named(document, mention)
 
 
-def _begins(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:
-    """Whether a person's name begins here, not that of a street or in the middle of another's."""
-    if not is_name_start(tokens, index, last):
-        return False
+def _places(document: Document, quotes: Sequence[Found]) -> Iterable[tuple[int, int, int]]:
+    """Where a name may begin in the report's own words, and the bounds of its sentence."""
+    sentences, tokens = document.sentences, document.tokens
+    spoken = sorted((quote.first, quote.last) for quote in quotes)
+    starts = [first for first, _ in spoken]
+    begins = [sentence.first for sentence in sentences]
+    opened, after = -1, 0
+    for index in name_starts(document.keys):
+        place = bisect_right(begins, index) - 1
+        if place < 0 or index >= sentences[place].last:
+            continue
+        first, last = sentences[place].first, sentences[place].last
+        if place > opened:
+            # «گروه اجتماعی - سارا سپهرداد - رئیس شورا گفت»: whoever stands there reports.
+            opened, after = place, after_places(document.text, tokens, first, last)
+        quote = bisect_right(starts, index) - 1
+        quoted = quote >= 0 and index < spoken[quote][1]
+        if index >= after and not quoted and is_name_start(tokens, index, last):
+            yield index, first, last
+
+
+def _opens(tokens: Sequence[Token], index: int, first: int) -> bool:
+    """Whether no word of the same phrase stands before a name."""
     before = tokens[index - 1] if index > first else None
-    if before is None or before.kind == "mark" or connects(before.key):
-        return True
-    if before.key in honorifics():
+    return before is None or before.kind == "mark" or connects(before.key)
+
+
+def _may_stand_within(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a person's name may begin behind a word («نشست خبری رامین نیکوکار»), not that of a
+    street, nor in the middle of another's."""
+    before = tokens[index - 1].key
+    if before in honorifics() or before in boundary("named_after"):
         return False
-    return only_name(tokens, index) and before.key not in boundary("named_after")
+    if only_name(tokens, index):
+        return True
+    # «براساس نظر دانیل ناپیلین، مدیر …»
+    after = tokens[index + 1].key if index + 1 < len(tokens) else ""
+    return given_kind(before) is None and given_kind(after) is None
 
 
 def _labels(

@@ -20,7 +20,7 @@ from speechsum.text.segments import Document, Paragraph
 from speechsum.text.verbs import analyse
 
 _FIRST_LINES = 4
-_NEAR = 4
+_NEAR = 10
 """Tokens between a guest and the word for the talk («با نیکوکار … گفت‌وگو کردیم»)."""
 _FEWEST_QUESTIONS, _LONGEST_QUESTION = 2, 60
 _CERTAIN = 3
@@ -56,6 +56,8 @@ def conversation(
 def _answered(document: Document, labels: dict[int, Label]) -> dict[int, Label]:
     """The labels with the answers, which have none: what stands below each question."""
     answers = {}
+    if any(retold(document, paragraph) for paragraph in document.paragraphs[min(labels) :]):
+        return labels  # a reporter tells what was answered
     for number in labels:
         below = number + 1
         if below in labels or below >= len(document.paragraphs):
@@ -153,4 +155,5 @@ def _prompts(document: Document, number: int) -> bool:
     if keys[paragraph.first] in boundary("self"):
         return False
     last = next((k for k in reversed(keys[paragraph.first : paragraph.last]) if k.isalnum()), "")
-    return any(form.person == _YOU and not form.negative for form in analyse(last))
+    # «رسید» is mostly the past.
+    return {form.person for form in analyse(last)} == {_YOU}

@@ -30,6 +30,7 @@ _CLOSERS = frozenset('»")*')
 _QUESTION = "؟"
 _BULLETS = "*•▪■●◄►◆-–—🔹🔸"
 _FAR = 40
+_LONGEST_ASKER = 3
 ENTRY = Entry("label", (), frozenset(), "neutral", "verb", "colon")
 
 
@@ -167,7 +168,12 @@ def _askers(document: Document, named: dict[int, tuple[str, ...]]) -> set[tuple[
         turns[keys] += 1
         asked[keys] += is_question(document, number)
     questions = {keys for keys, count in turns.items() if count > 1 and 2 * asked[keys] > count}
-    return questions | {keys for keys in turns if len(keys) == 1 and keys[0] in boundary("asks")}
+    return questions | {keys for keys in turns if _asks(keys)}
+
+
+def _asks(keys: tuple[str, ...]) -> bool:
+    """«خبرنگار», «پرسش ۱», «خبرنگار سپهر»"""
+    return len(keys) <= _LONGEST_ASKER and keys[0] in boundary("asks")
 
 
 def is_question(document: Document, number: int) -> bool:

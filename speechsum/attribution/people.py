@@ -81,7 +81,11 @@ class Person:
                 and mine <= set(n.name)
             ]  # fmt: skip
         else:
-            fits = [n for n in named if n.name and n.role and self.holds(n.role)]
+            posted = [n for n in named if n.name and n.role]
+            # «استاندار» alone is the governor, of whom there is one.
+            fits = [n for n in posted if self.holds(n.role)] or [
+                n for n in posted if (n.role[0],) in self.roles
+            ]
         longest = max(fits, key=lambda n: len(n.name), default=None)
         if longest is None or not all(same_name(longest.name, n.name) for n in fits):
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from speechsum.attribution.contents import Contents, Found, FoundLead, Open, trimmed
@@ -13,22 +12,28 @@ from speechsum.attribution.mentions import (
     Mention,
     mention_at,
 )
-from speechsum.attribution.sentences import clause_end, main_verb, marks_paired, states, told_apart
+from speechsum.attribution.sentences import (
+    argues_within,
+    clause_end,
+    looks_back,
+    main_verb,
+    marks_paired,
+    states,
+    told_apart,
+)
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.trailing import Trailing, Trails
 from speechsum.attribution.vocabulary import (
-    argues,
     boundary,
     connects,
     speaks_of_self,
     tells_report,
 )
 from speechsum.attribution.voice import Voices, is_headed_as_speech
-from speechsum.grammar.words import AND, COMMA, KE, THIS
+from speechsum.grammar.words import AND, COMMA, KE
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
-from speechsum.text.tokens import Token
 
 _WINDOW = 40
 # A sentence of more is a run of words without marks: looking through all of it for each of its
@@ -214,7 +219,7 @@ class Reader:
         tokens = self.document.tokens[paragraph.first : paragraph.last]
         if tokens[-1].key == "؟" and len(sentences) == 1:
             return False  # the interviewer
-        if self._looks_back(paragraph.first):
+        if looks_back(self.document.keys, paragraph.first):
             return False
         if self._open.cue.entry.kind == "paper" and is_bulleted(self.document, paragraph):
             return True  # the items of a channel's post, all of them of the text that it quotes
@@ -226,7 +231,7 @@ class Reader:
             return True
         if mention is not None and mention.kind != "named":
             return False
-        if _argues(tokens):
+        if argues_within(tokens):
             self._runs_on = True
             return True
         # Where the speeches of a report run on over paragraphs, so does this one.
@@ -266,8 +271,7 @@ class Reader:
             later = next((first for first in colons if first > cue.first), None)
             if not self._contents.opens(cue, start, sentence, later):
                 continue
-            if mention is None and cue.entry.kind == "paper":
-                mention = self._author(start, cue.first)
+            mention = self._source(mention, cue, start)
             speaker, chain = self._resolve(mention, another, quoting=True)
             self._indirect(start, sentence, cues[: number + 1], speaker, chain)
             self._open = self._opened(cue, sentence.last, speaker, chain, start)
@@ -285,10 +289,15 @@ class Reader:
     def _tells_of_self(self, sentence: Sentence) -> bool:
         return any(map(speaks_of_self, self.document.keys[sentence.first : sentence.last]))
 
-    def _author(self, start: int, end: int) -> Mention | None:
-        """Who wrote the text that is quoted, as `Voices` finds it."""
-        spoken = self.quotes[-1].last if self.quotes else 0
-        return self._voices.author_of(start, end, spoken, known=self.cast.current is not None)
+    def _source(self, subject: Mention | None, cue: Cue, start: int) -> Mention | None:
+        """Whose words a cue leads into, if its clause has this subject."""
+        if cue.passive and subject is not None and not subject.sure:
+            subject = None  # «نکات زیر اعلام می‌شود: …»
+        if subject is not None or cue.entry.kind != "paper":
+            return subject
+        # Who wrote the text that is quoted.
+        spoken, known = self.quotes[-1].last if self.quotes else 0, self.cast.current is not None
+        return self._voices.author_of(start, cue.first, spoken, known=known)
 
     def _told_of(
         self, start: int, sentence: Sentence, mention: Mention | None, another: bool
@@ -400,7 +409,7 @@ class Reader:
         tokens = self.document.tokens
         if tokens[sentence.first].key == "وی" or tells_report(tokens, sentence.first):
             return True
-        if self._looks_back(sentence.first):
+        if looks_back(self.document.keys, sentence.first):
             return True
         if cues and cues[0].entry.frame == "source" and cues[0].first == sentence.first:
             return True
@@ -417,11 +426,6 @@ class Reader:
         if another and mention.first == sentence.first and mention.sure and cues[-1].told:
             return not self.cast.is_current(mention)
         return mention.kind == "pronoun" or self.cast.is_current(mention)
-
-    def _looks_back(self, first: int) -> bool:
-        """«این سخنان …»: narration speaks of the speech."""
-        keys = self.document.keys[first : first + 2]
-        return keys[:1] == (THIS,) and keys[1:] != () and keys[1] in boundary("speech")
 
     def _indirect(
         self,
@@ -493,8 +497,3 @@ class Reader:
         if mention is None:
             return self.cast.goes_on(), ("no subject", "last speaker")
         return self.cast.resolve(mention, another=another, quoting=quoting)
-
-
-def _argues(tokens: Sequence[Token]) -> bool:
-    """Whether words argue or judge, as no reporter does."""
-    return argues(tokens, 0) or any(token.key in boundary("judging") for token in tokens)

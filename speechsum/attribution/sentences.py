@@ -9,8 +9,8 @@ from speechsum.attribution.cues import Cue
 from speechsum.attribution.mentions import (
     mention_at,
 )
-from speechsum.attribution.vocabulary import is_verb, opens_adjunct
-from speechsum.grammar.words import COMMA
+from speechsum.attribution.vocabulary import argues, boundary, is_verb, opens_adjunct
+from speechsum.grammar.words import COMMA, THIS
 from speechsum.text.segments import Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
@@ -90,6 +90,17 @@ def states(tokens: Sequence[Token]) -> bool:
     """Whether a paragraph ends with a verb in the present, not in the past of narration."""
     last = next((t.key for t in reversed(tokens) if t.kind == "word"), "")
     return any(form.person in (3, 6) and form.tense == "present" for form in analyse(last))
+
+
+def argues_within(tokens: Sequence[Token]) -> bool:
+    """Whether words argue or judge, as no reporter does."""
+    return argues(tokens, 0) or any(token.key in boundary("judging") for token in tokens)
+
+
+def looks_back(keys: Sequence[str], first: int) -> bool:
+    """«این سخنان …»: narration speaks of the speech."""
+    after = keys[first + 1 : first + 2]
+    return keys[first] == THIS and not boundary("speech").isdisjoint(after)
 
 
 def clause_end(tokens: Sequence[Token], first: int, last: int) -> int:

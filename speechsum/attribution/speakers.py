@@ -123,7 +123,8 @@ class Cast:
                     continue
             if full is not None:
                 person.name, person.name_text = full.name, self._parted(full.name_text)
-                person.role = person.role or full.role_text or None
+                if len(full.role_text) > len(person.role or ""):
+                    person.role = full.role_text
         self._headed([n for n in named if n.label])
 
     def _headed(self, labels: Sequence[Named]) -> None:

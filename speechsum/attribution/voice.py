@@ -80,7 +80,7 @@ def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -
     mostly_own = quoted <= _LEAST_QUOTED * len(document.text)
     announced = reader.announced()
     signed = reader.signed() if mostly_own or announced is not None else None
-    if mostly_own and any(map(reader.shows, document.paragraphs[:_HEAD])):
+    if mostly_own and is_letter(document, subjects):
         first = 0
     elif announced is not None:
         first = announced
@@ -94,6 +94,11 @@ def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -
         return None
     authors = [*reader.introduced(announced), *([signed] if signed else [])]
     return Own(first, tuple(authors))
+
+
+def is_letter(document: Document, subjects: Subjects) -> bool:
+    """Whether a heading or a line shows that a document is a letter, a circular or the like."""
+    return any(map(Voices(document, subjects).shows, document.paragraphs[:_HEAD]))
 
 
 def is_headed_as_speech(document: Document) -> bool:

@@ -93,3 +93,23 @@ _CONTROLS = {
 @pytest.mark.parametrize(("text", "names"), _CONTROLS.values(), ids=_CONTROLS.keys())
 def test_another_s_name_is_not_his(text: str, names: list[str]) -> None:
     assert [quote.speaker for quote in analyze(text).quotes] == names
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "نشست خبری سارا سپهرداد، استاندار مهرکنار، آغاز شد.",
+        "شورای مهرکنار به ریاست سارا سپهرداد، استاندار مهرکنار تشکیل شد.",
+    ],
+)
+def test_a_post_alone_is_the_one_person_s_who_holds_it(told: str) -> None:
+    report = analyze(f"{told}\nاستاندار گفت: راه باز است.\nاستاندار افزود: پل امن است.")
+    assert [q.speaker for q in report.quotes] == ["سارا سپهرداد"] * 2
+
+
+def test_a_post_that_two_hold_is_nobody_s() -> None:
+    report = analyze(
+        "در نشست با سارا سپهرداد، استاندار مهرکنار، و رامین نیکوکار، استاندار سرپل، راه باز شد.\n"
+        "استاندار گفت: راه باز است."
+    )
+    assert [q.speaker for q in report.quotes] == ["استاندار"]

@@ -135,3 +135,12 @@ def test_who_speaks_of_himself_is_no_reporter() -> None:
 def test_the_words_of_a_memory_end_with_it() -> None:
     text = f"سخنان رامین نیکوکار در مهرکنار\n{_TOLD}پدرم می‌گفت: راه دراز است.\nما باور نکردیم.\n"
     assert [quote.text for quote in analyze(text, ranker="lead").quotes] == ["راه دراز است"]
+
+
+@pytest.mark.parametrize("cue", ["به اطلاع می‌رساند:", "نکات زیر اعلام می‌شود:"])
+def test_what_a_circular_s_author_makes_known_is_no_quote(cue: str) -> None:
+    text = (
+        f"بخشنامه شماره ۱۲\nبه: همه مدارس\nبا سلام\n{cue}\n"
+        "• نشانی دبیرخانه مهرکنار عوض می‌شود.\n• شماره تازه دبیرخانه ۵۵۱۲ است."
+    )
+    assert [q.text for q in analyze(text).quotes if q.kind == "direct"] == []
