@@ -121,12 +121,20 @@ def governed_by_modal(stretch: Clauses, index: int) -> Verb | None:
         verb = next_subjunctive(stretch, verb.last, next_trigger(stretch, index)) or verb
     if verb is None:
         return None
+    if _is_bare_stem(stretch, index, verb):
+        return verb._replace(mood="short")  # «باید از هیچ کوششی دریغ نکرد»
     # «باید … را نگه دارند»
     held = verb.stem == HAVE and verb.mood == "indicative" and not verb.negative
     # «باید کار را انجام داده تا …»
     if held or (verb.mood == "past" and _is_bare_participle(stretch, verb)):
         return verb._replace(mood="subjunctive")
     return verb
+
+
+def _is_bare_stem(stretch: Clauses, index: int, verb: Verb) -> bool:
+    """Whether a negated past right after a modal, with no verb between, is the modal's stem."""
+    plain = verb.mood == "past" and verb.last == verb.first + 1
+    return plain and verb.negative and verb.person == 3 and stretch.verb_from(index + 1) == verb
 
 
 def _passes_relative(stretch: Clauses, index: int, verb: Verb) -> bool:

@@ -199,7 +199,10 @@ def _asks_how(proposal: Proposal) -> bool:
     stretch, candidate = proposal.stretch, proposal.candidate
     modal, how = candidate.place, phrases("clauses", "how")
     places = range(modal - 1, candidate.first - 1, -1)
-    here = next((i for i in places if stretch.keys[i] in how), None)
+    # «در هیچ کجا»
+    any_ = phrases("clauses", "any")
+    asked = (i for i in places if stretch.keys[i] in how and stretch.keys[i - 1] not in any_)
+    here = next(asked, None)
     return here is not None and not any(here < v.first < modal for v in stretch.verbs if v.finite)
 
 
@@ -313,6 +316,8 @@ def _is_saying(proposal: Proposal) -> bool:
     task = not named.isdisjoint(phrases("deontic", "saying-something").words)
     if not told and task and stretch.has({RA}, near.start, near.stop):
         return False  # «باید واقعیت را به مردم بگوییم»: a task
+    if not told and stretch.keys[verb.first - 1] in phrases("deontic", "spoken"):
+        return False  # «باید با مردم سخن گفت»
     # «باید این نوید را داد که …»
     noun = stretch.keys[verb.first - 1]
     if noun == RA and told:
