@@ -1,4 +1,5 @@
-"""Tables that stand in a text: rows of cells with tabs, bars or wide gaps between them.
+"""Tables that stand in a text: rows of cells with tabs, bars or wide gaps between them, or what is
+left of one where each cell came to stand on a line of its own.
 
 A table is known by the headings of its columns (``lexicon/notes.tsv``): those of what was decided,
 of who is to do it and of the day by which. Other lines with tabs are lines.
@@ -21,7 +22,11 @@ _GAPS = ("\t", r"\|", r"[ \xa0]{3,}")
 _RULE = re.compile(r"[\s|:+\-–—=\x1f]+")
 _LONGEST_HEADING = 40
 """Characters."""
-_FEWEST_COLUMNS = 2
+_FEWEST_COLUMNS, _FEWEST_FALLEN = 2, 3
+"""Of a table, and of one that fell apart: two short lines are many a thing."""
+_LONGEST_NOTE = 60
+"""Characters of a cell that tells who or when."""
+_NUMBER = re.compile(r"\(?\d{1,3}[.\-–)]?")
 
 
 class Cell(NamedTuple):
@@ -35,7 +40,7 @@ class Cell(NamedTuple):
 
 def cells_in(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Cell]]:
     """The cells of tables by the number of the line that is their row; no cell of it is empty."""
-    found: dict[int, list[Cell]] = {}
+    found = _fallen(text, lines)
     if "\t" not in text and "|" not in text and "   " not in text:
         return found
     number = 0
@@ -92,7 +97,81 @@ def _headings(text: str, start: int, end: int, gap: str) -> list[Column]:
     known = [_kinds().get(words_of(field)) for field in fields]
     if sum(kind is not None for kind in known) < _FEWEST_COLUMNS:
         return []
-    return [kind or "column" for kind in known] if {"charge", "term"} & set(known) else []
+    when: Column = "term" if "charge" in known else "column"  # «تاریخ», in a letter's head
+    heads = [when if kind == "when" else kind or "column" for kind in known]
+    return heads if {"charge", "term"} & set(heads) else []
+
+
+def _fallen(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Cell]]:
+    """The cells of tables whose every cell stands on a line of its own, by their lines."""
+    found: dict[int, list[Cell]] = {}
+    number = 0
+    while number < len(lines):
+        start = number
+        number += 1
+        heads = _headings_below(text, lines, start)
+        if not heads:
+            continue
+        number = start + len(heads)
+        numbered = number < len(lines) and _NUMBER.fullmatch(text, *lines[number]) is not None
+        if heads[0] == "column" and not numbered:
+            heads = heads[1:]  # the list's own numbers were no text
+        groups = list(_groups(text, lines, number, heads, numbered=numbered))
+        columns = _columns(heads, [[lines[n] for n in group] for group in groups])
+        if groups:
+            found |= {
+                n: [Cell(*lines[n], lines[start][0], "heading")] for n in range(start, number)
+            }
+        for group in groups:
+            for n, column in zip(group, columns, strict=False):
+                found[n] = [Cell(*lines[n], lines[group[0]][0], column)]
+            number = group[-1] + 1
+    return found
+
+
+def _headings_below(text: str, lines: Sequence[tuple[int, int]], number: int) -> list[Column]:
+    """What the columns hold of a table whose headings stand on lines of their own from here on."""
+    known: list[Column | Literal["when"]] = []
+    for start, end in lines[number:]:
+        kind = _kinds().get(words_of(text[start:end])) if end - start <= _LONGEST_HEADING else None
+        if kind is None:
+            break
+        known.append(kind)
+    if len(known) < _FEWEST_FALLEN or "charge" not in known:
+        return []
+    return ["term" if kind == "when" else kind for kind in known]
+
+
+def _groups(
+    text: str,
+    lines: Sequence[tuple[int, int]],
+    number: int,
+    columns: Sequence[Column],
+    *,
+    numbered: bool,
+) -> Iterator[range]:
+    """The lines that are a row each; a row that has its number may lack its last cells."""
+    while number < len(lines):
+        if numbered and _NUMBER.fullmatch(text, *lines[number]) is None:
+            return
+        last = number + 1
+        while last < min(len(lines), number + len(columns)):
+            start, end = lines[last]
+            if numbered and _NUMBER.fullmatch(text, start, end):
+                break
+            if columns[last - number] in ("charge", "term") and not _may_note(text, start, end):
+                break
+            last += 1
+        if last - number < (_FEWEST_COLUMNS if numbered else len(columns)):
+            return
+        yield range(number, last)
+        number = last
+
+
+def _may_note(text: str, start: int, end: int) -> bool:
+    return (
+        end - start <= _LONGEST_NOTE and text[end - 1] not in ".:" and ": " not in text[start:end]
+    )
 
 
 def _columns(heads: list[Column], rows: list[list[tuple[int, int]]]) -> list[Column]:
@@ -120,8 +199,8 @@ def _row(text: str, line: tuple[int, int], gap: str, columns: Sequence[Column]) 
 
 
 @cache
-def _kinds() -> dict[tuple[str, ...], Column]:
-    kinds: tuple[Column, ...] = ("column", "decision", "term", "charge")
+def _kinds() -> dict[tuple[str, ...], Column | Literal["when"]]:
+    kinds: tuple[Column | Literal["when"], ...] = ("column", "decision", "when", "term", "charge")
     return {
         words_of(form): kind
         for kind in kinds

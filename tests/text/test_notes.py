@@ -110,3 +110,39 @@ def test_the_day_of_the_meeting_is_no_term() -> None:
     assert report.day is not None
     assert report.day.jalali == "1402-08-15"
     assert _tasks(report) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "ردیف\nمصوبه\nمسئول\nمهلت\n۱\n{first}\nشرکت راه\nدو هفته\n۲\n{second}\nآبفا\n۱۵ آبان",
+        "مصوبه\nمسئول\nمهلت\n{first}\nشرکت راه\nدو هفته\n{second}\nآبفا\n۱۵ آبان\nجلسه پایان یافت.",
+        "ردیف\nمجری\nمورد\nتاریخ\nشرکت راه\n{first}\n۱۵ آبان\nآبفا\n{second}\n۱۵ آبان\nامضا: دبیر",
+        "شماره\tموضوع مصوب\tمجری\tزمان\n۱\t{first}\tشرکت راه\tدو هفته\n۲\t{second}\tآبفا\t۱۵ آبان",
+    ],
+)
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        ("مرمت پل سپیدرود", "جانمایی مخزن آب"),
+        ("پل سپیدرود مرمت شود", "چاه گلزار کلرزنی شود."),
+        ("مقرر شد پل مرمت شود.", "مقرر شد آب وصل شود."),
+    ],
+)
+def test_a_row_of_a_table_is_a_task(table: str, tasks: tuple[str, str]) -> None:
+    report = _read(table.format(first=tasks[0], second=tasks[1]))
+    assert _tasks(report) == [("شرکت راه", "1402-08-15"), ("آبفا", "1402-08-15")]
+    assert [d.text for d in report.directives] == [task.rstrip(".") for task in tasks]
+    assert {d.force for d in report.directives} == {"obligation"}
+
+
+def test_a_row_that_lacks_its_last_cells_has_no_term() -> None:
+    rows = "۱\nمرمت پل\nشرکت راه\n۲\nنصب تابلو\nآبفا\n۱۵ آبان\n۳\nاز دبیر تشکر شد\nامضا: دبیر"
+    assert _tasks(_read(f"ردیف\nمصوبه\nمسئول\nمهلت\n{rows}")) == [
+        ("شرکت راه", None),
+        ("آبفا", "1402-08-15"),
+    ]
+
+
+def test_short_lines_are_no_table() -> None:
+    assert _tasks(_read("شماره\nتاریخ\nموضوع\n۱\nمرمت پل\n۱۵ آبان")) == []
