@@ -165,7 +165,7 @@ def _has_a_law_for_subject(proposal: Proposal) -> bool:
 
 
 def _is_said_now(proposal: Proposal) -> bool:
-    decided = proposal.region.force is not None
+    decided = proposal.region.task is not None
     return decided or (proposal.region.place != "quote" and proposal.asker == "speaker")
 
 

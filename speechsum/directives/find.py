@@ -7,14 +7,14 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from speechsum.attribution import Attribution
-from speechsum.directives.addressee import addressee_of, agent_of
+from speechsum.directives.addressee import Agent, addressee_of, agent_of
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.identity import directive_id
 from speechsum.directives.judge import judge
 from speechsum.directives.lists import in_list
 from speechsum.directives.match import candidates, past_leadin
 from speechsum.directives.proposal import Asker, Proposal
-from speechsum.directives.regions import regions
+from speechsum.directives.regions import Region, regions
 from speechsum.directives.spans import QuotesAround, sentence_of, span_of
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent_at
@@ -43,8 +43,8 @@ def proposals(
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
         found = propose(stretch)
-        if region.force is not None and propose is candidates:
-            found = in_list(stretch, region.force, found)
+        if region.task is not None and propose is candidates:
+            found = in_list(stretch, region.task, found)
         for proposed in found:
             candidate = _as_written(proposed, keys) if region.own else proposed
             asker: Asker
@@ -57,7 +57,16 @@ def proposals(
             else:
                 asker = _asker(stretch, candidate, names)
                 candidate = _without_speaker(candidate, keys, names)
-            yield Proposal(candidate, stretch, region, agent_of(stretch, candidate), asker)
+            yield Proposal(candidate, stretch, region, _agent(stretch, candidate, region), asker)
+
+
+def _agent(stretch: Clauses, candidate: Candidate, region: Region) -> Agent:
+    """Who is to act, by the candidate's own sentence or the line above its list."""
+    agent = agent_of(stretch, candidate)
+    task = region.task
+    if task is None or task.charge is None or agent.how not in ("none", "antecedent"):
+        return agent
+    return Agent(*task.charge, None, "charged")
 
 
 def _as_written(candidate: Candidate, keys: Sequence[str]) -> Candidate:
@@ -193,6 +202,6 @@ def _addressee(document: Document, proposal: Proposal, quote: Quote | None) -> s
     region = proposal.region
     spoken = quote if region.place == "quote" else None
     quoted = (spoken.start, region.first) if spoken is not None else None
-    if region.force is not None:  # each item of a list names its own
+    if region.task is not None:  # each item of a list names its own
         quoted = document.tokens[region.first].start, region.first
     return addressee_of(document, proposal.stretch, proposal.candidate, proposal.agent, quoted)

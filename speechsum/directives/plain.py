@@ -98,7 +98,7 @@ def _bans(proposal: Proposal) -> bool:
     if candidate.rule != "ban" or candidate.marker is None or candidate.outer is None:
         return False
     stated = candidate.outer.mood == "indicative" and candidate.opening.governor is None
-    if (proposal.region.own and stated) or proposal.region.force is not None:
+    if (proposal.region.own and stated) or proposal.region.task is not None:
         return True
     between = candidate.outer.first > candidate.marker[1]
     return between and candidate.outer.stem == DO

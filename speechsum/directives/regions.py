@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from speechsum.attribution import Attribution, Lead
-from speechsum.directives.lists import forces
-from speechsum.model import Force, Quote
+from speechsum.directives.lists import Task, tasks
+from speechsum.model import Quote
 from speechsum.text.segments import Document, Sentence
 
 # Tokens. Nobody speaks longer sentences; what has no full stop at all is read in pieces, so that
@@ -34,7 +34,7 @@ class Region(NamedTuple):
     nested: bool = False
     own: bool = False
     retold: bool = False
-    force: Force | None = None
+    task: Task | None = None
     """Of an item of a list: what the line above the list makes of it."""
 
 
@@ -52,31 +52,33 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     starts = [lead.start for lead in leads]
     begins = list(map(itemgetter(0), document.tokens))
     sweep = _Sweep(quotes)
-    listed = forces(document)
+    listed = tasks(document)
     items = sorted(listed)
     for sentence in _told(document, listed):
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
         ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
         ends += items[bisect_right(items, sentence.first) : bisect_left(items, sentence.last)]
         for first, last in _pieces(sentence.first, [*sorted(ends), sentence.last]):
-            start, force = begins[first], listed.get(first)
+            start, task = begins[first], listed.get(first)
             quote = sweep.innermost(start)
             if quote is not None:
+                if task is not None and task.charge is not None:
+                    task = None  # a label, too: «شهردار: - راه باز شود»
                 yield Region(
                     first, last, "quote", quote.speaker, sentence.paragraph,
                     nested=sweep.depth > 1,
                     retold=voice is not None and start >= voice.start,
-                    force=force,
+                    task=task,
                 )  # fmt: skip
                 continue
             lead = _lead_at(leads, starts, start)
             if lead is not None:
-                yield Region(first, last, "lead", lead.speaker, sentence.paragraph, force=force)
+                yield Region(first, last, "lead", lead.speaker, sentence.paragraph, task=task)
             else:
                 own = voice is not None and start >= voice.start
-                place: Place = "quote" if own or force is not None else "narration"
+                place: Place = "quote" if own or task is not None else "narration"
                 speaker = voice.speaker if voice is not None and own else None
-                yield Region(first, last, place, speaker, sentence.paragraph, own=own, force=force)
+                yield Region(first, last, place, speaker, sentence.paragraph, own=own, task=task)
 
 
 def _told(document: Document, listed: Container[int]) -> Iterator[Sentence]:

@@ -43,3 +43,43 @@ def test_items_below_other_lines_are_none() -> None:
 def test_in_minutes_numbered_items_are_tasks() -> None:
     text = "صورت‌جلسه هیئت مدیره\n۱- مدیر مالی ترازنامه را آماده کند.\n۲- گزارش بازرس خوانده شد."
     assert _told(text) == [("مدیر مالی ترازنامه را آماده کند", "obligation", "مدیر مالی")]
+
+
+def test_a_line_over_items_names_who_is_to_act() -> None:
+    text = (
+        "دستورالعمل طرح زمستانه\nشهرداری مهرکنار:\n- نمک را در انبار ذخیره کند.\n"
+        "- به خودروهای فرسوده مجوز ندهد.\nشرکت برق\n- برق درمانگاه را تأمین کند.\n"
+        "توضیح: هزینه‌ها پرداخت شده است."
+    )
+    assert _told(text) == [
+        ("نمک را در انبار ذخیره کند", "instruction", "شهرداری مهرکنار"),
+        ("به خودروهای فرسوده مجوز ندهد", "prohibition", "شهرداری مهرکنار"),
+        ("برق درمانگاه را تأمین کند", "instruction", "شرکت برق"),
+    ]
+
+
+def test_what_a_body_has_done_is_no_task() -> None:
+    text = "استاندار از چند طرح بازدید کرد.\nشهرداری:\n- احداث پل\nاداره راه:\n- آسفالت جاده گلزار"
+    assert _told(text) == []
+
+
+def test_what_stands_below_a_label_is_said_by_whom_it_names() -> None:
+    text = "شهردار آذرکوه:\n- پل را می‌سازیم.\n- در طرح پسماند همکاری کنند."
+    assert all(addressee != "شهردار آذرکوه" for _, _, addressee in _told(text))
+
+
+def test_an_item_may_begin_with_who_has_the_task() -> None:
+    text = "صورت‌جلسه شورای سلامت\n۱- شهرداری: نصب تابلو\n۲- دامپزشکی: بازدید از نانوایی‌ها"
+    assert _told(text) == [
+        ("نصب تابلو", "obligation", "شهرداری"),
+        ("بازدید از نانوایی‌ها", "obligation", "دامپزشکی"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["الف) پیگیری مصوبات جلسه ۲۱", "مرور مصوبات جلسه قبل:"])
+def test_what_became_of_earlier_decisions_is_no_task(title: str) -> None:
+    text = (
+        f"صورت‌جلسه شورای شهر\n{title}\n• نصب تابلو توسط شهرداری: انجام شد.\n"
+        "• خرید اتوبوس توسط شهرداری\nب) مصوبات این جلسه\n• تعمیر پل توسط شهرداری"
+    )
+    assert _told(text) == [("تعمیر پل توسط شهرداری", "obligation", "شهرداری")]
