@@ -148,11 +148,18 @@ def _dashes(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
+    line, counted = -1, (False, 0)
     for stop in _STOP.finditer(text):
         near = max(0, stop.start() - _LONGEST_NUMBER)
         number = _numbering().search(text[near : stop.start()])
-        if number is not None and _is_numbering(text, near + number.start(), number, stop):
-            yield near + number.start(), stop.end(), True
+        if number is None:
+            continue
+        start, counting = near + number.start(), _counting(number[2])
+        # «الف) آب سالم ب) راه خوب»: what counts on from an item of its line
+        on = line >= 0 and _follows(counted, counting) and "\n" not in text[line:start]
+        if (on and stop.group()[0] in ")-") or _is_numbering(text, start, number, stop):
+            line, counted = start, counting
+            yield start, stop.end(), True
 
 
 @cache
@@ -165,6 +172,21 @@ def _numbering() -> re.Pattern[str]:
         rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)(?:(?:{parts}){_BLANK})?([{_DIGITS}]{{1,2}}|{either})"
         rf"{_BLANK}?$"
     )
+
+
+def _counting(number: str) -> tuple[bool, int]:
+    """Whether digits count the items, and how far; letters count in the lexicon's order."""
+    if number[0].isdecimal():
+        return True, int(number)
+    letters = lexicon.column("lines", **{"class": "letter"})
+    return False, letters.index(number) + 1 if number in letters else 0
+
+
+def _follows(before: tuple[bool, int], after: tuple[bool, int]) -> bool:
+    """«۲» after «۱»; «ج» after «ب», whether «پ» is counted or not."""
+    if before[0] != after[0] or not before[1]:
+        return False
+    return after[1] == before[1] + 1 if after[0] else before[1] < after[1]
 
 
 def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str]) -> bool:

@@ -129,3 +129,17 @@ def test_a_number_with_a_slash_is_an_items(number: str) -> None:
 def test_a_date_with_a_slash_is_a_date() -> None:
     (found,) = analyze("رامین نیکوکار گفت: شهرداری باید تا ۲۰/ ۷ راه را باز کند.").directives
     assert "۲۰/" in found.text
+
+
+@pytest.mark.parametrize("signs", [("۱-", "۲-", "۳-"), ("الف)", "ب)", "ج)"), ("1)", "2)", "3)")])
+def test_items_that_count_on_within_a_line_are_several_sentences(signs: tuple[str, ...]) -> None:
+    items = ("آب سالم برای روستاهای دور", "راه خوب تا شهر", "مدرسه نزدیک خانه")
+    listed = " ".join(f"{sign} {item}" for sign, item in zip(signs, items, strict=True))
+    document = parse(f"رامین نیکوکار گفت: مردم سه خواسته دارند: {listed}.")
+    sentences = [document.text[s.start : s.end].strip(" .") for s in document.sentences]
+    assert sentences[-2:] == list(items[1:])
+
+
+def test_a_number_that_counts_nothing_on_is_no_item() -> None:
+    text = "رامین نیکوکار گفت: خط ۱- شمال و خط ۵- جنوب باز است."
+    assert analyze(text).quotes[0].text == "خط ۱- شمال و خط ۵- جنوب باز است"
