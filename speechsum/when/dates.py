@@ -116,11 +116,17 @@ def _around(keys: Sequence[str], start: int, last: int, value: Date | None) -> D
             now, first = True, first - marked[0]
             continue
         size = ending(signs(), "named", keys, first) or ending(signs(), "part-of-day", keys, first)
+        glued = grammar().vocabulary.parts(keys[first - 1])
+        if size is None and len(glued) > 1 and weekday is None:
+            inner = _around(glued, len(glued), len(glued), None)  # «امروزدوشنبه»
+            if inner.first > 0:
+                break
+            weekday, now, size = inner.weekday, now or inner.now, (1, "")
         if size is None and keys[first - 1] not in _SKIPPED:
             break
         named = named or size is not None
         first -= size[0] if size is not None else 1
-    while keys[first] in _SKIPPED and first < start:
+    while first < start and keys[first] in _SKIPPED:
         first += 1
     return Dated(first, start, last, weekday, now, named, value)
 

@@ -66,7 +66,8 @@ class Vocabulary:
         for table in self._members.values():
             for members in table.values():
                 members.sort(key=lambda member: -len(member.words))
-        self._first = self._words("number", "tens", "hundreds", "month", "unit", "end")
+        kinds = ("number", "tens", "hundreds", "month", "unit", "end", "weekday", "named", "day")
+        self._first = self._words(*kinds)
         self._numeral_words = self._words(*_NUMERALS)
         self._cut: dict[str, tuple[str, ...]] = {}
 
