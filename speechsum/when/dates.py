@@ -225,6 +225,8 @@ class Years:
                 found = day_of(*map(int, member.value.split("-")))
                 if found is not None:
                     yield found + _YEAR  # of a term nobody speaks a year before
+            if index and vocabulary.may_be_number(keys[index - 1]):
+                continue  # «در ده سال ۱۴ متر»
             read = grammar().read("whole", keys, index, len(keys), None)
             first = read.said.first if read and isinstance(read.said, Stretch) else None
             if first is not None and self._is_past(index, first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from speechsum import analyze, lexicon
 from speechsum.model import Published
 from speechsum.when import calendar, dates, day, parse_day
 from speechsum.when.words import Vocabulary
+from tests.conftest import SAMPLES
 
 _SAYS = "گفت: شهرداری باید ظرف دو هفته راه را باز کند."
 _NAME = "رامین نیکوکار"
@@ -196,6 +198,7 @@ _AGREEING = f"{_NAME} امروز سه‌شنبه ۱۱ مرداد {_SAYS}"
         (f"{_AGREEING} بودجه سال ۱۴۰۲ نوشته شد.", "1401-05-11"),
         (f"{_AGREEING} پل در مهر ۱۳۸۹ فرو ریخت.", "1390-05-11"),
         (f"{_AGREEING} پل ۲ مهر ۱۴۰۰ فرو ریخت و تا سال ۱۴۰۲ ساخته می‌شود.", "1401-05-11"),
+        (f"{_AGREEING} آب از سال ۱۴۰۰ پایین رفت، در ده سال ۱۴ متر.", "1401-05-11"),
         (f"{_NAME} امروز ۱۱ مرداد {_SAYS} سیل ۲ مرداد ۱۴۰۱ بود.", "1401-05-11"),
         (f"{_NAME} امروز ۱۱ مرداد {_SAYS} سیل ۲ مهر ۱۴۰۰ بود.", None),
         (f"{_NAME} امروز ۱۱ مرداد {_SAYS} سال ۱۴۰۱ سیل آمد.", None),
@@ -215,6 +218,21 @@ def test_a_weekday_alone_tells_the_last_such_day(
 ) -> None:
     monkeypatch.setattr(calendar, "today", lambda: date(year, 11, 1))
     assert _day(_AGREEING) == (f"{jalali}-05-11", "text")
+
+
+@pytest.mark.parametrize("year", [2026, 2031, 2050])
+def test_the_samples_stay_what_they_are(year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "today", lambda: date(year, 11, 1))
+    lines = (SAMPLES / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {one["id"]: one["text"] for one in map(json.loads, lines)}
+    told = {
+        "no-zwnj.txt": "1402-09-27", "headline.txt": "1403-06-11", "council.txt": "1403-02-04",
+        "no-directives.txt": "1402-09-09", "nested.txt": "1400-08-21", "cp1256.txt": "1402-10-16",
+        "one-paragraph.txt": "1404-10-24", "utf16.txt": "1402-12-06", "interview.txt": "1401-03-19",
+    }  # fmt: skip
+    assert {name: _day(texts[name]) for name in told} == {
+        name: (jalali, "text") for name, jalali in told.items()
+    }
 
 
 def test_an_aim_is_no_year_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
