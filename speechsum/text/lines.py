@@ -90,7 +90,7 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
     Where many lines of a report break off, it was wrapped at a column, and all such breaks are
     mere spaces; elsewhere only a break that no heading could have is one.
     """
-    wraps = _wraps(veiled.text, lines)
+    wraps = _wraps(veiled, lines)
     joined: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(lines):
         if number and wraps[number - 1] and _may_wrap(veiled, joined[-1][1], start):
@@ -100,8 +100,9 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
     return joined
 
 
-def _wraps(text: str, lines: Sequence[tuple[int, int]]) -> list[bool]:
+def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
     """Whether the break behind each line is but a space."""
+    text = veiled.text
     nexts = [*lines[1:], None]
     if _is_narrow(text, lines):
         widest = max(end - start for start, end in lines)
@@ -110,22 +111,74 @@ def _wraps(text: str, lines: Sequence[tuple[int, int]]) -> list[bool]:
             for (start, end), after in zip(lines, nexts, strict=True)
         ]
     broken = [_breaks_off(text, start, end) for start, end in lines]
-    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
-    if not widths:
-        return broken
-    column = widths[len(widths) // 2]
-    all_wrapped = max(end - start for start, end in lines) <= column * 1.2
-    share = _SHARE_OF_ALL if all_wrapped else _WRAPPED_SHARE
-    wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= share * len(lines)
-    if wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN:
+    column, all_wrapped = _column(lines, broken)
+    if column:
         return [
             _is_wrapped(text, *line, column, all_wrapped=all_wrapped and not _is_cue(text, after))
             for line, after in zip(lines, nexts, strict=True)
         ]
+    torn = _torn(veiled, lines)
+    if torn.count(_SURELY) >= _FEWEST_TORN:
+        return [how == _SURELY or (how == _MAYBE and number > 0) for number, how in enumerate(torn)]
     return [
         off and _is_torn(text, line, after)
         for line, off, after in zip(lines, broken, nexts, strict=True)
     ]
+
+
+def _column(lines: Sequence[tuple[int, int]], broken: Sequence[bool]) -> tuple[int, bool]:
+    """The column at which a text was wrapped, 0 where it was not, and whether no line is longer."""
+    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
+    if not widths:
+        return 0, False
+    column = widths[len(widths) // 2]
+    all_wrapped = max(end - start for start, end in lines) <= column * 1.2
+    share = _SHARE_OF_ALL if all_wrapped else _WRAPPED_SHARE
+    wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= share * len(lines)
+    fits = wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN
+    return (column if fits else 0), all_wrapped
+
+
+def _torn(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[int]:
+    """Of each line, whether it breaks off in mid-sentence and the next goes on with it: surely
+    where a heading does not, maybe where one could.
+    """
+    text = veiled.text
+    found = [_NEVER] * len(lines)
+    for number, ((start, end), after) in enumerate(pairwise(lines)):
+        if not _is_open(text, start, end) or not _may_wrap(veiled, end, after[0]):
+            continue
+        if _starts_anew(text, *after) or _is_figures(text, *after):
+            continue
+        own = words_of(text[start:end]) if ":" in text[start:end] else ()
+        surely = is_unfinished(text, end) or _begins_within(text, *after) or holds_cue(own)
+        found[number] = _SURELY if surely or _is_rest(text, *after) else _MAYBE
+    return found
+
+
+_NEVER, _MAYBE, _SURELY = range(3)
+_FEWEST_TORN = 2
+"""Lines that surely break off, in a text that was broken by hand or at any column."""
+_LONGEST_REST = 3
+"""Words of a line that is but the end of a sentence."""
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether a line ends neither with a mark nor with its verb."""
+    if not text[end - 1].isalnum() or _is_figures(text, start, end):
+        return False
+    return is_unfinished(text, end) or not _ends_in_verb(text, end)
+
+
+def _is_figures(text: str, start: int, end: int) -> bool:
+    """Whether a line begins and ends with figures, as stamps do."""
+    return text[start].isdecimal() and text[end - 1].isdecimal()
+
+
+def _is_rest(text: str, start: int, end: int) -> bool:
+    """Whether a line is a verb with its noun and a full stop, and no more."""
+    words = text[start:end].count(" ") + 1
+    return words <= _LONGEST_REST and text[end - 1] in _ENDS and _ends_in_verb(text, end - 1)
 
 
 def _is_wrapped(text: str, start: int, end: int, column: int, *, all_wrapped: bool) -> bool:
@@ -190,7 +243,7 @@ def _ends_in_verb(text: str, end: int) -> bool:
 
 def _starts_anew(text: str, start: int, end: int) -> bool:
     """Whether a line begins as a new paragraph does, not as the rest of a sentence may."""
-    first, _, rest = text[start : min(end, start + 48)].partition(" ")
+    first, _, rest = text[start : min(end, start + 48)].rstrip(_ENDS).partition(" ")
     if not first[-1].isalpha() or not first[0].isalpha():
         return True  # «ایسنا: …», «*…»
     words = words_of(first)
