@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue
+from speechsum.attribution.mentions import Mention
 from speechsum.attribution.sentences import states
 from speechsum.attribution.vocabulary import boundary, is_verb
-from speechsum.grammar.words import AND, AZ, KE, RA
+from speechsum.grammar.words import AND, AZ, COMMA, KE, RA
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.tokens import Token
@@ -17,6 +18,7 @@ from speechsum.text.tokens import Token
 _SHORTEST_CLAUSE = 3
 _WINDOW = 40
 _LONGEST_CREDIT = 6
+_OPENERS = frozenset('«"')
 _END_MARKS = frozenset(".!؟…")
 _END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
 
@@ -64,6 +66,19 @@ class Contents(NamedTuple):
     document: Document
     pairs: Mapping[int, int]
 
+    def sourced(self, cue: Cue, mention: Mention | None, last: int) -> Cue:
+        """«به گفته نیکوکار، «…»»: the cue with the content that follows its source, if any does."""
+        if mention is None or mention.first != cue.last or mention.last >= last:
+            return cue
+        keys, after = self.document.keys, mention.last
+        if keys[after] == COMMA and after + 1 < last:
+            after += 1
+        if keys[after - 1] == COMMA or keys[after] in _OPENERS:
+            marked = keys[after] in _OPENERS and self.wraps(after)
+            return cue._replace(content=after, opener="marks") if marked else cue
+        colon = keys[after] == ":" and after + 1 < last
+        return cue._replace(content=after + 1, opener="colon") if colon else cue
+
     def told_again(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> int | None:
         """The «و» after a clause at which the reporter's own sentence goes on with a verb."""
         if is_open.marked or is_open.cue.opener not in ("that", "bare") or not is_open.cue.told:
@@ -99,7 +114,7 @@ class Contents(NamedTuple):
         """Whether a cue of narration has direct content; ``later`` is the next cue with a colon."""
         tokens = self.document.tokens
         if cue.entry.frame == "source":
-            return False
+            return cue.content > cue.last and cue.opener in ("colon", "marks")
         if cue.entry.frame == "clause":
             return cue.opener == "marks"
         if cue.opener in ("colon", "marks"):

@@ -18,15 +18,14 @@ from speechsum.attribution.names import (
     post_size,
     strip_honorific,
 )
-from speechsum.attribution.posts import (
-    post_end,
-)
+from speechsum.attribution.posts import post_end, quotes_words
 from speechsum.attribution.vocabulary import (
     anaphora,
     boundary,
     given_kind,
     is_common,
     is_plain_verb,
+    numerals,
     posts,
 )
 from speechsum.grammar.words import COMMA
@@ -109,7 +108,8 @@ def _titled(
     body = posts()[tokens[begin].key][0] != "person"
     end, name = post_end(tokens, begin, last, surnames)
     role = (begin, end if name is None else name[0])
-    if name is None and end + 1 < last and tokens[end].key in (COMMA, "(", "-", *MARKED):
+    parted = end + 1 < last and tokens[end].key in (COMMA, "(", "-", *MARKED)
+    if name is None and parted and not quotes_words(tokens, end, last):
         start = _past_signs(tokens, end + 1, last)
         if is_name_start(tokens, start, last) or _is_named_in_commas(tokens, start, last):
             stop = name_end(tokens, start, last, surnames)
@@ -152,7 +152,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     """A name, perhaps with a post after it: «بهار نیکوکار، رئیس شورای شهر،»."""
     end = name_end(tokens, first, last, surnames)
     name = strip_honorific(tokens, (first, end))
-    if name is None or tokens[name[0]].key in boundary("self"):
+    first_key = "" if name is None else tokens[name[0]].key
+    if name is None or first_key in boundary("self") or first_key in numerals():
         return None
     for token in tokens[name[0] : name[1]]:
         if is_plain_verb(token.key):

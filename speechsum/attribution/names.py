@@ -27,7 +27,7 @@ from speechsum.attribution.vocabulary import (
     posts,
     weekdays,
 )
-from speechsum.grammar.words import AND, COMMA, KE
+from speechsum.grammar.words import AND, COMMA
 from speechsum.text.memo import Memo
 from speechsum.text.tokens import Token
 
@@ -115,8 +115,8 @@ def _ends_name(
     if index - begin < 2:
         return False
     # A full name stands here: what may be a surname elsewhere tells of the act.
-    if token.key in numerals() or (after == KE and token.key[:-1] in posts()):
-        return True  # «رامین نیکوکار بازیکنی که …»
+    if token.key in numerals():
+        return True
     return token.key in boundary("manner") or is_plain_verb(token.key) or is_done(after)
 
 

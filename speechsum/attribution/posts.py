@@ -42,7 +42,9 @@ def post_end(
     while index < limit:
         size = _within_post(tokens, first, index, limit)
         if not size:
-            if tokens[index].kind == "mark" and tokens[index].key not in "«»":
+            if tokens[index].kind == "mark" and (
+                tokens[index].key not in "«»" or quotes_words(tokens, index, last)
+            ):
                 break
             if tokens[index].key == AND and index + 1 < limit:
                 break
@@ -59,6 +61,14 @@ def post_end(
     return index, None
 
 
+def quotes_words(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a statement in marks begins, no body's name («به گفته رئیس شورا «راه باز است»»)."""
+    if tokens[index].key != "«":
+        return False
+    close = next((i for i in range(index, last) if tokens[i].key == "»"), last)
+    return any(is_verb(token.key) for token in tokens[index + 1 : close])
+
+
 def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:
     """How many tokens from a mark or particle on belong to a post in any case; 0 where another
     question has to tell."""
@@ -72,15 +82,18 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
     if (tokens[index - 1].key, token.key) in sequences("takes"):
         return 2  # «ستاد مبارزه با …»
     if token.key == AND:
-        another = _names_another(tokens, index + 1, limit)
+        person = posts()[tokens[first].key][0] == "person"
+        another = _names_another(tokens, index + 1, limit, person)
         return 0 if another or _is_verbal(tokens, index + 1) else 2
     if token.key == AZ and index == first + 1 and posts()[tokens[first].key][0] == "group":
         return 2  # «برخی از این …»
     return 0
 
 
-def _names_another(tokens: Sequence[Token], index: int, last: int) -> bool:
+def _names_another(tokens: Sequence[Token], index: int, last: int, person: bool) -> bool:
     """«معاون شهردار | و سارا سپهرداد، کشاورز، گفتند»"""
+    if person and post_size(tokens, index, last) and posts()[tokens[index].key][0] == "group":
+        return True  # «رئیس سازمان | و مدیران آن»
     if index + 1 >= last or given_kind(tokens[index].key) is None:
         return False
     if tokens[index + 1].kind != "word":

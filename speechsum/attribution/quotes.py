@@ -219,7 +219,7 @@ class Reader:
         tokens = self.document.tokens[paragraph.first : paragraph.last]
         if tokens[-1].key == "؟" and len(sentences) == 1:
             return False  # the interviewer
-        if looks_back(self.document.keys, paragraph.first):
+        if looks_back(self.document.tokens, paragraph.first):
             return False
         if self._open.cue.entry.kind == "paper" and is_bulleted(self.document, paragraph):
             return True  # the items of a channel's post, all of them of the text that it quotes
@@ -262,6 +262,8 @@ class Reader:
             # «این گزارش حاکی است: استاندار گفت: …» is the governor's.
             start, cues = cues[0].content, cues[1:]
         mention, another = self.subjects.find(start, sentence.last, cues)
+        if cues and cues[0].entry.frame == "source":
+            cues = [self._contents.sourced(cues[0], mention, sentence.last), *cues[1:]]
         if len(self.narration) < _DATELINES:
             ends = (cue.content for cue in cues if cue.opener == "colon")
             self.narration.append((start, next(ends, sentence.last)))
@@ -407,9 +409,8 @@ class Reader:
             mention, _ = self.subjects.find(sentence.first, sentence.last, cues)
             return bool(cues) or (mention is not None and mention.sure)
         tokens = self.document.tokens
-        if tokens[sentence.first].key == "وی" or tells_report(tokens, sentence.first):
-            return True
-        if looks_back(self.document.keys, sentence.first):
+        told = tells_report(tokens, sentence.first) or looks_back(tokens, sentence.first)
+        if told or tokens[sentence.first].key == "وی":
             return True
         if cues and cues[0].entry.frame == "source" and cues[0].first == sentence.first:
             return True

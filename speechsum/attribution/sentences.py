@@ -97,10 +97,10 @@ def argues_within(tokens: Sequence[Token]) -> bool:
     return argues(tokens, 0) or any(token.key in boundary("judging") for token in tokens)
 
 
-def looks_back(keys: Sequence[str], first: int) -> bool:
+def looks_back(tokens: Sequence[Token], first: int) -> bool:
     """«این سخنان …»: narration speaks of the speech."""
-    after = keys[first + 1 : first + 2]
-    return keys[first] == THIS and not boundary("speech").isdisjoint(after)
+    after = tokens[first + 1 : first + 2]
+    return tokens[first].key == THIS and any(t.key in boundary("speech") for t in after)
 
 
 def clause_end(tokens: Sequence[Token], first: int, last: int) -> int:

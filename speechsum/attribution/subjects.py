@@ -13,6 +13,7 @@ from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.names import (
+    is_day,
     is_name_start,
     is_person_start,
     name_starts,
@@ -27,6 +28,7 @@ from speechsum.attribution.vocabulary import (
     is_given,
     is_pronoun,
     is_verb,
+    month,
     opens_adjunct,
     phrase_size,
     stops,
@@ -67,8 +69,10 @@ class Subjects(NamedTuple):
             return mention_at(tokens, cues[0].last, last, self.surnames), False
         begin = after_dateline(self.document.text, tokens, start, end)
         mention = self._first_mention(begin, min(end, start + _WINDOW))
-        if mention is None and cues:
-            mention = self._before_cue(max(begin, end - _CLAUSE), end)
+        if cues and (mention is None or not (mention.sure or mention.role)):
+            # «قتل در شهر پرونده‌ای است که دادستان درباره آن گفت: …»
+            other = self._before_cue(max(begin, end - _CLAUSE), end)
+            mention = self._preferred(mention, other, end)
         if mention is None:
             return None, False
         mention = self._real_source(mention, end)
@@ -122,6 +126,28 @@ class Subjects(NamedTuple):
                 return mention
         return None
 
+    def _preferred(
+        self, mention: Mention | None, other: Mention | None, end: int
+    ) -> Mention | None:
+        """Of the subject of a sentence and that of its last clause, the one who acts."""
+        if mention is None or other is None:
+            return mention or other
+        keys, between = self.document.keys, self.document.tokens[other.last : end]
+        relative = keys[other.first - 1] == KE and keys[mention.last : mention.last + 1] == (DAR,)
+        if not relative or other.body or any(is_verb(token.key) for token in between):
+            return mention
+        return other
+
+    def _after_day(self, index: int, end: int) -> int:
+        """Past «۲۲ خرداد ماه ۱۴۰۳», behind which a subject may stand without a comma."""
+        tokens = self.document.tokens
+        if index >= end or tokens[index].kind != "number" or not is_day(tokens, index, end):
+            return index
+        index += 2
+        while index < end and (tokens[index].kind == "number" or tokens[index].key in month()):
+            index += 1
+        return index
+
     def _after_phrase(self, index: int, end: int) -> int:
         """Past «از سوی دیگر», after which a subject may stand without a comma."""
         tokens = self.document.tokens
@@ -143,7 +169,7 @@ class Subjects(NamedTuple):
         while index < end:
             while index < end and connects(tokens[index].key):
                 index += 1
-            index = self._after_phrase(index, end)
+            index = self._after_day(self._after_phrase(index, end), end)
             if tells_report(tokens, index):
                 index, at_start = after_report(tokens, index + 2, end), True
                 continue

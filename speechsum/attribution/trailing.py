@@ -17,8 +17,9 @@ from speechsum.text.segments import Document, Sentence
 
 _OPENERS = frozenset('«"')
 _END_MARKS = frozenset('.!؟…»"')
-_BETWEEN = frozenset("،؛-.!؟…")
+_BETWEEN = frozenset("،؛-/.!؟…")
 _DASHES = frozenset("-–—ـ")
+_BRACKETS, _CLOSERS = frozenset("(["), frozenset(")]")
 _LONGEST_OBJECT = 4
 _SHORTEST = 3
 _ENTRY = Entry("after", (), frozenset(), "neutral", "verb", "colon")
@@ -60,7 +61,9 @@ class Trails(NamedTuple):
         number = next((n for n in range(index, len(sentences)) if after < sentences[n].last), None)
         if number is None or (after == close + 1 and keys[close - 1] not in _END_MARKS):
             return None
-        if "-" in keys[close + 1 : after]:
+        if keys[close + 1] in _BRACKETS:
+            return self._bracketed((first + 1, close), sentences)
+        if "-" in keys[close + 1 : after] or "/" in keys[close + 1 : after]:
             return self._dashed((first + 1, close), after, sentences, number)
         return self._spoken((first + 1, close), after, sentences, number, cues)
 
@@ -78,6 +81,18 @@ class Trails(NamedTuple):
         if mention is None or not self._states(piece):
             return None
         return Trailing((piece,), Cue(after, last, _ENTRY, "none", last), mention, number)
+
+    def _bracketed(self, piece: tuple[int, int], sentences: Sequence[Sentence]) -> Trailing | None:
+        """«…» (نیکوکار)"""
+        opening = piece[1] + 1
+        last = self._trimmed(opening, sentences[-1].last)
+        if self.document.keys[last - 1] not in _CLOSERS or not self._states(piece):
+            return None
+        mention = self._whole(opening + 1, last - 1)
+        if mention is None or mention.name is None:
+            return None
+        cue = Cue(opening + 1, last - 1, _ENTRY, "none", last - 1)
+        return Trailing((piece,), cue, mention, len(sentences) - 1)
 
     def _spoken(
         self,
@@ -124,13 +139,18 @@ class Trails(NamedTuple):
             return None
         line = self.document.paragraphs[number]
         between = self.document.text[sentences[-1].end : line.start]
-        if not _DASHES.intersection(between):
-            return None
-        last = self._trimmed(line.first, line.last)
-        mention = self._whole(line.first, last)
+        begin, last = line.first, self._trimmed(line.first, line.last)
+        bracketed = self.document.keys[begin] in _BRACKETS
+        if bracketed and self.document.keys[last - 1] in _CLOSERS:
+            begin, last = begin + 1, last - 1
+        mention = self._whole(begin, last)
         if mention is None:
             return None
-        cue = Cue(line.first, last, _ENTRY, "none", last)
+        # A name with its post is a signature, a name alone where a sign tells so.
+        signed = bracketed or bool(_DASHES.intersection(between))
+        if not signed and (mention.name is None or mention.role is None):
+            return None
+        cue = Cue(begin, last, _ENTRY, "none", last)
         return Trailing(((first + 1, close),), cue, mention, len(sentences) - 1)
 
     def bare(self, sentence: Sentence, cues: Sequence[Cue]) -> Trailing | None:

@@ -70,8 +70,15 @@ def is_done(key: str) -> bool:
 
 @cache
 def months() -> frozenset[str]:
-    """The keys of the months."""
-    return frozenset(words_of(form)[0] for form in lexicon.column("calendar", **{"class": "month"}))
+    """The keys of the months, with and without «ماه»."""
+    names = (words_of(form)[0] for form in lexicon.column("calendar", **{"class": "month"}))
+    return frozenset(key + word for key in names for word in ("", *month()))
+
+
+@cache
+def month() -> frozenset[str]:
+    """«ماه», as it stands behind a month's name."""
+    return boundary("of_month")
 
 
 @lru_cache(maxsize=4_096)

@@ -160,7 +160,8 @@ def _kind(
     if not short or is_last:
         return "body"
     bullet = _bullet(text, start)
-    if open_ended and not holds_cue(keys_of(tokens[first : last - 1])):
+    keys = keys_of(tokens[first:last])
+    if open_ended and not holds_cue(keys[:-1]) and not _is_attributed(keys):
         item = bullet and bullet[0] not in _OF_HEADINGS
         if body_seen and item and _is_statement(tokens[last - 1]):
             return "body"
@@ -168,6 +169,14 @@ def _kind(
     if body_seen and bullet[:1] in _OF_HEADINGS and text[start:end].count(".") == 0:
         return "heading"
     return "body"
+
+
+def _is_attributed(keys: Sequence[str]) -> bool:
+    """Whether a line is a statement in marks and who said it («… است.» - نیکوکار)."""
+    if keys[0] != "«" or "»" not in keys:
+        return False
+    close = keys.index("»")
+    return keys[close - 1] in _END_MARKS and keys[close + 1 : close + 2] in (("-",), ("/",), ("(",))
 
 
 def _bullet(text: str, start: int) -> str:

@@ -202,3 +202,19 @@ def test_without_a_reference_date_the_text_gives_the_year() -> None:
 )
 def test_a_day_that_is_not_the_speechs(text: str) -> None:
     assert analyze(text).day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("۲۲ خردادماه دادستانی سرپل اعلام کرد: راه باز است.", "دادستانی سرپل"),
+        ("۲۲ خرداد ماه ۱۴۰۳ استاندار مهرکنار گفت: راه باز است.", "استاندار مهرکنار"),
+        (
+            "سیل در سرپل پرونده‌ای بود که دادستان سرپل در تشریح آن گفت: راه باز است.",
+            "دادستان سرپل",
+        ),
+        ("رئیس شورای سرپل و مدیران شهر گفتند: راه باز است.", "رئیس شورای سرپل"),
+    ],
+)
+def test_who_acts_in_a_longer_clause(text: str, speaker: str) -> None:
+    assert [q.speaker for q in analyze(text).quotes if q.kind == "direct"] == [speaker]
