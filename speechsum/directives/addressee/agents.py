@@ -192,6 +192,10 @@ def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
     head, here = keys[at], at + 1
     if here + 1 < limit and has("determiner", keys[here]) and _is_of_each(keys, head, here):
         here += 1  # «شورای هر روستا», «نماینده هر طبقه»
+        if is_of_each(keys, here - 1):
+            return here + 1
+    elif here + 1 < limit and is_of_each(keys, here):
+        return here + 2  # «دهیار هر روستا»
     if here >= limit or not _goes_on(keys, head, here):
         return here + (here < limit and _is_named_after_a_place(keys, head, here, limit))
     if is_agent_at(keys, here):
@@ -208,6 +212,12 @@ def _is_of_each(keys: Sequence[str], head: str, here: int) -> bool:
     """Whether what a determiner stands before is what the head is of, and no time."""
     named = head.endswith(endings("of-whom")) or has("incomplete", head)
     return named and not has("time", keys[here + 1])
+
+
+def is_of_each(keys: Sequence[str], here: int) -> bool:
+    """Whether «هر» stands there before the body that an agent is of («مدیر | هر مدرسه»)."""
+    body = is_agent(keys[here + 1]) or has("whose", keys[here + 1])
+    return has("each", keys[here]) and body and not has("time", keys[here + 1])
 
 
 _OWNERS = ("whose", "place", "we")
@@ -312,7 +322,11 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
     for here in range(head_of(keys, first, end) + 1, end):
         if keys[here] == KE:
             break
-        counted = keys[here].isdecimal() or has("determiner", keys[here])
+        counted = keys[here].isdecimal() or (
+            has("determiner", keys[here])
+            and not any(has("this", key) for key in keys[here - 1 : here + 1])
+            and not is_of_each(keys, here)
+        )
         if (
             _counts(keys, here, end)
             or presents(keys[here])
@@ -325,7 +339,7 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
 def _counts(keys: Sequence[str], here: int, end: int) -> bool:
     """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
     before = keys[here - 1]
-    listed = before in COORDINATORS or has("numbered", before)
+    listed = before in COORDINATORS or has("numbered", before) or has("this", before)
     return _is_number(keys[here]) and here + 1 < end and not listed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from speechsum.directives.addressee.adverbials import (
@@ -18,6 +18,7 @@ from speechsum.directives.addressee.agents import (
     certain_end,
     has,
     head_of,
+    is_of_each,
     is_one_of,
     is_plural,
     is_sign,
@@ -148,8 +149,8 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     end = phrase_end(clauses, here, limit)
     if keys[end] in phrases("clauses", "own") and keys[end + 1] == RA:
         end += 1
-    if has("this", keys[end]) and end + 2 == limit and is_agent(keys[end + 1]):
-        end = limit  # «رئیس آن اداره باید …»
+    if has("this", keys[end]) and _tells_of_whom(keys, here, end, limit):
+        end = limit
     end = with_relative(clauses, here, _before_action(clauses, here, end), limit)
     # The verb's own noun («توجه» of «توجه کنند») is no subject.
     if end == verb.first and end > here + 1 and not is_agent(keys[end - 1]):
@@ -163,6 +164,16 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     if end < len(keys) and keys[end] == RA:
         return Phrase(here, end, "object", end + 1)
     return Phrase(here, end, "noun", end)
+
+
+def _tells_of_whom(keys: Sequence[str], first: int, this: int, limit: int) -> bool:
+    """«رئیس | آن اداره | باید …», «مالکان | این دو واحد | باید …»."""
+    noun = this + 1 + (this + 3 == limit and has("determiner", keys[this + 1]))
+    if noun + 1 != limit or not keys[noun].isalpha():
+        return False
+    people = is_agent(keys[first]) and ends_as(keys[first], "plural-of-people")
+    timely = is_one_of("time", keys[noun])
+    return is_agent(keys[noun]) or (people and not timely and not is_action(keys[noun]))
 
 
 def _before_action(clauses: Clauses, first: int, last: int) -> int:
@@ -275,7 +286,7 @@ def _is_loose(clauses: Clauses, here: int) -> bool:
 def _is_beside(clauses: Clauses, here: int, limit: int) -> bool:
     """Whether an adverb or a time begins right behind a noun."""
     keys = clauses.keys
-    joined = keys[here] in COORDINATORS or keys[here - 1] in COORDINATORS
+    joined = keys[here] in COORDINATORS or keys[here - 1] in COORDINATORS or is_of_each(keys, here)
     return not joined and not is_sign(keys[here]) and skipped(clauses, here, limit) > 0
 
 
@@ -302,6 +313,9 @@ def _before_its_object(
     for here in range(first + size, min(phrase.last - 1, first + LONGEST_NAME)):
         if is_one_of("given", keys[here]):
             break  # «شورا | شماره دو داوطلب را»
+        if is_of_each(keys, here) and here + 2 < phrase.last:
+            size = here + 2 - first  # «مأمور خرید هر اداره | درزگیر را»
+            break
         if phrases("addressees", "adverb").length_at(keys, here, phrase.last) or has(
             "determiner", keys[here]
         ):
