@@ -31,7 +31,7 @@ _BEFORE_CUE = 8
 """Words between a date that is set off by marks and the cue that it belongs to."""
 _OPENING = frozenset("،(:-")
 _PARTING = frozenset("،(-|/")
-_BARS = frozenset("|/")
+_BARS, _BRACKET = frozenset("|/"), frozenset(")")
 _BEFORE_CODE, _CODE = frozenset("/:="), 8
 _HEADING, _SIGNATURE = 2, 14
 """Paragraphs at the top that may be a heading with its date; words of a signature with one."""
@@ -289,8 +289,12 @@ def _ends(document: Document, dated: Dated, paragraph: Paragraph, edge: bool, sh
     شورا - ۱۱ مرداد ۱۴۰۱», «با احترام، نیکوکار، ۱۱ مرداد ۱۴۰۱»); or is a sentence, the last one."""
     if dated.first == 0 or dated.last == len(document.keys):
         return True
-    if short and dated.last == paragraph.last and document.keys[dated.first - 1] in _PARTING:
-        return True
+    keys = document.keys
+    if short and _BRACKET.issuperset(keys[dated.last : paragraph.last]):
+        # «بیانات در دیدار با مردم ۱۱ مرداد ۱۴۰۱», but «راهپیمایی ۱۱ مرداد ۱۴۰۱»
+        met = signs().stands_in("session", keys, paragraph.first, dated.first)
+        if dated.named or met or keys[dated.first - 1] in _PARTING:
+            return True
     return edge and (dated.first, dated.last) == _sentence(document, dated.start)
 
 
