@@ -21,7 +21,8 @@ from typing import NamedTuple
 from speechsum import lexicon
 from speechsum.text.tokens import words_of
 from speechsum.when.calendar import Stretch
-from speechsum.when.meanings import MEANINGS, Bound, Said
+from speechsum.when.meanings import MEANINGS
+from speechsum.when.named import Bound, Said
 from speechsum.when.words import Number, Vocabulary, Window
 
 _NUMBERS = {

@@ -104,13 +104,14 @@ def date_of(bound: Bound, day: Date | None) -> Stretch:
     return one(jalali(this + 1, month, number) if later else found)
 
 
-def date_of_short_year(bound: Bound, day: Date | None) -> Stretch:
-    return date_of({**bound, "year": short_year(bound, day)}, day)
+def of_short_year(meaning: Meaning) -> Meaning:
+    """The same in a year of two digits."""
+    return lambda bound, day: meaning({**bound, "year": short_year(bound, day)}, day)
 
 
 def date_proved(bound: Bound, day: Date | None) -> Stretch | None:
     """«چهارشنبه ۴ فروردین ۹۵»: two digits are a year where the weekday agrees."""
-    found = date_of_short_year(bound, day).last
+    found = date_of({**bound, "year": short_year(bound, day)}, day).last
     proved = found is not None and found.weekday() == bound_number(bound, "weekday")
     return one(found) if proved else None
 
@@ -184,12 +185,8 @@ def weekday_of_week(ahead: int) -> Meaning:
 
 def month_days(bound: Bound, day: Date | None) -> Stretch:
     """A Jalali month; without a year the one that has not ended."""
-    month, year = bound_number(bound, _month_name(bound)), _told_year(bound)
-    if year is None:
-        if day is None:
-            return UNKNOWN
-        this, now, _ = gregorian_to_jalali(day)
-        year = this + (month < now)
+    month = bound_number(bound, _month_name(bound))
+    year = _year_or_next(bound, day, month)
     return months(year, month, month) if year else UNKNOWN
 
 
@@ -241,12 +238,8 @@ def gregorian_year_ahead(ahead: int) -> Meaning:
 
 
 def season(bound: Bound, day: Date | None) -> Stretch:
-    last, year = bound_number(bound, "season"), _told_year(bound)
-    if year is None:
-        if day is None:
-            return UNKNOWN
-        this, month, _ = gregorian_to_jalali(day)
-        year = this + (month > last)
+    last = bound_number(bound, "season")
+    year = _year_or_next(bound, day, last)
     return months(year, last - 2, last) if year else UNKNOWN
 
 
@@ -257,18 +250,26 @@ def next_season(bound: Bound, day: Date) -> Stretch:
     return months(this + (month > last or last - 2 <= month), last - 2, last)
 
 
-def part_of_year(bound: Bound, day: Date | None) -> Stretch | None:
-    """The ``nth`` part of a year that is cut into parts of ``n`` months."""
-    size, nth = bound_number(bound, "n"), bound_number(bound, "nth")
-    if size not in (1, 2, 3, 4, 6) or size * nth > 12:
-        return None
+def part_of_year(length: int = 0) -> Meaning:
+    """The ``nth`` part of a year that is cut into parts of ``length`` or ``n`` months."""
+
+    def meaning(bound: Bound, day: Date | None) -> Stretch | None:
+        size, nth = length or bound_number(bound, "n"), bound_number(bound, "nth")
+        if size not in (1, 2, 3, 4, 6) or size * nth > 12:
+            return None
+        year = _year_or_next(bound, day, size * nth)
+        return months(year, size * (nth - 1) + 1, size * nth) if year else UNKNOWN
+
+    return meaning
+
+
+def _year_or_next(bound: Bound, day: Date | None, last: int) -> int:
+    """The year that is told; else the one in which the month ``last`` has not ended; 0: none."""
     year = _told_year(bound)
-    if year is None:
-        if day is None:
-            return UNKNOWN
-        this, month, _ = gregorian_to_jalali(day)
-        year = this + (month > size * nth)
-    return months(year, size * (nth - 1) + 1, size * nth) if year else UNKNOWN
+    if year is not None or day is None:
+        return year or 0
+    this, month, _ = gregorian_to_jalali(day)
+    return this + (month > last)
 
 
 def part_of_month(length: int) -> Meaning:
@@ -357,14 +358,6 @@ def _lunar_day(year: int, month: int, day: int) -> Date | None:
         except ValueError:
             continue
     return None
-
-
-def half_year(bound: Bound, day: Date | None) -> Stretch | None:
-    return part_of_year({**bound, "n": 6}, day)
-
-
-def quarter(bound: Bound, day: Date | None) -> Stretch | None:
-    return part_of_year({**bound, "n": 3}, day)
 
 
 def year_of(name: str, century: bool = False) -> Meaning:
