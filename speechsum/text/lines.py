@@ -102,6 +102,8 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
 
 def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
     """Whether the break behind each line is but a space."""
+    if not lines:
+        return []
     text = veiled.text
     nexts = [*lines[1:], None]
     if _is_narrow(text, lines):
@@ -244,7 +246,7 @@ def _ends_in_verb(text: str, end: int) -> bool:
 def _starts_anew(text: str, start: int, end: int) -> bool:
     """Whether a line begins as a new paragraph does, not as the rest of a sentence may."""
     first, _, rest = text[start : min(end, start + 48)].rstrip(_ENDS).partition(" ")
-    if not first[-1].isalpha() or not first[0].isalpha():
+    if not first[-1:].isalpha() or not first[:1].isalpha():
         return True  # «ایسنا: …», «*…»
     words = words_of(first)
     return words in _fresh() or words + words_of(rest.partition(" ")[0]) in _fresh()

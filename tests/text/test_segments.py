@@ -116,3 +116,8 @@ def test_a_headline_below_its_kicker_is_one_above_a_cue_too() -> None:
         "رامین نیکوکار، مدیر بندر مهرکنار گفت:\nراه باز است.\nوی افزود:\nپل امن است."
     )
     assert [quote.text for quote in analyze(text).quotes] == ["راه باز است", "پل امن است"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "راه باز شد و مردم\n… پل را", "راه باز\n!\nپل را"])
+def test_lines_without_words_are_read(text: str) -> None:
+    assert parse(text).text == text
