@@ -80,16 +80,16 @@ def _we_need(proposal: Proposal) -> bool:
 
 
 def _names_a_duty(proposal: Proposal) -> bool:
-    """«X از وظایف دولت است»: the duty and whose it is, with nothing told about it after."""
+    """«وی X را از وظایف دولت دانست»: the duty and whose it is, with nothing told about it after."""
     candidate, stretch = proposal.candidate, proposal.stretch
     if candidate.rule != "duty-noun" or candidate.marker is None or candidate.verb is not None:
         return False
     here, outer = candidate.marker[0], candidate.outer
-    among = stretch.has(phrases("clauses", "among").words, max(stretch.first, here - 3), here)
+    among = stretch.has(phrases("clauses", "among"), max(stretch.first, here - 3), here)
     deemed = outer is not None and outer.stem in phrases("clauses", "telling")
-    among = among or (deemed and stretch.keys[here - 1] == RA)
+    named = (among or stretch.keys[here - 1] == RA) and is_agent_at(stretch.keys, here + 1)
     told = candidate.last < stretch.last and stretch.keys[candidate.last] == KE
-    return among and is_agent_at(stretch.keys, here + 1) and not told
+    return deemed and named and not told
 
 
 def _bans(proposal: Proposal) -> bool:
