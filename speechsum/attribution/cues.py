@@ -126,6 +126,8 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: b
         if entry.frame == "source" and after < last and keys[after] in _words("self"):
             return None  # «به نظر من»
         return _opened(keys, index, after, last, entry)
+    if not entry.stems:
+        return _opened(keys, index, after, last, entry)  # «معتقدند»
     if after >= last:
         return None
     if (

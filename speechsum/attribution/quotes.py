@@ -18,6 +18,7 @@ from speechsum.attribution.sentences import (
     looks_back,
     main_verb,
     marks_paired,
+    opinion_end,
     states,
     told_apart,
 )
@@ -256,7 +257,8 @@ class Reader:
     def _narration(self, sentence: Sentence, cues: list[Cue]) -> None:
         """Read a sentence of narration, and open the quote that it leads into."""
         start = sentence.first
-        self._self_told = self._self_told or (self._speech and self._tells_of_self(sentence))
+        keys = self.document.keys[sentence.first : sentence.last]
+        self._self_told = self._self_told or (self._speech and any(map(speaks_of_self, keys)))
         colons = [cue.first for cue in cues if cue.opener == "colon"]
         if len(colons) > 1 and cues[0].first == colons[0] and cues[0].entry.kind == "paper":
             # «این گزارش حاکی است: استاندار گفت: …» is the governor's.
@@ -287,9 +289,6 @@ class Reader:
             self._lead(start, sentence, cues, mention, another)
         else:
             self._told_of(start, sentence, mention, another)
-
-    def _tells_of_self(self, sentence: Sentence) -> bool:
-        return any(map(speaks_of_self, self.document.keys[sentence.first : sentence.last]))
 
     def _source(self, subject: Mention | None, cue: Cue, start: int) -> Mention | None:
         """Whose words a cue leads into, if its clause has this subject."""
@@ -410,9 +409,8 @@ class Reader:
             return bool(cues) or (mention is not None and mention.sure)
         tokens = self.document.tokens
         told = tells_report(tokens, sentence.first) or looks_back(tokens, sentence.first)
-        if told or tokens[sentence.first].key == "وی":
-            return True
-        if cues and cues[0].entry.frame == "source" and cues[0].first == sentence.first:
+        sourced = cues and cues[0].entry.frame == "source" and cues[0].first == sentence.first
+        if told or sourced or tokens[sentence.first].key == "وی":
             return True
         strong = [
             c for c in cues if c.entry.frame == "verb" and c.opener in ("colon", "marks", "that")
@@ -452,6 +450,8 @@ class Reader:
                 last = clause_end(tokens, first, min(leads_to, another))
                 if another < leads_to and tokens[last - 1].key in (AND, COMMA):
                     last -= 1  # «با بیان اینکه … و با اشاره به اینکه …»
+            elif opinion:
+                last = opinion_end(tokens, first, last)
             elif cue.entry.frame == "source":
                 source = mention_at(tokens, first, sentence.last, self.subjects.surnames)
                 if source is None:

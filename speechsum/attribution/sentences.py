@@ -9,7 +9,7 @@ from speechsum.attribution.cues import Cue
 from speechsum.attribution.mentions import (
     mention_at,
 )
-from speechsum.attribution.vocabulary import argues, boundary, is_verb, opens_adjunct
+from speechsum.attribution.vocabulary import argues, boundary, is_finite, is_verb, opens_adjunct
 from speechsum.grammar.words import COMMA, THIS
 from speechsum.text.segments import Paragraph, Sentence
 from speechsum.text.tokens import Token
@@ -19,6 +19,7 @@ _NEAR = 14
 """Tokens between a subject and its cue, where no mark tells that a sentence begins."""
 
 _LONGEST_CLAUSE = 400
+_HALF_STOPS = frozenset((";", chr(0x61B)))
 
 
 def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
@@ -106,9 +107,14 @@ def looks_back(tokens: Sequence[Token], first: int) -> bool:
 def clause_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """The last comma after a verb before the main clause goes on."""
     for index in range(last - 1, max(first, last - _LONGEST_CLAUSE), -1):
-        if tokens[index].key == COMMA and is_verb(tokens[index - 1].key):
+        if tokens[index].key == COMMA and is_finite(tokens[index - 1].key):
             return index
     return last
+
+
+def opinion_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of «معتقدند که راه باز است؛ از این رو …»: the rest is narration again."""
+    return next((i for i in range(first, last) if tokens[i].key in _HALF_STOPS), last)
 
 
 def main_verb(cues: list[Cue], last: int) -> int:

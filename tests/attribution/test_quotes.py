@@ -124,3 +124,18 @@ def test_quotes_are_numbered_in_text_order_and_say_why() -> None:
 def test_ten_times_the_text_gives_ten_times_the_quotes() -> None:
     text = "بهار نیکوکار گفت: راه باز است. "
     assert len(analyze(text * 400).quotes) == 400
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("کارشناسان معتقدند راه باز است.", ["راه باز است"]),
+        ("کارشناسان معتقدند که راه باز است.", ["راه باز است"]),
+        ("کارشناسان بر این باورند که راه باز است؛ از این رو پل را بستند.", ["راه باز است"]),
+        ("رامین نیکوکار با بیان اینکه راه را باز کردیم، گفت: پل امن است.", ["راه را باز کردیم"]),
+        ("رامین نیکوکار با تاکید براینکه راه باز است، گفت: پل امن است.", ["راه باز است"]),
+        ("رامین نیکوکار با ادعای اینکه راه باز است، گفت: پل امن است.", ["راه باز است"]),
+    ],
+)
+def test_an_indirect_quote_is_whole(text: str, clauses: list[str]) -> None:
+    assert [q.text for q in analyze(text).quotes if q.kind == "indirect"] == clauses
