@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 
 from speechsum import lexicon
+from speechsum.text.folding import key_of
 
 # Iran has had no summer time since 1401; before that an hour more in summer matters to nobody.
 _IRAN = timezone(timedelta(hours=3, minutes=30))
@@ -42,10 +43,11 @@ def day_in(text: str) -> str | None:
     found = _YEAR_LAST.search(plain)
     if found is not None:
         return _iso(*reversed(found.groups()))
-    named = _in_words().search(plain)
+    key = key_of(plain)
+    named = next((found for one in _in_words() if (found := one.search(key))), None)
     if named is not None:
-        return _iso(named[3], _months()[named[2]], named[1])
-    return None
+        return _iso(named["year"], _months()[named["month"]], named["day"])
+    return day_in_name(plain)
 
 
 def day_in_name(name: str) -> str | None:
@@ -60,14 +62,20 @@ def _iso(year: str, month: str, day: str) -> str:
 
 @cache
 def _months() -> dict[str, str]:
+    """The keys of months' names and their numbers."""
     return {
-        row["form"]: row["value"]
+        key_of(row["form"]): row["value"]
         for kind in ("month", "gregorian")
         for row in lexicon.of_class("calendar", kind)
     }
 
 
 @cache
-def _in_words() -> re.Pattern[str]:
-    months = "|".join(map(re.escape, _months()))
-    return re.compile(rf"(?<!\d)(\d{{1,2}})\s*({months})\s*(?:ماه\s*)?[،,]?\s*(\d{{4}})(?!\d)")
+def _in_words() -> tuple[re.Pattern[str], ...]:
+    """«۱۱ مرداد ماه ۱۴۰۱», «02 Aug 2022», «August 2, 2022»."""
+    day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>\d{4})(?!\d)"
+    month = f"(?P<month>{'|'.join(sorted(map(re.escape, _months()), reverse=True))})"
+    parted = r"\s*(?:(?:ماه|سال)\s*)*[,،]?\s*"
+    return tuple(
+        re.compile(order + parted + year) for order in (rf"{day}\s*{month}", rf"{month}\s*{day}")
+    )

@@ -238,6 +238,17 @@ def test_the_day_in_a_files_name(run: Run, tmp_path: Path, name: str, day: str |
     assert day is None or found["day"]["from"] == "name"
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["14020631", "۱۴۰۲/۶/۳۱ - ۱۰:۲۰", "جمعه ۳۱ شهريور ماه سال ۱۴۰۲", "شهریور ۳۱، ۱۴۰۲",
+     "Fri, 22 Sep 2023 10:20:00 +0330", "September 22, 2023", "2023-09-21T21:00:00Z"],
+)  # fmt: skip
+def test_the_day_of_a_record(run: Run, tmp_path: Path, date: str) -> None:
+    (tmp_path / "one.jsonl").write_text(json.dumps(record(date=date)), encoding="utf-8")
+    found = json.loads(run(tmp_path / "one.jsonl", "-f", "jsonl").stdout)["day"]
+    assert (found["jalali"], found["from"]) == ("1402-06-31", "record")
+
+
 def test_the_table_of_minutes_tells_who_and_when(tmp_path: Path, run: Run) -> None:
     document = docx.Document()
     document.add_paragraph("صورت‌جلسه شورای آب مهرکنار")
