@@ -146,7 +146,7 @@ def _closing(
 
 def _reports(own: Sequence[str]) -> bool:
     """Whether a line holds somebody's words: behind a cue, or marked behind a name."""
-    return holds_cue(own) or (":", "«") in pairwise(own)
+    return ":" in own and (holds_cue(own) or (":", "«") in pairwise(own))
 
 
 def _calls(own: Sequence[str]) -> bool:

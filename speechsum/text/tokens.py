@@ -130,12 +130,12 @@ def _parted(
         if role == _ODD and kind == "word":
             _, cut, first = _word(piece)
             if cut:
-                tokens.append(Token(begin, begin + cut, key[:first], kind))
+                tokens.append(_token((begin, begin + cut, key[:first], kind)))
                 roles.append(_role_of(key[:first]))
                 begin, key = begin + cut, key[first:]
             role = _role_of(key)
         if key:
-            tokens.append(Token(begin, stop, key, kind))
+            tokens.append(_token((begin, stop, key, kind)))
             roles.append(role)
     return tokens, roles
 
