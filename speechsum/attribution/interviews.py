@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.labels import (
     ENTRY,
@@ -88,7 +90,7 @@ def _introduced(document: Document, surnames: frozenset[str], end: int) -> Menti
 def _guest(document: Document, surnames: frozenset[str]) -> tuple[bool, Mention | None]:
     """Whether the first lines tell of an interview, and who is interviewed as they tell («گفت‌وگو
     با …»); none where the paper alone is named («در گفت‌وگو با خبرگزاری سپهر»)."""
-    told = False
+    told, tells = False, boundary("talk") | {BA}
     for paragraph in document.paragraphs[:_FIRST_LINES]:
         if document.keys[paragraph.first] in boundary("guest"):
             colon = colon_of(document, paragraph)
@@ -96,10 +98,11 @@ def _guest(document: Document, surnames: frozenset[str]) -> tuple[bool, Mention 
             if named is not None and named.sure and named.last == paragraph.last:
                 return True, named  # «میهمان: رامین نیکوکار، استاندار»
         talk = False
-        for index in range(paragraph.first, paragraph.last):
-            key = document.keys[index]
-            talk = talk or key in boundary("talk")
-            if key != BA:
+        within = range(paragraph.first, paragraph.last)
+        telling = map(tells.__contains__, document.keys[within.start : within.stop])
+        for index in compress(within, telling):
+            talk = talk or document.keys[index] in boundary("talk")
+            if document.keys[index] != BA:
                 continue
             mention = mention_at(document.tokens, index + 1, paragraph.last, surnames)
             if mention is None or mention.anaphoric:

@@ -42,6 +42,7 @@ from speechsum.text.tokens import Token
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""
 _CLAUSE_STARTS = frozenset((COMMA, "؛", KE, AND, "اما", "ولی"))
+_PARTING = frozenset((COMMA, "؛", ":"))
 _QUOTING = (BE, "نقل", AZ)
 _LONGEST_SOURCE = 20
 _LONGEST_SURE = 3
@@ -164,7 +165,7 @@ class Subjects(NamedTuple):
         return keys[:1] == ("درهمین",) or keys[:2] in ((DAR, "همین"), (DAR, "عین"), (THIS, DAR))
 
     def _first_mention(self, index: int, end: int) -> Mention | None:
-        tokens = self.document.tokens
+        tokens, keys = self.document.tokens, self.document.keys
         at_start, begin = True, index
         while index < end:
             while index < end and connects(tokens[index].key):
@@ -173,7 +174,7 @@ class Subjects(NamedTuple):
             if tells_report(tokens, index):
                 index, at_start = after_report(tokens, index + 2, end), True
                 continue
-            comma = next((i for i in range(index, end) if tokens[i].key in "،؛:"), end)
+            comma = next((i for i in range(index, end) if keys[i] in _PARTING), end)
             if index < end and opens_adjunct(tokens[index].key):
                 inside = self._after_adjunct(index, comma, end, comma == end)
                 if inside is not None:

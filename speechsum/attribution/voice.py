@@ -158,6 +158,8 @@ class Voices(NamedTuple):
         keys = self.document.keys
         forms, kinds = phrases("genres", "announces"), phrases("genres", "kind")
         for paragraph in self.document.paragraphs[:_HEAD]:
+            if forms.last_words.isdisjoint(keys[paragraph.first : paragraph.last]):
+                continue
             for colon in range(paragraph.first + 1, paragraph.last):
                 if keys[colon] != ":" or keys[colon - 1] not in forms.last_words:
                     continue
