@@ -113,6 +113,8 @@ class _Sweep:
     def innermost(self, offset: int) -> Quote | None:
         while self._coming and self._coming[-1].start <= offset:
             self._open.append(self._coming.pop())
+        if not self._open:
+            return None
         self._open = [quote for quote in self._open if quote.end > offset]
         return self._open[-1] if self._open else None
 
