@@ -58,7 +58,7 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
         for verb in stretch.verbs
         if verb.finite or (not chained and verb.last < index)
     }
-    keys = stretch.keys
+    keys, borders = stretch.keys, _borders()
     here = index - 1
     conditioned = False
     governor: str | None = None
@@ -74,7 +74,7 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
             here = inner.start - 1
             conditioned = conditioned or inner.conditioned
             continue
-        border = _border(stretch, ends, here) if keys[here] in _borders() else None
+        border = _border(stretch, ends, here) if keys[here] in borders else None
         if border is not None:
             governor = border or None
             break
@@ -264,6 +264,8 @@ def _past_joint(stretch: Clauses, start: int, index: int) -> int | None:
     keys = stretch.keys
     if keys[start] in COORDINATORS or keys[start] in _MARKS_BEFORE:
         return start + 1
+    if keys[start] not in _joining():
+        return None
     size = phrases("clauses", "connective").length_at(keys, start, index)
     if size and not phrases("clauses", "no-connective").length_at(keys, start, index):
         return start + size
@@ -277,6 +279,13 @@ def _past_joint(stretch: Clauses, start: int, index: int) -> int | None:
     if phrases("clauses", "preliminary").length_at(keys, start, index):
         return _past_preliminary(stretch, start, index)
     return None
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The words that may lead into a clause: a quick no to most."""
+    kinds = ("connective", "leadin", "viewpoint", "subordinator", "preliminary")
+    return frozenset().union(*(phrases("clauses", kind).first_words for kind in kinds))
 
 
 # Tokens. Annotators keep a purpose with its directive, but not a long one before it.
