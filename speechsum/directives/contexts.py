@@ -35,13 +35,17 @@ class Context(NamedTuple):
     def holds(self, proposal: Proposal, questions: Questions) -> bool:
         """Whether a candidate stands in this context."""
         candidate = proposal.candidate
-        if not _fits(candidate.verb, self.verb) or not _fits(candidate.outer, self.outer):
+        if self.verb is not None and not _fits(candidate.verb, self.verb):
+            return False
+        if self.outer is not None and not _fits(candidate.outer, self.outer):
             return False
         if self.zone and not self.words.any_of(_ZONES[self.zone](proposal.stretch, candidate)):
             return False
-        return all(questions[name](proposal) for name in self.needs) and not any(
-            questions[name](proposal) for name in self.unless
-        )
+        for name in self.needs:
+            if not questions[name](proposal):
+                return False
+        # Most rows ask nothing.
+        return not self.unless or not any(questions[name](proposal) for name in self.unless)
 
 
 def ruled_out(
@@ -60,9 +64,7 @@ def ruled_out(
     return None
 
 
-def _fits(verb: Verb | None, wanted: tuple[OneOf, OneOf, OneOf] | None) -> bool:
-    if wanted is None:
-        return True
+def _fits(verb: Verb | None, wanted: tuple[OneOf, OneOf, OneOf]) -> bool:
     if verb is None:
         return False
     stem, mood, person = wanted
