@@ -302,7 +302,7 @@ class Voices(NamedTuple):
             return None
         sentence = self.document.sentences[-1]
         ends = phrases("boilerplate", "end")
-        within = range(sentence.first, sentence.last)
+        within = ends.places_in(self.document.keys, sentence.first, sentence.last)
         ended = (i for i in within if ends.length_at(self.document.keys, i, sentence.last))
         last = next(ended, sentence.last)
         line = self._line(sentence.first, last)

@@ -34,9 +34,8 @@ def in_condition(stretch: Clauses, candidate: Candidate) -> bool:
     table = phrases("clauses", "condition")
     marker = candidate.place
     first = min(candidate.first, candidate.opening.start)
-    here = next(
-        (i for i in range(first, marker) if table.length_at(stretch.keys, i, stretch.last)), None
-    )
+    near = table.places_in(stretch.keys, first, marker)
+    here = next((i for i in near if table.length_at(stretch.keys, i, stretch.last)), None)
     return here is not None and not any(here < v.first < marker for v in stretch.verbs if v.finite)
 
 

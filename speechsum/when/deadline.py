@@ -69,7 +69,9 @@ def deadline_in(
     beginnings = _beginnings()
     if beginnings.isdisjoint(keys):
         return None
-    forbidden = any(stands("prohibiting", keys, i) for i in range(len(keys)))
+    forbidden = grammar().vocabulary.stands_in("prohibiting", keys, 0, len(keys)) and any(
+        stands("prohibiting", keys, i) for i in range(len(keys))
+    )
     granted = not words_in("deadlines", "grace").isdisjoint(keys)
     index = 0
     while index < len(keys):

@@ -144,10 +144,13 @@ def _next_phrase(clauses: Clauses, first: int, limit: int) -> int:
     Else the next prepositional phrase.
     """
     keys = clauses.keys
+    every, some = (phrases("addressees", kind).words for kind in ("all", "some"))
     for here in range(first, limit):
-        quantified = has("all", keys[here]) or has("some", keys[here])
+        if keys[here] not in every and keys[here] not in some:
+            continue
         after_noun = not has("name-end", keys[here - 1]) and keys[here - 1] not in COORDINATORS
-        if quantified and after_noun and is_agent(keys[here]):
+        if after_noun and is_agent(keys[here]):
             return here
     table = phrases("clauses", "preposition")
-    return next((i for i in range(first, limit) if table.length_at(keys, i, limit)), limit)
+    near = table.places_in(keys, first, limit)
+    return next((here for here in near if table.length_at(keys, here, limit)), limit)

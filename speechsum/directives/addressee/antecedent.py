@@ -125,9 +125,12 @@ def _says_who_they_are(stretch: Clauses, here: int) -> bool:
 
 def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agent:
     """«خطاب به X» in the cue before a quote, and «به X گفت» where ``you`` are told."""
-    keys = stretch.keys
-    for here in range(first - 1, max(0, first - _REACH), -1):
-        addressed = has("addressed", keys[here])
+    keys, addressing = stretch.keys, phrases("addressees", "addressed").words
+    near = range(first - 1, max(0, first - _REACH), -1)
+    if not you and addressing.isdisjoint(keys[near.stop + 1 : first]):
+        return NOBODY  # as mostly
+    for here in near:
+        addressed = keys[here] in addressing
         if addressed and keys[here + 1] == BE:
             start = here + 2
         elif you and keys[here] in (BE, AZ) and is_agent_at(keys, here + 1):

@@ -29,6 +29,9 @@ _NEAR = 5
 
 def agent_phrase(clauses: Clauses, first: int, last: int) -> Agent | None:
     """«توسط X», «از سوی X», «مورد توجه X», «در دستور کار X»: who does what is done."""
+    kinds = (phrases("addressees", kind) for kind in ("by", "at", "under"))
+    if all(kind.first_words.isdisjoint(clauses.keys[first : last - 1]) for kind in kinds):
+        return None  # as mostly
     for here in range(first, last - 1):
         start = _after_by(clauses, here, last)
         if start is None:
@@ -75,7 +78,7 @@ def _without_verb_noun(clauses: Clauses, first: int, by: int, found: Agent) -> i
 def helpers(clauses: Clauses, first: int, last: int) -> Agent | None:
     """«با همکاری X», «زیر نظر X»: who takes part where nobody else is named."""
     keys = clauses.keys
-    for here in range(first, last - 1):
+    for here in phrases("addressees", "with").places_in(keys, first, last - 1):
         size = phrases("addressees", "with").length_at(keys, here, last)
         if not size:
             continue
@@ -93,7 +96,7 @@ def helpers(clauses: Clauses, first: int, last: int) -> Agent | None:
 def in_whose_house(clauses: Clauses, first: int, last: int) -> Agent | None:
     """«در کمیته انضباطی بررسی شود», «بین دستگاه‌ها هماهنگی ایجاد شود»: the body it is done in."""
     keys = clauses.keys
-    for here in range(first, last - 1):
+    for here in phrases("addressees", "inside").places_in(keys, first, last - 1):
         start = here + phrases("addressees", "inside").length_at(keys, here, last)
         if start == here or start >= last:
             continue
