@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.complement import end_of, forbids
-from speechsum.grammar.clauses import Clauses, governed_verb, names_a_time
+from speechsum.grammar.clauses import Clauses, governed_verb, names_a_time, phrase_ending_at
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.opening import Opening, opening
-from speechsum.grammar.readings import CAN
+from speechsum.grammar.readings import CAN, WANT
 from speechsum.grammar.verbs import Verb, may_hold_subjunctive
 from speechsum.grammar.words import (
     COMMA,
@@ -126,8 +126,18 @@ class _Bare(NamedTuple):
 def _can(it: _Bare) -> bool | None:
     """«اگر توانسته‌اند … دور بزنند»."""
     body = it.body
-    able = any(v.stem == CAN and v.first in body for v in it.stretch.verbs)
+    able = any(
+        v.stem == CAN and v.first in body and not _told_aside(it, v.first) for v in it.stretch.verbs
+    )
     return True if able else None
+
+
+def _told_aside(it: _Bare, here: int) -> bool:
+    """Whether «که» tells it of somebody («مدیرانی که می‌خواهند بمانند، راه را باز کنند»)."""
+    subjunctives = (v for v in it.stretch.verbs if v.mood == "subjunctive" and v.first > here)
+    own = next(subjunctives, it.verb)
+    told = KE in it.keys[it.start.start : here] and is_agent_at(it.keys, it.start.start)
+    return told and own.first < it.verb.first
 
 
 def _wished(it: _Bare) -> bool | None:
@@ -136,9 +146,10 @@ def _wished(it: _Bare) -> bool | None:
     for here in it.body:
         key = it.keys[here]
         wished = key in wish.first_words and wish.length_at(it.keys, here, it.stretch.last)
-        if (wished or key.startswith(hope)) and not urgent.length_at(
-            it.keys, here, it.stretch.last
-        ):
+        if not (wished or key.startswith(hope)):
+            continue
+        urged = urgent.length_at(it.keys, here, it.stretch.last)
+        if not urged and not _told_aside(it, here):
             return True
     return None
 
@@ -146,6 +157,8 @@ def _wished(it: _Bare) -> bool | None:
 def _told(it: _Bare) -> bool | None:
     """«که», «اینکه» before it, with nothing finite between but what depends on it too."""
     for here in it.body:
+        if _is_instead(it, here):
+            continue
         if it.keys[here] in SUBORDINATORS and all(
             v.mood == "subjunctive"
             for v in it.stretch.verbs
@@ -155,20 +168,37 @@ def _told(it: _Bare) -> bool | None:
     return None
 
 
+def _is_instead(it: _Bare, here: int) -> bool:
+    """Whether «به جای اینکه» or the like has had its own verb at ``here``."""
+    instead = phrase_ending_at(it.stretch, here, "instead") is not None
+    inner = it.stretch.verb_from(here + 1)
+    if not instead or inner is None or inner.first >= it.verb.first:
+        return False
+    return it.keys[inner.last] not in COORDINATORS
+
+
 def _subordinated(it: _Bare) -> bool | None:
     """A conjunction whose own verb it is, or whose verb runs on into it."""
     for kind in ("condition", "subordinator"):
         table = phrases("clauses", kind)
         for here in table.places_in(it.keys, it.start.start, it.verb.first):
             size = table.length_at(it.keys, here, it.verb.first)
-            if not size:
+            if not size or _is_instead(it, here + size - 1):
                 continue
             inner = governed_verb(it.stretch, here + size - 1)
             if inner is None or inner.first >= it.verb.first:
                 return True
-            if it.keys[inner.last] != COMMA and inner.mood not in ("indicative", "past"):
+            if not _is_closed(it, inner):
                 return True
     return None
+
+
+def _is_closed(it: _Bare, verb: Verb) -> bool:
+    """Whether a clause ends with the verb, so that what follows is no part of it."""
+    following = it.keys[verb.last]
+    if verb.mood == "short" and verb.stem != WANT:
+        return following not in COORDINATORS or following == COMMA
+    return following == COMMA or verb.mood in ("indicative", "past")
 
 
 def _of_a_law(it: _Bare) -> bool | None:
@@ -211,7 +241,9 @@ def _announced(it: _Bare) -> bool | None:
     """«با تاکید بر این موضوع که مدیران … کنند», «تاکید شد که …», «حرف من این است که …»."""
     if it.start.governor is None:
         return None
-    if phrases("clauses", "announcing").stands_in(it.led, max(0, len(it.led) - 2), len(it.led)):
+    if phrases("clauses", "announcing").stands_in(it.led, max(0, len(it.led) - 3), len(it.led)):
+        return False
+    if it.previous is not None and it.verb.person == 5 and _tells_you(it.previous):
         return False
     listed = it.keys[it.start.lead] == INKE and bool(it.led)
     if listed and it.led[-1] in phrases("clauses", "listing"):
@@ -219,6 +251,12 @@ def _announced(it: _Bare) -> bool | None:
     if any(key.startswith(tuple(phrases("clauses", "stressing").words)) for key in it.led):
         return False
     return False if _is_stated(it) else None
+
+
+def _tells_you(verb: Verb) -> bool:
+    """«به آنها می‌گوییم که راه را باز کنید», «امام فرمودند که …»."""
+    said = phrases("clauses", "telling-you" if verb.mood == "indicative" else "bidding")
+    return verb.stem in said
 
 
 def _is_stated(it: _Bare) -> bool:

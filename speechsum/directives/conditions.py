@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from speechsum.directives.addressee.agents import is_plural
 from speechsum.directives.asked import called_for
 from speechsum.directives.complement import end_of
 from speechsum.directives.constructions import Construction
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_action, is_agent_at, stems
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at, stems
 from speechsum.grammar.opening import Opening
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import BE, COORDINATORS, KE, RA, is_strong_mark, phrases, values
@@ -163,6 +164,42 @@ def _action_within(place: Place) -> bool:
     return any(map(is_action, place.gap))
 
 
+def _action_tasked(place: Place) -> bool:
+    """«مأمور بازسازی …», «مأمور به بازسازی …»: the task is named right after."""
+    return any(map(is_action, place.gap[: 1 + (place.gap[0] == BE)]))
+
+
+def _action_before(place: Place) -> bool:
+    return any(map(is_action, place.stretch.keys[place.start.start : place.index]))
+
+
+def _action_first(place: Place) -> bool:
+    """«بازسازی راه خواسته مردم است»."""
+    first = place.start.start
+    return any(map(is_action, place.stretch.keys[first : min(first + _FIRST, place.index)]))
+
+
+def _begins_clause(place: Place) -> bool:
+    """«خواسته …», «مهم‌ترین خواسته …»: the subject of its clause."""
+    start, index = place.start.start, place.index
+    return index == start or (
+        index == start + 1 and place.stretch.keys[start] in values("deontic", "foremost")
+    )
+
+
+def _of_many(place: Place) -> bool:
+    """«خواسته ما», «خواسته اصلی مردم»: whose wish it is, no single body's."""
+    keys, index = place.stretch.keys, place.index
+    near = keys[index + 1 : index + 1 + _FIRST]
+    own, others = phrases("addressees", "we"), phrases("addressees", "pronoun")
+    return any(
+        key in own or (is_plural(key) and is_agent(key) and key not in others) for key in near
+    )
+
+
+_FIRST = 3  # tokens
+
+
 def _something_before(place: Place) -> bool:
     return place.index - place.start.start > 2
 
@@ -192,6 +229,11 @@ CONDITIONS: Mapping[str, Condition] = {
     "others-follow": _others_follow,
     "agenda": _agenda,
     "action-within": _action_within,
+    "action-tasked": _action_tasked,
+    "action-before": _action_before,
+    "action-first": _action_first,
+    "begins-clause": _begins_clause,
+    "of-many": _of_many,
     "something-before": _something_before,
     "untold": _untold,
     "agent-first": _agent_first,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee import addressed_before, is_passive
+from speechsum.directives.addressee.agents import is_plural
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.views import held_by_others, holding
@@ -412,6 +413,7 @@ def _tells_somebody(proposal: Proposal, verb: Verb, start: int) -> bool:
     if governed and place == "quote":
         return acts
     named = agent.how == "subject" and is_agent_at(stretch.keys, agent.first)
+    named = named or (agent.how == "antecedent" and _opens_with_an_agent(proposal, verb))
     if _begins(stretch, start, verb):
         # «اگر دولت پول ندارد، از مردم بخواهد»
         conditioned = agent.how == "of the condition" and verb.person in (3, 6)
@@ -421,14 +423,33 @@ def _tells_somebody(proposal: Proposal, verb: Verb, start: int) -> bool:
     return _goes_on(proposal, start, acts=acts, named=named)
 
 
+def _opens_with_an_agent(proposal: Proposal, verb: Verb) -> bool:
+    """«صیادانی که مجوز دارند، به بندر بیایند»: a clause tells of the subject."""
+    keys, first = proposal.stretch.keys, proposal.candidate.first
+    return is_agent_at(keys, first) and is_plural(keys[first]) == (verb.person == 6)
+
+
 def _begins(stretch: Clauses, start: int, verb: Verb) -> bool:
     """Whether nothing but adverbials stands before («به دلیل ریزش سنگ، | رانندگان …»)."""
     if start == stretch.first or stretch.keys[start - 1] in ":؛":
+        return True
+    supposed = phrases("clauses", "condition").length_at(stretch.keys, start, stretch.last)
+    if not supposed and _past_connectives(stretch, start) == stretch.first:
         return True
     if stretch.verb_from(stretch.first) == verb:
         return True
     follows = phrase_ending_at(stretch, start - 1, "consequence") is not None
     return follows and stretch.verb_from(start) == verb
+
+
+def _past_connectives(stretch: Clauses, start: int) -> int:
+    """Where the connectives begin that end before ``start``."""
+    while start > stretch.first:
+        before = phrase_ending_at(stretch, start - 1, "connective")
+        if before is None:
+            return start
+        start = before
+    return start
 
 
 def _goes_on(proposal: Proposal, start: int, *, acts: bool, named: bool) -> bool:
@@ -439,7 +460,10 @@ def _goes_on(proposal: Proposal, start: int, *, acts: bool, named: bool) -> bool
         return False
     if phrases("deadlines", "urgent").length_at(stretch.keys, candidate.first, verb.first):
         return acts  # «…، با سرعت … اقدام شود»
-    return previous.mood in ("indicative", "subjunctive", "past") and named
+    return previous.mood in _TOLD and named
+
+
+_TOLD = ("indicative", "subjunctive", "past", "future")
 
 
 def _is_by_law(proposal: Proposal) -> bool:

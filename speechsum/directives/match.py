@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import compress
 from typing import cast
 
+from speechsum.directives.addressee.agents import certain_end
 from speechsum.directives.asked import called_for, marked_object, object_of
 from speechsum.directives.bare import bare
 from speechsum.directives.candidate import Candidate
@@ -19,7 +20,7 @@ from speechsum.directives.complement import complement, forbids, governed_by_mod
 from speechsum.directives.conditions import CONDITIONS, Place
 from speechsum.directives.constructions import Construction, Constructions, constructions
 from speechsum.grammar.clauses import Clauses, governed_verb
-from speechsum.grammar.nouns import is_agent, is_agent_at
+from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.opening import Opening, headed, opening, without_condition
 from speechsum.grammar.readings import readings
 from speechsum.grammar.verbs import Verb, may_be_subjunctive
@@ -183,7 +184,8 @@ def _asked(place: Place) -> Asked | None:
         last = (
             place.predicate.first if place.predicate is not None else called_for(stretch, index + 1)
         )
-        return object_of(stretch, index, last, preposition)
+        asked = object_of(stretch, index, last, preposition)
+        return asked if place.row.complement else _before_the_action(stretch, asked, last)
     first = place.start.start
     asked = object_of(stretch, first, index, preposition)
     if asked is None:
@@ -193,6 +195,16 @@ def _asked(place: Place) -> Asked | None:
     # «به نیکان رفته بود، … دستور داد»
     crossed = asked[1] != index or any(asked[0] <= v.first < index for v in stretch.verbs)
     return None if "beside" in who and crossed else asked
+
+
+def _before_the_action(stretch: Clauses, asked: Asked | None, last: int) -> Asked | None:
+    """«درخواست ما از شهرداری | بازسازی راه | است»: of one noun phrase the one who is asked."""
+    if asked is None or asked[1] != last or not is_agent_at(stretch.keys, asked[0]):
+        return asked
+    keys, end = stretch.keys, certain_end(stretch.keys, asked[0], last)
+    incomplete = phrases("addressees", "incomplete")  # «اداره | حفاظت»
+    acts = (i for i in range(asked[0] + 1, end) if is_action(keys[i]))
+    return asked[0], next((i for i in acts if keys[i - 1] not in incomplete), end)
 
 
 def _complement(place: Place) -> Verb | None:
@@ -323,6 +335,14 @@ def _from_decision(place: Place) -> tuple[int, Asked | None]:
     return start if place.stretch.keys[start] == BA else place.index, None
 
 
+def _from_action(place: Place) -> tuple[int, Asked | None]:
+    """«در پایان نشست | بازسازی راه بر عهده شهرداری گذاشته شد»."""
+    keys, start = place.stretch.keys, place.start.start
+    first = next(i for i in range(start, place.index) if is_action(keys[i]))
+    whose = first > start and keys[first - 1] in values("deontic", "duty-noun")
+    return first - whose, place.asked  # «| مسئولیت بازسازی راه»
+
+
 _BEGINNINGS: Mapping[str, Callable[[Place], tuple[int, Asked | None]]] = {
     "": _from_clause,
     "word": _from_word,
@@ -333,5 +353,6 @@ _BEGINNINGS: Mapping[str, Callable[[Place], tuple[int, Asked | None]]] = {
     "demand": _from_demand,
     "asked": _from_asked,
     "order": _from_order,
+    "action": _from_action,
     "decision": _from_decision,
 }

@@ -6,7 +6,7 @@ from speechsum.directives.evidence import needed
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, COPULA, DO
-from speechsum.grammar.words import AND, BE, KE, RA, phrases
+from speechsum.grammar.words import AND, AZ, BE, KE, RA, phrases, values
 
 
 def judged_plainly(proposal: Proposal) -> bool:
@@ -40,6 +40,8 @@ def _binds(proposal: Proposal) -> bool:
     outer, marker = candidate.outer, candidate.marker
     if candidate.rule != "duty" or candidate.verb is not None or outer is None or marker is None:
         return False
+    if keys[marker[0]] in values("deontic", "entrusted"):
+        return True  # «شهرداری را مأمور بازسازی راه کرده‌ایم»
     law, any_law = phrases("clauses", "law"), phrases("clauses", "law-itself")
     told = any(
         law.length_at(keys, here, candidate.last) and keys[here] not in any_law
@@ -66,6 +68,31 @@ def _expects(proposal: Proposal) -> bool:
     return (outer.stem == COPULA and pointed) or outer.person in (1, 4)
 
 
+def _asks_for_an_action(proposal: Proposal) -> bool:
+    """«خواسته مردم بازسازی راه است», «بازسازی راه خواسته ماست»: both are named."""
+    candidate, keys = proposal.candidate, proposal.stretch.keys
+    outer, marker = candidate.outer, candidate.marker
+    if candidate.rule != "asking" or candidate.verb is not None or outer is None or not marker:
+        return False
+    if (
+        keys[marker[0]] not in values("deontic", "wishes")
+        or outer.stem != COPULA
+        or outer.mood != "indicative"
+    ):
+        return False
+    if candidate.opening.conditioned or candidate.opening.governor is not None:
+        return False
+    here, first = marker[0], candidate.first
+    if here - first > 1 or (here > first and keys[first] not in phrases("deontic", "foremost")):
+        named = any(map(is_action, keys[first : min(first + _FIRST, here)]))
+    else:
+        named = keys[marker[1]] != AZ and any(map(is_action, keys[marker[1] : outer.first]))
+    return named and proposal.region.place != "narration"
+
+
+_FIRST = 3  # tokens
+
+
 def _we_need(proposal: Proposal) -> bool:
     """«نیازمند همکاری … هستیم», «نیاز داریم … باشند»: the speaker's side tells what it needs."""
     candidate, stretch = proposal.candidate, proposal.stretch
@@ -89,6 +116,8 @@ def _names_a_duty(proposal: Proposal) -> bool:
     deemed = outer is not None and outer.stem in phrases("clauses", "telling")
     named = (among or stretch.keys[here - 1] == RA) and is_agent_at(stretch.keys, here + 1)
     told = candidate.last < stretch.last and stretch.keys[candidate.last] == KE
+    if outer is not None and stretch.keys[outer.first - 1] in values("deontic", "assigned"):
+        return not told  # «بر عهده شهرداری گذاشته شد»
     return deemed and named and not told
 
 
@@ -153,6 +182,7 @@ _SURE = (
     _names_a_duty,
     _binds,
     _expects,
+    _asks_for_an_action,
     _we_need,
     _has_no_right,
 )

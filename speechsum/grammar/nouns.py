@@ -97,6 +97,12 @@ def _is_determined_agent(keys: Sequence[str], index: int) -> bool:
     here = index
     while here < min(index + 2, len(keys)) and _head(keys[here]) == "determiner":
         here += 1
+    if (
+        here + 1 < len(keys)
+        and keys[here + 1] == AZ
+        and keys[here] in phrases("addressees", "group")
+    ):
+        here += 1  # «آن دسته | از مدیران»
     if here < len(keys) and keys[here] == AZ:
         here += 1
     return here < len(keys) and (is_agent(keys[here]) or _is_one(keys[here]))

@@ -119,7 +119,7 @@ def _is_part_of(stretch: Clauses, first: int, here: int) -> bool:
     return (
         keys[here] == AZ
         and here - first <= 2
-        and (has("determiner", keys[here - 1]) or has("all", keys[here - 1]))
+        and any(has(kind, keys[here - 1]) for kind in ("determiner", "all", "group"))
         and is_agent_at(keys, here + 1)
     )
 
