@@ -1,0 +1,117 @@
+"""Whether a bare subjunctive tells somebody to act: «شما», or an agent who is named."""
+
+from __future__ import annotations
+
+from speechsum.directives.addressee import addressed_before, is_passive
+from speechsum.directives.addressee.agents import is_plural
+from speechsum.directives.proposal import Proposal
+from speechsum.grammar.clauses import Clauses, phrase_ending_at
+from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.verbs import Verb, verbs_in
+from speechsum.grammar.words import COORDINATORS, phrases
+
+_QUOTING = frozenset('"«')
+
+
+def is_addressed_to_nobody(proposal: Proposal) -> bool:
+    """Whether a bare subjunctive tells nobody to act: not «شما», nor a named agent.
+
+    Too few are annotated to learn from; grammar decides.
+    """
+    verb, stretch = proposal.candidate.verb, proposal.stretch
+    if verb is None or verb.person == 5:
+        return False
+    unnamed = verb.person == 6 and proposal.agent.how in ("none", "antecedent")
+    if unnamed and _goes_on_from_before(proposal):
+        return False  # «کارگران زودتر بیایند. ابزار را تیز کنند.»
+    if unnamed and addressed_before(stretch, proposal.region.first).how != "none":
+        return False  # «خطاب به دهیاران گفت: راه را باز کنند»
+    start = proposal.candidate.first
+    while start > stretch.first and stretch.keys[start - 1] in COORDINATORS | _QUOTING:
+        start -= 1
+    if verb.person == 4:
+        return not _we_are_told(proposal, verb, begins=_begins(stretch, start, verb))
+    return not _tells_somebody(proposal, verb, start)
+
+
+def _goes_on_from_before(proposal: Proposal) -> bool:
+    """Whether the sentence before, of the same speech, ends with the same plural's subjunctive."""
+    stretch, region = proposal.stretch, proposal.region
+    first = stretch.first
+    if region.place != "quote" or proposal.candidate.first != first or region.own:
+        return False
+    since = max(0, first - _SENTENCE_BEFORE)
+    before = next((v for v in reversed(verbs_in(stretch.keys, since, first)) if v.finite), None)
+    ended = before is not None and stretch.keys[before.last : first] == (".",)
+    return before is not None and ended and before.mood == "subjunctive" and before.person == 6
+
+
+_SENTENCE_BEFORE = 12  # tokens
+
+
+def _we_are_told(proposal: Proposal, verb: Verb, *, begins: bool) -> bool:
+    """«با بیان اینکه سرمایه را به این سمت سوق دهیم», «راه را نبندیم»."""
+    if proposal.region.place == "lead":
+        return True
+    return verb.negative and begins and not proposal.candidate.opening.conditioned
+
+
+def _tells_somebody(proposal: Proposal, verb: Verb, start: int) -> bool:
+    stretch, agent, place = proposal.stretch, proposal.agent, proposal.region.place
+    governed = proposal.candidate.opening.governor is not None
+    passive = is_passive(stretch, verb)
+    acts = agent.how == "subject" or passive
+    if governed and place == "quote":
+        return acts
+    named = agent.how == "subject" and is_agent_at(stretch.keys, agent.first)
+    named = named or (agent.how == "antecedent" and _opens_with_an_agent(proposal, verb))
+    if _begins(stretch, start, verb):
+        # «اگر دولت پول ندارد، از مردم بخواهد»
+        conditioned = agent.how == "of the condition" and verb.person in (3, 6)
+        return named or conditioned or passive
+    if governed and place == "lead":
+        return acts
+    return _goes_on(proposal, start, acts=acts, named=named)
+
+
+def _opens_with_an_agent(proposal: Proposal, verb: Verb) -> bool:
+    """«صیادانی که مجوز دارند، به بندر بیایند»: a clause tells of the subject."""
+    keys, first = proposal.stretch.keys, proposal.candidate.first
+    return is_agent_at(keys, first) and is_plural(keys[first]) == (verb.person == 6)
+
+
+def _begins(stretch: Clauses, start: int, verb: Verb) -> bool:
+    """Whether nothing but adverbials stands before («به دلیل ریزش سنگ، | رانندگان …»)."""
+    if start == stretch.first or stretch.keys[start - 1] in ":؛":
+        return True
+    supposed = phrases("clauses", "condition").length_at(stretch.keys, start, stretch.last)
+    if not supposed and _past_connectives(stretch, start) == stretch.first:
+        return True
+    if stretch.verb_from(stretch.first) == verb:
+        return True
+    follows = phrase_ending_at(stretch, start - 1, "consequence") is not None
+    return follows and stretch.verb_from(start) == verb
+
+
+def _past_connectives(stretch: Clauses, start: int) -> int:
+    """Where the connectives begin that end before ``start``."""
+    while start > stretch.first:
+        before = phrase_ending_at(stretch, start - 1, "connective")
+        if before is None:
+            return start
+        start = before
+    return start
+
+
+def _goes_on(proposal: Proposal, start: int, *, acts: bool, named: bool) -> bool:
+    """Whether it is told after «و» what somebody else is to do."""
+    stretch, candidate, verb = proposal.stretch, proposal.candidate, proposal.candidate.verb
+    previous = stretch.verb_ending_at(start - 1)
+    if previous is None or verb is None or stretch.keys[start] not in COORDINATORS:
+        return False
+    if phrases("deadlines", "urgent").length_at(stretch.keys, candidate.first, verb.first):
+        return acts  # «…، با سرعت … اقدام شود»
+    return previous.mood in _TOLD and named
+
+
+_TOLD = ("indicative", "subjunctive", "past", "future")
