@@ -331,6 +331,16 @@ def _is_how_long(proposal: Proposal) -> bool:
     return counted or before in values("deontic", "lasting")
 
 
+def _is_long_ago(proposal: Proposal) -> bool:
+    """«سال گذشته … درخواست کردیم»: a time that opens the clause of the word that asks."""
+    stretch, start = proposal.stretch, proposal.candidate.opening.start
+    last = min(start + _OPENING_TIME, proposal.candidate.place)
+    return phrases("clauses", "long-ago").stands_in(stretch.keys, start, last)
+
+
+_OPENING_TIME = 4  # tokens
+
+
 def _is_told_that(proposal: Proposal) -> bool:
     """Whether «که» follows the action's verb."""
     verb, keys = proposal.candidate.verb, proposal.stretch.keys
@@ -392,6 +402,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "guess": _is_a_guess,
     "by-law": _is_by_law,
     "how-long": _is_how_long,
+    "long-ago": _is_long_ago,
     "some-hold": _some_hold,
     "told-that": _is_told_that,
     "speaks-on": _speaks_on,
