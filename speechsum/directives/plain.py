@@ -127,7 +127,13 @@ def _bans(proposal: Proposal) -> bool:
     if candidate.rule != "ban" or candidate.marker is None or candidate.outer is None:
         return False
     stated = candidate.outer.mood == "indicative" and candidate.opening.governor is None
-    if (proposal.region.own and stated) or proposal.region.task is not None:
+    region = proposal.region
+    # a speaker's whole sentence: not «توقف ممنوع است و …», what only explains
+    whole = region.place == "quote" and candidate.first == region.first
+    whole = whole and candidate.last >= region.last - 1 and not region.nested
+    if stated and (region.own or whole):
+        return True
+    if region.task is not None:
         return True
     between = candidate.outer.first > candidate.marker[1]
     return between and candidate.outer.stem == DO
