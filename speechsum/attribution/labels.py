@@ -55,7 +55,9 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     for number, paragraph in enumerate(document.paragraphs):
         # «خبرنگار: …» may be a line of credit, or a question.
         asks = document.keys[paragraph.first] in boundary("asks")
-        if paragraph.kind not in ("tail", "credit") or (asks and paragraph.kind == "credit"):
+        if paragraph.kind not in ("tail", "credit", "furniture") or (
+            asks and paragraph.kind == "credit"
+        ):
             colon = colon_of(document, paragraph)
             if colon is not None:
                 found[number] = colon

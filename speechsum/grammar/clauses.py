@@ -75,7 +75,10 @@ def names_a_time(keys: Sequence[str], index: int) -> bool:
     return any(
         keys[index] in phrases("deadlines", kind)
         for kind in ("end", "start", "middle", "unit", "day")
-    ) or keys[index] in phrases("clauses", "time-after-until")
+    ) or any(
+        keys[index] in words
+        for words in (phrases("clauses", "time-after-until"), phrases("calendar", "month"))
+    )
 
 
 def one_of_many(stretch: Clauses, lead: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.text.lines import Line, holds_cue, is_unfinished
+from speechsum.text.lines import Line, holds_cue, is_unfinished, starts_afresh
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
 
@@ -26,7 +26,7 @@ _AFTER_LABEL = frozenset(":-/|،.(")
 _PATH_MARKS = frozenset("/>»|-›")
 _LONGEST_VALUE, _LONGEST_LINK, _LONGEST_NOTICE = 20, 26, 16
 """Tokens."""
-_LONGEST_NAME, _MOST_LINKS = 6, 12
+_LONGEST_NAME, _MOST_LINKS, _SURE_LINKS = 6, 12, 3
 _LONGEST_TAIL, _LONGEST_CODE, _LONGEST_BULLET = 80, 20, 8
 """Characters of a last line that begins as a tail does, of an agency's code, and of the sign before
 a line's first word."""
@@ -44,7 +44,7 @@ _IN_LINKS = ("@", "://", "www.", "t.me/")
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".ir", ".com", "t.me")
 _INLINE = frozenset(("tail", "end", "stamp", "label"))
 _BELOW = frozenset(("comments", "related"))
-_ANYWHERE = frozenset(("invitation", "rule", "call", "medium", "of_day"))
+_ANYWHERE = frozenset(("invitation", "rule", "call", "medium", "of_day", "counted", "paged"))
 """Classes of words that need not begin their line."""
 
 
@@ -69,12 +69,15 @@ def kinds_of(
     found: list[Line] = []
     named: list[Kind | None] = []
     seen = ended = commented = False
+    counted = _counted_from(keys, lines)
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         own = keys[line.first : line.last]
         cut = None
         if ended:
             commented = commented or _class_of(own) in _BELOW
             ended = commented or not _opens_report(own)
+        if index == counted:
+            ended = commented = seen
         if not ended and kind is None:
             commented = seen and _class_of(own) == "comments"
             cut = line.first if commented else _end_in(keys, line, index - latest)
@@ -91,6 +94,23 @@ def kinds_of(
         seen = seen or kind is None
     _closing(text, keys, found, named)
     return found, named
+
+
+def _counted_from(keys: Sequence[str], lines: Sequence[Line]) -> int:
+    """The first line that tells how many comments stand below («۱ دیدگاه»), of those below the
+    last line that holds somebody's statement; -1 where there is none."""
+    found = -1
+    for number in range(len(lines) - 1, -1, -1):
+        own = keys[lines[number].first : lines[number].last]
+        if _reports(own):
+            break
+        if len(own) <= _LONGEST_COUNT and own[0].isdecimal() and own[-1] in _single("counted"):
+            found = number
+    return found
+
+
+_LONGEST_COUNT = 3
+"""Tokens of a line that counts comments."""
 
 
 def _code_above(keys: Sequence[str], lines: list[Line], kinds: list[Kind | None]) -> None:
@@ -115,7 +135,7 @@ def _by_line(
         own = keys[line.first : line.last]
         goes_on = index > 0 and is_unfinished(text, lines[index - 1].end)
         kind = _kind(text, own, line, seen, goes_on)
-        if kind is None and links and _is_link(own):
+        if kind is None and links and _is_link(own, near=links > _MOST_LINKS - _SURE_LINKS):
             kind, links = "furniture", links - 1
         elif kind is None:
             links = 0
@@ -166,6 +186,8 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
         return "furniture"
     if _is_day(own):
         return "stamp"
+    if _is_running_head(text[line.start : line.end], own):
+        return "furniture"
     found = _class_of(own)
     if found in ("stamp", "credit", "byline"):
         return "stamp" if found == "stamp" else "credit"
@@ -179,6 +201,17 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
     invited = any(form <= words for form in _sets("invitation"))
     said = ":" in own[4:] or holds_cue(own)
     return "furniture" if invited and not said else None
+
+
+def _is_running_head(piece: str, own: Sequence[str]) -> bool:
+    """Whether a line is the head of a printed page: a title, a gap and the page's number."""
+    if not own[-1].isdecimal() or ":" in own or _GAP.search(piece) is None or _states(own):
+        return False
+    words = own[-2:-1]
+    return not words or words[0] in _single("paged") or not words[0][0].isalpha()
+
+
+_GAP = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
 def _class_of(own: Sequence[str]) -> str | None:
@@ -253,9 +286,12 @@ def _is_day(own: Sequence[str]) -> bool:
     return all(key in _words_of_days() for key in words)
 
 
-def _is_link(own: Sequence[str]) -> bool:
-    """Whether a line below «بیشتر بخوانید» is another report's headline."""
-    return own[-1] not in (".", ":", "…") and not holds_cue(own)
+def _is_link(own: Sequence[str], *, near: bool) -> bool:
+    """Whether a line below «بیشتر بخوانید» is another report's headline; right below it a
+    headline may have a cue («هواشناسی هشدار داد: …»), which no pronoun begins."""
+    if own[-1] in (".", ":", "…"):
+        return False
+    return not holds_cue(own) or (near and not starts_afresh(own))
 
 
 def _end_in(keys: Sequence[str], line: Line, from_latest: int) -> int | None:

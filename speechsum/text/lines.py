@@ -123,7 +123,8 @@ def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
         ]
     torn = _torn(veiled, lines)
     if torn.count(_SURELY) >= _FEWEST_TORN:
-        return [how == _SURELY or (how == _MAYBE and number > 0) for number, how in enumerate(torn)]
+        headed = torn[0] == _MAYBE and not _names_first(text, *lines[:2])
+        return [how != _NEVER and (number > 0 or not headed) for number, how in enumerate(torn)]
     return [
         off and _is_torn(text, line, after)
         for line, off, after in zip(lines, broken, nexts, strict=True)
@@ -165,6 +166,14 @@ _FEWEST_TORN = 2
 """Lines that surely break off, in a text that was broken by hand or at any column."""
 _LONGEST_REST = 3
 """Words of a line that is but the end of a sentence."""
+
+
+def _names_first(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a text begins with who speaks, and not with a headline about him."""
+    first, second = (
+        words_of(text[start:end].partition(" ")[0])[:1] for start, end in (line, after)
+    )
+    return (*first, "")[0] in _callings() and (*second, "")[0] not in _callings()
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
@@ -252,6 +261,11 @@ def _starts_anew(text: str, start: int, end: int) -> bool:
         return True  # «ایسنا: …», «*…»
     words = words_of(first)
     return words in _fresh() or words + words_of(rest.partition(" ")[0]) in _fresh()
+
+
+def starts_afresh(own: Sequence[str]) -> bool:
+    """Whether words begin as a report's next statement does («وی», «به گفته»)."""
+    return tuple(own[:1]) in _fresh() or tuple(own[:2]) in _fresh()
 
 
 @cache

@@ -38,7 +38,7 @@ def test_affixes(row: dict[str, str]) -> None:
 
 
 _KINDS = {
-    **dict.fromkeys(("end", "tail", "comments"), "tail"),
+    **dict.fromkeys(("end", "tail", "comments", "counted"), "tail"),
     **dict.fromkeys(("stamp", "of_day"), "stamp"),
     **dict.fromkeys(("credit", "byline"), "credit"),
 }

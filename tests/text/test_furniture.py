@@ -172,3 +172,33 @@ def test_a_letter_may_end_with_what_its_readers_are_to_send() -> None:
 
 def test_a_heading_of_comments_above_a_report_ends_nothing() -> None:
     assert len(analyze(f"نظرات (۰)\n{_ORDER}\n{_SAFE}").quotes) == 2
+
+
+def test_headlines_with_a_cue_below_related_news_are_none_of_the_report() -> None:
+    text = (
+        "رامین نیکوکار، فرماندار مهرکنار گفت: پل بسته است.\n"
+        "بیشتر بخوانید\n"
+        "هواشناسی هشدار داد: توفان در راه است\n"
+        "وی افزود: رانندگان باید از گردنه بروند.\n"
+    )
+    kinds = [paragraph.kind for paragraph in parse(text).paragraphs]
+    assert kinds == ["body", "furniture", "furniture", "body"]
+
+
+def test_comments_that_are_counted_are_their_readers() -> None:
+    report = "رامین نیکوکار، فرماندار مهرکنار گفت: پل بسته است.\n"
+    comment = "درمانگاه محله ما باید عصرها باز باشد\n"
+    below = [p.kind for p in parse(f"{report}۲ دیدگاه\nسحر – ۱۲:۲۰\n{comment}").paragraphs]
+    assert below == ["body", "tail", "tail", "tail"]
+    within = [p.kind for p in parse(f"{report}۲ دیدگاه\nوی افزود: راه باز است.\n").paragraphs]
+    assert within == ["body", "furniture", "body"]
+
+
+def test_heads_of_printed_pages_are_furniture() -> None:
+    text = (
+        "رامین نیکوکار، فرماندار مهرکنار گفت:\n"
+        "پل بسته است.\n"
+        "بولتن فرمانداری مهرکنار            صفحه ۲\n"
+        "وی افزود: راه باز است.\n"
+    )
+    assert [p.kind for p in parse(text).paragraphs] == ["body", "furniture", "body"]

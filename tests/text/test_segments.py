@@ -121,3 +121,24 @@ def test_a_headline_below_its_kicker_is_one_above_a_cue_too() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "راه باز شد و مردم\n… پل را", "راه باز\n!\nپل را"])
 def test_lines_without_words_are_read(text: str) -> None:
     assert parse(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a narrow column without empty lines
+        "رامین نیکوکار فرماندار مهرکنار روز\nدوشنبه ۲۴ آذر ۱۴۰۴ در جمع مردم\n"
+        "گفت: شهرداری پل را از\nسال آینده باز\nکند.\n",
+        # broken by hand, empty lines between
+        "رامین نیکوکار، فرماندار\nمهرکنار گفت: رانندگان نباید\nاز پل بگذرند.\n\n"
+        "وی افزود: شهرداری راه را\nتعمیر کند.\n",
+    ],
+)
+def test_lines_torn_anywhere_belong_together(text: str) -> None:
+    for paragraph in parse(text).paragraphs:
+        assert text[paragraph.end - 1] == "."
+
+
+def test_headlines_and_stamps_are_not_joined_to_what_stands_below() -> None:
+    text = "پل مهرکنار بسته شد از امروز\n۱۴۰۴/۰۷/۱۴ - ۰۹:۴۲\nرامین نیکوکار گفت: راه بسته است.\n"
+    assert len(parse(text).paragraphs) == 3

@@ -274,7 +274,8 @@ def addressee_of(
         return None
     tokens = document.tokens
     # A joiner left over at the end of a word joins nothing.
-    return document.text[tokens[found.first].start : tokens[found.last - 1].end].strip("\u200c")
+    written = document.text[tokens[found.first].start : tokens[found.last - 1].end]
+    return written.replace("#", "").strip("\u200c")
 
 
 def _resolved(case: _Case, agent: Agent) -> Agent:
