@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from speechsum.attribution.vocabulary import speaks_of_self
+from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.told import is_addressed_to_nobody
@@ -382,6 +383,14 @@ def _is_by_law(proposal: Proposal) -> bool:
     return size > 0 and article
 
 
+def _is_forecast(proposal: Proposal) -> bool:
+    """«انتظار می‌رود بارش ادامه یابد»: it comes about by itself, and is no work of anybody."""
+    verb, outer = proposal.candidate.verb, proposal.candidate.outer
+    if verb is None or outer is None or proposal.agent.how not in ("none", "antecedent"):
+        return False
+    return comes_about(proposal.stretch, outer.last, verb)
+
+
 QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "in-condition": lambda proposal: in_condition(proposal.stretch, proposal.candidate),
     "asked-whether": _is_asked_whether,
@@ -393,6 +402,8 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "narrated": _is_narrated,
     "addressed-to-nobody": is_addressed_to_nobody,
     "law-subject": _has_a_law_for_subject,
+    "forecast": _is_forecast,
+    "own-words": lambda proposal: proposal.region.own,
     "in-quote": lambda proposal: proposal.region.place == "quote",
     "said-now": _is_said_now,
     "object-relative": _tells_which,

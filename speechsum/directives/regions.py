@@ -72,10 +72,12 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
                 )  # fmt: skip
                 continue
             lead = _lead_at(leads, starts, start)
+            own = voice is not None and start >= voice.start
             if lead is not None:
-                yield Region(first, last, "lead", lead.speaker, sentence.paragraph, task=task)
+                yield Region(
+                    first, last, "lead", lead.speaker, sentence.paragraph, own=own, task=task
+                )
             else:
-                own = voice is not None and start >= voice.start
                 place: Place = "quote" if own or task is not None else "narration"
                 speaker = voice.speaker if voice is not None and own else None
                 yield Region(first, last, place, speaker, sentence.paragraph, own=own, task=task)

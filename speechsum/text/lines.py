@@ -115,7 +115,7 @@ def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
             for (start, end), after in zip(lines, nexts, strict=True)
         ]
     broken = [_breaks_off(text, start, end) for start, end in lines]
-    column, all_wrapped = _column(lines, broken)
+    column, all_wrapped = _column(text, lines, broken)
     if column:
         return [
             _is_wrapped(text, *line, column, all_wrapped=all_wrapped and not _is_cue(text, after))
@@ -131,16 +131,21 @@ def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
     ]
 
 
-def _column(lines: Sequence[tuple[int, int]], broken: Sequence[bool]) -> tuple[int, bool]:
+def _column(
+    text: str, lines: Sequence[tuple[int, int]], broken: Sequence[bool]
+) -> tuple[int, bool]:
     """The column at which a text was wrapped, 0 where it was not, and whether no line is longer."""
-    widths = sorted(end - start for (start, end), off in zip(lines, broken, strict=True) if off)
+    torn = list(compress(lines, broken))
+    widths = sorted(end - start for start, end in torn)
     if not widths:
         return 0, False
     column = widths[len(widths) // 2]
     all_wrapped = max(end - start for start, end in lines) <= column * 1.2
     share = _SHARE_OF_ALL if all_wrapped else _WRAPPED_SHARE
     wrapped = len(widths) >= _FEWEST_WRAPS and len(widths) >= share * len(lines)
-    fits = wrapped and _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN
+    # No verse ends a sentence within a line and begins another.
+    prose = sum(text.find(". ", start, end) > 0 for start, end in torn) >= _FEWEST_TORN
+    fits = wrapped and (_SHORTEST_WRAP if prose else _NARROWEST_COLUMN) <= column <= _WIDEST_COLUMN
     return (column if fits else 0), all_wrapped
 
 

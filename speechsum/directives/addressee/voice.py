@@ -5,9 +5,9 @@ from __future__ import annotations
 from speechsum.directives.addressee.agents import has
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action
-from speechsum.grammar.readings import BEING, COPULA
+from speechsum.grammar.readings import BECOME, BEING, COPULA
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import AND, BE
+from speechsum.grammar.words import AND, BE, COMMA, endings, phrases
 
 COPULAS = frozenset((BEING, COPULA))
 # Tokens from «باعث» to its «شود».
@@ -48,6 +48,21 @@ def causes(clauses: Clauses, verb: Verb) -> bool:
     """«باعث بسته شدن راه شود»."""
     before = clauses.keys[max(clauses.first, verb.first - _CAUSED) : verb.first]
     return any(has("causing", key) for key in before)
+
+
+def comes_about(clauses: Clauses, since: int, verb: Verb) -> bool:
+    """«بارش ادامه یابد», «راه‌ها بهتر شود», where no action is named from ``since`` on."""
+    before = clauses.keys[verb.first - 1]
+    if verb.stem == BECOME:
+        by_itself = before.endswith(endings("comparative"))
+    else:
+        if has("found", before):
+            before = clauses.keys[verb.first - 2]
+        by_itself = has("middle-verb", verb.stem) and has("middle", before)
+    told = clauses.keys[since : verb.first - 1]
+    first = len(told) - told[::-1].index(COMMA) if COMMA in told else 0
+    things = phrases("deontic", "circumstance")
+    return by_itself and not any(is_action(key) and key not in things for key in told[first:])
 
 
 def occurs(clauses: Clauses, verb: Verb) -> bool:
