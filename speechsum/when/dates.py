@@ -178,9 +178,8 @@ class Years:
         if weekday is None:
             found = self._one_before(dated, told + _QUARTER) if told is not None else None
             return found if found and told and found > told - _MONTH else None
-        newest = max(filter(None, (told, *self._spoken_of())), default=None)
         # «سال ۱۴۰۱» is told in 1400, too: of the next year's budget.
-        found = self._such_day(dated, newest, 1) if newest is not None else None
+        found = self._such_day(dated, self._newest, 1) if self._newest is not None else None
         latest = calendar.today() + _SLACK
         return found if found and found <= latest else self._such_day(dated, latest, -1)
 
@@ -214,6 +213,10 @@ class Years:
             for dated in self._dates
             if dated.value is not None and self._is_past(dated.first, dated.value)
         ]
+
+    @cached_property
+    def _newest(self) -> Date | None:
+        return max((*self._told, *self._spoken_of()), default=None)
 
     def _spoken_of(self) -> Iterator[Date]:
         """The years and terms of office that the text tells as past: their first days."""

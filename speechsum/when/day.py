@@ -31,7 +31,7 @@ _BEFORE_CUE = 8
 """Words between a date that is set off by marks and the cue that it belongs to."""
 _OPENING = frozenset("،(:-")
 _PARTING = frozenset("،(-|/")
-_BARS, _BRACKET = frozenset("|/"), frozenset(")")
+_BARS, _BRACKET = frozenset("|/"), ")"
 _BEFORE_CODE, _CODE = frozenset("/:="), 8
 _HEADING, _SIGNATURE = 2, 14
 """Paragraphs at the top that may be a heading with its date; words of a signature with one."""
@@ -290,7 +290,10 @@ def _ends(document: Document, dated: Dated, paragraph: Paragraph, edge: bool, sh
     if dated.first == 0 or dated.last == len(document.keys):
         return True
     keys = document.keys
-    if short and _BRACKET.issuperset(keys[dated.last : paragraph.last]):
+    ends = dated.last == paragraph.last or (
+        dated.last + 1 == paragraph.last and keys[dated.last] == _BRACKET
+    )
+    if short and ends:
         # «بیانات در دیدار با مردم ۱۱ مرداد ۱۴۰۱», but «راهپیمایی ۱۱ مرداد ۱۴۰۱»
         met = signs().stands_in("session", keys, paragraph.first, dated.first)
         if dated.named or met or keys[dated.first - 1] in _PARTING:
