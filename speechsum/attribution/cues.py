@@ -12,7 +12,7 @@ from itertools import compress
 from typing import Literal, NamedTuple
 
 from speechsum import lexicon
-from speechsum.grammar.words import AND, COMMA, KE, RA, TA
+from speechsum.grammar.words import AND, COMMA, KE, RA, SEMICOLON, TA
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
@@ -21,17 +21,13 @@ Opener = Literal["colon", "that", "marks", "comma", "bare", "none"]
 Frame = Literal["verb", "clause", "source"]
 
 _REPORTING = frozenset({"past", "imperfect", "present", "perfect", "participle"})
-_AUXILIARIES = frozenset(["است", "اند", "بود", "بودند", "باشد", "شد", "شده", "شدند"])
-_PASSIVES = frozenset({"اعلام", "ادعا", "مطرح"})
 _NEAR = 12
 """Tokens from the beginning of a line."""
 _CLAUSE = 24
 _ENDS = frozenset(".؛:؟!")
 _QUOTE_MARKS = frozenset('«"')
-# Words after which a clause begins: a verb behind them has nothing of its own before it.
-_OPENING = frozenset((AND, KE, "پس", "اما", "ولی", "هم", "نیز", "چه", "چگونه"))
 # After a cue that has no content of its own comes a coordination, a purpose or a mark.
-_NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", AND, TA, "اما", "ولی", RA])
+_NOT_CONTENT = frozenset([*"،.؛)(»؟!…-/:", AND, TA, RA])
 
 
 class Entry(NamedTuple):
@@ -98,8 +94,13 @@ def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:
     """«می‌توان گفت»; but not where the word before is a verb of its own («برگزار می‌شود گفت:»)."""
     if index == first or keys[index - 1] not in _words("impersonal"):
         return False
-    verbal = keys[index - 1] == "میشود" and index - 1 > first
-    return not verbal or not keys[index - 2].isalnum() or keys[index - 2] in _OPENING
+    verbal = keys[index - 1] in _words("happens") and index - 1 > first
+    return not verbal or not keys[index - 2].isalnum() or _opens_clause(keys[index - 2])
+
+
+def _opens_clause(key: str) -> bool:
+    """Whether a clause begins after the word: a verb behind it has nothing of its own before it."""
+    return key in (AND, KE) or key in _words("before_verb")
 
 
 def _may_be_said(keys: Sequence[str], first: int, cue: Cue) -> bool:
@@ -136,7 +137,7 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: b
         and any(form.tense == "participle" for form in analyse(keys[after - 1]))
     ):
         return _opened(keys, index, after, last, entry)  # «در این پیام آمده: …»
-    if keys[after] in ("نیز", "هم", RA) and after + 1 < last:
+    if (keys[after] == RA or keys[after] in _words("another")) and after + 1 < last:
         after += 1
     stem, _ = _finite(keys[after])
     if stem not in entry.stems:
@@ -148,7 +149,7 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
     """The cue with what follows it: how its content begins, and where."""
     ended = after
     bare_participle = entry.frame == "verb" and keys[after - 1].endswith("ه")
-    while after < last and keys[after] in _AUXILIARIES and entry.frame == "verb":
+    while after < last and entry.frame == "verb" and keys[after] in _words("auxiliary"):
         after += 1
     key = keys[after] if after < last else "."
     content, opener = after, "none"
@@ -164,18 +165,23 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
             opener = "marks"
     elif key in _QUOTE_MARKS:
         opener = "marks"
-    elif key in (COMMA, "؛") and after + 1 < last:
+    elif key in (COMMA, SEMICOLON) and after + 1 < last:
         content = after + 1
         opener = "marks" if keys[content] in _QUOTE_MARKS else "comma"
-    elif key not in _NOT_CONTENT:
+    elif key not in _NOT_CONTENT and key not in _words("but"):
         opener = "bare"
     if bare_participle and after == ended and opener in ("bare", "comma"):
         opener = "none"  # «به گفته …»
     if content >= last:
         opener = "none"
     told = after == ended and _finite(keys[ended - 1])[1]
-    passive = entry.form in _PASSIVES and keys[ended - 1].startswith(("شد", "میشو"))
+    passive = entry.form in _words("announced") and _is_done(keys[ended - 1])
     return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
+
+
+def _is_done(key: str) -> bool:
+    """Whether a verb form makes a passive («شد», «می‌شود»)."""
+    return key.startswith(tuple(_words("being_done")))
 
 
 @lru_cache(maxsize=MOST)

@@ -21,13 +21,13 @@ from speechsum.attribution.vocabulary import (
     posts,
     tells_report,
 )
+from speechsum.grammar.words import QUESTION_MARK
 from speechsum.text.segments import Document, Paragraph
 
 _LONGEST = 16
 """Tokens of a label with its post and occasion."""
 _OPENERS = frozenset('«"')
 _CLOSERS = frozenset('»")*')
-_QUESTION = "؟"
 _BULLETS = "*•▪■●◄►◆-–—🔹🔸"
 _FAR = 40
 _LONGEST_ASKER = 3
@@ -184,7 +184,7 @@ def is_question(document: Document, number: int) -> bool:
     last = paragraph.last
     while last > paragraph.first and keys[last - 1] in _CLOSERS:
         last -= 1
-    return keys[last - 1] == _QUESTION
+    return keys[last - 1] == QUESTION_MARK
 
 
 def is_label(document: Document, mention: Mention, colon: int) -> bool:

@@ -32,7 +32,7 @@ from speechsum.attribution.vocabulary import (
     tells_report,
 )
 from speechsum.attribution.voice import Voices, is_headed_as_speech
-from speechsum.grammar.words import AND, COMMA, KE
+from speechsum.grammar.words import AND, COMMA, KE, QUESTION_MARK, SEMICOLON
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 
@@ -218,7 +218,7 @@ class Reader:
         if self._open.cue.opener != "colon" or self._open.marked or not sentences:
             return False
         tokens = self.document.tokens[paragraph.first : paragraph.last]
-        if tokens[-1].key == "؟" and len(sentences) == 1:
+        if tokens[-1].key == QUESTION_MARK and len(sentences) == 1:
             return False  # the interviewer
         if looks_back(self.document.tokens, paragraph.first):
             return False
@@ -389,7 +389,7 @@ class Reader:
         tokens = self.document.tokens
         start = max(start, cue.first - _WINDOW)
         for index in range(cue.first - 1, start, -1):
-            if tokens[index].key in (COMMA, "؛", KE, AND, ":"):
+            if tokens[index].key in (COMMA, SEMICOLON, KE, AND, ":"):
                 nearest = mention_at(tokens, index + 1, cue.first, self.subjects.surnames)
                 if nearest is not None and nearest.sure:
                     return index + 1

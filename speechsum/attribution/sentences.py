@@ -10,7 +10,7 @@ from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.vocabulary import argues, boundary, is_finite, is_verb, opens_adjunct
-from speechsum.grammar.words import COMMA, THIS
+from speechsum.grammar.words import COMMA, QUESTION_MARK, THIS
 from speechsum.text.segments import Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
@@ -137,7 +137,7 @@ def asked_and_answered(
         if (
             previous is not None
             and sentence.first in answers
-            and any(t.key == "؟" for t in tokens[previous.last - 2 : previous.last])
+            and any(t.key == QUESTION_MARK for t in tokens[previous.last - 2 : previous.last])
         ):
             result[-1] = Sentence(
                 previous.start, sentence.end, sentence.paragraph, previous.first, sentence.last

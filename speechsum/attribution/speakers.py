@@ -11,6 +11,7 @@ from speechsum.attribution.mentions import (
 )
 from speechsum.attribution.people import REMEMBERED, Named, Person, same_name
 from speechsum.attribution.vocabulary import given_spelling, is_given, is_vague
+from speechsum.grammar.words import endings
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.tokens import Token
@@ -304,7 +305,7 @@ def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:
     """Whether a text without ZWNJ has «میکند», not «می کند»: it had them and lost them."""
     glued = 0
     for token in tokens:
-        if token.key.startswith("می") and len(token.key) > _LONGEST_BARE:
+        if token.key.startswith(endings("durative")) and len(token.key) > _LONGEST_BARE:
             glued += -1 if " " in text[token.start : token.end] else 1
     return glued > 0
 

@@ -31,18 +31,19 @@ from speechsum.attribution.vocabulary import (
     month,
     opens_adjunct,
     phrase_size,
+    sequences,
     stops,
     tells_another,
     tells_report,
 )
-from speechsum.grammar.words import AND, AZ, BE, COMMA, DAR, KE, RA, THIS
+from speechsum.grammar.words import AND, AZ, BE, COMMA, KE, RA, SEMICOLON
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
 
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""
-_CLAUSE_STARTS = frozenset((COMMA, "؛", KE, AND, "اما", "ولی"))
-_PARTING = frozenset((COMMA, "؛", ":"))
+_CLAUSE_STARTS = frozenset((COMMA, SEMICOLON, KE, AND))
+_PARTING = frozenset((COMMA, SEMICOLON, ":"))
 _QUOTING = (BE, "نقل", AZ)
 _LONGEST_SOURCE = 20
 _LONGEST_SURE = 3
@@ -107,7 +108,8 @@ class Subjects(NamedTuple):
         tokens = self.document.tokens
         for index in range(end - 1, first, -1):
             before = tokens[index - 1].key
-            if before not in _CLAUSE_STARTS or tokens[index].kind != "word":
+            starts = before in _CLAUSE_STARTS or before in boundary("but")
+            if not starts or tokens[index].kind != "word":
                 continue
             if before == AND and not ends_clause(tokens[index - 2].key):
                 continue
@@ -160,9 +162,8 @@ class Subjects(NamedTuple):
     def _turns(self, start: int, first: int) -> bool:
         """Whether the words before a subject turn to somebody else («از سوی دیگر …»)."""
         keys = self.document.keys[start : min(first, start + 4)]
-        if keys[:1] == ("همچنین",) or keys[-1:] == ("دیگر",):
-            return True
-        return keys[:1] == ("درهمین",) or keys[:2] in ((DAR, "همین"), (DAR, "عین"), (THIS, DAR))
+        turning = sequences("turning")
+        return keys[:1] in turning or keys[:2] in turning or keys[-1:] in sequences("turned")
 
     def _first_mention(self, index: int, end: int) -> Mention | None:
         tokens, keys = self.document.tokens, self.document.keys

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import is_action, is_agent, stems
-from speechsum.grammar.words import BAR, BE, phrases
+from speechsum.grammar.words import endings, phrases
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
@@ -56,7 +56,7 @@ def ends_clause(key: str) -> bool:
 def is_plain_verb(key: str) -> bool:
     """Whether a word is a verb that is no noun besides («می‌شود», «کردند»; not «نهاد»)."""
     forms = analyse(key)
-    if key.startswith(("می", "نمی")):
+    if key.startswith(endings("durative")):
         # «میدانی» is a surname: nobody is spoken to in narration.
         told = (form for form in forms if form.person != _THOU)
         return any(form.tense in ("present", "imperfect") for form in told)
@@ -137,8 +137,8 @@ def tells_report(tokens: Sequence[Token], index: int) -> bool:
     """Whether «به گزارش …» stands at ``index``."""
     return (
         index + 1 < len(tokens)
-        and tokens[index].key in (BE, BAR, "بنا")
-        and tokens[index + 1].key in ("گزارش", "نوشته", "نقل")
+        and tokens[index].key in boundary("before_report")
+        and tokens[index + 1].key in boundary("report")
     )
 
 

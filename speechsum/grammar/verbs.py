@@ -30,7 +30,9 @@ from speechsum.grammar.words import (
     KE,
     LONGEST_ASIDE,
     MARKS,
+    QUESTION_MARK,
     RA,
+    SEMICOLON,
     TA,
     endings,
     persons,
@@ -234,7 +236,7 @@ def _ends_clause(key: str) -> bool:
     return key in _CLAUSE_ENDS or key in phrases("clauses", "adversative")
 
 
-_CLAUSE_ENDS = (".", "؛", "؟", ":", KE)
+_CLAUSE_ENDS = (".", SEMICOLON, QUESTION_MARK, ":", KE)
 
 
 def _opens_noun(key: str) -> bool:

@@ -14,6 +14,7 @@ from speechsum.text.tokens import words_of
 
 # The particles that grammar itself is made of; all other words are the lexicon's.
 AND, OR, COMMA = "و", "یا", "،"
+SEMICOLON, QUESTION_MARK = "؛", "؟"
 KE, INKE, ANKE = "که", "اینکه", "آنکه"  # that, which
 TA = "تا"  # until, so that
 RA = "را"  # after the object

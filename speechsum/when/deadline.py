@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from speechsum import lexicon
+from speechsum.grammar.nouns import ends_as
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
@@ -29,7 +30,6 @@ from speechsum.when.events import (
 from speechsum.when.expressions import grammar
 
 _NEAR = 60
-_ATTACHED = ("های",)
 _TOLD = ("indicative", "past")
 _COUNTED = "<by> {duration}"
 _AT = "<at> {time}"
@@ -175,7 +175,7 @@ def _deadline_at(
     keys: Sequence[str], index: int, day: Date | None, read: ReadClauses
 ) -> _Found | None:
     """The deadline that begins at ``index``."""
-    if index and keys[index - 1].endswith(_ATTACHED) and size_at("before", keys, index):
+    if index and ends_as(keys[index - 1], "of-plural") and size_at("before", keys, index):
         return None  # «پرونده‌های پیش از مهر»
     found = _urgent(keys, index)
     if found is None and _may_begin(keys, index):
@@ -272,14 +272,11 @@ def _that(keys: Sequence[str], index: int, read: ReadClauses) -> _Found | None:
         last = after + 1 + stands("takes", keys, after + 1)
         return None if size_at("past", keys, last) else _Found(last)
     if after + 1 < len(keys) and stands("that-word", keys, after + 1):
-        moment = [keys[after][:-1]] if keys[after].endswith(_INDEFINITE) else []
+        moment = [keys[after][:-1]] if ends_as(keys[after], "one") else []
         if stands("moment", moment, 0):
             verb = read(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
             return _Found(verb.last) if verb is not None else None
     return None
-
-
-_INDEFINITE = "ی"
 
 
 def _stands_alone(keys: Sequence[str], index: int) -> bool:
@@ -301,7 +298,7 @@ def _has_own_time(before: Sequence[str]) -> bool:
     return (
         stands("season", before, 0)
         or stands("month", [word.removesuffix(_MONTH) for word in before], 0)
-        or any(word.endswith(_ATTACHED) for word in before)
+        or any(ends_as(word, "of-plural") for word in before)
     )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Protocol
 
 from speechsum import lexicon
+from speechsum.grammar.nouns import ends_as
+from speechsum.grammar.words import COMMA, is_strong_mark
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 from speechsum.when.expressions import grammar
@@ -15,8 +17,6 @@ _LONGEST = 8
 _NEAR = 60
 _SHORTEST_TRAIT = 3
 _SHORTEST_NOUN = 3
-_COMMA = "،"
-_STRONG = frozenset("؛:؟!()[]")
 
 
 class Verb(Protocol):
@@ -80,7 +80,7 @@ def event(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
         return verb.last if verb is not None and verb.last < limit else None
     if stands("pointer", keys, index):
         # «پیش از این», «قبل از هر چیز» are no deadlines; «پیش از این نشست» is.
-        after = keys[index + 1] if index + 1 < limit else _COMMA
+        after = keys[index + 1] if index + 1 < limit else COMMA
         spoken = not stands("every", keys, index) and analyse(after)  # «پیش از این گفتیم»
         if spoken or len(after) < _SHORTEST_NOUN or stands("no-event", keys, index + 1):
             return None
@@ -93,7 +93,7 @@ def _clause_end(keys: Sequence[str], index: int, limit: int, read: ReadClauses) 
     end = index
     while end < limit and end - index < _LONGEST:
         key = keys[end]
-        if _ends_clause(keys, end) or key in _STRONG or key in modals:
+        if _ends_clause(keys, end) or is_strong_mark(key) or key in modals:
             break
         end += 1
     if end < limit and stands("object", keys, end):
@@ -151,11 +151,11 @@ def _noun_phrase(keys: Sequence[str], index: int, limit: int) -> int:
         if here < limit and stands("infinitive", keys, here):
             here += 1  # «گرم شدن هوا»
         begun = here
-        loose = stands("every", keys, start) and keys[place][-1] != _Y
+        loose = stands("every", keys, start) and not ends_as(keys[place], "one")
         here = _past_traits(keys, here, limit, loose=loose)
         if here == limit or _ends_event(keys, here):
             break
-        if stands("phase", keys, place) or (here == begun and keys[place].endswith(_LINKED)):
+        if stands("phase", keys, place) or (here == begun and _leads_on(keys[place])):
             owed = False
             continue
         if not owed or _closed(keys, start, place, here):
@@ -172,7 +172,7 @@ def _closed(keys: Sequence[str], start: int, place: int, here: int) -> bool:
     """Whether a noun takes no other: «این نشست», «پیش از حرکت», «بارش‌ها», «تازه‌ای»."""
     pointed = stands("determiner", keys, start) and not stands("meeting", keys, place)
     alone = stands("whole", keys, place) and not stands("determiner", keys, here)
-    return pointed or alone or keys[place].endswith(_PLURAL) or keys[here - 1].endswith(_SOME)
+    return pointed or alone or ends_as(keys[place], "bare-plural") or keys[here - 1].endswith(_SOME)
 
 
 def _past_determiners(keys: Sequence[str], index: int, limit: int) -> int:
@@ -193,7 +193,7 @@ def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) ->
         ordinal = number is not None and number.ordinal and not number.digits
         if not (stands("trait", keys, index) or _is_adjective(key) or ordinal):
             break
-        if key.endswith(_LINKED[0]) or (key.endswith(_SOME) and not loose):
+        if ends_as(key, "of-plural") or (key.endswith(_SOME) and not loose):
             break
         index += 1
     return index
@@ -201,17 +201,21 @@ def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) ->
 
 def _is_adjective(key: str) -> bool:
     """«پاییزی», but «درزگیری» is the name of an act."""
-    if len(key) <= _SHORTEST_TRAIT or key[-1] != _Y:
+    if len(key) <= _SHORTEST_TRAIT or not ends_as(key, "one"):
         return False
     return not key.endswith(tuple(words_in("deadlines", "act")))
 
 
-_Y, _PLURAL, _SOME, _LINKED = "ی", "ها", "ای", ("های", "ای")
-"""Endings: of adjectives, of the plural, of «some», of nouns that lead on to another."""
+_SOME = "ای"
+
+
+def _leads_on(key: str) -> bool:
+    """Whether a noun is of another («برنامه‌های …»)."""
+    return ends_as(key, "of-plural") or key.endswith(_SOME)
 
 
 def _ends_clause(keys: Sequence[str], index: int) -> bool:
-    return keys[index] == _COMMA or stands("clause-end", keys, index)
+    return keys[index] == COMMA or stands("clause-end", keys, index)
 
 
 def _ends_event(keys: Sequence[str], index: int) -> bool:

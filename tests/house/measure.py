@@ -72,18 +72,13 @@ def _complexity(function: ast.AST) -> int:
 
 
 def persian_literals(module: str) -> int:
-    """How many strings with a Persian letter a module's code has, docstrings aside."""
+    """How many strings with a Persian letter a module's code has, what documents it aside."""
     tree = modules()[module]
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    docstrings = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
-    }
+    documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return sum(
         isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and id(node) not in docstrings
+        and id(node) not in documents
         and _PERSIAN.search(node.value) is not None
         for node in ast.walk(tree)
     )
