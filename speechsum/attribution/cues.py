@@ -137,7 +137,7 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: b
         and any(form.tense == "participle" for form in analyse(keys[after - 1]))
     ):
         return _opened(keys, index, after, last, entry)  # «در این پیام آمده: …»
-    if (keys[after] == RA or keys[after] in _words("another")) and after + 1 < last:
+    if keys[after] in (RA, *_words("another")) and after + 1 < last:
         after += 1
     stem, _ = _finite(keys[after])
     if stem not in entry.stems:
@@ -147,36 +147,34 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: b
 
 def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry) -> Cue:
     """The cue with what follows it: how its content begins, and where."""
-    ended = after
-    bare_participle = entry.frame == "verb" and keys[after - 1].endswith("ه")
-    while after < last and entry.frame == "verb" and keys[after] in _words("auxiliary"):
+    ended, verbal = after, entry.frame == "verb"
+    while verbal and after < last and keys[after] in _words("auxiliary"):
         after += 1
-    key = keys[after] if after < last else "."
-    content, opener = after, "none"
-    if key == ":":
-        content, opener = after + 1, "colon"
-        if content < last and keys[content] in (KE, ":"):
-            content += 1
-    elif key == KE and entry.frame == "verb":
-        content, opener = after + 1, "that"
-        if content < last and keys[content] == ":":
-            content, opener = content + 1, "colon"
-        elif content < last and keys[content] in _QUOTE_MARKS:
-            opener = "marks"
-    elif key in _QUOTE_MARKS:
-        opener = "marks"
-    elif key in (COMMA, SEMICOLON) and after + 1 < last:
-        content = after + 1
-        opener = "marks" if keys[content] in _QUOTE_MARKS else "comma"
-    elif key not in _NOT_CONTENT and key not in _words("but"):
-        opener = "bare"
-    if bare_participle and after == ended and opener in ("bare", "comma"):
+    opener, content = _opener(keys, after, last, verbal=verbal)
+    bare_participle = verbal and after == ended and keys[after - 1].endswith("ه")
+    if content >= last or (bare_participle and opener in ("bare", "comma")):
         opener = "none"  # «به گفته …»
-    if content >= last:
-        opener = "none"
     told = after == ended and _finite(keys[ended - 1])[1]
     passive = entry.form in _words("announced") and _is_done(keys[ended - 1])
-    return Cue(first, after, entry, opener, content, passive, told)  # type: ignore[arg-type]
+    return Cue(first, after, entry, opener, content, passive, told)
+
+
+def _opener(keys: Sequence[str], after: int, last: int, *, verbal: bool) -> tuple[Opener, int]:
+    """What stands behind a cue, and where the content that it opens begins."""
+    key = keys[after] if after < last else "."
+    following = keys[after + 1] if after + 1 < last else ""
+    if key == ":":
+        return "colon", after + 1 + (following in (KE, ":"))
+    if key == KE and verbal:
+        if following == ":":
+            return "colon", after + 2
+        return "marks" if following in _QUOTE_MARKS else "that", after + 1
+    if key in _QUOTE_MARKS:
+        return "marks", after
+    if key in (COMMA, SEMICOLON) and following:
+        return "marks" if following in _QUOTE_MARKS else "comma", after + 1
+    connects = key in _NOT_CONTENT or key in _words("but")
+    return "none" if connects else "bare", after
 
 
 def _is_done(key: str) -> bool:

@@ -25,18 +25,14 @@ from speechsum.attribution.sentences import (
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.trailing import Trailing, Trails
-from speechsum.attribution.vocabulary import (
-    boundary,
-    connects,
-    speaks_of_self,
-    tells_report,
-)
+from speechsum.attribution.vocabulary import boundary, connects, speaks_of_self, tells_report
 from speechsum.attribution.voice import Voices, is_headed_as_speech
 from speechsum.grammar.words import AND, COMMA, KE, QUESTION_MARK, SEMICOLON
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 
 _WINDOW = 40
+_STRONG = ("colon", "marks", "that")
 # A sentence of more is a run of words without marks: looking through all of it for each of its
 # clauses would take time that grows with the square of its length.
 _MOST_CUES = 30
@@ -399,30 +395,30 @@ class Reader:
         """Whether a sentence after a quote is narration again."""
         if is_open.first >= sentence.first:
             return False
-        if is_open.closing is not None and is_open.closing < sentence.first:
+        ended = is_open.closing is not None and is_open.closing < sentence.first
+        opener = "marks" if is_open.marked else is_open.cue.opener
+        if ended or opener in ("that", "bare"):
             return True
-        if is_open.cue.opener in ("that", "bare") and not is_open.marked:
-            return True
-        if is_open.cue.opener == "comma" and not is_open.marked:
+        if opener == "comma":
             # «تاکید کرد، …» is as good as a colon, but only where nobody else comes up.
             mention, _ = self.subjects.find(sentence.first, sentence.last, cues)
             return bool(cues) or (mention is not None and mention.sure)
+        return self._is_narration(sentence.first, sentence.last, cues)
+
+    def _is_narration(self, first: int, last: int, cues: list[Cue]) -> bool:
+        """Whether a reporter's words begin a sentence behind a quote whose end no mark tells."""
         tokens = self.document.tokens
-        told = tells_report(tokens, sentence.first) or looks_back(tokens, sentence.first)
-        sourced = cues and cues[0].entry.frame == "source" and cues[0].first == sentence.first
-        if told or sourced or tokens[sentence.first].key == "وی":
+        if tells_report(tokens, first) or looks_back(tokens, first) or tokens[first].key == "وی":
             return True
-        strong = [
-            c for c in cues if c.entry.frame == "verb" and c.opener in ("colon", "marks", "that")
-        ]
         if not cues:
             return False
-        if strong and strong[0].opener == "colon":
+        openers = [c.opener for c in cues if c.entry.frame == "verb" and c.opener in _STRONG]
+        if (cues[0].entry.frame == "source" and cues[0].first == first) or openers[:1] == ["colon"]:
             return True
-        mention, another = self.subjects.find(sentence.first, sentence.last, cues)
-        if mention is None or (mention.anaphoric and not strong):
+        mention, another = self.subjects.find(first, last, cues)
+        if mention is None or (mention.anaphoric and not openers):
             return False
-        if another and mention.first == sentence.first and mention.sure and cues[-1].told:
+        if another and mention.first == first and mention.sure and cues[-1].told:
             return not self.cast.is_current(mention)
         return mention.kind == "pronoun" or self.cast.is_current(mention)
 

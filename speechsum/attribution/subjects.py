@@ -36,7 +36,7 @@ from speechsum.attribution.vocabulary import (
     tells_another,
     tells_report,
 )
-from speechsum.grammar.words import AND, AZ, BE, COMMA, KE, RA, SEMICOLON
+from speechsum.grammar.words import AND, AZ, BE, COMMA, DAR, KE, RA, SEMICOLON
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
 
