@@ -44,7 +44,9 @@ _IN_LINKS = ("@", "://", "www.", "t.me/")
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".ir", ".com", "t.me")
 _INLINE = frozenset(("tail", "end", "stamp", "label"))
 _BELOW = frozenset(("comments", "related"))
-_ANYWHERE = frozenset(("invitation", "rule", "call", "medium", "of_day", "counted", "paged"))
+_ANYWHERE = frozenset(
+    ("invitation", "rule", "call", "medium", "of_day", "counted", "paged", "poster")
+)
 """Classes of words that need not begin their line."""
 
 
@@ -151,12 +153,17 @@ def _closing(
 ) -> None:
     """What a page or channel says to its readers below the last statement of the report."""
     own = [index for index, kind in enumerate(kinds) if kind is None]
-    # A letter may well end with what its readers are to send.
-    if not any(_reports(keys[lines[index].first : lines[index].last]) for index in own):
+    # A letter may well end with what its readers are to send, if not to whom posts it.
+    reports = any(_reports(keys[lines[index].first : lines[index].last]) for index in own)
+    if not reports and not any(
+        kind == "furniture" and any(sign in text[line.start : line.end] for sign in _IN_ADDRESSES)
+        for line, kind in list(zip(lines, kinds, strict=True))[-_CLOSING_LINES:]
+    ):
         return
     for index in own[:0:-1][:_CLOSING_LINES]:
         line = keys[lines[index].first : lines[index].last]
         short = len(line) <= _LONGEST_CALL and not _reports(line)
+        short = short and (reports or not _single("poster").isdisjoint(line))
         piece = text[lines[index].start : lines[index].end]
         if short and (_calls(line) or any(sign in piece for sign in _IN_LINKS)):
             kinds[index] = "furniture"

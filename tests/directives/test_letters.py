@@ -56,3 +56,19 @@ def test_a_letter_that_breaks_off_at_a_narrow_column() -> None:
 def test_a_speech_may_be_called_talk() -> None:
     text = "متن صحبت‌های بخشدار گلزار در جمع اصناف\nاگر مشتری مشکوکی دیدید، با پلیس تماس بگیرید."
     assert len(analyze(text, ranker="lead").directives) == 1
+
+
+def test_who_posts_a_circular_asks_nothing_in_it() -> None:
+    text = (
+        "رانندگان باید آهسته برانند.\nرامین نیکوکار - فرماندار گلزار\n@azarkooh\nبا ما همراه باشید"
+    )
+    assert _told(text) == ["رانندگان باید آهسته برانند"]
+    asked = "با ما همراه باشید تا راه باز شود.\nرامین نیکوکار - فرماندار گلزار"
+    assert _told(asked) != []
+
+
+def test_what_was_decided_may_be_glued() -> None:
+    text = "صورت‌جلسه شورا\n۱) مقررشد هلال احمر چادر بفرستد.\n۲) مصوب‌شد شهرداری پل را رنگ کند."
+    found = analyze(text, ranker="lead").directives
+    assert [one.addressee for one in found] == ["هلال احمر", "شهرداری"]
+    assert [one.rule for one in found] == ["decision", "decision"]
