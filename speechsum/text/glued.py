@@ -16,8 +16,8 @@ from speechsum.text.memo import MOST
 from speechsum.text.verbs import analyse
 
 _PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
-_SHORTEST = {"light": 2, "past": 4, "object": 3, "cue": 3, "modal": 3}
-"""Letters of a first part, by the class of the second."""
+_SHORTEST = {"light": 2, "past": 4, "object": 3, "cue": 3, "modal": 3, "leading": 4}
+"""Letters of the other part, by the class of the one that is glued to it."""
 _OF_ENDING = 3
 """Letters of a second part of which the last two may be an ending («کند»: «ند»)."""
 _LONG, _COMMON = 6, 300_000
@@ -28,6 +28,8 @@ def cut_of(key: str) -> int:
     """How many letters of a key are its first word; 0 where it is one word."""
     if key.startswith(_modals()):
         return _after_modal(key)
+    if key.startswith(_leading()) and (size := _after_leading(key)):
+        return size
     if key[-2:] not in _last_letters() or not key.endswith(_seconds()):
         return 0
     return _cut(key)
@@ -71,8 +73,24 @@ def _after_modal(key: str) -> int:
     """«بایدشهرداری»"""
     modal = next(modal for modal in _modals() if key.startswith(modal))
     rest = key[len(modal) :]
-    other = len(rest) > _SHORTEST["modal"] and rest not in _endings() and occurrences(rest) >= 0
-    return len(modal) if other else 0
+    least = 0 if len(rest) > _SHORTEST["modal"] else _COMMON
+    other = len(rest) >= _SHORTEST["modal"] and rest not in _endings()
+    return len(modal) if other and occurrences(rest) >= least else 0
+
+
+@lru_cache(maxsize=MOST)
+def _after_leading(key: str) -> int:
+    """«رابپردازند», «تاپایان»: a particle run into a common word, or a verb, after it."""
+    if occurrences(key) >= 0 or key in _names() or key in _whole() or analyse(key):
+        return 0
+    if any(key.endswith(end) and occurrences(key.removesuffix(end)) >= 0 for end in _affixes()):
+        return 0  # «تالابی»
+    size = next(len(form) for form in _leading() if key.startswith(form))
+    rest = key[size:]
+    if len(rest) < _SHORTEST["leading"]:
+        return 0
+    verb = any(form.tense == "subjunctive" for form in analyse(rest))
+    return size if verb or occurrences(rest) >= _COMMON or cut_before(rest) else 0
 
 
 @cache
@@ -81,7 +99,7 @@ def _classes() -> dict[str, str]:
     return {
         key_of(row["form"]): row["class"]
         for row in lexicon.rows("glued")
-        if row["class"] in _SHORTEST
+        if row["class"] in _SHORTEST and row["class"] != "leading"
     }
 
 
@@ -89,6 +107,13 @@ def _classes() -> dict[str, str]:
 def _endings() -> tuple[str, ...]:
     """«ها», «هایی»."""
     return tuple(map(key_of, lexicon.column("affixes", **{"class": "any"})))
+
+
+@cache
+def _affixes() -> tuple[str, ...]:
+    """Endings that make no other word of a noun («ی», «مان», «ها»)."""
+    kinds = ("one", "possessive", "plural")
+    return tuple(key_of(e) for k in kinds for e in lexicon.column("morphology", **{"class": k}))
 
 
 @cache
@@ -107,6 +132,11 @@ def _modals() -> tuple[str, ...]:
     return tuple(
         sorted((key for key, kind in _classes().items() if kind == "modal"), key=len)[::-1]
     )
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    return tuple(map(key_of, lexicon.column("glued", **{"class": "leading"})))
 
 
 @cache

@@ -128,11 +128,12 @@ def _parted(
     for piece, begin, (key, kind, role) in zip(pieces, begins, read, strict=False):
         stop = begin + len(piece)
         if role == _ODD and kind == "word":
-            _, cut, first = _word(piece)
-            if cut:
+            key, cut, first = _word(piece)
+            while cut:  # «راخاموش‌کنند» is three words
                 tokens.append(_token((begin, begin + cut, key[:first], kind)))
                 roles.append(_role_of(key[:first]))
-                begin, key = begin + cut, key[first:]
+                piece, begin = piece[cut:], begin + cut
+                key, cut, first = _word(piece)
             role = _role_of(key)
         if key:
             tokens.append(_token((begin, stop, key, kind)))

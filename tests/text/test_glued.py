@@ -122,3 +122,23 @@ def test_the_list_of_whole_words_is_hazms() -> None:
 
 
 _SECOND = ("light", "past", "cue", "modal", "object")
+
+
+@pytest.mark.parametrize(
+    ("run_on", "apart"),
+    [
+        ("رابپردازند", ["را", "بپردازند"]),
+        ("تاپایان", ["تا", "پایان"]),
+        ("راخاموش‌کنند", ["را", "خاموش", "کنند"]),
+        ("بایدوام", ["باید", "وام"]),
+    ],
+)
+def test_a_particle_at_the_beginning_of_a_word_is_one_of_its_own(
+    run_on: str, apart: list[str]
+) -> None:
+    assert [token.key for token in tokenize(run_on)] == apart
+
+
+@pytest.mark.parametrize("word", ["تاب‌آوری", "تالابی", "رامهرمز", "ازدواج", "تابستان"])
+def test_a_word_that_begins_like_a_particle_is_one(word: str) -> None:
+    assert len(tokenize(word)) == 1
