@@ -47,6 +47,8 @@ class Attribution(NamedTuple):
     leads: tuple[Lead, ...]
     occasion: Span | None
     voice: Voice | None = None
+    asked: frozenset[int] = frozenset()
+    """The paragraphs that an interviewer asks: nobody is told in them to do anything."""
 
 
 __all__ = ["Attribution", "Document", "Lead", "Voice", "attribute"]
@@ -128,4 +130,5 @@ def _frozen(
         tuple(leads),
         occasion(document, reader.narration),
         voice,
+        reader.asked,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress
 
 from speechsum.attribution.cues import Cue
@@ -13,6 +14,7 @@ from speechsum.attribution.labels import (
     is_question,
     labels_in,
     retold,
+    sign_of,
 )
 from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import name_starts
@@ -29,6 +31,7 @@ _CERTAIN = 3
 """As many questions show an interview, though nothing else tells of one."""
 _LONGEST = 24
 _YOU = 5
+_SPOKEN = ("body", "heading")
 
 
 def conversation(
@@ -42,14 +45,8 @@ def conversation(
     turns = any(label.turns for label in labels.values())
     if turns and all(label.asks for label in labels.values()):
         labels = _answered(document, labels)
-    if talks and not turns:
-        labels = _turns(document) or labels
-    elif not turns:
-        asked = _turns(document)
-        questions = sum(label.asks for label in asked.values())
-        # As many answers as questions, with nothing between them.
-        if questions >= _CERTAIN and 2 * questions == len(asked) == max(asked) - min(asked) + 1:
-            labels = asked
+    if not turns:
+        labels = _signed(document) or _unlabelled(document, talks) or labels
     if guest is None and labels and any(label.turns for label in labels.values()):
         guest = _introduced(document, surnames, document.paragraphs[min(labels)].first)
     return labels, guest
@@ -66,7 +63,7 @@ def _answered(document: Document, labels: dict[int, Label]) -> dict[int, Label]:
             continue
         if colon_of(document, document.paragraphs[below]) is not None:
             continue  # «مکان: شورا»
-        if document.paragraphs[below].kind in ("body", "heading"):
+        if document.paragraphs[below].kind in _SPOKEN:
             answers[below] = _answer(document.paragraphs[below])
     return {**labels, **answers}
 
@@ -77,13 +74,23 @@ def _answer(paragraph: Paragraph) -> Label:
 
 
 def _introduced(document: Document, surnames: frozenset[str], end: int) -> Mention | None:
-    """The first person who is named with a post above an interview."""
-    for index in name_starts(document.keys[:end]):
-        near = range(index, min(end, index + _LONGEST))
-        last = next((i for i in near if is_plain_verb(document.keys[i])), near.stop)
-        mention = mention_at(document.tokens, index, last, surnames)
-        if mention is not None and mention.name is not None and mention.sure:
-            return mention
+    """The first person who is named above an interview, not in a line that credits somebody."""
+    keys = document.keys
+    for paragraph in document.paragraphs:
+        if paragraph.first >= end:
+            break
+        colon = colon_of(document, paragraph)
+        if paragraph.kind == "credit" or (
+            colon and not boundary("talk").isdisjoint(keys[paragraph.first : colon])
+        ):
+            continue  # «گفت‌وگو: سارا سپهرداد»
+        for place in name_starts(keys[paragraph.first : paragraph.last]):
+            index = paragraph.first + place
+            near = range(index, min(paragraph.last, index + _LONGEST))
+            last = next((i for i in near if is_plain_verb(keys[i])), near.stop)
+            mention = mention_at(document.tokens, index, last, surnames)
+            if mention is not None and mention.name is not None and mention.sure:
+                return mention
     return None
 
 
@@ -116,32 +123,58 @@ def _guest(document: Document, surnames: frozenset[str]) -> tuple[bool, Mention 
     return told, None
 
 
-def _turns(document: Document) -> dict[int, Label]:
-    """The turns of an interview that labels nobody: questions, and what stands between them.
-
-    Only to be asked where the first lines tell of an interview.
-    """
+def _unlabelled(document: Document, talks: bool) -> dict[int, Label]:
+    """The turns of an interview without labels or signs: its questions, and what stands between.
+    Where no line tells of one there are as many answers as questions, with nothing between them."""
     paragraphs = document.paragraphs
     asked = [
         number
         for number, paragraph in enumerate(paragraphs)
-        if paragraph.kind in ("body", "heading") and _is_question(document, number)
+        if paragraph.kind in _SPOKEN and _is_question(document, number)
     ]
-    if len(asked) >= _FEWEST_QUESTIONS:
-        told = (number for number in range(len(paragraphs)) if _prompts(document, number))
-        asked = sorted({*asked, *told})
-    labels: dict[int, Label] = {}
-    answers = [number + 1 for number in asked if number + 1 < len(paragraphs)]
+    if len(asked) < _FEWEST_QUESTIONS:
+        return {}
+    told = (number for number in range(len(paragraphs)) if _prompts(document, number))
+    asked = sorted({*asked, *told})
+    answers = (number + 1 for number in asked if number + 1 < len(paragraphs))
     if any(retold(document, paragraphs[number]) for number in (*asked, *answers)):
         return {}  # a reporter tells of it: «وی در پاسخ گفت: …»
-    for number in asked if len(asked) >= _FEWEST_QUESTIONS else ():
+    turns = _turns(document, asked)
+    even = len(asked) >= _CERTAIN and 2 * len(asked) == len(turns) == max(turns) - min(turns) + 1
+    return turns if talks or even else {}
+
+
+def _turns(document: Document, asked: Sequence[int]) -> dict[int, Label]:
+    """The turns of an interview with these questions, by the number of their paragraph."""
+    paragraphs, asking = document.paragraphs, set(asked)
+    labels: dict[int, Label] = {}
+    for number in asked:
         first = paragraphs[number].first
         labels[number] = Label(Cue(first, first, ENTRY, "none", first), None, True, True)
-        if number + 1 < len(paragraphs) and number + 1 not in asked:
+        if number + 1 < len(paragraphs) and number + 1 not in asking:
             answer = paragraphs[number + 1]
-            if answer.kind in ("body", "heading"):
+            if answer.kind in _SPOKEN:
                 labels[number + 1] = _answer(answer)
     return labels
+
+
+def _signed(document: Document) -> dict[int, Label]:
+    """The turns of an interview whose questions begin with a sign of their own, those too that do
+    not ask («* با توجه به سیل، باید راه باز شود.»): most of the paragraphs with it do."""
+    groups: dict[str, list[int]] = {}
+    for number, paragraph in enumerate(document.paragraphs):
+        if paragraph.kind in _SPOKEN and (sign := sign_of(document, paragraph)):
+            groups.setdefault(sign, []).append(number)
+    for asked in groups.values():
+        questions = sum(is_question(document, number) for number in asked)
+        if len(asked) < _CERTAIN or 2 * questions <= len(asked):
+            continue
+        turns = _turns(document, asked)
+        answers = [document.paragraphs[n] for n, label in turns.items() if not label.asks]
+        told = sum(retold(document, answer) for answer in answers)
+        if 2 * len(answers) > len(asked) and 2 * told < len(answers):
+            return turns
+    return {}
 
 
 def _is_question(document: Document, number: int) -> bool:
@@ -153,7 +186,7 @@ def _is_question(document: Document, number: int) -> bool:
 def _prompts(document: Document, number: int) -> bool:
     """Whether a line tells the guest to speak («از راه بگویید.»)."""
     paragraph, keys = document.paragraphs[number], document.keys
-    if paragraph.kind not in ("body", "heading") or paragraph.last - paragraph.first > _LONGEST:
+    if paragraph.kind not in _SPOKEN or paragraph.last - paragraph.first > _LONGEST:
         return False
     if keys[paragraph.first] in boundary("self"):
         return False

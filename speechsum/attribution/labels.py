@@ -31,6 +31,7 @@ _CLOSERS = frozenset('»")*')
 _BULLETS = "*•▪■●◄►◆-–—🔹🔸"
 _FAR = 40
 _LONGEST_ASKER = 3
+_LONGEST_SIGN = 8
 ENTRY = Entry("label", (), frozenset(), "neutral", "verb", "colon")
 
 
@@ -225,6 +226,15 @@ def retold(document: Document, paragraph: Paragraph, colon: int | None = None) -
     begin = paragraph.first if colon is None else colon + 1
     cues = find_cues(document.keys, begin, min(paragraph.last, begin + _FAR))
     return any(cue.opener == "colon" and cue.told for cue in cues)
+
+
+def sign_of(document: Document, paragraph: Paragraph) -> str:
+    """The sign before a paragraph's first word («*», «❓»); empty where there is none."""
+    text, start = document.text, paragraph.start
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_SIGN) : start].strip()
+    if not before and text[start] in _BULLETS:
+        before = text[start]
+    return "" if any(map(str.isalnum, before)) else before
 
 
 def is_bulleted(document: Document, paragraph: Paragraph) -> bool:

@@ -37,8 +37,7 @@ _STRONG = ("colon", "marks", "that")
 # clauses would take time that grows with the square of its length.
 _MOST_CUES = 30
 _DATELINES = 6
-_FOLLOWING = 30
-"""Cues after a quote in marks that are looked at."""
+_FOLLOWING = 30  # cues after a quote in marks that are looked at
 _BULLETS = frozenset("-*•▪■●◄►◆🔹🔸")
 _PAIRS = {"«": "»", '"': '"'}
 
@@ -54,6 +53,8 @@ class Reader:
     leads: list[FoundLead] = field(default_factory=list)
     narration: list[tuple[int, int]] = field(default_factory=list)
     """Token ranges of the first sentences of narration, up to the words that they lead into."""
+    asked: frozenset[int] = frozenset()
+    """The paragraphs that an interviewer asks."""
     _open: Open | None = None
     _runs_on: bool = False
     """Whether a speech of the report went on in a paragraph of its own."""
@@ -80,6 +81,7 @@ class Reader:
         self._speech = is_headed_as_speech(self.document)
         self._voices = Voices(self.document, self.subjects)
         self._labels, guest = conversation(self.document, self.subjects.surnames)
+        self.asked = frozenset(n for n, label in self._labels.items() if label.asks)
         if self._labels and guest is not None:
             self._guest, _ = self.cast.resolve(guest, quoting=False)
         for number, paragraph in enumerate(self.document.paragraphs):
@@ -131,7 +133,8 @@ class Reader:
             self._goes_over(is_open, about, paragraph)
             return True
         if begins and paragraph.last > paragraph.first + 1:
-            is_open.first = max(is_open.first, self._after_bullet(paragraph.first))
+            after_bullet = paragraph.first + (self.document.keys[paragraph.first] in _BULLETS)
+            is_open.first = max(is_open.first, after_bullet)
         is_open.last = paragraph.last
         return True
 
@@ -150,9 +153,6 @@ class Reader:
         cues = find_cues(self.document.keys, paragraph.first, paragraph.last)
         # With a verb of saying it is the reporter's own.
         return not any(cue.told and cue.opener != "none" for cue in cues)
-
-    def _after_bullet(self, first: int) -> int:
-        return first + (self.document.keys[first] in _BULLETS)
 
     def _paragraph(self, paragraph: Paragraph, sentences: list[Sentence]) -> None:
         cues = find_cues(self.document.keys, paragraph.first, paragraph.last)

@@ -54,7 +54,7 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     sweep = _Sweep(quotes)
     listed = tasks(document)
     items = sorted(listed)
-    for sentence in _told(document, listed):
+    for sentence in _told(document, listed, attribution.asked):
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
         ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
         ends += items[bisect_right(items, sentence.first) : bisect_left(items, sentence.last)]
@@ -83,9 +83,12 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
                 yield Region(first, last, place, speaker, sentence.paragraph, own=own, task=task)
 
 
-def _told(document: Document, listed: Container[int]) -> Iterator[Sentence]:
-    """The sentences of the body, and the items of lists that tell what is to be done."""
+def _told(document: Document, listed: Container[int], asked: Container[int]) -> Iterator[Sentence]:
+    """The sentences of the body, and the items of lists that tell what is to be done; but nothing
+    of what an interviewer asks."""
     for sentence in document.sentences:
+        if sentence.paragraph in asked:
+            continue
         body = document.paragraphs[sentence.paragraph].kind == "body"
         if body or sentence.first in listed:
             yield sentence

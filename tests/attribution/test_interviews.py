@@ -98,6 +98,11 @@ _TALKS = {
         "آب چه؟\nآب هست.\nبرق چه؟\nبرق نیست.",
         [(_NAME, "آب هست"), (_NAME, "برق نیست")],
     ),
+    "who made the interview": (
+        f"گفت‌وگو: سارا سپهرداد\n{_NAME}، استاندار مهرکنار، مهمان ما بود.\n"
+        "* آب چه؟\nآب هست.\n* برق چه؟\nبرق نیست.\n* راه چه؟\nراه باز است.",
+        [(_NAME, "آب هست"), (_NAME, "برق نیست"), (_NAME, "راه باز است")],
+    ),
     "a post in brackets": (
         "مجری: آب چه؟\nنیکوکار (استاندار): آب هست.\nمجری: برق چه؟\nنیکوکار: برق نیست.",
         [("نیکوکار", "آب هست"), ("نیکوکار", "برق نیست")],
@@ -166,3 +171,37 @@ def test_to_whom_he_speaks_before_the_colon() -> None:
 )
 def test_whose_a_quoted_text_is(text: str, speaker: str) -> None:
     assert _who(text) == [(speaker, "راه باز است")]
+
+
+@pytest.mark.parametrize("sign", ["* ", "• ", "❓ "])
+@pytest.mark.parametrize("answers", ["", "- ", "💬 "])
+@pytest.mark.parametrize(
+    "head", ["گفت‌وگو با رامین نیکوکار", "رامین نیکوکار، استاندار، مهمان ما بود."]
+)
+def test_what_begins_as_the_questions_do_is_asked(head: str, answers: str, sign: str) -> None:
+    turns = (
+        ("راه کی باز می‌شود؟", "شهرداری باید آن را باز کند.\nمردم شادند."),
+        ("با توجه به سیل، فرماندار باید پل را هم باز کند.", "پل هم باز است."),
+        ("آب چه؟", "آب هست."),
+        ("چرا باید برق برود؟", "برق نیست."),
+    )
+    text = "\n".join(f"{sign}{asked}\n{answers}{said}" for asked, said in turns)
+    report = analyze(f"{head}\n{text}")
+    assert [(q.speaker, q.text) for q in report.quotes] == [
+        (_NAME, said.removesuffix(".")) for _, said in turns
+    ]
+    assert [d.text for d in report.directives] == ["شهرداری باید آن را باز کند"]
+
+
+@pytest.mark.parametrize("label", ["خبرنگار", "پرسش ۲", "مجری"])
+def test_no_question_tells_anybody_to_do_anything(label: str) -> None:
+    text = (
+        f"گفت‌وگو با {_NAME}\nخبرنگار: آب چه؟\nنیکوکار: آب هست.\n"
+        f"{label}: شهرداری باید راه را باز کند.\nنیکوکار: فرماندار باید پل را باز کند."
+    )
+    assert [d.text for d in analyze(text).directives] == ["فرماندار باید پل را باز کند"]
+
+
+def test_a_list_of_questions_is_no_interview() -> None:
+    text = f"{_NAME} گفت: راه باز است.\n* چرا پل بسته است؟\n* چرا آب نیست؟\n* چرا برق نیست؟"
+    assert _who(text) == [(_NAME, "راه باز است")]
