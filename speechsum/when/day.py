@@ -8,10 +8,11 @@ is another event's.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
+from itertools import accumulate
 
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
@@ -114,6 +115,33 @@ def _is_code(key: str) -> bool:
 # What makes a date the report's own.
 
 
+class _Quoted:
+    """Where the quotes and their cues stand, by their offsets: to go through all quotes for each
+    date would take a time that grows with the square of a text's length."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        direct = sorted((quote.start, quote.end) for quote in quotes if quote.kind == "direct")
+        self._direct = [start for start, _ in direct]
+        self._reach = list(accumulate((end for _, end in direct), max))
+        self._starts = sorted(quote.start for quote in quotes)
+        self._cues = sorted(quote.cue.start for quote in quotes if quote.cue is not None)
+
+    def holds(self, offset: int) -> bool:
+        """Whether a direct quote holds what stands there."""
+        place = bisect_right(self._direct, offset) - 1
+        return place >= 0 and self._reach[place] > offset
+
+    def quote_after(self, offset: int) -> int | None:
+        """Where the next quote begins."""
+        place = bisect_right(self._starts, offset)
+        return self._starts[place] if place < len(self._starts) else None
+
+    def cue_from(self, offset: int) -> int | None:
+        """Where the first cue that begins there or later begins."""
+        place = bisect_left(self._cues, offset)
+        return self._cues[place] if place < len(self._cues) else None
+
+
 def _told(
     document: Document,
     quotes: Sequence[Quote],
@@ -124,10 +152,11 @@ def _told(
 ) -> tuple[int, int, Date] | None:
     """The date that the report tells as its own: tokens and day, not after it was ``written``."""
     best: tuple[int, Dated, Date] | None = None
+    quoted = _Quoted(quotes if dates else ())
     for dated in dates:
-        if dated is stamp or _is_spoken(document, quotes, dated):
+        if dated is stamp or _is_spoken(document, quoted, dated):
             continue
-        score = _own(document, quotes, dated)
+        score = _own(document, quoted, dated)
         if score > (best[0] if best is not None else 0):
             value = years.day_of(dated)
             if value is not None and (written is None or value <= written + _SLACK):
@@ -135,15 +164,15 @@ def _told(
     return (best[1].first, best[1].last, best[2]) if best is not None else None
 
 
-def _is_spoken(document: Document, quotes: Sequence[Quote], dated: Dated) -> bool:
+def _is_spoken(document: Document, quoted: _Quoted, dated: Dated) -> bool:
     """Whether a date stands in a direct quote and is not «امروز، …» of a written message."""
     place = document.tokens[dated.start].start
-    return any(q.kind == "direct" and q.start <= place < q.end for q in quotes) and not (
+    return quoted.holds(place) and not (
         dated.now and dated.value is None and dated.weekday is not None
     )
 
 
-def _own(document: Document, quotes: Sequence[Quote], dated: Dated) -> int:
+def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
     """How surely a date is that of the speech; 0 where it is another's."""
     first, last = _sentence(document, dated.start)
     keys = document.keys
@@ -158,16 +187,17 @@ def _own(document: Document, quotes: Sequence[Quote], dated: Dated) -> int:
     first, last = max(first, dated.first - _REACH), min(last, dated.last + _REACH)
     tokens = document.tokens
     start, end = tokens[first].start, tokens[last - 1].end
-    told = min((q.start for q in quotes if q.start > tokens[dated.start].start), default=end)
-    narrated = min(last, document.token_at(told))
-    reports = any(q.cue is not None and start <= q.cue.start < end for q in quotes)
+    told = quoted.quote_after(tokens[dated.start].start)
+    narrated = min(last, document.token_at(end if told is None else told))
+    cue = quoted.cue_from(start)
+    reports = cue is not None and cue < end
     met = signs().stands_in("session", keys, first, last)
     if not met and not reports:
         return 0
     named = dated.named or (
         dated.value is not None
         and (
-            _is_set_off(document, quotes, dated)
+            _is_set_off(document, quoted, dated)
             or (met and _is_of_session(keys, dated, first, reports))
         )
     )
@@ -187,11 +217,11 @@ def _is_of_session(keys: Sequence[str], dated: Dated, first: int, reports: bool)
     return signs().value_at("session", keys, before) is not None and not told
 
 
-def _is_set_off(document: Document, quotes: Sequence[Quote], dated: Dated) -> bool:
+def _is_set_off(document: Document, quoted: _Quoted, dated: Dated) -> bool:
     """Whether a day needs no word that names it: «نیکوکار ۱۴۰۲/۵/۱۱ گفت: …», «نیکوکار، ۱۱ مرداد
     ۱۴۰۲ …، گفت: …», «نیکوکار ۱۱ مرداد ۱۴۰۲ در نشست راه گفت: …»."""
-    cues = (document.token_at(quote.cue.start) for quote in quotes if quote.cue is not None)
-    cue = min((cue for cue in cues if cue >= dated.last), default=None)
+    begin = quoted.cue_from(document.tokens[dated.last - 1].end)
+    cue = document.token_at(begin) if begin is not None else None
     if cue is None or cue - dated.last > _BEFORE_CUE:
         return False
     keys = document.keys
