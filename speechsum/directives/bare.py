@@ -222,7 +222,12 @@ def _after_participle(it: _Bare) -> bool | None:
     """«… انجام گرفته تا …»."""
     ends = tuple(phrases("clauses", "purpose-participle").words)
     inner = range(it.start.start + 1, it.verb.first)
-    done = any(it.keys[here] == TA and it.keys[here - 1].endswith(ends) for here in inner)
+    done = any(
+        it.keys[here] == TA
+        and it.keys[here - 1].endswith(ends)
+        and not names_a_time(it.keys, here + 1)
+        for here in inner
+    )
     return True if done else None
 
 

@@ -71,13 +71,29 @@ def phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
 
 
 def names_a_time(keys: Sequence[str], index: int) -> bool:
-    """Whether «تا» before ``index`` is a preposition of time («تا پایان …»)."""
+    """Whether «تا» before ``index`` is a preposition of time («تا پایان …», «تا ۱۵ مهر»)."""
+    here = index
+    while _counts(keys[here]):
+        here += 1
+    if here > index and "/" in keys[index]:
+        return True
     return any(
-        keys[index] in phrases("deadlines", kind)
+        keys[here] in phrases("deadlines", kind)
         for kind in ("end", "start", "middle", "unit", "day")
     ) or any(
-        keys[index] in words
-        for words in (phrases("clauses", "time-after-until"), phrases("calendar", "month"))
+        keys[here] in words
+        for words in (
+            phrases("clauses", "time-after-until"),
+            phrases("calendar", "month"),
+            phrases("calendar", "weekday"),
+        )
+    )
+
+
+def _counts(key: str) -> bool:
+    """Whether a word is a number or the number of a day."""
+    return key[:1].isdecimal() or any(
+        key in phrases("calendar", kind) for kind in ("number", "ordinal")
     )
 
 

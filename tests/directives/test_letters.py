@@ -72,3 +72,23 @@ def test_what_was_decided_may_be_glued() -> None:
     found = analyze(text, ranker="lead").directives
     assert [one.addressee for one in found] == ["هلال احمر", "شهرداری"]
     assert [one.rule for one in found] == ["decision", "decision"]
+
+
+@pytest.mark.parametrize(
+    "until",
+    ["تا ۱۵ مهر", "تا دهم مهر", "تا شنبه", "تا ساعت ۱۰ صبح", "تا ۱۴۰۲/۰۷/۳۰", "تا ۲ روز دیگر"],
+)
+@pytest.mark.parametrize("who", ["اداره", "همه", "مدرسه", "بخشدار سه قلعه"])
+def test_a_time_is_no_purpose(until: str, who: str) -> None:
+    (found,) = analyze(f"با سلام\n{who} {until} فرم را پر کند.", ranker="lead").directives
+    assert (found.addressee, found.deadline and found.deadline.text[:2]) == (who, "تا")
+
+
+def test_a_purpose_is_no_time() -> None:
+    assert _told("این کار انجام گرفته تا مردم در آسایش باشند.") == []
+    assert _told("بودجه گرفته شده تا ۱۵ نفر استخدام شوند.") == []
+
+
+def test_a_place_may_be_named_with_a_number() -> None:
+    (found,) = analyze("با سلام\nبخشداری سه قلعه باید راه را باز کند.", ranker="lead").directives
+    assert found.addressee == "بخشداری سه قلعه"

@@ -340,7 +340,11 @@ def _counts(keys: Sequence[str], here: int, end: int) -> bool:
     """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
     before = keys[here - 1]
     listed = before in COORDINATORS or has("numbered", before) or has("this", before)
-    return _is_number(keys[here]) and here + 1 < end and not listed
+    if not _is_number(keys[here]) or here + 1 >= end or listed:
+        return False
+    # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
+    named = has("whose", before) or _is_local(before) or before.endswith(endings("of-whom"))
+    return not named or is_one_of("given", keys[here + 1])
 
 
 def _is_number(key: str) -> bool:
