@@ -241,8 +241,6 @@ _CLAUSE_ENDS = (".", SEMICOLON, QUESTION_MARK, ":", KE)
 
 def _opens_noun(key: str) -> bool:
     """Whether a noun follows: after a preposition that is no adverb («از پیش رفت») besides."""
-    if key in phrases("clauses", "plain-preposition"):
-        return True
     return key in phrases("clauses", "preposition") and key not in phrases("clauses", "or-adverb")
 
 
