@@ -47,9 +47,10 @@ def cut_before(key: str) -> int:
     found: list[tuple[int, int]] = []
     for size in range(2, len(key) - 1):
         kind = _classes().get(key[size:])
-        if kind is None or size < _SHORTEST[kind]:
-            continue
         first = key[:size]
+        short = kind is not None and size < _SHORTEST[kind] and first not in _pronouns()
+        if kind is None or short or (kind != "cue" and first in _pronouns()):
+            continue
         if first in _prefixes():
             return 0  # «برگیرد» is a verb of its own
         count = occurrences(first)
@@ -75,7 +76,9 @@ def _after_modal(key: str) -> int:
     rest = key[len(modal) :]
     least = 0 if len(rest) > _SHORTEST["modal"] else _COMMON
     other = len(rest) >= _SHORTEST["modal"] and rest not in _endings()
-    return len(modal) if other and occurrences(rest) >= least else 0
+    stem = next((rest.removesuffix(end) for end in _endings() if rest.endswith(end)), "")
+    known = occurrences(rest) >= least or (bool(stem) and occurrences(stem) > 0)
+    return len(modal) if other and known else 0
 
 
 @lru_cache(maxsize=MOST)
@@ -137,6 +140,12 @@ def _modals() -> tuple[str, ...]:
 @cache
 def _leading() -> tuple[str, ...]:
     return tuple(map(key_of, lexicon.column("glued", **{"class": "leading"})))
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """«وی» of «ویافزود»."""
+    return frozenset(map(key_of, lexicon.column("anaphora", **{"class": "pronoun"})))
 
 
 @cache

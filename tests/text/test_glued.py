@@ -142,3 +142,11 @@ def test_a_particle_at_the_beginning_of_a_word_is_one_of_its_own(
 @pytest.mark.parametrize("word", ["تاب‌آوری", "تالابی", "رامهرمز", "ازدواج", "تابستان"])
 def test_a_word_that_begins_like_a_particle_is_one(word: str) -> None:
     assert len(tokenize(word)) == 1
+
+
+def test_pronouns_stuck_to_cues_and_modals_to_plurals_are_parted() -> None:
+    text = "رامین نیکوکار آمد. ویافزود: پیمانکاران بایدکنتورهای روستا را نصبکنند."
+    (quote,) = analyze(text).quotes
+    (directive,) = analyze(text).directives
+    assert quote.speaker == "رامین نیکوکار"
+    assert (directive.addressee, directive.force) == ("پیمانکاران", "obligation")
