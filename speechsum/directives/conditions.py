@@ -117,6 +117,11 @@ def _agent_follows(place: Place) -> bool:
     return is_agent_at(place.stretch.keys, place.index + 1)
 
 
+def _agent_after(place: Place) -> bool:
+    """«ایجاب می‌کند | شهرداری راه را ببندد»."""
+    return is_agent_at(place.stretch.keys, place.after)
+
+
 def _hoped(place: Place) -> bool:
     """«برای همه آرزوی موفقیت خواستاریم»."""
     assert place.predicate is not None
@@ -222,6 +227,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "unpointed": _unpointed,
     "as-befits": _as_befits,
     "action-told": _action_told,
+    "agent-after": _agent_after,
     "agent-follows": _agent_follows,
     "hoped": _hoped,
     "no-one-asked": _no_one_asked,

@@ -17,6 +17,7 @@ from speechsum.grammar.words import (
     BE,
     COMMA,
     COORDINATORS,
+    INKE,
     KE,
     RA,
     is_strong_mark,
@@ -120,7 +121,36 @@ def _is_asked_whether(proposal: Proposal) -> bool:
     for key in reversed(before):
         if key in answers or key in asks:
             return key not in answers
+        if key in (INKE, ".") or is_strong_mark(key):
+            return False
     return False
+
+
+def _is_for_anyone(proposal: Proposal) -> bool:
+    """«هر مدرسه‌ای پول بگیرد مدیرش عوض می‌شود»: what follows for anyone who does it."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    keys, last = stretch.keys, candidate.last
+    first = range(candidate.first, min(candidate.first + _NEAR_GUESS, last))
+    following = stretch.verb_from(last)
+    if following is None or following.mood not in ("indicative", "future"):
+        return False
+    joined = all(key.isalpha() and key not in COORDINATORS for key in keys[last : following.first])
+    return joined and any(keys[here] in phrases("clauses", "any") for here in first)
+
+
+def _asks_in_turn(proposal: Proposal) -> bool:
+    """«شهردار پاسخ دهد که چرا راه بسته است؟»: the question is what he is to answer."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    verb = candidate.verb
+    if verb is None:
+        return False
+    question = [phrases("clauses", kind) for kind in ("question", "which", "what", "yes-or-no")]
+    places = [
+        here
+        for here in range(candidate.first, min(verb.last + _LONGEST_QUESTION, stretch.last))
+        if any(stretch.keys[here] in asking for asking in question)
+    ]
+    return bool(places) and places[0] >= verb.last
 
 
 def _is_long_past(proposal: Proposal) -> bool:
@@ -393,6 +423,8 @@ def _is_forecast(proposal: Proposal) -> bool:
 
 QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "in-condition": lambda proposal: in_condition(proposal.stretch, proposal.candidate),
+    "for-anyone": _is_for_anyone,
+    "asks-in-turn": _asks_in_turn,
     "asked-whether": _is_asked_whether,
     "no-verb": lambda proposal: proposal.candidate.verb is None,
     "notes-fact": _notes_a_fact,

@@ -215,6 +215,9 @@ def _complement(place: Place) -> Verb | None:
         return governed_by_modal(stretch, place.index)
     if kind in ("close", "short"):
         purpose = bool(place.gap) and stretch.keys[after : after + 1] == (TA,)
+        # «لازم است، شهرداری راه را باز کند»
+        paused = stretch.keys[after] == COMMA and is_agent_at(stretch.keys, after + 1)
+        after += paused
         if purpose or stretch.keys[after] in COORDINATORS:
             return None
     if kind == "told":

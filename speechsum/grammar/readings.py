@@ -70,8 +70,9 @@ def reading(key: str) -> tuple[VerbForm | None, VerbForm | None, VerbForm | None
 
 
 def past_of(forms: tuple[VerbForm, ...]) -> VerbForm | None:
-    """The first reading as a third person of the past."""
-    return next((f for f in forms if f.tense == "past" and f.person == 3), None)
+    """The first reading as a third person of the past, a positive one before others («نگریست»)."""
+    third = [f for f in forms if f.tense == "past" and f.person == 3]
+    return next((f for f in third if not f.negative), third[0] if third else None)
 
 
 def _finite(key: str, forms: tuple[VerbForm, ...]) -> VerbForm | None:
