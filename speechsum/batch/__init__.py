@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from speechsum.batch.run import (
-    Done,
-    Failure,
-    Kept,
-    Result,
-    Settings,
-    Work,
-    analyze_texts,
-    run,
-)
+from speechsum.batch.run import analyze_texts, run
+from speechsum.batch.work import Done, Failure, Kept, Result, Settings, Work
 
 __all__ = [
     "Done",

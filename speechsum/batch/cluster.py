@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from speechsum.batch.processes import AHEAD, Batch, batches
-from speechsum.batch.run import Done, Failure, Kept, Result, Work
+from speechsum.batch.work import Done, Failure, Kept, Result, Work
 from speechsum.errors import UsageError
 from speechsum.intake.source import Source
 

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
-from speechsum.batch.run import Done, Failure, Kept, Result, Work
+from speechsum.batch.work import Done, Failure, Kept, Result, Work
 from speechsum.collecting import collect_seldom
 from speechsum.intake.source import Source
 from speechsum.signals import put_off

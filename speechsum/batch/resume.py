@@ -22,7 +22,8 @@ from typing import IO
 from zlib import crc32
 
 from speechsum import __version__
-from speechsum.batch.run import Done, Kept, Result, Work, fingerprint_of, run
+from speechsum.batch.run import run
+from speechsum.batch.work import Done, Kept, Result, Work, fingerprint_of
 from speechsum.errors import InputError
 from speechsum.intake.source import Source
 from speechsum.text.hazm_bridge import package_folder

@@ -194,7 +194,7 @@ class _Entering:
     def _fingerprint(self, source: Source) -> str:
         """Of all that a report's reading depends on but the day: that is kept as it was entered."""
         from speechsum import __version__
-        from speechsum.batch.run import fingerprint_of
+        from speechsum.batch.work import fingerprint_of
 
         asked = (source.name, self._options["title"], self._options["encoding"], __version__)
         return fingerprint_of(f"{asked}{fingerprint_of(source.read())}")

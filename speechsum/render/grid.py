@@ -14,10 +14,11 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 
+from speechsum.render.bidi import Bidi
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels
 from speechsum.render.lines import LRM, ZWJ, framed, has_rtl, ordered, room, wrap
-from speechsum.render.options import Bidi, RenderOptions
+from speechsum.render.options import RenderOptions
 
 
 @dataclass(frozen=True, slots=True)

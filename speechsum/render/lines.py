@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from speechsum.render.options import Bidi
+from speechsum.render.bidi import Bidi
 
 LRI, RLI, PDI, LRM = "\u2066", "\u2067", "\u2069", "\u200e"
 ZWNJ, ZWJ = "\u200c", "\u200d"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TextIO, cast
+from typing import Literal, TextIO
+
+from speechsum.render.bidi import Bidi
 
 Format = Literal[
     "table", "text", "json", "jsonl", "csv", "markdown", "html", "xlsx", "ics", "docx", "parquet"
 ]
 Lang = Literal["fa", "en"]
-Bidi = Literal["terminal", "app", "off"]
 Sort = Literal["deadline", "addressee"]
 Section = Literal["summary", "directives", "quotes", "doubtful", "commitments", "headline", "pull"]
 
@@ -122,10 +123,3 @@ def _colored(asked: str, terminal: bool, env: Mapping[str, str]) -> bool:
     if env.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return terminal and env.get("TERM") != "dumb"
-
-
-def as_bidi(name: str) -> Bidi:
-    """``name`` as a value of ``--bidi``; ValueError where it is none."""
-    if name not in ("terminal", "app", "off"):
-        raise ValueError(f"not a bidi mode: {name!r}")
-    return cast(Bidi, name)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from speechsum.lexicon import rows
-from speechsum.render.options import Bidi, as_bidi
+from speechsum.render.bidi import Bidi, as_bidi
 
 
 class Terminal(NamedTuple):

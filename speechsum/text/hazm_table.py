@@ -4,17 +4,16 @@ Loading hazm's normalizer takes longer than reading a report. Its answers for si
 therefore kept in ``hazm_characters.tsv``, with a digest of every hazm they were taken from; with
 any other hazm, or one that was changed, the table is not used and hazm itself is asked.
 
-``python -m speechsum.text.hazm_table`` asks the installed hazm about every code point and writes
+``python -m speechsum.text.hazm_noting`` asks the installed hazm about every code point and writes
 the file: run it once with each hazm that is to be supported. The tests compare it with plain hazm.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
 from zlib import crc32
 
-_PATH = os.path.join(os.path.dirname(__file__), "hazm_characters.tsv")
+PATH = os.path.join(os.path.dirname(__file__), "hazm_characters.tsv")
 # The files of hazm that say what becomes of a character (0.10 has no constants.py).
 _CODE = ("normalizer.py", "utils.py", "constants.py")
 
@@ -40,15 +39,16 @@ def digest_of(folder: str) -> str:
 
 def read(digest: str) -> dict[str, str] | None:
     """The characters that hazm changes, each with what it becomes; None for another hazm."""
-    digests, table = _read()
+    digests, table = entries()
     return table if digest in digests else None
 
 
-def _read() -> tuple[dict[str, str], dict[str, str]]:
+def entries() -> tuple[dict[str, str], dict[str, str]]:
+    """The digests of the supported hazms with their versions, and the characters they change."""
     digests: dict[str, str] = {}
     table: dict[str, str] = {}
     try:
-        with open(_PATH, encoding="utf-8") as file:
+        with open(PATH, encoding="utf-8") as file:
             for line in file.read().splitlines():
                 left, _, right = line.partition("\t")
                 if left.startswith("#"):
@@ -63,38 +63,3 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
     except FileNotFoundError:
         pass
     return digests, table
-
-
-def changed_by(fold: Callable[[str], str], codes: Iterable[int]) -> dict[str, str]:
-    """Those of the characters ``codes`` that ``fold`` changes, each with what it becomes."""
-    folded = ((chr(code), fold(chr(code))) for code in codes)
-    return {char: result for char, result in folded if result != char}
-
-
-def _write(digests: dict[str, str], table: dict[str, str]) -> None:
-    lines = ["# Written by python -m speechsum.text.hazm_table; not to be edited."]
-    lines += [f"hazm\t{digest}\t{version}" for digest, version in sorted(digests.items())]
-    lines += [
-        f"{ord(char):04X}\t{' '.join(f'{ord(one):04X}' for one in folded)}"
-        for char, folded in sorted(table.items())
-    ]
-    with open(_PATH, "w", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(lines) + "\n")
-
-
-def main() -> None:
-    """Write the table of the installed hazm, or note that it has the one there is."""
-    from importlib.metadata import version
-
-    from speechsum.text.hazm_bridge import ask, package_folder
-
-    digests, table = _read()
-    found = changed_by(ask, filter(covers, range(0x110000)))
-    if found != table:
-        digests = {}  # whoever had the old table is to be asked again
-    digests[digest_of(package_folder())] = version("hazm")
-    _write(digests, found)
-
-
-if __name__ == "__main__":
-    main()

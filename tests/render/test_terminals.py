@@ -17,7 +17,7 @@ from speechsum import analyze
 from speechsum.intake.decoding import decode
 from speechsum.model import Directive, Report, Span
 from speechsum.render import RenderOptions, render
-from speechsum.render.options import Bidi
+from speechsum.render.bidi import Bidi
 from speechsum.render.terminals import bidi_of
 from tests.render.golden import REORDERS, TERMINALS
 from tests.render.invented import invented

@@ -60,7 +60,7 @@ def words() -> list[str]:
     return chosen
 
 
-# Every code point: `python -m speechsum.text.hazm_table` asks for all of them.
+# Every code point: `python -m speechsum.text.hazm_noting` asks for all of them.
 CHARS = [*map(chr, filter(hazm_table.covers, range(0x10000))), *map(chr, range(0x1F000, 0x1FB00))]
 
 
@@ -95,7 +95,7 @@ def test_another_hazm_is_asked_itself(tmp_path: Path) -> None:
 
 
 def test_without_a_table_hazm_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hazm_table, "_PATH", "/nonexistent")
+    monkeypatch.setattr(hazm_table, "PATH", "/nonexistent")
     hazm_bridge._noted.cache_clear()
     try:
         assert hazm_bridge._noted() is None

@@ -1,0 +1,115 @@
+"""What is asked of reports, what becomes of them, and how that is done for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import NamedTuple
+
+from speechsum.errors import SpeechsumError
+from speechsum.intake import Source, read
+from speechsum.model import Report
+from speechsum.pipeline import analyze
+from speechsum.when import waits_for_day
+
+
+class Settings(NamedTuple):
+    """What is asked of every report; see `speechsum.analyze`."""
+
+    title: str | None = None
+    date: Date | None = None
+    ranker: str = "speech"
+    sentences: int | str = 3
+    encoding: str | None = None
+    commitments: bool = False
+    extracts: bool = False
+
+
+class Failure(NamedTuple):
+    """A report that could not be read or processed, and why, in one line.
+
+    ``trace`` is Python's traceback where it should not have happened.
+    """
+
+    source: str
+    reason: str
+    trace: str = ""
+
+
+class Done(NamedTuple):
+    """A report that was processed: the `Report`, or what `Work.finish` made of it.
+
+    ``fingerprint`` is of the bytes that were read, where `Work.fingerprint` asks for it; ``notes``
+    is what the reader should know of how they were read; ``waits`` tells that it has deadlines that
+    cannot be counted without its day.
+    """
+
+    source: Source
+    value: Report | str
+    fingerprint: str = ""
+    notes: tuple[str, ...] = ()
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report that need not be processed: ``value`` is what came of it another time."""
+
+    value: str
+
+
+Result = Done | Kept | Failure
+
+
+class Work(NamedTuple):
+    """What becomes of a source; picklable, so that other processes can do it.
+
+    ``finish`` is done where the work is done: to send a line of JSON is cheaper than to send a
+    report.
+    """
+
+    settings: Settings = Settings()
+    finish: Callable[[Report], str] | None = None
+    fingerprint: bool = False
+
+    def __call__(self, source: Source) -> Done | Failure:
+        """One report, or why not; never an exception."""
+        name = source.name
+        settings = self.settings
+        try:
+            data = source.read()
+            given = read(source, data, settings.encoding)
+            report = analyze(
+                given.text,
+                title=settings.title or given.title,
+                date=settings.date,
+                published=given.published,
+                ranker=settings.ranker,
+                sentences=settings.sentences,
+                source=given.name,
+                plain=given.plain,
+                commitments=settings.commitments,
+                extracts=settings.extracts,
+            )
+            value = report if self.finish is None else self.finish(report)
+        except SpeechsumError as error:
+            return Failure(name, str(error))
+        except Exception as error:  # one report must not end the others' work
+            import traceback
+
+            reason = f"internal error: {type(error).__name__}: {error}; please report it"
+            return Failure(name, reason, traceback.format_exc())
+        # What was read stays where it is: who asked knows where to find it again.
+        where = Source(name, source.path, kind=source.kind)
+        digest = fingerprint_of(data) if self.fingerprint else ""
+        return Done(where, value, digest, given.notes, waits_for_day(report))
+
+
+def fingerprint_of(data: bytes | str) -> str:
+    """A digest of a report as it was read."""
+    from hashlib import blake2b
+
+    if isinstance(data, str):
+        data = data.encode("utf-8", errors="surrogatepass")
+    return blake2b(data, digest_size=16).hexdigest()
