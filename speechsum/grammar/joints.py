@@ -234,10 +234,12 @@ class Joint(NamedTuple):
 
     @property
     def wished(self) -> bool:
-        """Whether the next clause is a hope or a plan; «هزینه را پیش‌بینی کند» is none."""
-        table = phrases("clauses", "wish")
+        """Whether the next clause is a hope or a plan; «هزینه را پیش‌بینی کند», «هرچه زودتر» are
+        none."""
+        table, urgent = phrases("clauses", "wish"), phrases("deadlines", "urgent")
+        keys, last = self.stretch.keys, self.stretch.last
         return any(
-            table.length_at(self.stretch.keys, here, self.stretch.last)
+            table.length_at(keys, here, last) and not urgent.length_at(keys, here, last)
             for here in range(self.step, self.verb.first - 1)
         )
 
