@@ -19,7 +19,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.directives.complement import complement, forbids, governed_by_modal, verb_of_clause
 from speechsum.directives.conditions import CONDITIONS, Place
 from speechsum.directives.constructions import Construction, Constructions, constructions
-from speechsum.grammar.clauses import Clauses, governed_verb
+from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.opening import Opening, headed, opening, without_condition
 from speechsum.grammar.readings import readings
@@ -234,8 +234,17 @@ def _force(place: Place) -> Force:
         forbidden = any(word in values("deontic", "refrain") for word in words)
     elif verb is not None:
         banned = stretch.has(values("deontic", "ban"), place.index, verb.first)
-        forbidden = banned or forbids(stretch, verb)
+        forbidden = banned or forbids(stretch, verb) or _orders_to_refrain(place, verb)
     return "prohibition" if forbidden else cast(Force, row.force)
+
+
+def _orders_to_refrain(place: Place, verb: Verb) -> bool:
+    """«خواهشمندیم دستور فرمایید بانک … خودداری کند»."""
+    stretch = place.stretch
+    if verb.person != 5 or stretch.keys[verb.first - 1] not in values("deontic", "order"):
+        return False
+    ordered = next_subjunctive(stretch, verb.last, place.last)
+    return ordered is not None and forbids(stretch, ordered)
 
 
 def _marker(place: Place) -> tuple[int, int]:

@@ -92,3 +92,21 @@ def test_a_purpose_is_no_time() -> None:
 def test_a_place_may_be_named_with_a_number() -> None:
     (found,) = analyze("با سلام\nبخشداری سه قلعه باید راه را باز کند.", ranker="lead").directives
     assert found.addressee == "بخشداری سه قلعه"
+
+
+def test_an_order_below_a_letter_has_its_own_addressee() -> None:
+    text = (
+        "شهردار محترم آذرکوه\nبا سلام\nجوی آب گلزار دو ماه است که گرفته است. خواهشمند است رسیدگی "
+        "فرمایید.\nبا تشکر، رامین نیکوکار\n\nپی‌نوشت شهردار:\nمعاون محترم خدمات شهری\n"
+        "با سلام، جوی گلزار را تا پایان آذر لایروبی کنید."
+    )
+    found = analyze(text, ranker="lead").directives
+    assert [one.addressee for one in found] == ["شهردار محترم آذرکوه", "معاون محترم خدمات شهری"]
+
+
+def test_what_is_to_be_forbidden_is_a_prohibition() -> None:
+    text = "با سلام\nخواهشمندیم دستور فرمایید بانک هرچه زودتر از بستن حساب ضامن‌ها خودداری کند."
+    (found,) = analyze(text, ranker="lead").directives
+    assert found.force == "prohibition"
+    assert found.text.endswith("خودداری کند")
+    assert found.deadline is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from speechsum.directives.addressee.agents import (
     LONGEST_NAME,
@@ -29,6 +31,8 @@ from speechsum.text.segments import Document
 _REACH = 40
 # The paragraphs of a letter before its text, and the tokens of the longest of them.
 _HEADING = 12
+_RIGHT_ABOVE = 2
+"""Paragraphs."""
 _LONGEST_LINE = 16
 
 
@@ -187,8 +191,15 @@ def noted_on(document: Document, keys: Sequence[str], last: int) -> Agent:
 def recipient(document: Document, keys: Sequence[str], first: int) -> Agent:
     """Whom a letter is written to: «به: …», «ریاست محترم شهرداری …», «همکار گرامی».
 
-    Looked for among the paragraphs before the token ``first``; one with a verb is none of them.
+    Looked for among the paragraphs before the token ``first``; one with a verb is none of them. An
+    order that is written below a letter («شهردار محترم، …») has its own right above it.
     """
+    above = bisect_right(document.paragraphs, first, key=attrgetter("last"))
+    begun = next((i for i, p in enumerate(document.paragraphs) if p.kind == "body"), above)
+    for paragraph in document.paragraphs[max(begun + 1, above - _RIGHT_ABOVE) : above]:
+        found = _recipient_in(keys, paragraph.first, paragraph.last)
+        if found.how != "none" and paragraph.kind != "body":
+            return found
     for paragraph in document.paragraphs[:_HEADING]:
         if paragraph.first >= first:
             break
