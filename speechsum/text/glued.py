@@ -76,9 +76,7 @@ def _after_modal(key: str) -> int:
     rest = key[len(modal) :]
     least = 0 if len(rest) > _SHORTEST["modal"] else _COMMON
     other = len(rest) >= _SHORTEST["modal"] and rest not in _endings()
-    stem = next((rest.removesuffix(end) for end in _endings() if rest.endswith(end)), "")
-    known = occurrences(rest) >= least or (bool(stem) and occurrences(stem) > 0)
-    return len(modal) if other and known else 0
+    return len(modal) if other and _how_common(rest) >= least else 0
 
 
 @lru_cache(maxsize=MOST)
@@ -86,14 +84,22 @@ def _after_leading(key: str) -> int:
     """«رابپردازند», «تاپایان»: a particle run into a common word, or a verb, after it."""
     if occurrences(key) >= 0 or key in _names() or key in _whole() or analyse(key):
         return 0
-    if any(key.endswith(end) and occurrences(key.removesuffix(end)) >= 0 for end in _affixes()):
+    if _how_common(key) >= 0:
         return 0  # «تالابی»
     size = next(len(form) for form in _leading() if key.startswith(form))
     rest = key[size:]
     if len(rest) < _SHORTEST["leading"]:
         return 0
+    if key[:size] in _prefixes() and (analyse(rest) or cut_before(rest)):
+        return 0  # «درمی‌یابد»
     verb = any(form.tense == "subjunctive" for form in analyse(rest))
-    return size if verb or occurrences(rest) >= _COMMON or cut_before(rest) else 0
+    return size if verb or _how_common(rest) >= _COMMON or cut_before(rest) else 0
+
+
+def _how_common(key: str) -> int:
+    """Occurrences of a word, or of the noun that it is a form of («کنتورهای»); -1 for none."""
+    stems = (key.removesuffix(end) for end in _affixes() if key.endswith(end))
+    return max(occurrences(key), *map(occurrences, stems), -1)
 
 
 @cache
