@@ -45,29 +45,43 @@ def _read_config(path: str, *, required: bool) -> dict[str, Any]:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise click.UsageError(f"{path}: not TOML: {error}") from None
-    known = {
-        name.removeprefix("--"): parameter.name or ""
+    known = _known()
+    values: dict[str, Any] = {}
+    for key, value in found.items():
+        if key not in known:
+            raise click.UsageError(f"{path}: unknown key {key!r}; known are {', '.join(known)}")
+        values[known[key].name or ""] = _checked(path, key, value, known[key])
+    return values
+
+
+def _known() -> dict[str, click.Option]:
+    """The keys that a file may have, each with the option that it stands for."""
+    return {
+        name.removeprefix("--"): parameter
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for name in parameter.opts
         if name.startswith("--") and name not in ("--config", "--no-config", "--help", "--version")
     }
-    values: dict[str, Any] = {}
-    for key, value in found.items():
-        if key not in known:
-            raise click.UsageError(f"{path}: unknown key {key!r}; known are {', '.join(known)}")
-        if isinstance(value, dict) or (isinstance(value, list) and key != "show"):
-            raise click.UsageError(f"{path}: {key!r} takes one value")
-        values[known[key]] = (
-            [str(item) for item in value] if isinstance(value, list) else
-            value if isinstance(value, bool) else str(value)
-        )  # fmt: skip
-        parameter = next(p for p in command.params if p.name == known[key])
-        try:
-            parameter.type_cast_value(click.Context(command), values[known[key]])
-        except click.BadParameter as error:
-            raise click.UsageError(f"{path}: {key!r}: {error.message}") from None
-    return values
+
+
+def _checked(path: str, key: str, value: Any, option: click.Option) -> Any:
+    """A key's value as the command line would have it.
+
+    Raises:
+        click.UsageError: the option takes no such value.
+    """
+    if isinstance(value, dict) or (isinstance(value, list) and key != "show"):
+        raise click.UsageError(f"{path}: {key!r} takes one value")
+    if isinstance(value, list):
+        value = [str(item) for item in value]
+    elif not isinstance(value, bool):
+        value = str(value)
+    try:
+        option.type_cast_value(click.Context(command), value)
+    except click.BadParameter as error:
+        raise click.UsageError(f"{path}: {key!r}: {error.message}") from None
+    return value
 
 
 def check_environment() -> None:
