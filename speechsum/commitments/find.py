@@ -17,7 +17,7 @@ from speechsum.directives.find import proposals
 from speechsum.directives.identity import directive_id
 from speechsum.directives.match import constructed
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.spans import QuotesAround, sentence_of, span_of
+from speechsum.directives.spans import QuotesAround, SentencesAround, span_of
 from speechsum.directives.table import weights
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.model import Commitment, Day, Deadline
@@ -50,6 +50,7 @@ def find_commitments(
     """
     since = Date.fromisoformat(day.gregorian) if day is not None else None
     quotes = QuotesAround(attribution.quotes)
+    sentences = SentencesAround(document)
     found: list[Commitment] = []
     until = -1
     for possible in possibles(document, attribution, since):
@@ -72,7 +73,7 @@ def find_commitments(
                 deadline=possible.deadline,
                 rule=candidate.rule,
                 certainty=round(sure, 2),
-                sentence=sentence_of(document, candidate.first, candidate.last),
+                sentence=sentences.around(candidate.first, candidate.last),
             )
         )
     return tuple(sorted(found, key=lambda commitment: commitment.start))

@@ -15,7 +15,7 @@ from speechsum.directives.lists import in_list
 from speechsum.directives.match import candidates, past_leadin
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import Region, regions
-from speechsum.directives.spans import QuotesAround, sentence_of, span_of
+from speechsum.directives.spans import QuotesAround, SentencesAround, span_of
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import TA, Phrases, phrases, walled
@@ -128,6 +128,7 @@ def find_directives(
     doubtful: list[Directive] = []
     verdicts: list[Verdict] = []
     quotes = QuotesAround(attribution.quotes)
+    sentences = SentencesAround(document)
     until = -1
     for proposal in proposals(document, attribution):
         candidate = proposal.candidate
@@ -137,13 +138,16 @@ def find_directives(
             verdicts.append(Verdict(span.start, span.end, span.text, False, "part of another"))
             continue
         verdicts.append(Verdict(span.start, span.end, span.text, judgement.taken, judgement.reason))
+        if not judgement.taken and judgement.certainty < _WORTH_A_LOOK:
+            continue
+        sentence = sentences.around(candidate.first, candidate.last)
+        sure = judgement.certainty
+        directive = _directive(document, quotes, proposal, span, sentence, since, sure)
         if judgement.taken:
             until = candidate.last
-            found.append(_directive(document, quotes, proposal, span, since, judgement.certainty))
-        elif judgement.certainty >= _WORTH_A_LOOK:
-            doubtful.append(
-                _directive(document, quotes, proposal, span, since, judgement.certainty)
-            )
+            found.append(directive)
+        else:
+            doubtful.append(directive)
     # A clause may begin before the one that was found in it.
     found.sort(key=lambda directive: directive.start)
     doubtful.sort(key=lambda directive: -directive.certainty)
@@ -155,6 +159,7 @@ def _directive(
     quotes: QuotesAround,
     proposal: Proposal,
     span: Span,
+    sentence: Span,
     day: Date | None,
     certainty: float,
 ) -> Directive:
@@ -176,7 +181,7 @@ def _directive(
         deadline=_deadline(document, proposal, day),
         rule=candidate.rule,
         certainty=round(certainty, 2),
-        sentence=sentence_of(document, candidate.first, candidate.last),
+        sentence=sentence,
     )
 
 

@@ -14,13 +14,33 @@ def span_of(document: Document, first: int, last: int) -> Span:
     return Span.of(document.text, document.tokens[first].start, document.tokens[last - 1].end)
 
 
-def sentence_of(document: Document, first: int, last: int) -> Span:
-    """The sentence around tokens; from the first to the last of them where they are several."""
-    starts = document.sentences
-    begun = bisect_right(starts, first, key=lambda sentence: sentence.first) - 1
-    ended = bisect_right(starts, last - 1, key=lambda sentence: sentence.first) - 1
-    end = max(starts[ended].end, document.tokens[last - 1].end)
-    return Span.of(document.text, starts[begun].start, end)
+_LONGEST = 250
+"""Tokens of a sentence that are shown: of a text without any full stop, the piece around."""
+
+
+class SentencesAround:
+    """The sentences around findings. Those of one sentence share its span, as a copy for each
+    would take memory that grows with the square of a text that is one sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._spans: dict[tuple[int, int], Span] = {}
+
+    def around(self, first: int, last: int) -> Span:
+        """The sentence around tokens; from the first to the last of them where they are several."""
+        document = self._document
+        starts = document.sentences
+        begun = bisect_right(starts, first, key=lambda sentence: sentence.first) - 1
+        ended = bisect_right(starts, last - 1, key=lambda sentence: sentence.first) - 1
+        start, tokens = starts[begun].start, document.tokens
+        end = max(starts[ended].end, tokens[last - 1].end)
+        if first - starts[begun].first >= _LONGEST:
+            start = tokens[first - (first - starts[begun].first) % _LONGEST].start
+        if starts[ended].last - last >= _LONGEST:
+            end = tokens[last - 1 + (starts[ended].last - last) % _LONGEST].end
+        if (start, end) not in self._spans:
+            self._spans[start, end] = Span.of(document.text, start, end)
+        return self._spans[start, end]
 
 
 class QuotesAround:

@@ -12,6 +12,8 @@ _PARTS = re.compile(r"\d+|\D")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _COMPACT = re.compile(r"(\d{4})/?(\d\d)/?(\d\d)(?:/?\d{3,7})?")
 _HUNDRED, _THOUSAND = 100, 1000
+_LONGEST = 40
+"""Letters of a glued word: longer ones are none, and each of their beginnings would be copied."""
 _WIDEST = 24
 """Words that one expression of time may take."""
 
@@ -129,6 +131,8 @@ class Vocabulary:
             if compact is not None and _is_compact_date(*map(int, compact.groups())):
                 return compact[1], "/", compact[2], "/", compact[3]
             return (key,) if _CLOCK.fullmatch(key) else tuple(_PARTS.findall(key))
+        if len(key) > _LONGEST:
+            return (key,)
         for size in range(len(key) - 1, 1, -1):
             if key[:size] in self._first and (rest := self._rest(key[size:])):
                 return key[:size], *rest

@@ -11,6 +11,7 @@ from types import FrameType, ModuleType
 import pytest
 
 from speechsum import SpeechsumError, analyze
+from speechsum.when.expressions import grammar
 
 ROOT = Path(__file__).parents[2]
 SIZE, TIMES = 2_000, 4
@@ -55,3 +56,35 @@ def test_four_times_the_text_is_four_times_the_work(name: str) -> None:
     _work(make(TIMES * SIZE))  # so that both find their words in the caches, or neither
     small, large = _work(make(SIZE)), _work(make(TIMES * SIZE))
     assert large < TIMES * SLACK * small + 1_000
+
+
+def _kept(text: str) -> int:
+    """The letters of the sentences that are kept around what was found in ``text``."""
+    report = analyze(text, ranker="lead", commitments=True)
+    found = (*report.directives, *report.doubtful, *(report.commitments or ()))
+    assert found
+    return sum({id(one.sentence): len(one.sentence.text) for one in found}.values())
+
+
+@pytest.mark.parametrize("text", ["باید ", "شهرداری باید راه را باز کند و "])
+def test_sentences_are_kept_once(text: str) -> None:
+    small, large = (_kept(text * (size // len(text))) for size in (2 * SIZE, 2 * TIMES * SIZE))
+    assert large < TIMES * SLACK * small + 1_000
+
+
+class _Word(str):
+    """A word that counts the letters that are copied out of it."""
+
+    copied = 0
+
+    def __getitem__(self, key: object) -> str:
+        piece = super().__getitem__(key)  # type: ignore[index]
+        self.copied += len(piece)
+        return piece
+
+
+def test_a_word_without_end_is_not_taken_apart() -> None:
+    for size in (SIZE, TIMES * SIZE):
+        word = _Word("راهآب" * size)  # one that no other test has put into a cache
+        assert grammar().vocabulary.parts(word) == (word,)
+        assert 0 < word.copied <= size
