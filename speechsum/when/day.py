@@ -28,6 +28,8 @@ _TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
 _OTHER_WORDS = 3
 """Words beside the date on the line of a stamp without a label."""
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
+_TO_HOUR = 3
+"""Words between the date of a stamp and its hour's first."""
 _BEFORE_CUE = 8
 """Words between a date that is set off by marks and the cue that it belongs to."""
 _OPENING = frozenset("،(:-")
@@ -105,7 +107,9 @@ def _coded(keys: Sequence[str], dates: Sequence[Dated]) -> Date | None:
     """The day of publication in an address or the report's number («کد خبر: ۱۴۰۱۰۵۱۱۰۷۷۷۷»): it
     tells no speech's day, but the year of a date and which «روز جمعه» was meant."""
     codes = (dated for dated in dates if dated.value is not None and _is_code(keys[dated.start]))
-    return next((code.value for code in codes if keys[code.start - 1] in _BEFORE_CODE), None)
+    return next(
+        (one.value for one in codes if one.start and keys[one.start - 1] in _BEFORE_CODE), None
+    )
 
 
 def _is_code(key: str) -> bool:
@@ -303,7 +307,9 @@ def _stamped(document: Document, dated: Dated) -> int:
         return 0
     begun = max(_sentence(document, dated.start)[0], paragraph.first)
     if paragraph.kind == "stamp" or (
-        _with_hour(keys, dated.last) and _only_hour(keys, begun, dated.first)
+        edge
+        and _only_hour(keys, begun, dated.first)
+        and _with_hour(keys, dated.last, paragraph.last)
     ):
         return 2
     short = number < _HEADING or (
@@ -368,10 +374,25 @@ def _only_hour(keys: Sequence[str], first: int, last: int) -> bool:
     )
 
 
-def _with_hour(keys: Sequence[str], last: int) -> bool:
-    """Whether an hour follows a date: «ساعت ۹», «- ۱۰:۲۰»."""
-    after = keys[last : last + 3]
-    return signs().stands_in("hour", after, 0, len(after)) or any(":" in key for key in after)
+def _with_hour(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether an hour and little else follows a date in its line: «ساعت ۹», «- ۱۰:۲۰», «۱۲ : ۵۹».
+
+    «۱۱ مرداد ۱۴۰۱ ساعت ۹ زلزله آمد و پل فرو ریخت» tells of an event.
+    """
+    hour = next((i for i in range(first, min(last, first + _TO_HOUR)) if _is_hour(keys, i)), None)
+    if hour is None:
+        return False
+    end = next((i for i in range(hour, last) if keys[i] in _BARS), last)
+    end = min(end, hour + _STAMP_WORDS)
+    return sum(not is_of_date(key) for key in keys[hour + 1 : end]) <= _OTHER_WORDS
+
+
+def _is_hour(keys: Sequence[str], index: int) -> bool:
+    """«ساعت» and a colon in a number or behind one: that of «اعلام شد:» is a cue's."""
+    if signs().value_at("hour", keys, index) is not None:
+        return True
+    key = keys[index]
+    return ":" in key and (key[0] if len(key) > 1 else keys[index - 1]).isdecimal()
 
 
 # Days before the stamp.

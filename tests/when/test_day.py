@@ -133,6 +133,43 @@ def test_a_statement_is_dated_at_its_end() -> None:
     assert _day(text) == ("1401-05-11", "stamp")
 
 
+@pytest.mark.parametrize("hour", ["- ۱۰:۱۲", "۱۲ : ۵۹", "ساعت ۹", "- ۱۰:۱۲ کد خبر ۱۲۳"])
+def test_an_hour_makes_a_stamp_of_a_date(hour: str) -> None:
+    line = f"{_NAME} {_SAYS} {'آب کم است و برف می‌آید. ' * 5}۱۱ مرداد ۱۴۰۱ {hour}"
+    assert _day(line) == ("1401-05-11", "stamp")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "۵ مهر ۱۳۹۸ وزیر گفت: راه گلزار باز است.",
+        "۵ مهر ۱۳۹۸ ساعت ۹ زلزله آمد و پل فرو ریخت.",
+        "۵ مهر ۱۳۹۸ - ۹:۳۰ زلزله آمد و پل فرو ریخت.",
+        "۵ مهر ۱۳۹۸: زلزله آمد و پل گلزار فرو ریخت.",
+    ],
+)
+@pytest.mark.parametrize("lines", [2, 15])
+def test_a_colon_or_an_hour_of_an_event_is_no_stamps(line: str, lines: int) -> None:
+    others = [f"{_NAME} {_SAYS}"] * lines
+    assert _day("\n".join((*others, line, *others))) is None
+
+
+def test_a_day_on_which_something_was_made_known_is_no_stamp() -> None:
+    others = [f"{_NAME} {_SAYS}"] * 15
+    read = _day("\n".join((*others, "۵ مهر ۱۳۹۸ اعلام شد: راه باز است.", *others)))
+    assert read is None or read[1] != "stamp"
+
+
+def test_an_hour_amid_a_report_is_no_stamps() -> None:
+    others = [f"{_NAME} {_SAYS}"] * 15
+    line = "۵ مهر ۱۳۹۸ ساعت ۹"
+    assert _day("\n".join((*others, f"{'آب کم است. ' * 9}{line} صبح", *others))) is None
+
+
+def test_a_number_that_begins_a_text_stands_behind_nothing() -> None:
+    assert _day(f"۱۴۰۱۰۵۱۱۰۷۷۷۷ {_NAME} روز دوشنبه {_SAYS}\nسیل آمد:") is None
+
+
 def test_a_letter_is_of_the_day_of_its_head_or_signature() -> None:
     invited = "خواهشمند است روز سه‌شنبه مورخ ۱۴۰۱/۰۵/۱۸ در همایش راه باشید."
     assert _day(f"تاریخ: ۱۴۰۱/۰۵/۱۱\n{invited}") == ("1401-05-11", "stamp")
