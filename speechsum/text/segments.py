@@ -103,6 +103,7 @@ def parse(text: str) -> Document:
     paragraphs = _classified(text, tokens, keys, notes, veiled.items)
     begins = list(map(itemgetter(0), tokens)) if veiled.items else []
     items = {bisect_left(begins, offset) for offset in veiled.items}
+    items.discard(len(tokens))  # a sign with no word behind it («الف) (») begins no item
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("body", "heading", "headline"):
