@@ -19,6 +19,7 @@ from speechsum.grammar.words import (
     COORDINATORS,
     INKE,
     KE,
+    OR,
     RA,
     is_strong_mark,
     phrases,
@@ -372,6 +373,16 @@ def _is_long_ago(proposal: Proposal) -> bool:
 _OPENING_TIME = 4  # tokens
 
 
+def _is_either_or(proposal: Proposal) -> bool:
+    """«یا باید …», «باید یا …»; not «راه را باز کنند یا باید بروند», where «یا» joins a clause."""
+    stretch, place = proposal.stretch, proposal.candidate.place
+    keys = stretch.keys
+    joins = place - 2 >= stretch.first and stretch.verb_ending_at(place - 2) is not None
+    return keys[place + 1 : place + 2] == (OR,) or (
+        place > stretch.first and keys[place - 1] == OR and not joins
+    )
+
+
 def _is_told_that(proposal: Proposal) -> bool:
     """Whether «که» follows the action's verb."""
     verb, keys = proposal.candidate.verb, proposal.stretch.keys
@@ -445,6 +456,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "guess": _is_a_guess,
     "by-law": _is_by_law,
     "how-long": _is_how_long,
+    "either-or": _is_either_or,
     "long-ago": _is_long_ago,
     "some-hold": _some_hold,
     "told-that": _is_told_that,
