@@ -133,8 +133,10 @@ def governed_by_modal(stretch: Clauses, index: int) -> Verb | None:
 
 def _is_bare_stem(stretch: Clauses, index: int, verb: Verb) -> bool:
     """Whether a negated past right after a modal, with no verb between, is the modal's stem."""
-    plain = verb.mood == "past" and verb.last == verb.first + 1
-    return plain and verb.negative and verb.person == 3 and stretch.verb_from(index + 1) == verb
+    plain = verb.mood == "past" and verb.last == verb.first + 1 and verb.person == 3
+    # not «نگریست», which is a stem of its own
+    negated = verb.negative and all(form.negative for form in readings(stretch.keys[verb.first]))
+    return plain and negated and stretch.verb_from(index + 1) == verb
 
 
 def _passes_relative(stretch: Clauses, index: int, verb: Verb) -> bool:

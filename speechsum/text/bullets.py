@@ -155,9 +155,15 @@ def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
         if number is None:
             continue
         start, counting = near + number.start(), _counting(number[2])
-        # «الف) آب سالم ب) راه خوب»: what counts on from an item of its line
+        # «الف) آب سالم ب) راه خوب»: what counts on from an item of its line, but not «بند (۲)»
         on = line >= 0 and _follows(counted, counting) and "\n" not in text[line:start]
-        if (on and stop.group()[0] in ")-") or _is_numbering(text, start, number, stop):
+        on = (
+            on
+            and number.start(2) == number.start()
+            and stop.group()[0] in ")-"
+            and not _is_counted(text, start)
+        )
+        if on or _is_numbering(text, start, number, stop):
             line, counted = start, counting
             yield start, stop.end(), True
 
@@ -172,6 +178,18 @@ def _numbering() -> re.Pattern[str]:
         rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)(?:(?:{parts}){_BLANK})?([{_DIGITS}]{{1,2}}|{either})"
         rf"{_BLANK}?$"
     )
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether a noun before a number is what that counts («بند ۲-», «ساعت ۲-»)."""
+    words = words_of(_before(text, start).rpartition(" ")[2])
+    return bool(words) and words[-1] in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    kinds = ("part", "counted")
+    return frozenset(key for kind in kinds for key in lexicon.column("lines", **{"class": kind}))
 
 
 def _counting(number: str) -> tuple[bool, int]:

@@ -28,11 +28,9 @@ def cut_of(key: str) -> int:
     """How many letters of a key are its first word; 0 where it is one word."""
     if key.startswith(_modals()):
         return _after_modal(key)
-    if key.startswith(_leading()) and (size := _after_leading(key)):
+    if key[-2:] in _last_letters() and key.endswith(_seconds()) and (size := _cut(key)):
         return size
-    if key[-2:] not in _last_letters() or not key.endswith(_seconds()):
-        return 0
-    return _cut(key)
+    return _after_leading(key) if key.startswith(_leading()) else 0
 
 
 @lru_cache(maxsize=MOST)
@@ -99,7 +97,8 @@ def _after_leading(key: str) -> int:
 def _how_common(key: str) -> int:
     """Occurrences of a word, or of the noun that it is a form of («کنتورهای»); -1 for none."""
     stems = (key.removesuffix(end) for end in _affixes() if key.endswith(end))
-    return max(occurrences(key), *map(occurrences, stems), -1)
+    long = (stem for stem in stems if len(stem) >= _SHORTEST["leading"])  # not «با نکای»
+    return max(occurrences(key), *map(occurrences, long), -1)
 
 
 @cache

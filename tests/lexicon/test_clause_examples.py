@@ -37,10 +37,6 @@ def _is_left_out(row: Row) -> bool:
     return row["form"] not in _only(row).text
 
 
-def _is_kept(row: Row) -> bool:
-    return row["form"] in _only(row).text
-
-
 def _is_a_verb(row: Row) -> bool:
     keys = tuple(token.key for token in parse(row["example"]).tokens)
     (word,) = words_of(row["form"])
@@ -84,7 +80,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("clauses", "leadin"): _is_left_out,
     ("clauses", "viewpoint"): _is_left_out,
     ("clauses", "subordinator"): _is_left_out,
-    ("clauses", "condition"): _is_kept,
+    ("clauses", "condition"): _is_left_out,
     ("clauses", "purpose"): _is_left_out,
     ("clauses", "pointer"): _ends_with("باز"),
     ("clauses", "preposition"): _is_for("شهرداری"),

@@ -140,6 +140,15 @@ def test_items_that_count_on_within_a_line_are_several_sentences(signs: tuple[st
     assert sentences[-2:] == list(items[1:])
 
 
-def test_a_number_that_counts_nothing_on_is_no_item() -> None:
-    text = "رامین نیکوکار گفت: خط ۱- شمال و خط ۵- جنوب باز است."
-    assert analyze(text).quotes[0].text == "خط ۱- شمال و خط ۵- جنوب باز است"
+@pytest.mark.parametrize(
+    "task",
+    [
+        "شهرداری طبق بند (۲) مصوبه راه را باز کند",
+        "شهرداری به استناد ماده ۲- آیین‌نامه راه را باز کند",
+        "شهرداری در ساعت ۲- بعد از ظهر راه را باز کند",
+        "شهرداری راه خط ۵- جنوب را باز کند",
+    ],
+)
+def test_a_number_that_counts_something_else_is_no_item(task: str) -> None:
+    report = analyze(f"رامین نیکوکار گفت: ۱- {task}.")
+    assert [(d.text, d.addressee) for d in report.directives] == [(task, "شهرداری")]

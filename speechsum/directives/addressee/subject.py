@@ -305,6 +305,8 @@ def _before_its_object(
     keys, first = clauses.keys, phrase.first
     if verb.person == 4 or not is_animate(clauses, first):
         return None
+    if has("all", keys[first]) and phrase.last == first + 2:
+        return Agent(first, first + 1, None, "subject")  # «همه | راه را باز کنند»
     head = keys[head_of(keys, first, phrase.last - 1)]
     if has("determiner", head) or (stretch.begins and has("some", head)):
         return None  # «خسارت | این شرکت را», «هر کسی راه را ببندد، …»
