@@ -98,6 +98,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "«باید» and a deadline": lambda size: _times("باید تا پایان سال ", size),
     "deadlines": lambda size: _times("ظرف دو هفته تا ۲۲ بهمن ", size),
     "quotes without a speaker": lambda size: _times("«راه باز است.» ", size),
+    "quotes of one speaker": lambda size: _times("وی گفت: «راه باز است.» ", size),
+    "opinions": lambda size: _times("معتقدند راه ", size),
     "quotes within quotes": lambda size: _times("«راه «آب» باز ", size),
     "digits": lambda size: "راه " + "۱" * size,
     "numbers": lambda size: _times("۱۲ ", size) + "راه باز است",

@@ -76,7 +76,8 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     author = cast.one(own.authors) if own is not None else None
     if cast.lacks_names():
         cast.complete(named_in(document, subjects.surnames, direct, title))
-    kept = [n for n, q in enumerate(reader.quotes) if q.kind != "direct" or q in direct]
+    taken = set(map(id, direct))
+    kept = [n for n, q in enumerate(reader.quotes) if q.kind != "direct" or id(q) in taken]
     return _frozen(document, cast, reader, kept, _voice(document, cast, own, author))
 
 

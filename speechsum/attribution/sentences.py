@@ -19,6 +19,7 @@ _NEAR = 14
 """Tokens between a subject and its cue, where no mark tells that a sentence begins."""
 
 _LONGEST_CLAUSE = 400
+"""Tokens: what goes on longer without a stop is no clause, and each would be read to its end."""
 _HALF_STOPS = frozenset((";", chr(0x61B)))
 
 
@@ -114,6 +115,7 @@ def clause_end(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def opinion_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """The end of «معتقدند که راه باز است؛ از این رو …»: the rest is narration again."""
+    last = min(last, first + _LONGEST_CLAUSE)
     return next((i for i in range(first, last) if tokens[i].key in _HALF_STOPS), last)
 
 

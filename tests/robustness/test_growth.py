@@ -72,6 +72,15 @@ def test_sentences_are_kept_once(text: str) -> None:
     assert large < TIMES * SLACK * small + 1_000
 
 
+def test_opinions_without_end_are_kept_in_pieces() -> None:
+    kept = []
+    for size in (TIMES * SIZE, TIMES * TIMES * SIZE):
+        quotes = analyze(TEXTS["opinions"](size), ranker="lead").quotes
+        assert quotes
+        kept.append(sum(len(quote.text) for quote in quotes))
+    assert kept[1] < TIMES * SLACK * kept[0]
+
+
 class _Word(str):
     """A word that counts the letters that are copied out of it."""
 
