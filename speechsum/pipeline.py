@@ -46,7 +46,7 @@ def analyze(
     Raises:
         NotAReportError: the text is empty, binary or not Persian.
         RankerError: there is no such ranker, or it cannot rank this text.
-        UsageError: ``sentences`` is neither a positive number nor a share.
+        UsageError, ValueError: ``sentences`` is no number or share; ``date`` not in 1800 to 2199.
     """
     length = Length.parse(sentences)
     require_persian(text)

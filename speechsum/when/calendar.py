@@ -110,6 +110,16 @@ def parse_day(text: str) -> Date:
     return found
 
 
+def require_our_time(day: Date) -> None:
+    """Refuse a day around which no deadline can be counted, and which no report is of.
+
+    Raises:
+        ValueError: its year is not in `GREGORIAN_YEARS`.
+    """
+    if day.year not in GREGORIAN_YEARS:
+        raise ValueError(f"no day of our time: {day}")
+
+
 def day_of(year: int, month: int, day: int) -> Date | None:
     """The day of numbers whose year tells the calendar; None where there is no such day."""
     try:

@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
-from speechsum.when.calendar import iso_jalali, parse_day
+from speechsum.when.calendar import iso_jalali, parse_day, require_our_time
 from speechsum.when.dates import Dated, Years, dates_of, ending, is_month, is_of_date, signs
 from speechsum.when.expressions import grammar
 
@@ -64,7 +64,12 @@ def speech_day(
     Returns:
         The day, or None where nothing tells it. A day without a year is the last such day not
         after a stamp, ``published`` or ``option``, whichever comes first; see `Years`.
+
+    Raises:
+        ValueError: the year of ``option`` is not in 1800 to 2199.
     """
+    if option is not None:
+        require_our_time(option)
     outside = _outside(published)
     dates = list(dates_of(document))
     written = outside or _coded(document.keys, dates)
