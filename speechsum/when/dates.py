@@ -149,12 +149,14 @@ def ending(
 class Years:
     """The year of a date that tells none, by what is known of the document's own day.
 
-    With a reference (a stamp, the page, the record, the file's name, ``--date``) it is the last
-    such day not after it: a report is of the past. Without one only the document counts: a weekday
-    and the newest that the text tells (a date, a year, a term of office) decide for the first
-    year that agrees with both; a weekday alone for the last such day; without a weekday a date
-    with its year at most three months before it, or a month after. Else there is no day: a wrong
-    one is worse than none.
+    With a reference (a stamp, the page, the record, the file's name, a date in the report's
+    number or address, ``--date``) it is the last such day not after it, a day or (with a weekday)
+    a week of slack allowed: a report is of the past. Without one only the document counts, by the
+    newest that it tells as past, not before `_FIRST` and not after today. With a weekday: a date,
+    a year or a term of office; the last such day not after it or, where the weekday does not
+    agree, the first year after it that agrees, until tomorrow; with none of that the last such day
+    not after tomorrow. Without a weekday: a date with its year, at most three months before the
+    day or a month after it. Else there is no day: a wrong one is worse than none.
 
     Args:
         document: the report.

@@ -170,6 +170,24 @@ def test_a_number_that_begins_a_text_stands_behind_nothing() -> None:
     assert _day(f"۱۴۰۱۰۵۱۱۰۷۷۷۷ {_NAME} روز دوشنبه {_SAYS}\nسیل آمد:") is None
 
 
+@pytest.mark.parametrize("day", [date.min, date(1799, 12, 31), date(2200, 1, 1), date.max])
+def test_a_day_of_no_time_of_ours_is_refused(day: date) -> None:
+    with pytest.raises(ValueError, match="no day of our time"):
+        analyze(f"{_NAME} {_SAYS}", date=day)
+
+
+@pytest.mark.parametrize("day", [date(1800, 1, 1), date(2199, 12, 31)])
+def test_the_first_and_the_last_day_are_read(day: date) -> None:
+    text = f"{_NAME} امروز سه‌شنبه ۱۱ مرداد {_SAYS} وی دیروز تا صد سال دیگر مهلت داد."
+    assert analyze(text, date=day, commitments=True).day is not None
+
+
+def test_history_dates_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "today", lambda: date(2026, 11, 1))
+    for year, jalali in (("۱۳۷۹", "1401-05-11"), ("۱۳۸۰", "1379-05-11")):
+        assert _day(f"{_AGREEING} پل در سال {year} فرو ریخت.") == (jalali, "text")
+
+
 def test_a_letter_is_of_the_day_of_its_head_or_signature() -> None:
     invited = "خواهشمند است روز سه‌شنبه مورخ ۱۴۰۱/۰۵/۱۸ در همایش راه باشید."
     assert _day(f"تاریخ: ۱۴۰۱/۰۵/۱۱\n{invited}") == ("1401-05-11", "stamp")
@@ -227,7 +245,7 @@ def test_a_day_without_a_year_is_of_the_past(said: str, reference: str, jalali: 
 
 
 _AGREEING = f"{_NAME} امروز سه‌شنبه ۱۱ مرداد {_SAYS}"
-"""Tuesdays were the 11th of Mordad 1390, 1401, 1407 and 1412."""
+"""Tuesdays were the 11th of Mordad 1379, 1390, 1401, 1407 and 1412."""
 
 
 @pytest.mark.parametrize("year", [2023, 2026, 2031, 2040])
