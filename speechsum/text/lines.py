@@ -13,6 +13,7 @@ from typing import NamedTuple
 from speechsum import lexicon
 from speechsum.text.bullets import Veiled
 from speechsum.text.tables import Cell, cells_in
+from speechsum.text.titles import whole_lines
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 
@@ -163,6 +164,11 @@ def _torn(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[int]:
         own = words_of(text[start:end]) if ":" in text[start:end] else ()
         surely = is_unfinished(text, end) or _begins_within(text, *after) or holds_cue(own)
         found[number] = _SURELY if surely or _is_rest(text, *after) else _MAYBE
+    if found.count(_SURELY) >= _FEWEST_TORN:
+        for number in whole_lines(text, lines):
+            for near in (number - 1, number):
+                if near >= 0 and found[near] == _MAYBE:
+                    found[near] = _NEVER
     return found
 
 

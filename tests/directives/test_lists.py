@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speechsum import analyze
+from speechsum.text.segments import parse
 
 Told = list[tuple[str, str, str | None]]
 
@@ -88,3 +89,31 @@ def test_what_became_of_earlier_decisions_is_no_task(title: str) -> None:
 @pytest.mark.parametrize("text", ["• پل\nالف) (", "- شهردار\n۱) (", "*د\nالف)("])
 def test_a_sign_at_the_end_of_a_text_begins_no_item(text: str) -> None:
     assert _told(text) == []
+
+
+_ATTENDED = "رامین نیکوکار شهردار\nبهمن رادمنش بخشدار"
+_TORN = "شهردار گزارش داد که\nراه گلزار بسته است."
+
+
+@pytest.mark.parametrize("title", ["مصوبات", "تصمیمات جلسه"])
+def test_a_title_below_torn_lines_is_none_of_the_first_task(title: str) -> None:
+    text = (
+        f"صورت‌جلسه شورای مهرکنار\nحاضران\n{_ATTENDED}\nوضع راه گلزار و\nپل آذرکوه\n{_TORN}\n"
+        f"{title}\nشهرداری باید راه گلزار را باز کند."
+    )
+    assert _told(text) == [("شهرداری باید راه گلزار را باز کند", "obligation", "شهرداری")]
+
+
+def test_people_named_one_a_line_are_not_one_paragraph() -> None:
+    text = f"حاضران\n{_ATTENDED}\nوضع راه گلزار و\nپل آذرکوه\n{_TORN}"
+    starts = [text[one.start : one.end].split("\n")[0] for one in parse(text).paragraphs]
+    assert starts[:3] == ["حاضران", *_ATTENDED.split("\n")]
+
+
+def test_a_name_with_a_post_may_begin_a_torn_sentence() -> None:
+    text = (
+        "به گزارش سپهر و\nبنا بر اعلام\nرامین نیکوکار شهردار\nمهرکنار که\nدیروز گفت: شهرداری\n"
+        "باید راه را باز\nکند."
+    )
+    assert [addressee for _, _, addressee in _told(text)] == ["شهرداری"]
+    assert len(parse(text).paragraphs) == 1
