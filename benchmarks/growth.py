@@ -119,6 +119,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "pronouns": lambda size: _times("وی او ایشان ", size),
     "questions": lambda size: _times("راه باز است؟ بله. ", size),
     "headings": lambda size: _numbered(lambda n: f"* راه شماره {n}\n", size),
+    "headings of no table": lambda size: _times("ردیف\n", size),
+    "lists of lists": lambda size: _times("- الف\n* شهرداری\n", size),
     "tails": lambda size: "راه باز است.\n" + _times("انتهای پیام\n", size),
     "controls": lambda size: "راه باز است. " + "\x1b[31m\u202e" * (size // 6),
     "marks above letters": lambda size: "راه ب" + "\u064e" * size,

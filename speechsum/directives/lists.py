@@ -8,7 +8,7 @@ see to it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -103,13 +103,16 @@ def _labelled(
 
 def _is_heading(document: Document, keys: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether an item is but a heading over items that have another sign («ب) مصوبات: • …»)."""
-    after = bisect_right(document.items, sentence.last - 1)
-    if sentence.last - sentence.first > _LONGEST_HEADING or after >= len(document.items):
-        return False
-    if document.items[after] != sentence.last:
+    if sentence.last - sentence.first > _LONGEST_HEADING or not _is_item(document, sentence.last):
         return False
     signs = {_sign(document, first) for first in (sentence.first, sentence.last)}
     return len(signs) > 1 and not _has_verb(keys, sentence)
+
+
+def _is_item(document: Document, token: int) -> bool:
+    """Whether an item of a list begins at a token; looked for by halves, as there may be many."""
+    place = bisect_left(document.items, token)
+    return document.items[place : place + 1] == (token,)
 
 
 def _has_verb(keys: tuple[str, ...], sentence: Sentence) -> bool:
@@ -132,7 +135,7 @@ def _charge(
     paragraph = document.paragraphs[sentence.paragraph]
     if (first, sentence.last) != (paragraph.first, paragraph.last):
         return None
-    if not 0 < last - first <= _LONGEST_HEADING or sentence.last not in document.items:
+    if not 0 < last - first <= _LONGEST_HEADING or not _is_item(document, sentence.last):
         return None
     return (first, last) if _is_name(keys, first, last) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 from itertools import compress
 from operator import attrgetter, itemgetter
@@ -102,16 +102,16 @@ def parse(text: str) -> Document:
     notes = noted(tokens, keys, lines, cells)
     paragraphs = _classified(text, tokens, keys, notes, veiled.items)
     begins = list(map(itemgetter(0), tokens)) if veiled.items else []
-    items = {bisect_left(begins, offset) for offset in veiled.items}
-    items.discard(len(tokens))  # a sign with no word behind it («الف) (») begins no item
+    starts = {bisect_left(begins, offset) for offset in veiled.items}
+    starts.discard(len(tokens))  # a sign with no word behind it («الف) (») begins no item
+    items = tuple(sorted(starts))
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("body", "heading", "headline"):
             sentences += _sentences(text, tokens, keys, paragraph, number, items)
     return Document(
-        text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences), notes.notes,
-        tuple(sorted(items)),
-    )  # fmt: skip
+        text, tuple(tokens), keys, tuple(paragraphs), tuple(sentences), notes.notes, items
+    )
 
 
 def _classified(
@@ -196,12 +196,13 @@ def _sentences(
     keys: tuple[str, ...],
     paragraph: Paragraph,
     number: int,
-    items: Set[int],
+    items: Sequence[int],
 ) -> list[Sentence]:
     sentences = []
     first, last = paragraph.first, paragraph.last
     # An item of a list ends the sentence before it, where that is no cue's («گفت: ۱- …»).
-    parted = {i - 1 for i in items if first < i < last and keys[i - 1] != ":"} if items else items
+    inner = items[bisect_right(items, first) : bisect_left(items, last)]
+    parted = {i - 1 for i in inner if keys[i - 1] != ":"}
     ends = compress(range(first, last), map(_END_MARKS.__contains__, keys[first:last]))
     for index in sorted({*parted, *ends}) if parted else ends:
         if index < first:

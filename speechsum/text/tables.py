@@ -108,11 +108,9 @@ def _fallen(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Cell]
     number = 0
     while number < len(lines):
         start = number
-        number += 1
-        heads = _headings_below(text, lines, start)
+        heads, number = _headings_below(text, lines, start)
         if not heads:
             continue
-        number = start + len(heads)
         numbered = number < len(lines) and _NUMBER.fullmatch(text, *lines[number]) is not None
         if heads[0] == "column" and not numbered:
             heads = heads[1:]  # the list's own numbers were no text
@@ -129,17 +127,24 @@ def _fallen(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Cell]
     return found
 
 
-def _headings_below(text: str, lines: Sequence[tuple[int, int]], number: int) -> list[Column]:
-    """What the columns hold of a table whose headings stand on lines of their own from here on."""
+def _headings_below(
+    text: str, lines: Sequence[tuple[int, int]], start: int
+) -> tuple[list[Column], int]:
+    """What the columns hold of a table whose headings stand on lines of their own from ``start``
+    on, and the line from which to read on: nothing begins within headings that are no table's."""
     known: list[Column | Literal["when"]] = []
-    for start, end in lines[number:]:
-        kind = _kinds().get(words_of(text[start:end])) if end - start <= _LONGEST_HEADING else None
+    number = start
+    while number < len(lines):
+        first, last = lines[number]
+        short = last - first <= _LONGEST_HEADING
+        kind = _kinds().get(words_of(text[first:last])) if short else None
         if kind is None:
             break
         known.append(kind)
+        number += 1
     if len(known) < _FEWEST_FALLEN or "charge" not in known:
-        return []
-    return ["term" if kind == "when" else kind for kind in known]
+        return [], max(number, start + 1)
+    return ["term" if kind == "when" else kind for kind in known], number
 
 
 def _groups(
