@@ -153,8 +153,8 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     «شرکت نفت | جایگاه سیار», «مساجد | شیرهای کهنه», «مالکان باغ‌ها | دیوارهای نو».
     """
     head = head_of(keys, first, limit) + 1
-    body = first + phrases("addressees", "body").length_at(keys, first, limit - 1)
-    head = max(head, body)  # «برق منطقه‌ای | راه را»
+    size = phrases("addressees", "body").length_at(keys, first, limit - 1)
+    head = max(head, first + size if size > 1 else 0)  # «برق منطقه‌ای | راه را»
     end = max(certain_end(keys, first, limit - 1), head)
     joined = end == head
     while end < limit and (_goes_on_surely(keys, end) or _names_its_kind(keys, end, limit, joined)):
