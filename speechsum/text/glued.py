@@ -16,6 +16,7 @@ from speechsum.text.memo import MOST
 from speechsum.text.verbs import analyse
 
 _PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
+_COMMON_PATH = os.path.join(os.path.dirname(__file__), "hazm_common.txt")
 _SHORTEST = {"light": 2, "past": 4, "object": 3, "cue": 3, "modal": 3, "leading": 4}
 """Letters of the other part, by the class of the one that is glued to it."""
 _OF_ENDING = 3
@@ -79,19 +80,36 @@ def _after_modal(key: str) -> int:
 
 @lru_cache(maxsize=MOST)
 def _after_leading(key: str) -> int:
-    """«رابپردازند», «تاپایان»: a particle run into a common word, or a verb, after it."""
-    if occurrences(key) >= 0 or key in _names() or key in _whole() or analyse(key):
-        return 0
-    if _how_common(key) >= 0:
-        return 0  # «تالابی»
+    """«رابپردازند», «تاپایان»: a particle run into a common word, or a verb, after it.
+
+    Hazm's list is asked of few words only: to look a word up there takes most of a millisecond.
+    """
     size = next(len(form) for form in _leading() if key.startswith(form))
     rest = key[size:]
-    if len(rest) < _SHORTEST["leading"]:
+    if len(rest) < _SHORTEST["leading"] or key in _whole() or key in _names() or analyse(key):
         return 0
-    if key[:size] in _prefixes() and (analyse(rest) or cut_before(rest)):
+    verb = analyse(rest)
+    glued = rest[-2:] in _last_letters() and rest.endswith(_seconds())
+    if key[:size] in _prefixes() and (verb or glued):
         return 0  # «درمی‌یابد»
-    verb = any(form.tense == "subjunctive" for form in analyse(rest))
-    return size if verb or _how_common(rest) >= _COMMON or cut_before(rest) else 0
+    told = any(form.tense == "subjunctive" for form in verb) or _is_common(rest)
+    if not told and not (glued and cut_before(rest)):
+        return 0
+    return 0 if _how_common(key) >= 0 else size  # «تالابی»
+
+
+def _is_common(key: str) -> bool:
+    """Whether a word, or the noun that it is a form of, is among hazm's commonest."""
+    common = _common()
+    return key in common or any(
+        key.removesuffix(end) in common for end in _affixes() if key.endswith(end)
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    with open(_COMMON_PATH, encoding="utf-8") as file:
+        return frozenset(file.read().split())
 
 
 def _how_common(key: str) -> int:
@@ -172,13 +190,22 @@ def _whole() -> frozenset[str]:
 
 
 def main() -> None:
-    """Write the list of hazm's words that look glued and are not."""
+    """Write the lists of hazm's words that look glued and are not, and of its commonest."""
     from speechsum.text.hazm_bridge import words
 
     found = {key_of(word) for word in words()}
-    looks = sorted(key for key in found if key.endswith(_seconds()) and not analyse(key))
-    with open(_PATH, "w", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(looks) + "\n")
+    common = {
+        word for word in found if len(word) >= _SHORTEST["leading"] and occurrences(word) >= _COMMON
+    }
+    looks = {key for key in found if key.endswith(_seconds()) and not analyse(key)}
+    for key in found:
+        if key.startswith(_leading()):
+            rest = key[next(len(form) for form in _leading() if key.startswith(form)) :]
+            if rest in common or analyse(rest):
+                looks.add(key)
+    for path, listed in ((_PATH, looks), (_COMMON_PATH, common)):
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join(sorted(listed)) + "\n")
 
 
 if __name__ == "__main__":
