@@ -148,7 +148,7 @@ def _dashes(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
-    line, counted = -1, (False, 0)
+    line_end, counted = -1, (False, 0)  # of the last item
     for stop in _STOP.finditer(text):
         near = max(0, stop.start() - _LONGEST_NUMBER)
         number = _numbering().search(text[near : stop.start()])
@@ -156,15 +156,18 @@ def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         start, counting = near + number.start(), _counting(number[2])
         # «الف) آب سالم ب) راه خوب»: what counts on from an item of its line, but not «بند (۲)»
-        on = line >= 0 and _follows(counted, counting) and "\n" not in text[line:start]
         on = (
-            on
+            start < line_end
+            and _follows(counted, counting)
             and number.start(2) == number.start()
             and stop.group()[0] in ")-"
             and not _is_counted(text, start)
         )
         if on or _is_numbering(text, start, number, stop):
-            line, counted = start, counting
+            if start >= line_end:
+                line_end = text.find("\n", start)
+                line_end = line_end if line_end >= 0 else len(text)
+            counted = counting
             yield start, stop.end(), True
 
 
