@@ -191,12 +191,12 @@ def _whole() -> frozenset[str]:
 
 def main() -> None:
     """Write the lists of hazm's words that look glued and are not, and of its commonest."""
-    from speechsum.text.hazm_bridge import words
+    from speechsum.text.hazm_bridge import counts
 
-    found = {key_of(word) for word in words()}
-    common = {
-        word for word in found if len(word) >= _SHORTEST["leading"] and occurrences(word) >= _COMMON
-    }
+    known = counts()
+    found = {key_of(word) for word in known}
+    least = _SHORTEST["leading"]
+    common = {key for key in found if len(key) >= least and known.get(key, 0) >= _COMMON}
     looks = {key for key in found if key.endswith(_seconds()) and not analyse(key)}
     for key in found:
         if key.startswith(_leading()):
