@@ -15,7 +15,6 @@ from speechsum.attribution.vocabulary import (
     given_kind,
     honorific_kinds,
     honorifics,
-    initials,
     is_common,
     is_done,
     is_plain_verb,
@@ -29,6 +28,7 @@ from speechsum.attribution.vocabulary import (
 )
 from speechsum.grammar.words import AND, COMMA
 from speechsum.text.memo import Memo
+from speechsum.text.people import initials
 from speechsum.text.tokens import Token
 
 Range = tuple[int, int]

@@ -243,12 +243,6 @@ def numerals() -> frozenset[str]:
 
 
 @cache
-def initials() -> frozenset[str]:
-    """The names of Latin letters, as they stand before a foreigner's surname («جی.»)."""
-    return frozenset(words_of(row["form"])[0] for row in lexicon.of_class("lines", "initial"))
-
-
-@cache
 def honorific_kinds() -> dict[str, str]:
     return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("honorifics")}
 

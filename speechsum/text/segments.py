@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
-from speechsum import lexicon
 from speechsum.text.bullets import veil
-from speechsum.text.folding import key_of
 from speechsum.text.furniture import kinds_of
 from speechsum.text.lines import Line, holds_cue, joined, lines_of
 from speechsum.text.notes import Note, Noted, noted
+from speechsum.text.people import given_names, initials
 from speechsum.text.tokens import Token, keys_of, tokenize
 from speechsum.text.verbs import analyse
 
@@ -254,26 +252,14 @@ def _shortens(text: str, tokens: list[Token], index: int) -> bool:
 def _is_initial(tokens: list[Token], index: int, first: int) -> bool:
     """Whether the mark is of «جی. آر. نیکوکار»: after a letter's name that opens a sentence, or
     stands before or behind another such, or behind a given name («جان اف. نیکوکار»)."""
-    if index <= first or tokens[index - 1].key not in _initials():
+    if index <= first or tokens[index - 1].key not in initials():
         return False
-    if index == first + 1 or tokens[index + 1].key in _initials():
+    if index == first + 1 or tokens[index + 1].key in initials():
         return True
     before = tokens[index - 2].key
     if before == ".":
-        return index > first + 2 and tokens[index - 3].key in _initials()
-    return before in _given()
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(
-        key_of(row["form"]) for row in lexicon.rows("given_names") if row["class"] != "no"
-    )
-
-
-@cache
-def _initials() -> frozenset[str]:
-    return frozenset(key_of(row["form"]) for row in lexicon.of_class("lines", "initial"))
+        return index > first + 2 and tokens[index - 3].key in initials()
+    return before in given_names()
 
 
 def _ends_sentence(text: str, tokens: list[Token], index: int, last: int, first: int) -> bool:

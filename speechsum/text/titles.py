@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from speechsum import lexicon
+from speechsum.text.people import given_names
 from speechsum.text.tokens import words_of
 
 _LONGEST_TITLE, _LONGEST_NAME = 2, 6
@@ -35,7 +36,7 @@ def _is_title(own: Sequence[str]) -> bool:
 
 
 def _is_named(own: Sequence[str]) -> bool:
-    return 2 < len(own) <= _LONGEST_NAME and own[0] in _given() and own[-1] in _posts()
+    return 2 < len(own) <= _LONGEST_NAME and own[0] in given_names() and own[-1] in _posts()
 
 
 @cache
@@ -46,12 +47,6 @@ def _titles() -> frozenset[str]:
         *lexicon.column("genres", **{"class": "title"}),
     ]
     return frozenset(words[0] for words in map(words_of, forms) if len(words) == 1)
-
-
-@cache
-def _given() -> frozenset[str]:
-    rows = lexicon.rows("given_names")
-    return frozenset(words_of(row["form"])[0] for row in rows if row["class"] != "no")
 
 
 @cache

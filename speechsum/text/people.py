@@ -1,0 +1,21 @@
+"""The words by which a line shows that it names somebody."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from speechsum import lexicon
+from speechsum.text.folding import key_of
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The keys of given names, and of words that may be one."""
+    rows = lexicon.rows("given_names")
+    return frozenset(key_of(row["form"]) for row in rows if row["class"] != "no")
+
+
+@cache
+def initials() -> frozenset[str]:
+    """The names of Latin letters, as they stand before a foreigner's surname («جی.»)."""
+    return frozenset(key_of(row["form"]) for row in lexicon.of_class("lines", "initial"))
