@@ -8,7 +8,7 @@ from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.told import is_addressed_to_nobody
+from speechsum.directives.told import QUOTING, is_addressed_to_nobody
 from speechsum.directives.views import held_by_others, holding
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
@@ -28,7 +28,6 @@ from speechsum.grammar.words import (
 
 _LONGEST_QUESTION = 30  # tokens
 _LONGEST_CUE = 8
-_QUOTING = frozenset('"«')
 
 
 def in_condition(stretch: Clauses, candidate: Candidate) -> bool:
@@ -72,12 +71,14 @@ def _some_hold(proposal: Proposal) -> bool:
     """«برخی معتقدند …», «از نظر دشمن …»: somebody else's view, not told whose."""
     stretch, opened = proposal.stretch, proposal.candidate.opening
     others = phrases("clauses", "others")
+    if not stretch.has(others, stretch.first, opened.start + 1):
+        return False  # so it is nearly always, and whose view it is need not be looked for
     for here in range(opened.lead + 1, opened.start):
         size = phrases("clauses", "viewpoint").length_at(stretch.keys, here, opened.start)
         if size and stretch.keys[here + size] in others:
             return True
-    holder = holding(proposal.stretch, proposal.candidate.opening)
-    return holder is not None and held_by_others(proposal.stretch, holder)
+    holder = holding(stretch, opened)
+    return holder is not None and held_by_others(stretch, holder)
 
 
 def _notes_a_fact(proposal: Proposal) -> bool:
@@ -405,7 +406,7 @@ def _is_a_title(proposal: Proposal) -> bool:
     """«فیلم «پل باید بماند»»: what a work is called."""
     keys, marker = proposal.stretch.keys, proposal.candidate.place
     nearest = range(marker - 1, max(proposal.stretch.first, marker - _LONGEST_TITLE), -1)
-    opened = next((here for here in nearest if keys[here] in _QUOTING), None)
+    opened = next((here for here in nearest if keys[here] in QUOTING), None)
     return opened is not None and keys[opened - 1] in phrases("clauses", "work")
 
 

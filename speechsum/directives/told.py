@@ -10,7 +10,7 @@ from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.verbs import Verb, verbs_in
 from speechsum.grammar.words import COORDINATORS, phrases
 
-_QUOTING = frozenset('"«')
+QUOTING = frozenset('"«')
 
 
 def is_addressed_to_nobody(proposal: Proposal) -> bool:
@@ -27,7 +27,7 @@ def is_addressed_to_nobody(proposal: Proposal) -> bool:
     if unnamed and addressed_before(stretch, proposal.region.first).how != "none":
         return False  # «خطاب به دهیاران گفت: راه را باز کنند»
     start = proposal.candidate.first
-    while start > stretch.first and stretch.keys[start - 1] in COORDINATORS | _QUOTING:
+    while start > stretch.first and stretch.keys[start - 1] in COORDINATORS | QUOTING:
         start -= 1
     if verb.person == 4:
         return not _we_are_told(proposal, verb, begins=_begins(stretch, start, verb))
