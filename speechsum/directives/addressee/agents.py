@@ -170,7 +170,7 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
 
 def _goes_on_surely(keys: Sequence[str], here: int) -> bool:
     """Whether the word before is joined to what follows («شهرک‌های | صنعتی»)."""
-    return keys[here - 1].endswith(endings("plural")[1:2])
+    return ends_as(keys[here - 1], "of-plural")
 
 
 def _names_its_kind(keys: Sequence[str], here: int, limit: int, joined: bool) -> bool:
@@ -192,7 +192,7 @@ def _is_closed(keys: Sequence[str], here: int) -> bool:
 def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
     """Where a head ends that is no name of several words, with what it is of."""
     head, here = keys[at], at + 1
-    if here + 1 < limit and has("determiner", keys[here]) and _is_of_each(keys, head, here):
+    if here + 1 < limit and has("determiner", keys[here]) and _is_determined(keys, head, here):
         here += 1  # «شورای هر روستا», «نماینده هر طبقه»
         if is_of_each(keys, here - 1):
             return here + 1
@@ -210,7 +210,7 @@ def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
     return here
 
 
-def _is_of_each(keys: Sequence[str], head: str, here: int) -> bool:
+def _is_determined(keys: Sequence[str], head: str, here: int) -> bool:
     """Whether what a determiner stands before is what the head is of, and no time."""
     named = head.endswith(endings("of-whom")) or has("incomplete", head)
     return named and not has("time", keys[here + 1])
@@ -274,7 +274,7 @@ def _is_quality(keys: Sequence[str], here: int) -> bool:
     key, after = keys[here], keys[here + 1]
     ends = key.endswith(endings("one")) and len(key) > _SHORT_QUALITY
     noun = after.isalpha() and not has("name-end", after)
-    joined = key.endswith(endings("plural")[:2])  # «سبدهای»
+    joined = ends_as(key, "some-things", "of-plural")  # «سبدهای»
     # «اجرایی» is of «اجرا», «آبیاری» an action of its own
     acts = is_action(key) and not any(map(is_action, stems(key, "one")))
     thing = presents(key) or is_one_of("given", key) or acts
