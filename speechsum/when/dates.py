@@ -19,7 +19,7 @@ from speechsum.when.words import Vocabulary
 
 _WIDEST = 6
 """Words from a date's first to its month."""
-_BEFORE = 4
+BEFORE = 4
 """Words before a date that may tell whose it is."""
 _SEPARATORS, _YEAR_DIGITS, _CODE_DIGITS = 2, 4, range(8, 16)
 _SEPARATING = frozenset("-/\\")
@@ -27,7 +27,7 @@ _SKIPPED = frozenset("،()-:/|")
 _YEAR, _QUARTER, _MONTH = timedelta(366), timedelta(92), timedelta(31)
 _YEARS = 12
 """Any date falls on each weekday at least once in so many years."""
-_SLACK, _WEEK = timedelta(1), timedelta(7)
+SLACK, _WEEK = timedelta(1), timedelta(7)
 _FIRST = Date(2001, 3, 21)
 """What a text tells of earlier years is history (a war, a revolution), and dates no document that
 was written for screens."""
@@ -139,7 +139,7 @@ def ending(
     vocabulary: Vocabulary, kind: str, keys: Sequence[str], end: int
 ) -> tuple[int, str] | None:
     """The size and value of a form of a class that ends before ``end``."""
-    for size in range(min(_BEFORE, end), 0, -1):
+    for size in range(min(BEFORE, end), 0, -1):
         found = vocabulary.value_at(kind, keys, end - size)
         if found is not None and len(found.words) == size:
             return size, found.value
@@ -175,14 +175,14 @@ class Years:
         if known is not None:
             # A day of slack is left to a document dated too early, a week where the weekday
             # agrees: the year in which it agreed before is years ago.
-            return self._such_day(dated, known + (_SLACK if weekday is None else _WEEK), -1)
+            return self._such_day(dated, known + (SLACK if weekday is None else _WEEK), -1)
         told = max(self._told, default=None)
         if weekday is None:
             found = self._one_before(dated, told + _QUARTER) if told is not None else None
             return found if found and told and found > told - _MONTH else None
         # «سال ۱۴۰۱» is told in 1400, too: of the next year's budget.
         found = self._such_day(dated, self._newest, 1) if self._newest is not None else None
-        latest = calendar.today() + _SLACK
+        latest = calendar.today() + SLACK
         return found if found and found <= latest else self._such_day(dated, latest, -1)
 
     def _such_day(self, dated: Dated, latest: Date, step: int) -> Date | None:
@@ -239,5 +239,5 @@ class Years:
 
     def _is_past(self, index: int, day: Date) -> bool:
         """Whether a time at a token is told as past: not as an aim («افق ۱۴۱۴», «تا سال ۱۴۰۵»)."""
-        aimed = signs().stands_in("aim", self._document.keys, max(0, index - _BEFORE), index)
+        aimed = signs().stands_in("aim", self._document.keys, max(0, index - BEFORE), index)
         return _FIRST <= day <= calendar.today() and not aimed

@@ -13,15 +13,24 @@ from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
 from itertools import accumulate
+from typing import Literal
 
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
 from speechsum.when.calendar import iso_jalali, parse_day, require_our_time
-from speechsum.when.dates import Dated, Years, dates_of, ending, is_month, is_of_date, signs
+from speechsum.when.dates import (
+    BEFORE,
+    SLACK,
+    Dated,
+    Years,
+    dates_of,
+    ending,
+    is_month,
+    is_of_date,
+    signs,
+)
 from speechsum.when.expressions import grammar
 
-_BEFORE = 4
-"""Words before a date that may tell whose it is."""
 _DATELINE = 8
 """Words of a report's first sentence before its dateline's date ends."""
 _TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
@@ -38,7 +47,6 @@ _BARS, _BRACKET = frozenset("|/"), ")"
 _BEFORE_CODE, _CODE = frozenset("/:="), 8
 _HEADING, _SIGNATURE = 2, 14
 """Paragraphs at the top that may be a heading with its date; words of a signature with one."""
-_SLACK = timedelta(1)
 _REACH = 120
 """Words on either side of a date that are looked at: sentences are shorter, and a text of nothing
 but dates is read in a time that grows with its length."""
@@ -94,10 +102,12 @@ def speech_day(
     return None
 
 
-def _day(day: Date, whence: str, document: Document, first: int, last: int) -> Day:
+def _day(
+    day: Date, whence: Literal["text", "stamp"], document: Document, first: int, last: int
+) -> Day:
     tokens = document.tokens
     span = Span.of(document.text, tokens[first].start, tokens[last - 1].end)
-    return Day(iso_jalali(day), day.isoformat(), "stamp" if whence == "stamp" else "text", span)
+    return Day(iso_jalali(day), day.isoformat(), whence, span)
 
 
 def _outside(published: Published | None) -> Date | None:
@@ -168,7 +178,7 @@ def _told(
         score = _own(document, quoted, dated)
         if score > (best[0] if best is not None else 0):
             value = years.day_of(dated)
-            if value is not None and (written is None or value <= written + _SLACK):
+            if value is not None and (written is None or value <= written + SLACK):
                 best = score, dated, value
     return (best[1].first, best[1].last, best[2]) if best is not None else None
 
@@ -261,7 +271,7 @@ def _is_dateline(document: Document, dated: Dated, first: int) -> bool:
 
 def _is_anothers(keys: Sequence[str], dated: Dated, first: int, last: int) -> bool:
     """Whether the words around a date tell of another event, or of a day to come."""
-    begun = max(first, dated.first - _BEFORE)
+    begun = max(first, dated.first - BEFORE)
     opened = dated.first - (dated.first > 0 and keys[dated.first - 1] in _OPENING)
     return (
         signs().stands_in("other", keys[begun : dated.first], 0, dated.first - begun)
@@ -362,7 +372,7 @@ def _label(keys: Sequence[str], line: Paragraph, dated: Dated) -> str | None:
     """The value of the label before a date: with a colon, or in a short line where it begins it or
     a mark sets it off."""
     first, short = line.first, line.last - line.first <= _STAMP_WORDS
-    for index in range(max(first, dated.first - _BEFORE), dated.start):
+    for index in range(max(first, dated.first - BEFORE), dated.start):
         label = signs().value_at("label", keys, index)
         if label is not None:
             begins = index == first or keys[index - 1] in _PARTING
@@ -373,7 +383,7 @@ def _label(keys: Sequence[str], line: Paragraph, dated: Dated) -> str | None:
 
 def _only_hour(keys: Sequence[str], first: int, last: int) -> bool:
     """Whether nothing stands between two words, or an hour: «ساعت ۱۲:۳۰ - شنبه …»."""
-    return last - first <= _BEFORE and all(
+    return last - first <= BEFORE and all(
         ":" in keys[index] or keys[index] in _PARTING or signs().value_at("hour", keys, index)
         for index in range(first, last)
     )
@@ -434,7 +444,7 @@ def _weekday_told(
 ) -> tuple[int, int, Date] | None:
     """The day of «دیروز» or «روز سه‌شنبه» between two words: the last such before ``written``."""
     for index in range(first, last):
-        before = keys[max(first, index - _BEFORE) : index]
+        before = keys[max(first, index - BEFORE) : index]
         if signs().stands_in("other", before, 0, len(before)):
             continue
         yesterday = signs().value_at("yesterday", keys, index)
