@@ -11,17 +11,12 @@ left out.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from pathlib import Path
 from typing import Any
 
-from occasions import reports, shared
+from annotated import LEAST, run, shared
 
 from speechsum import analyze
-
-_LEAST = 0.5
 
 
 def measured(rows: list[dict[str, Any]], texts: dict[str, str], *, show: bool) -> str:
@@ -36,14 +31,14 @@ def measured(rows: list[dict[str, Any]], texts: dict[str, str], *, show: bool) -
         for span in right:
             best = max(found, key=lambda other: shared(span, other), default=None)
             value = shared(span, best) if best is not None else 0.0
-            near, exact = near + (value >= _LEAST), exact + (value == 1.0)
+            near, exact = near + (value >= LEAST), exact + (value == 1.0)
             if show and value < 1.0:
                 print(
                     row["id"], text[slice(*span)], text[slice(*best)] if best else "-", sep="\n  "
                 )
         if show:
             for span in found:
-                if all(shared(span, other) < _LEAST for other in right):
+                if all(shared(span, other) < LEAST for other in right):
                     print(row["id"], "-", text[slice(*span)], sep="\n  ")
     precision, recall = 100 * near / max(said, 1), 100 * near / max(told, 1)
     mean = 2 * precision * recall / max(precision + recall, 1)
@@ -53,25 +48,5 @@ def measured(rows: list[dict[str, Any]], texts: dict[str, str], *, show: bool) -
     )
 
 
-def main() -> int:
-    """Measure; 2 where no report is there."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("annotations", type=Path)
-    parser.add_argument("reports", type=Path, nargs="+")
-    parser.add_argument("--show", action="store_true", help="what differs, of those not aside")
-    given = parser.parse_args()
-    lines = given.annotations.read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    texts = reports(given.reports, {row["id"] for row in rows})
-    rows = [row for row in rows if row["id"] in texts]
-    if not rows:
-        print("none of the annotated reports is in the files", file=sys.stderr)
-        return 2
-    for name, aside in (("learning", False), ("aside", True)):
-        part = [row for row in rows if row["aside"] == aside]
-        print(name, measured(part, texts, show=given.show and not aside))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run((__doc__ or "").splitlines()[0], measured))

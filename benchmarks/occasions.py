@@ -10,34 +10,12 @@ no file holds are left out.
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import json
 import sys
-from pathlib import Path
 from typing import Any
 
+from annotated import LEAST, run, shared
+
 from speechsum import analyze
-
-_LEAST = 0.5
-
-
-def reports(paths: list[Path], wanted: set[str]) -> dict[str, str]:
-    """The texts of the wanted reports, by their id."""
-    found = {}
-    for path in paths:
-        opened = gzip.open if path.suffix == ".gz" else open
-        with opened(path, "rt", encoding="utf-8") as lines:
-            for record in map(json.loads, lines):
-                if record["id"] in wanted:
-                    found[record["id"]] = record["text"]
-    return found
-
-
-def shared(left: tuple[int, int], right: tuple[int, int]) -> float:
-    """Intersection over union of two half-open ranges."""
-    both = max(0, min(left[1], right[1]) - max(left[0], right[0]))
-    return both / (left[1] - left[0] + right[1] - right[0] - both) if both else 0.0
 
 
 def measured(rows: list[dict[str, Any]], texts: dict[str, str], *, show: bool) -> str:
@@ -52,7 +30,7 @@ def measured(rows: list[dict[str, Any]], texts: dict[str, str], *, show: bool) -
         said += found is not None
         none += right is None and found is None
         close = shared(found, right) if found is not None and right is not None else 0.0
-        near += close >= _LEAST
+        near += close >= LEAST
         exact += close == 1.0
         if show and found != right:
             print(row["id"], *(text[a:b] if a is not None else "-" for a, b in (
@@ -64,25 +42,5 @@ def measured(rows: list[dict[str, Any]], texts: dict[str, str], *, show: bool) -
     )
 
 
-def main() -> int:
-    """Measure; 2 where no report is there."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("annotations", type=Path)
-    parser.add_argument("reports", type=Path, nargs="+")
-    parser.add_argument("--show", action="store_true", help="what differs, of those not aside")
-    given = parser.parse_args()
-    lines = given.annotations.read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    texts = reports(given.reports, {row["id"] for row in rows})
-    rows = [row for row in rows if row["id"] in texts]
-    if not rows:
-        print("none of the annotated reports is in the files", file=sys.stderr)
-        return 2
-    for name, aside in (("learning", False), ("aside", True)):
-        part = [row for row in rows if row["aside"] == aside]
-        print(name, measured(part, texts, show=given.show and not aside))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run((__doc__ or "").splitlines()[0], measured))
