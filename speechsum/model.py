@@ -210,7 +210,8 @@ class Report(_Value):
     """What speechsum found in one report.
 
     ``plain`` says that ``text`` is what the input held, and not got out of a page or the like;
-    ``title`` is a headline that came from outside of the text. ``doubtful`` holds what looks like
+    ``title`` is a headline that came from outside of the text, ``url`` the address that the page or
+    record calls its own. ``doubtful`` holds what looks like
     a directive and was not taken for one, most certain first, ``commitments`` what the speakers
     commit themselves to, ``extracts`` what a newsroom lifts out, None where that was not asked for.
     """
@@ -230,6 +231,7 @@ class Report(_Value):
     plain: bool = True
     commitments: tuple[Commitment, ...] | None = None
     extracts: Extracts | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -23,6 +23,7 @@ def analyze(
     sentences: int | str = 3,
     source: str = "-",
     plain: bool = True,
+    url: str | None = None,
     commitments: bool = False,
     extracts: bool = False,
 ) -> Report:
@@ -34,10 +35,9 @@ def analyze(
         date: the day of the speech, where nothing else tells it; deadlines have no day without.
         published: the day that stands outside of ``text``, as on a page or in a record: that of
             the speech, where the text tells none.
-        ranker: what chooses the summary: ``speech`` (the project's own), ``lead``, or one of
-            sumy's by its name there (``lex-rank``, ``text-rank``, ...).
+        ranker: what chooses the summary: ``speech``, ``lead``, or a name of sumy's (``lex-rank``).
         sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
-        source, plain: what to call the report; whether ``text`` is what the input held.
+        source, url, plain: its name and web address; whether ``text`` is what the input held.
         commitments, extracts: whether to look for them, too.
 
     Returns:
@@ -55,7 +55,6 @@ def analyze(
     day = speech_day(document, attribution.quotes, published=published, option=date)
     found = find_directives(document, attribution, day=day)
     told = (document, attribution, found.directives)
-    summary = summarize(*told, title=title, ranker=ranker, length=length)
     return Report(
         source=source,
         text=text,
@@ -65,11 +64,12 @@ def analyze(
         quotes=attribution.quotes,
         directives=found.directives,
         doubtful=found.doubtful,
-        summary=summary,
+        summary=summarize(*told, title=title, ranker=ranker, length=length),
         verdicts=found.verdicts,
         occasion=attribution.occasion,
         title=title,
         plain=plain,
+        url=url,
         commitments=_commitments(document, attribution, day) if commitments else None,
         extracts=_extracts(*told, title) if extracts else None,
     )

@@ -89,6 +89,7 @@ class Work(NamedTuple):
                 sentences=settings.sentences,
                 source=given.name,
                 plain=given.plain,
+                url=given.url,
                 commitments=settings.commitments,
                 extracts=settings.extracts,
             )

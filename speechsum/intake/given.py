@@ -18,6 +18,7 @@ class Given(NamedTuple):
         plain: whether ``text`` is what the input held; False where it was got out of a page, a
             document or the like, or was repaired.
         notes: what the reader should know of how it was read, a line each.
+        url: its address in the web, where its page or record tells it.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Given(NamedTuple):
     published: Published | None = None
     plain: bool = True
     notes: tuple[str, ...] = ()
+    url: str | None = None

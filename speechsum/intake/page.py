@@ -1,4 +1,4 @@
-"""A web page: its report as a reader would copy it out, its headline, its day of publication.
+"""A web page: its report as a reader would copy it out, its headline, day and address.
 
 resiliparse parses the page and turns what is kept of it into lines: of the libraries tried it alone
 loses neither ZWNJ nor paragraphs. What is kept is decided here, for its own choice of the main
@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from speechsum import lexicon
+from speechsum.intake.addresses import address_of
 from speechsum.intake.days import day_in
 from speechsum.model import Published
 
@@ -44,6 +45,7 @@ class Page(NamedTuple):
     text: str
     title: str | None
     published: Published | None
+    url: str | None = None
 
 
 def read_page(html: str) -> Page:
@@ -58,6 +60,7 @@ def read_page(html: str) -> Page:
     data = list(_json_ld(tree))
     title = _title(tree, data)
     told = _told_day(tree, data)
+    url = address_of(tree, html, data)
     for node in body.query_selector_all(", ".join(_NEVER_TEXT)):
         node.decompose()
     found = _container(body)
@@ -77,6 +80,7 @@ def read_page(html: str) -> Page:
         "\n".join(lines) + "\n" if lines else "",
         title,
         Published(told, "page") if told is not None else None,
+        url,
     )
 
 

@@ -78,7 +78,7 @@ def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:
         if record.name is not None:
             name = f"{name.rpartition('#')[0]}#{record.name}"
         title = _unmarked(record.title).strip() if record.title is not None else None
-        return Given(name, record.text, title, record.published, plain=False)
+        return Given(name, record.text, title, record.published, plain=False, url=record.url)
     if source.kind == "word":
         from speechsum.intake.word import read_word
 
@@ -98,7 +98,7 @@ def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:
         page = read_page(text)
         if not page.text:
             raise InputError("no report was found in this page; save its text as .txt")
-        return Given(name, page.text, page.title, page.published, plain=False, notes=notes)
+        return Given(name, page.text, page.title, page.published, False, notes, page.url)
     return Given(name, text, notes=notes)
 
 

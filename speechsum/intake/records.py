@@ -27,6 +27,7 @@ class Record(NamedTuple):
     name: str | None
     title: str | None
     published: Published | None
+    url: str | None = None
 
 
 def in_json(
@@ -125,4 +126,15 @@ def read_record(data: bytes) -> Record:
         name_of(found),
         title if isinstance(title, str) and title.strip() else None,
         Published(day, "record") if day is not None else None,
+        _url_of(found),
+    )
+
+
+def _url_of(record: dict[str, Json]) -> str | None:
+    """The address of a record: its ``url``, or its ``source`` where that is one."""
+    from speechsum.intake.addresses import whole_address
+
+    told = (record.get(key) for key in ("url", "source"))
+    return next(
+        (url for text in told if isinstance(text, str) and (url := whole_address(text))), None
     )

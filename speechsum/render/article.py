@@ -82,7 +82,8 @@ class Article:
             yield self._heading(0, inline(self.shown.title) or self.words["title"], anchor)
         yield '<dl class="facts">'
         for key, value in particulars(self.shown, self.words):
-            yield f"<dt>{self.words[key]}</dt><dd><bdi>{inline(value)}</bdi></dd>"
+            held = _link(value) if key == "url" else inline(value)
+            yield f"<dt>{self.words[key]}</dt><dd><bdi>{held}</bdi></dd>"
         yield "</dl>\n</header>"
         for title, extracts in self.shown.extracts:
             yield from self._section(title, self._extracts(title, extracts))
@@ -249,6 +250,13 @@ class Article:
 
     def _why(self, why: str) -> str:
         return f'<br><bdi class="why">{inline(why)}</bdi>' if self.shown.explain else ""
+
+
+def _link(url: str) -> str:
+    """A link to where the report was published; of any other scheme an address is but text."""
+    if not url.startswith(("http://", "https://")):
+        return inline(url)
+    return f'<a href="{escape(one_line(url))}" rel="noopener noreferrer">{inline(url)}</a>'
 
 
 def _other_names(speaker: Speaker) -> list[str]:

@@ -109,6 +109,7 @@ def as_data(
     data: Json = {
         "schema": SCHEMA,
         "source": report.source,
+        **({} if report.url is None else {"url": report.url}),
         **({} if report.plain else {"text": report.text}),
         "headline": _headline(report),
         "day": _day(report.day),

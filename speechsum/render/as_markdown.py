@@ -51,7 +51,7 @@ def _paragraphs(shown: View, words: Labels) -> Iterator[str]:
     yield f"## {escaped(shown.title or words['title'])}\n"
     for key, value in particulars(shown, words):
         # A path's slashes would move to its wrong end without an element of its own.
-        held = f"<bdi>{escaped(value)}</bdi>" if key == "source" else escaped(value)
+        held = f"<bdi>{escaped(value)}</bdi>" if key in ("source", "url") else escaped(value)
         yield f"- **{words[key]}:** {held}"
     yield ""
     for title, extracts in shown.extracts:

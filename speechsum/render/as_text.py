@@ -87,7 +87,7 @@ def heading(shown: View, words: Labels) -> Iterator[Block]:
     """The headline, and what is known of the whole report."""
     yield Block(shown.title or words["title"], style=_BOLD)
     for key, value in particulars(shown, words):
-        if key == "source":
+        if key in ("source", "url"):
             # After a Persian label a path's slash would stand at its wrong end.
             yield Block(value, ltr=True)
         else:
@@ -203,6 +203,8 @@ def particulars(shown: View, words: Labels) -> Iterator[tuple[str, str]]:
     """What is known of the whole report: a label's key and its value."""
     if shown.source:
         yield "source", shown.source
+    if shown.url:
+        yield "url", shown.url
     if shown.date:
         yield "date", shown.date
     if shown.occasion:

@@ -29,6 +29,7 @@ class _Met:
     day: Day | None
     role: str | None
     places: dict[str, str] = field(default_factory=dict)
+    urls: dict[str, None] = field(default_factory=dict)
     times: int = 0
 
 
@@ -69,7 +70,8 @@ class Entry:
         """As a sheet's row."""
         met = self.met
         sources = f"{self.words['list.stop']} ".join(self.sources)
-        return {"times": met.times, **row(met.directive, sources, met.day, met.role)}
+        urls = " ".join(met.urls) or None
+        return {"times": met.times, **row(met.directive, sources, met.day, met.role, urls)}
 
     def told_sources(self) -> str:
         """The first sources, and how many more there are."""
@@ -115,6 +117,8 @@ class Joint:
             met.times += 1
             place = anchors[directive.id] if anchors else report.source
             met.places.setdefault(place, report.source)
+            if report.url:
+                met.urls.setdefault(report.url)
             if report.day and (met.day is None or report.day.gregorian < met.day.gregorian):
                 met.directive, met.day, met.role = directive, report.day, role
 

@@ -44,13 +44,13 @@ _FEW: dict[Section, tuple[str, ...]] = {
     "commitments": _COMMITMENT, "headline": _EXTRACT, "pull": _EXTRACT,
 }  # fmt: skip
 _REST: dict[Section, tuple[str, ...]] = {
-    "directives": ("role", "marker", "rule", "id", "quote", "start", "end"),
-    "doubtful": ("role", "marker", "rule", "id", "quote", "start", "end"),
-    "quotes": ("rule", "id", "start", "end"),
-    "summary": ("role", "score", "start", "end"),
-    "commitments": ("role", "rule", "id", "quote", "start", "end"),
-    "headline": ("role", "start", "end"),
-    "pull": ("role", "start", "end"),
+    "directives": ("role", "marker", "rule", "id", "quote", "start", "end", "url"),
+    "doubtful": ("role", "marker", "rule", "id", "quote", "start", "end", "url"),
+    "quotes": ("rule", "id", "start", "end", "url"),
+    "summary": ("role", "score", "start", "end", "url"),
+    "commitments": ("role", "rule", "id", "quote", "start", "end", "url"),
+    "headline": ("role", "start", "end", "url"),
+    "pull": ("role", "start", "end", "url"),
 }
 _JALALI = ("date", "deadline_jalali")
 
@@ -86,11 +86,12 @@ def rows(report: Report, section: Section) -> Iterator[Row]:
     """A row for each item of ``section``, with all columns."""
     roles = {speaker.name: speaker.role for speaker in report.speakers}
     for item in _items(report, section):
-        yield row(item, report.source, report.day, roles.get(item.speaker or ""))
+        role = roles.get(item.speaker or "")
+        yield row(item, report.source, report.day, role, report.url)
 
 
-def row(item: Item, source: str, day: Day | None, role: str | None) -> Row:
-    """The row of ``item`` out of a report of that ``source`` and ``day``.
+def row(item: Item, source: str, day: Day | None, role: str | None, url: str | None = None) -> Row:
+    """The row of ``item`` out of a report of that ``source``, ``day`` and address ``url``.
 
     ``role`` is its speaker's post.
     """
@@ -103,6 +104,7 @@ def row(item: Item, source: str, day: Day | None, role: str | None) -> Row:
         "text": item.text,
         "start": item.start,
         "end": item.end,
+        "url": url,
         **_values(item),
     }
 

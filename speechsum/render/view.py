@@ -88,6 +88,7 @@ class View(NamedTuple):
 
     title: str
     source: str
+    url: str
     date: str
     occasion: str
     speakers: tuple[Speaker, ...]
@@ -111,6 +112,7 @@ def view(report: Report, options: RenderOptions) -> View:
     return View(
         title=report.headline.text if report.headline else report.title or "",
         source="" if report.source == "-" else report.source,
+        url=report.url or "",
         date=words.date(report.day.jalali, report.day.gregorian) if report.day else "",
         occasion=report.occasion.text if report.occasion else "",
         speakers=report.speakers,

@@ -25,7 +25,7 @@ FEW = [
     "source", "date", "date_gregorian", "speaker", "text", "sentence", "addressee", "force",
     "deadline", "deadline_jalali", "deadline_gregorian", "certainty",
 ]  # fmt: skip
-ALL = [*FEW, "role", "marker", "rule", "id", "quote", "start", "end"]
+ALL = [*FEW, "role", "marker", "rule", "id", "quote", "start", "end", "url"]
 
 
 def of(jalali: str, gregorian: str, **changes: Any) -> Report:
