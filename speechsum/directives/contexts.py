@@ -24,7 +24,6 @@ class Context(NamedTuple):
     """A row of the table."""
 
     reason: str
-    rules: OneOf
     zone: str
     words: OneOf
     verb: tuple[OneOf, OneOf, OneOf] | None
@@ -119,13 +118,21 @@ _ZONES: Mapping[str, Callable[[Clauses, Candidate], Sequence[str]]] = {
 @cache
 def _contexts(name: str, rule: str) -> tuple[Context, ...]:
     """The rows of a table that concern a construction."""
-    return tuple(context for context in map(_read, table.read(name)) if rule in context.rules)
+    rows = enumerate(_rows(name))
+    return tuple(_read(name, index) for index, (rules, _) in rows if rule in rules)
 
 
-def _read(row: dict[str, str]) -> Context:
+@cache
+def _rows(name: str) -> tuple[tuple[OneOf, dict[str, str]], ...]:
+    """The rows of a table, each with the constructions that it concerns."""
+    return tuple((one_of(row["rules"]), row) for row in table.read(name))
+
+
+@cache
+def _read(name: str, index: int) -> Context:
+    _, row = _rows(name)[index]
     return Context(
         reason=row["reason"],
-        rules=one_of(row["rules"]),
         zone=row["zone"],
         words=one_of(row["words"]),
         verb=_verb(row["stem"], row["mood"], row["person"]),

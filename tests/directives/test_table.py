@@ -15,7 +15,8 @@ _CONTEXTS = table.read("directives/contexts")
 
 def _forget() -> None:
     constructions.constructions.cache_clear()
-    contexts._contexts.cache_clear()
+    for cached in (contexts._contexts, contexts._rows, contexts._read):
+        cached.cache_clear()
 
 
 @pytest.fixture(autouse=True)
