@@ -28,14 +28,13 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def read(path: str) -> tuple[dict[str, str], ...]:
     """The lines of a table, each as column → value; errors as those of `rows`."""
     with open(path, encoding="utf-8") as file:
-        text = file.read()
-    lines = text.splitlines()
+        lines = file.read().split("\n")
     # Thousands of them, at each start.
-    cells = [line.split("\t") for line in lines if line and line[0] != "#" and not line.isspace()]
+    cells = [line.split("\t") for line in lines if line and line[0] != "#"]
     columns = cells.pop(0)
     count = len(columns)
-    wrong = next((line for line in cells if len(line) != count), None)
-    if wrong is not None:
+    if not {count}.issuperset(map(len, cells)):
+        wrong = next(line for line in cells if len(line) != count)
         number = lines.index("\t".join(wrong)) + 1
         raise ValueError(f"{os.path.basename(path)}:{number}: {len(wrong)} cells, not {count}")
     return tuple([dict(zip(columns, line, strict=False)) for line in cells])

@@ -27,11 +27,24 @@ _LONG, _COMMON = 6, 300_000
 
 def cut_of(key: str) -> int:
     """How many letters of a key are its first word; 0 where it is one word."""
-    if key.startswith(_modals()):
+    begins = key[:2] in _first_letters() and key.startswith(_firsts())
+    if begins and key.startswith(_modals()):
         return _after_modal(key)
     if key[-2:] in _last_letters() and key.endswith(_seconds()) and (size := _cut(key)):
         return size
-    return _after_leading(key) if key.startswith(_leading()) else 0
+    return _after_leading(key) if begins else 0
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """Of what a word may be glued to: most words begin otherwise, and are asked no more."""
+    return frozenset(key[:2] for key in _firsts())
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """The same of what may be glued to a word."""
+    return frozenset(key[-2:] for key in _seconds())
 
 
 @lru_cache(maxsize=MOST)
@@ -148,9 +161,8 @@ def _seconds() -> tuple[str, ...]:
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    """Of second parts: most words end otherwise, and are asked no more."""
-    return frozenset(key[-2:] for key in _seconds())
+def _firsts() -> tuple[str, ...]:
+    return (*_modals(), *_leading())
 
 
 @cache

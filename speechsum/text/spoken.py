@@ -31,10 +31,15 @@ def _table(kind: str) -> dict[str, str]:
 _NO_SIGN = ("homograph", "weak", "other")
 
 
+@cache
+def _without_sign() -> frozenset[str]:
+    return frozenset().union(*map(_table, _NO_SIGN))
+
+
 @lru_cache(maxsize=MOST)
 def is_spoken(key: str) -> bool:
     """Whether a word shows by itself that it is written as it is spoken."""
-    if any(key in _table(kind) for kind in _NO_SIGN):
+    if key in _without_sign():
         return False
     return key in _table("word") or bool(_verb(key)) or _is_plural_of_people(key)
 
@@ -138,6 +143,8 @@ _ANY = _Any()
 
 def _is_plural_of_people(key: str) -> bool:
     """«بانکا», «کارگرا»."""
+    if not key.endswith(_of_plurals()):
+        return False
     stems = (key.removesuffix(ending) for ending in _table("plural") if key.endswith(ending))
     return any(len(stem) >= _SHORTEST and stem in _agents() for stem in stems)
 
@@ -177,7 +184,12 @@ def _of_object(key: str) -> tuple[str, str]:
 
 
 def _ends_openly(stem: str) -> bool:
-    return stem.endswith(tuple(_table("plural")))
+    return stem.endswith(_of_plurals())
+
+
+@cache
+def _of_plurals() -> tuple[str, ...]:
+    return tuple(_table("plural"))
 
 
 def _is_rather(stem: str, key: str) -> bool:

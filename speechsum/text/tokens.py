@@ -179,10 +179,9 @@ def _word(piece: str) -> tuple[str, int, int]:
     first = _splits().get(key) or _before_conjunction(key) or cut_of(key)
     if first:
         return key, offsets_in(piece)[first], first
-    if key.startswith(_prefixes_written_otherwise()):
-        for form, canonical in _same_prefixes():
-            if key.startswith(form):
-                key = canonical + key[len(form) :]
+    for form, canonical in _same_prefixes().get(key[:_TOLD_BY], ()):
+        if key.startswith(form):
+            return canonical + key[len(form) :], 0, 0
     return key, 0, 0
 
 
@@ -295,18 +294,19 @@ def _joins() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
-@cache
-def _same_prefixes() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (key_of(row["form"]), key_of(row["second"]))
-        for row in lexicon.rows("spelling")
-        if row["class"] == "same"
-    )
+_TOLD_BY = 3
+"""Letters of a word by which it is looked up among those that are written otherwise, too."""
 
 
 @cache
-def _prefixes_written_otherwise() -> tuple[str, ...]:
-    return tuple(form for form, _ in _same_prefixes())
+def _same_prefixes() -> dict[str, list[tuple[str, str]]]:
+    """First letters → the beginnings of words that have them, and how those are written."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.rows("spelling"):
+        if row["class"] == "same":
+            form = key_of(row["form"])
+            table.setdefault(form[:_TOLD_BY], []).append((form, key_of(row["second"])))
+    return table
 
 
 @cache
