@@ -15,6 +15,10 @@ class NotAReportError(SpeechsumError):
     """The input is empty, binary, or not Persian."""
 
 
+class NoPersianError(NotAReportError):
+    """The text is whole, and of another language."""
+
+
 class RankerError(SpeechsumError):
     """No ranker has that name, or it cannot rank this text."""
 

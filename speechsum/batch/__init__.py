@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from speechsum.batch.run import analyze_texts, run
-from speechsum.batch.work import Done, Failure, Kept, Result, Settings, Work
+from speechsum.batch.work import Done, Failure, Kept, Outcome, Passed, Result, Settings, Work
 
 __all__ = [
     "Done",
     "Failure",
     "Kept",
+    "Outcome",
+    "Passed",
     "Result",
     "Settings",
     "Work",

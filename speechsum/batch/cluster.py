@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from speechsum.batch.processes import AHEAD, Batch, batches
-from speechsum.batch.work import Done, Failure, Kept, Result, Work
+from speechsum.batch.work import Failure, Kept, Outcome, Result, Work
 from speechsum.errors import UsageError
 from speechsum.intake.source import Source
 
@@ -59,7 +59,7 @@ def _threads(client: Any) -> int:
     return sum(client.nthreads().values())
 
 
-def work_through(work: Work, sources: list[Source]) -> list[Done | Failure]:
+def work_through(work: Work, sources: list[Source]) -> list[Outcome]:
     """What a worker is asked to do."""
     return [work(source) for source in sources]
 

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
-from speechsum.batch.work import Done, Failure, Kept, Result, Work
+from speechsum.batch.work import Failure, Kept, Outcome, Result, Work
 from speechsum.collecting import collect_seldom
 from speechsum.intake.source import Source
 from speechsum.signals import put_off
@@ -126,7 +126,7 @@ class _Pool:
             ready = cast("Connection", one)
             task = self._busy.pop(ready)
             try:
-                results: list[Done | Failure] = ready.recv()
+                results: list[Outcome] = ready.recv()
             except (EOFError, OSError):
                 self._bury(ready, task)
                 continue

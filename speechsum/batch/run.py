@@ -6,7 +6,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from itertools import chain, islice
 
-from speechsum.batch.work import Failure, Kept, Result, Settings, Work
+from speechsum.batch.work import Done, Failure, Kept, Result, Settings, Work
 from speechsum.intake import Source
 
 FEW = 64
@@ -68,7 +68,7 @@ def analyze_texts(
     work = Work(settings or Settings(), writer("jsonl", RenderOptions()).report)
     for name, text in texts:
         result = work(Source(name, data=text))
-        if isinstance(result, Failure):
-            yield json.dumps({"source": name, "error": result.reason}, ensure_ascii=False)
-        else:
+        if isinstance(result, Done):
             yield str(result.value).rstrip("\n")
+        elif isinstance(result, Failure):
+            yield json.dumps({"source": name, "error": result.reason}, ensure_ascii=False)

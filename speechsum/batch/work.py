@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import NamedTuple
 
-from speechsum.errors import SpeechsumError
+from speechsum.errors import NoPersianError, NotAReportError, SpeechsumError
 from speechsum.intake import Source, read
 from speechsum.model import Report
 from speechsum.pipeline import analyze
@@ -52,6 +52,19 @@ class Done(NamedTuple):
     waits: bool = False
 
 
+class Passed(NamedTuple):
+    """That files which nobody named were passed over, and no reports are lost.
+
+    ``within`` is the folder, archive or export that they are in; ``counts`` tells how many there
+    are of each ending, without Persian text under the empty one, ``what`` that they are files, or
+    posts of an export.
+    """
+
+    within: str
+    counts: tuple[tuple[str, int], ...] = (("", 1),)
+    what: str = "file"
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A report that need not be processed: ``value`` is what came of it another time."""
@@ -59,7 +72,8 @@ class Kept:
     value: str
 
 
-Result = Done | Kept | Failure
+Outcome = Done | Failure | Passed
+Result = Outcome | Kept
 
 
 class Work(NamedTuple):
@@ -73,9 +87,11 @@ class Work(NamedTuple):
     finish: Callable[[Report], str] | None = None
     fingerprint: bool = False
 
-    def __call__(self, source: Source) -> Done | Failure:
+    def __call__(self, source: Source) -> Outcome:
         """One report, or why not; never an exception."""
         name = source.name
+        if source.passed:
+            return Passed(name, source.passed)
         settings = self.settings
         try:
             data = source.read()
@@ -95,6 +111,11 @@ class Work(NamedTuple):
             )
             value = report if self.finish is None else self.finish(report)
         except SpeechsumError as error:
+            if source.within is not None:
+                # A post may well be a heart and no more; a file of signs is damaged.
+                post = source.kind == "record"
+                if isinstance(error, NotAReportError if post else NoPersianError):
+                    return Passed(source.within, what="post" if post else "file")
             return Failure(name, str(error))
         except Exception as error:  # one report must not end the others' work
             import traceback

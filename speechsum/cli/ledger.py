@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from speechsum.cli.notes import Notes
 from speechsum.cli.options import (
     CONTEXT,
     bidi_option,
@@ -29,7 +30,7 @@ from speechsum.cli.options import (
     width_option,
 )
 from speechsum.cli.output import Output, complain
-from speechsum.cli.read import format_of, note_failure, note_waiting, progress
+from speechsum.cli.read import format_of
 from speechsum.cli.status import DONE, status_of
 
 if TYPE_CHECKING:
@@ -135,22 +136,18 @@ def _add(options: dict[str, Any]) -> int:
     from speechsum.ledger import Ledger
 
     settings = Settings(title=options["title"], date=options["date"], encoding=options["encoding"])
-    status, waiting = DONE, 0
     counts = {"reports": 0, "new": 0, "check": 0, "joined": 0, "repeated": 0}
-    meter = progress(options, printing=False)
+    notes = Notes(options, printing=False)
     with Ledger(options["ledger"], create=True) as ledger:
         entering = _Entering(ledger, options)
         sources = map(entering.unless_known, find_sources(options["paths"], options["files_from"]))
         work = Work(settings)
         with closing(run(sources, work, jobs=options["jobs"], dask=options["dask"])) as results:
             for result in results:
-                waiting += getattr(result, "waits", False)
-                status |= note_failure(result, meter, options)
+                notes.take(result)
                 if isinstance(result, Done):
                     entering.enter(result, counts)
-    if meter is not None:
-        meter.hide()
-    note_waiting(waiting, options)
+    status = notes.end()
     if not options["quiet"]:
         from speechsum.render.labels import labels
 
@@ -176,7 +173,7 @@ class _Entering:
         from speechsum.batch import Kept
 
         loaded = source.loaded()
-        if loaded.problem is not None:
+        if loaded.problem is not None or loaded.passed:
             return loaded
         print_ = self._fingerprint(loaded)
         if self._ledger.knows(print_, dated=self._options["date"] is not None):

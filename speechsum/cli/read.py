@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from speechsum import __version__
+from speechsum.cli.notes import Notes
 from speechsum.cli.options import (
     BINARY,
     CONTEXT,
@@ -40,14 +41,13 @@ from speechsum.cli.options import (
     verbose_option,
     width_option,
 )
-from speechsum.cli.output import Output, complain
-from speechsum.cli.status import DONE, SOME_FAILED, status_of
+from speechsum.cli.output import Output
+from speechsum.cli.status import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechsum.batch import Result, Work
-    from speechsum.batch.progress import Meter
     from speechsum.intake import Source
     from speechsum.render import Format, RenderOptions, Writer
 
@@ -216,7 +216,8 @@ def _run(options: dict[str, Any]) -> int:
     with Output(options["output"]) as output:
         # What a pipe or a file of no telling name holds, only its second report tells.
         first = list(islice(sources, 2))
-        writer = _writer(format_, options, many=many or len(first) > 1)
+        several = sum(not source.passed for source in first) > 1
+        writer = _writer(format_, options, many=many or several)
         work = Work(settings, writer.report if format_ == "jsonl" else None)
         pending = chain(first, sources)
         with closing(run(pending, work, jobs=options["jobs"], dask=options["dask"])) as results:
@@ -268,18 +269,13 @@ def _resume(sources: Iterator[Source], work: Work, options: dict[str, Any]) -> i
 
     if options["output"] is None or format_of(options) != "jsonl":
         raise click.UsageError("--resume needs -o FILE and the format jsonl")
-    status, waiting = DONE, 0
-    meter = progress(options)
+    notes = Notes(options)
     with closing(
         resume(sources, work, options["output"], jobs=options["jobs"], dask=options["dask"])
     ) as results:
         for result in results:
-            waiting += getattr(result, "waits", False)
-            status |= note_failure(result, meter, options)
-    if meter is not None:
-        meter.hide()
-    note_waiting(waiting, options)
-    return status
+            notes.take(result)
+    return notes.end()
 
 
 def _print(
@@ -288,62 +284,15 @@ def _print(
     output: Output,
     options: dict[str, Any],
 ) -> int:
-    status, waiting = DONE, 0
-    meter = progress(options)
+    notes = Notes(options)
     output.write(writer.begin())
     for result in results:
-        waiting += getattr(result, "waits", False)
-        status |= note_failure(result, meter, options)
+        notes.take(result)
         value = getattr(result, "value", None)
         if value is not None:
             output.write(value if isinstance(value, str) else writer.report(value))
     output.write(writer.end())
-    if meter is not None:
-        meter.hide()
-    note_waiting(waiting, options)
-    return status
-
-
-def note_waiting(count: int, options: dict[str, Any]) -> None:
-    """Say for how many documents ``--date`` would help."""
-    if count and not options["quiet"]:
-        complain(f"{count} without a day, so that deadlines have none; --date DAY would give one")
-
-
-def note_failure(result: object, meter: Meter | None, options: dict[str, Any]) -> int:
-    """Move the bar on and say what failed; the exit status that follows."""
-    from speechsum.batch import Done, Failure
-
-    if isinstance(result, Failure):
-        if meter is not None:
-            meter.hide()
-        complain(f"{result.source}: {result.reason}")
-        if options["verbose"] and result.trace and sys.stderr is not None:
-            sys.stderr.write(result.trace)
-    elif isinstance(result, Done) and not options["quiet"]:
-        for note in result.notes:
-            if meter is not None:
-                meter.hide()
-            complain(f"{result.source.name}: {note}")
-    if meter is not None:
-        meter.advance()
-    return SOME_FAILED if isinstance(result, Failure) else DONE
-
-
-def progress(options: dict[str, Any], printing: bool = True) -> Meter | None:
-    """The progress bar, where somebody sees it and no result is printed between.
-
-    ``printing`` says whether results are printed as they come.
-    """
-    from speechsum.render import is_terminal
-
-    if options["quiet"] or sys.stderr is None or not is_terminal(sys.stderr):
-        return None
-    if printing and options["output"] is None and (sys.stdout is None or is_terminal(sys.stdout)):
-        return None
-    from speechsum.batch.progress import Meter
-
-    return Meter(None if options["files_from"] else options["paths"])
+    return notes.end()
 
 
 def format_of(options: dict[str, Any]) -> Format:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os.path
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING
 
 from speechsum.errors import InputError
-from speechsum.intake.kinds import ENDINGS, is_wanted, is_word, office_refusal
+from speechsum.intake.kinds import ENDINGS, is_wanted, is_word, office_refusal, unread_ending
 from speechsum.intake.limits import DAMAGED, MAX_UNPACKED, limited, reason_of
-from speechsum.intake.source import Source
+from speechsum.intake.source import Source, passed_over
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -38,13 +39,12 @@ def in_zip(path: str, file: IO[bytes], opened: Opener) -> Iterator[Source]:
                 file.seek(0)
                 yield Source(path, data=limited(file), kind="word")
                 return
-            problem = office_refusal(names)
-            wanted = [member for member in archive.infolist() if _is_report(member)]
+            problem = office = office_refusal(names)
+            wanted = [] if office else [one for one in archive.infolist() if _is_report(one)]
             if problem is None and not wanted:
                 problem = f"no reports in this archive ({', '.join(ENDINGS)})"
             if problem is not None:
                 yield Source(path, problem=problem)
-                return
             left = MAX_UNPACKED
             for member in wanted:
                 left -= member.file_size
@@ -52,6 +52,8 @@ def in_zip(path: str, file: IO[bytes], opened: Opener) -> Iterator[Source]:
                     yield Source(path, problem="unpacks to more than 2 GiB; unpack it yourself")
                     return
                 yield from _member(path, archive, member, opened)
+            if not office:
+                yield from passed_over(path, _unread(archive))
     except zipfile.BadZipFile as error:
         yield Source(path, problem=f"damaged archive: {error}")
     except InputError as error:
@@ -78,9 +80,19 @@ def _member(path: str, archive: ZipFile, member: ZipInfo, opened: Opener) -> Ite
 
 
 def _is_report(member: ZipInfo) -> bool:
+    return _is_shown(member) and is_wanted(member.filename)
+
+
+def _unread(archive: ZipFile) -> Counter[str]:
+    """How many members there are of each ending that is not read."""
+    shown = filter(_is_shown, archive.infolist())
+    return Counter(filter(None, (unread_ending(member.filename) for member in shown)))
+
+
+def _is_shown(member: ZipInfo) -> bool:
     # What macOS puts beside each file, and what no shell lists.
     hidden = os.path.basename(member.filename).startswith(".") or "__MACOSX/" in member.filename
-    return not member.is_dir() and not hidden and is_wanted(member.filename)
+    return not member.is_dir() and not hidden
 
 
 def _name_of(member: ZipInfo) -> str:

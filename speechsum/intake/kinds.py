@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import os.path
+from typing import Literal, NamedTuple
 
 Kind = Literal["text", "page", "word", "lines", "json", "zip", "gzip"]
 
@@ -17,29 +18,48 @@ ENDINGS: dict[str, Kind] = {
 }  # fmt: skip
 """The endings that are read of a folder or an archive; a named file may have any."""
 
-# What cannot be read, and what makes of it something that can.
+
+class Unread(NamedTuple):
+    """A kind that is not read: ``what`` it is, and what to ``do`` about it."""
+
+    what: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.do}"
+
+
+_AS_DOCX = "save it as .docx (soffice --convert-to docx FILE)"
+_DOC = Unread("an old Word file", _AS_DOCX)
+_RTF = Unread("an RTF file", _AS_DOCX)
+_ODT = Unread("an OpenDocument text", _AS_DOCX)
+_PDF = Unread("a PDF", "make text of it (pdftotext -layout FILE), or OCR where it is a scan")
+_SHEET = Unread("a spreadsheet", "save its text as .txt or .docx")
+_SLIDES = Unread("slides", "save their text as .txt or .docx")
+_EPUB = Unread("an e-book", "save its text as .txt")
+_MHT = Unread("a web archive", "save the page as .html")
+_UNPACK = "unpack it, or make a .zip of it"
+_RAR = Unread("a RAR archive", _UNPACK)
+_7Z = Unread("a 7-Zip archive", _UNPACK)
+_PICTURE = Unread("a picture", "make text of it by OCR (tesseract FILE - -l fas)")
+_SOUND = Unread("a recording", "only text is read here")
 _BY_ENDING = {
-    ".doc": "an old Word file; save it as .docx (soffice --convert-to docx FILE)",
-    ".rtf": "an RTF file; save it as .docx (soffice --convert-to docx FILE)",
-    ".odt": "an OpenDocument text; save it as .docx (soffice --convert-to docx FILE)",
-    ".pdf": "a PDF; make text of it (pdftotext -layout FILE), or OCR where it is a scan",
-    ".xlsx": "a spreadsheet; save its text as .txt or .docx",
-    ".xls": "a spreadsheet; save its text as .txt or .docx",
-    ".pptx": "slides; save their text as .txt or .docx",
-    ".mht": "a web archive; save the page as .html",
-    ".mhtml": "a web archive; save the page as .html",
-    ".epub": "an e-book; save its text as .txt",
-    ".rar": "a RAR archive; unpack it, or make a .zip of it",
-    ".7z": "a 7-Zip archive; unpack it, or make a .zip of it",
-}
-_PICTURE = "a picture; make text of it by OCR (tesseract FILE - -l fas)"
-_SOUND = "a recording; only text is read here"
+    ".doc": _DOC, ".dot": _DOC, ".rtf": _RTF, ".odt": _ODT,
+    ".pdf": _PDF,
+    ".xlsx": _SHEET, ".xls": _SHEET, ".ods": _SHEET,
+    ".pptx": _SLIDES, ".ppt": _SLIDES,
+    ".mht": _MHT, ".mhtml": _MHT, ".epub": _EPUB,
+    ".rar": _RAR, ".7z": _7Z,
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"),
+                    _PICTURE),
+    **dict.fromkeys((".mp3", ".ogg", ".m4a", ".wav"), _SOUND),
+}  # fmt: skip
 _BY_BYTES = (
-    (b"%PDF-", _BY_ENDING[".pdf"]),
-    (b"{\\rtf", _BY_ENDING[".rtf"]),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _BY_ENDING[".doc"]),
-    (b"Rar!\x1a\x07", _BY_ENDING[".rar"]),
-    (b"7z\xbc\xaf\x27\x1c", _BY_ENDING[".7z"]),
+    (b"%PDF-", _PDF),
+    (b"{\\rtf", _RTF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _DOC),
+    (b"Rar!\x1a\x07", _RAR),
+    (b"7z\xbc\xaf\x27\x1c", _7Z),
     (b"\xff\xd8\xff", _PICTURE),
     (b"\x89PNG\r\n\x1a\n", _PICTURE),
     (b"GIF8", _PICTURE),
@@ -49,10 +69,10 @@ _BY_BYTES = (
     (b"OggS", _SOUND),
 )
 _OFFICE = (
-    ("xl/", _BY_ENDING[".xlsx"]),
-    ("ppt/", _BY_ENDING[".pptx"]),
-    ("content.xml", _BY_ENDING[".odt"]),
-    ("META-INF/container.xml", _BY_ENDING[".epub"]),
+    ("xl/", _SHEET),
+    ("ppt/", _SLIDES),
+    ("content.xml", _ODT),
+    ("META-INF/container.xml", _EPUB),
 )
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -75,7 +95,24 @@ def bare_name(name: str) -> str:
 def is_wanted(name: str) -> bool:
     """Whether a file of this name is read where it was not named itself."""
     ending = ending_of(name)
-    return ENDINGS.get(ending_of(name[:-3])) is not None if ending == ".gz" else ending in ENDINGS
+    known = ENDINGS.get(ending_of(name[:-3])) is not None if ending == ".gz" else ending in ENDINGS
+    return known and not _is_aside(name)
+
+
+def unread_ending(name: str) -> str | None:
+    """The ending of a file that may well be a report, of a kind that is not read; else None."""
+    ending = ending_of(bare_name(name))
+    return ending if ending in _BY_ENDING and not _is_aside(name) else None
+
+
+def what_to_do(ending: str) -> str:
+    """What to do about files of an ending that `unread_ending` gave."""
+    return _BY_ENDING[ending].do
+
+
+def _is_aside(name: str) -> bool:
+    """What Word puts beside a letter that is open, and macOS beside each file."""
+    return os.path.basename(name).startswith(("~$", "._"))
 
 
 def kind_of(name: str, head: bytes) -> Kind:
@@ -94,12 +131,12 @@ def refusal_of(name: str, head: bytes) -> str | None:
     """Why a file is not read that is known for something else: what it is, and what to do."""
     for start, reason in _BY_BYTES:
         if head.startswith(start):
-            return reason
+            return str(reason)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return _PICTURE
+        return str(_PICTURE)
     ending = ending_of(name)
     if ending in _BY_ENDING and b"\0" in head:
-        return _BY_ENDING[ending]
+        return str(_BY_ENDING[ending])
     return None
 
 
@@ -107,7 +144,7 @@ def office_refusal(members: list[str]) -> str | None:
     """Why a ZIP file with these members is not an archive of reports but another's document."""
     for start, reason in _OFFICE:
         if any(member.startswith(start) for member in members):
-            return reason
+            return str(reason)
     return None
 
 

@@ -53,18 +53,20 @@ def in_json(
 
 def _whole(name: str, data: bytes, *, named: bool) -> Iterator[Source]:
     found = _parsed(data)
-    records = list(posts(found) if is_export(found) else found if isinstance(found, list) else [])
-    if isinstance(found, dict) and not is_export(found):
+    exported = is_export(found)
+    records = list(posts(found) if exported else found if isinstance(found, list) else [])
+    if isinstance(found, dict) and not exported:
         records = [found]
     if records and all(isinstance(one, dict) and "text" in one for one in records):
         for number, one in enumerate(records, 1):
             line = json.dumps(one, ensure_ascii=False).encode("utf-8", errors="surrogatepass")
-            yield Source(f"{name}#{name_of(one) or number}", data=line, kind="record")
+            part = f"{name}#{name_of(one) or number}"
+            yield Source(part, data=line, kind="record", within=name if exported else None)
     elif not named:
         return
     elif found is None and len(data) <= MAX_BYTES and not name.lower().endswith(".json"):
         yield Source(name, data=data)  # a text that begins with a bracket
-    elif is_export(found):
+    elif exported:
         yield Source(name, problem="no message with text in this Telegram export")
     else:
         what = "not JSON" if found is None else 'no records with a "text", and no Telegram export'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Literal, cast
 
@@ -19,6 +21,8 @@ class Source:
     ``name`` is what to call it: the path as given, ``-`` for standard input, and behind ``#`` what
     its container calls it (``a.zip#b.txt``, ``a.jsonl#7``). ``kind`` says how its bytes are read; a
     record is a JSON object with the text in it. ``problem`` is why there is nothing to read.
+    ``within`` is the folder, archive or export that it was come upon in, where nobody named it.
+    ``passed`` makes it no report: how many files of each ending were passed over at ``name``.
     """
 
     name: str
@@ -26,15 +30,17 @@ class Source:
     data: bytes | str | None = None
     kind: Kind | Literal["record"] = "text"
     problem: str | None = None
+    within: str | None = None
+    passed: tuple[tuple[str, int], ...] = ()
 
     def loaded(self) -> Source:
         """This source with its bytes in it, for those who cannot see our files."""
-        if self.data is not None or self.problem is not None:
+        if self.data is not None or self.problem is not None or self.passed:
             return self
         try:
             return replace(self, path=None, data=self.read())
         except InputError as error:
-            return Source(self.name, problem=str(error))
+            return replace(self, path=None, problem=str(error))
 
     def read(self) -> bytes | str:
         """The bytes of the report (of a JSON line: the line's), or its text where that is known.
@@ -52,6 +58,12 @@ class Source:
                 return limited(unpacked(file))
         except (OSError, *DAMAGED) as error:
             raise InputError(reason_of(error)) from None
+
+
+def passed_over(name: str, passed: Counter[str]) -> Iterator[Source]:
+    """That files of kinds that are not read were ``passed`` over at ``name``, where any were."""
+    if passed:
+        yield Source(name, passed=tuple(passed.items()))
 
 
 def unpacked(file: IO[bytes]) -> IO[bytes]:

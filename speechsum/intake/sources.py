@@ -10,6 +10,7 @@ import io
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import IO, cast
@@ -23,9 +24,10 @@ from speechsum.intake.kinds import (
     is_wanted,
     kind_of,
     refusal_of,
+    unread_ending,
 )
 from speechsum.intake.limits import DAMAGED, MAX_BYTES, limited, reason_of
-from speechsum.intake.source import STDIN, Source, unpacked
+from speechsum.intake.source import STDIN, Source, passed_over, unpacked
 
 
 def find_sources(paths: Iterable[str], files_from: str | None = None) -> Iterator[Source]:
@@ -40,11 +42,13 @@ def find_sources(paths: Iterable[str], files_from: str | None = None) -> Iterato
             yield from _standard_input()
         elif os.path.isdir(path):
             found = False
-            for found_source in _in_folder(path):
+            passed: Counter[str] = Counter()
+            for found_source in _in_folder(path, path, passed):
                 found = True
                 yield found_source
             if not found:
                 yield Source(path, problem=f"no reports in this folder ({', '.join(ENDINGS)})")
+            yield from passed_over(path, passed)
         else:
             yield from _in_file(path)
     if files_from is not None:
@@ -115,7 +119,8 @@ def _standard_input() -> Iterator[Source]:
     yield from _in_stream(STDIN, sys.stdin.buffer)
 
 
-def _in_folder(folder: str) -> Iterator[Source]:
+def _in_folder(folder: str, within: str, passed: Counter[str]) -> Iterator[Source]:
+    """The reports in a folder ``within`` the one that was named; counts what is passed over."""
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
@@ -133,13 +138,22 @@ def _in_folder(folder: str) -> Iterator[Source]:
             yield Source(path, problem=reason_of(error))
             continue
         if stat.S_ISDIR(mode):
-            yield from _in_folder(path)
+            if not _is_of_page(name, names):
+                yield from _in_folder(path, within, passed)
         elif stat.S_ISREG(mode) and is_wanted(name):
-            yield from _in_file(path, named=False)
+            yield from _in_file(path, within=within)
+        elif ending := unread_ending(name):
+            passed[ending] += 1
 
 
-def _in_file(path: str, *, named: bool = True) -> Iterator[Source]:
-    """The reports in a file; one that nobody ``named`` may hold none, where it is of JSON."""
+def _is_of_page(name: str, names: list[str]) -> bool:
+    """Whether a folder holds what a browser saved with a page: pictures, frames, code."""
+    page = name.removesuffix("_files")
+    return page != name and any(f"{page}{ending}" in names for ending in (".html", ".htm"))
+
+
+def _in_file(path: str, *, within: str | None = None) -> Iterator[Source]:
+    """The reports in a file; one ``within`` a folder may hold none, where it is of JSON."""
     try:
         with open(path, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -152,10 +166,10 @@ def _in_file(path: str, *, named: bool = True) -> Iterator[Source]:
             if problem is not None:
                 yield Source(path, problem=problem)
             elif kind in ("text", "page", "word", "gzip"):
-                yield Source(path, path=path, kind=kind)
+                yield Source(path, path=path, kind=kind, within=within)
             else:
                 content.seek(0)
-                yield from _apart(path, kind, content, named=named)
+                yield from _apart(path, kind, content, within=within)
     except (OSError, *DAMAGED) as error:
         yield Source(path, problem=reason_of(error))
 
@@ -197,29 +211,31 @@ class _Rejoined:
         return first + self._rest.read(size if size < 0 else size - len(first))
 
 
-def in_data(name: str, data: bytes, *, deep: bool = False) -> Iterator[Source]:
-    """The reports in bytes that were read already; ``deep`` says out of an archive."""
+def in_data(name: str, data: bytes, *, within: str | None = None) -> Iterator[Source]:
+    """The reports in bytes that were read already; ``within`` says out of which archive."""
     kind = kind_of(bare_name(name), data[:PROBE])
     problem = refusal_of(bare_name(name), data[:PROBE])
     if problem is not None:
         yield Source(name, problem=problem)
     elif kind == "gzip":
-        yield from in_data(name, limited(unpacked(io.BytesIO(data))), deep=deep)
-    elif kind == "zip" and deep:
+        yield from in_data(name, limited(unpacked(io.BytesIO(data))), within=within)
+    elif kind == "zip" and within is not None:
         yield Source(name, problem="an archive in an archive; unpack the outer one")
     elif kind in ("text", "page", "word"):
-        yield Source(name, data=data, kind=kind)
+        yield Source(name, data=data, kind=kind, within=within)
     else:
-        yield from _apart(name, kind, io.BytesIO(data))
+        yield from _apart(name, kind, io.BytesIO(data), within=within)
 
 
-def _apart(name: str, kind: Kind, file: IO[bytes], *, named: bool = True) -> Iterator[Source]:
+def _apart(
+    name: str, kind: Kind, file: IO[bytes], *, within: str | None = None
+) -> Iterator[Source]:
     """The parts of a container."""
     if kind == "zip":
         from speechsum.intake.archives import in_zip
 
-        yield from in_zip(name, file, partial(in_data, deep=True))
+        yield from in_zip(name, file, partial(in_data, within=name))
     else:
         from speechsum.intake.records import in_json
 
-        yield from in_json(name, file, lines=kind == "lines", named=named)
+        yield from in_json(name, file, lines=kind == "lines", named=within is None)

@@ -10,7 +10,7 @@ from itertools import islice, product
 from typing import cast
 
 from speechsum import lexicon
-from speechsum.errors import NotAReportError
+from speechsum.errors import NoPersianError, NotAReportError
 from speechsum.text.hazm_bridge import fold_character
 
 # Enough to tell what a text is by, small enough to look at in no time.
@@ -83,12 +83,12 @@ def require_persian(text: str) -> None:
     """Refuse what no rule here can read.
 
     Raises:
-        NotAReportError: the text is empty, binary, or not in Persian.
+        NotAReportError: the text is empty, binary, or not in Persian (`NoPersianError`).
     """
     _require_script(text)
     language = language_of(text)
     if language != PERSIAN:
-        raise NotAReportError(
+        raise NoPersianError(
             f"{language.capitalize()} text; speechsum reads reports in Persian only"
         )
 
@@ -115,7 +115,7 @@ def _require_script(text: str) -> None:
         raise NotAReportError("no words in the text; is it a report?")
     arabic = sum(n for c, n in Counter(letters).items() if is_arabic_letter(c) or c >= "\ufb50")
     if arabic / len(letters) < _FEWEST_ARABIC:
-        raise NotAReportError("not Persian text; speechsum reads reports in Persian")
+        raise NoPersianError("not Persian text; speechsum reads reports in Persian")
     controls = sum(
         count
         for char, count in Counter(probe).items()

@@ -225,7 +225,7 @@ def test_what_is_no_report_is_said_and_the_others_are_entered(
     run: Run, ledger: Path, tmp_path: Path
 ) -> None:
     write(tmp_path / "mixed", a="English text only.", b=MONTH_LATER)
-    done = run("ledger", "add", "orders.db", "mixed")
+    done = run("ledger", "add", "orders.db", "mixed/a.txt", "mixed/b.txt")
     assert done.returncode == 1
     assert done.stderr.startswith(b"speechsum: mixed/a.txt: ")
     assert rows(ledger, "SELECT count(*) FROM reports") == [(2,)]
