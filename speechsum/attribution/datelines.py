@@ -33,7 +33,7 @@ _LONGEST_REPORTER = 8
 """Tokens of «خبرنگار سپهر از شهر مهرکنار»."""
 _LONGEST_BRACKET = 6
 _LONGEST_APPOSITION = 40
-_BULLETS = frozenset("*-•")
+_BULLETS = frozenset("*-•o")
 _BREAKS = frozenset("،؛:")
 _PARTS = frozenset("-/:|،؛")
 _GOES_ON = frozenset("،؛")

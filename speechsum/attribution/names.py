@@ -22,11 +22,12 @@ from speechsum.attribution.vocabulary import (
     is_verb,
     longest,
     months,
+    name_endings,
     numerals,
     posts,
     weekdays,
 )
-from speechsum.grammar.words import AND, COMMA
+from speechsum.grammar.words import AND, COMMA, RA
 from speechsum.text.memo import Memo
 from speechsum.text.people import initials
 from speechsum.text.tokens import Token
@@ -101,13 +102,13 @@ def _ends_name(
     if token.kind != "word" or token.key in boundary("stop") or is_day(tokens, index, last):
         return True
     after = tokens[index + 1].key if index + 1 < len(tokens) else "."
-    if after == "." and is_verb(token.key):
-        return True
+    if (after == "." or (after == ":" and index > begin)) and is_verb(token.key):
+        return True  # «آقای نیکوکار | افزود: …»
     if index == begin:
         return False
     known = tokens[index - 1].key in surnames
     if post_size(tokens, index, last):
-        return known or index - begin > 1 or not _is_surname(tokens, begin, index, last)
+        return known or not _is_surname(tokens, begin, index, last)
     if known and token.key not in surnames:
         return not _is_second_surname(tokens, begin, index, last)
     if _is_noun(tokens, begin, index):
@@ -127,11 +128,15 @@ def _in_ye(key: str) -> bool:
 def _is_second_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
     """«بهار نیکوکار سپهری»: a word in «ی» ends a name that begins with a given name."""
     key = tokens[index].key
-    if index - begin != 2 or given_kind(tokens[begin].key) is None or not _in_ye(key):
+    if index - begin < 2 or given_kind(tokens[begin].key) is None or not _in_ye(key):
         return False
+    if index - begin > 2 and tokens[index - 1].key not in name_endings():
+        return False  # but «قاسم تقی زاده سپهری»
     if is_common(key) or key in boundary("manner") or key in numerals():
         return False  # «رامین نیکوکار سی سال …»
     after = tokens[index + 1] if index + 1 < last else None
+    if after is not None and after.key == RA:
+        return False  # «رامین نیکوکار | موسیقی را …»
     return after is None or after.kind == "mark" or after.key in boundary("stop")
 
 
@@ -144,13 +149,17 @@ def _is_noun(tokens: Sequence[Token], begin: int, index: int) -> bool:
 
 
 def _is_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
-    """Whether a trade is a surname after a given name: nothing of a post follows it."""
-    if given_kind(tokens[begin].key) is None or post_size(tokens, index, last) != 1:
+    """Whether a trade is a surname after given names alone: nothing of a post follows it."""
+    if any(given_kind(token.key) is None for token in tokens[begin:index]):
         return False
-    if tokens[index].key in boundary("sole"):
+    if post_size(tokens, index, last) != 1:
+        return False
+    alone = index - begin > 1  # The second given name may be the surname.
+    if tokens[index].key in boundary("sole") or posts()[tokens[index].key][0] == "group":
         return False
     if (
-        index + 1 < last
+        not alone
+        and index + 1 < last
         and tokens[index + 1].key.endswith("ی")
         and not post_size(tokens, index + 1, last)
     ):
@@ -160,7 +169,7 @@ def _is_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> b
     after = tokens[index + 1]
     if after.kind == "mark" or after.key in boundary("stop") or is_verb(after.key):
         return True
-    return bool(post_size(tokens, index + 1, last))
+    return not alone and bool(post_size(tokens, index + 1, last))
 
 
 def tells_how(tokens: Sequence[Token], index: int, last: int) -> bool:
@@ -244,6 +253,8 @@ def is_person_start(tokens: Sequence[Token], index: int, last: int) -> bool:
 def strip_honorific(tokens: Sequence[Token], name: Range) -> Range | None:
     first, last = name
     while first < last and (size := honorific_size(tokens, first, last)):
+        if first + size == last - 1 and tokens[last - 1].key in name_endings():
+            break  # «حاجی زاده»
         first += size
     return (first, last) if first < last else None
 

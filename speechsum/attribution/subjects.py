@@ -263,7 +263,9 @@ class Subjects(NamedTuple):
             if tokens[start - 1].key in boundary("governing"):
                 continue
             key = tokens[start].key
-            known = is_pronoun(key) or key in self.surnames
+            known = is_pronoun(key) or (
+                key in self.surnames and not is_given(tokens[start - 1].key)
+            )
             if not known and not is_person_start(tokens, start, comma):
                 continue
             mention = mention_at(tokens, start, end, self.surnames)
@@ -307,11 +309,16 @@ def _surname_at(tokens: Sequence[Token], index: int, end: int) -> list[str]:
     if not 0 < size <= _LONGEST_SURE or (size == 1 and is_given(tokens[first].key)):
         return []  # «کاوه» in «کاوه دانشمند»
     ended = last >= end or tokens[last].kind == "mark" or stops(tokens[last].key)
-    if not ended and size > 1 and only_name(tokens, first):
+    if size > 2 and last < end and tokens[last].key == RA:
+        return []  # «رامین نیکوکار موسیقی را …»
+    if not ended and only_name(tokens, first if size > 1 else index):
         ended = tells_how(tokens, last, end) or is_verb(tokens[last].key)
     if not ended and not mention.role:
         return []
-    return [t.key for t in tokens[first + (size > 1) : last]]
+    surname = [t.key for t in tokens[first + (size > 1) : last]]
+    while len(surname) > 1 and is_given(surname[0]):
+        del surname[0]  # «محمد رضا کشاورز»
+    return surname
 
 
 def _places(keys: tuple[str, ...], names: Set[str]) -> set[str]:

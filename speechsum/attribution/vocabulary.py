@@ -236,10 +236,17 @@ def given() -> dict[str, str]:
 
 
 @cache
+def name_endings() -> frozenset[str]:
+    """Words that end a surname and are none («زاده», «پور»)."""
+    return frozenset(words_of(f)[0] for f in lexicon.column("name_parts", place="end", after=""))
+
+
+@cache
 def numerals() -> frozenset[str]:
     """Numbers in words; «دو» is a part of foreign names, too."""
-    numbers = (*lexicon.of_class("calendar", "number"), *lexicon.of_class("calendar", "tens"))
-    return frozenset(words_of(row["form"])[0] for row in numbers) - boundary("particle")
+    kinds = ("number", "tens", "ordinal")
+    numbers = [row["form"] for kind in kinds for row in lexicon.of_class("calendar", kind)]
+    return frozenset(words_of(form)[0] for form in numbers) - boundary("particle")
 
 
 @cache

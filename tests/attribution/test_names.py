@@ -295,3 +295,69 @@ def test_a_surname_of_two() -> None:
         "سپهری گفت: خوب است.\nنیکوکار نیز گفت: زیبا است."
     )
     assert _who(text) == ["سارا نیکوکار سپهری", _NAME, "سارا نیکوکار سپهری", _NAME]
+
+
+def test_an_object_behind_a_full_name_is_no_second_surname() -> None:
+    text = (
+        "سارا رهپویی موسیقی را از کودکی آموخت و گفت: راه باز است.\nآقای رهپویی افزود: پل امن است."
+    )
+    assert _who(text) == ["سارا رهپویی"] * 2
+
+
+def test_what_a_surname_makes_known_is_no_part_of_it() -> None:
+    text = (
+        "علی‌\u200fاشرف نوری صبح امروز گفت: راه باز است.\n"
+        "نوری ذخایر گندم در سپیدرود را فراوان خواند و افزود: پل امن است."
+    )
+    assert len(set(_who(text))) == 1
+
+
+@pytest.mark.parametrize("surname", ["کشاورز", "دبیر", "دانشمند"])
+def test_a_trade_behind_two_given_names_is_the_surname(surname: str) -> None:
+    text = f"محمد رضا {surname} در گفت‌وگو با خبرنگاران گفت: راه باز است."
+    assert [(s.name, s.role) for s in analyze(text).speakers] == [(f"محمد رضا {surname}", None)]
+
+
+def test_a_post_behind_two_given_names_is_the_post() -> None:
+    text = "محمد رضا سخنگوی شورای سپیدرود گفت: راه باز است."
+    (speaker,) = analyze(text).speakers
+    assert (speaker.name, speaker.role) == ("محمد رضا", "سخنگوی شورای سپیدرود")
+
+
+@pytest.mark.parametrize("name", ["رامین تقی زاده سپهری", "رامین نیک پور سپهری"])
+def test_a_second_surname_behind_one_of_two_words(name: str) -> None:
+    text = f"{name} در نشست گفت: راه باز است.\n{' '.join(name.split()[1:3])} افزود: پل امن است."
+    assert _who(text) == [name, name]
+
+
+@pytest.mark.parametrize("surname", ["حاجی زاده", "حاجی وند"])
+def test_an_honorific_that_is_a_part_of_the_surname(surname: str) -> None:
+    assert _who(f"سردار {surname} گفت: راه باز است.") == [surname]
+
+
+def test_a_bullet_of_a_word_processor_is_no_name() -> None:
+    text = f"{_NAME}، شهردار نوده، گفت: راه باز است.\nپل بسته است. O نیکوکار افزود: خوب است."
+    assert _who(text) == [_NAME, _NAME]
+
+
+def test_what_somebody_is_going_to_say_is_not_said() -> None:
+    text = f"{_NAME} با بیان اینکه این‌ها را خواهیم گفت، راه را بست."
+    assert not [q for q in analyze(text).quotes if q.kind == "direct"]
+
+
+def test_a_name_is_not_begun_in_its_middle() -> None:
+    text = (
+        f"{_NAME} گفت: راه باز است.\nسپهری فر که در نوده رئیس شورا بود در روزهای گذشته با انتشار "
+        "مطلبی از لغو حضور نسترن آذرنیا در نشست خبر داد و نوشت: پل بسته است."
+    )
+    assert "آذرنیا" not in str(_who(text))
+
+
+def test_some_time_ago_is_no_name() -> None:
+    text = f"چند روز قبل {_NAME}، عضو شورای نوده گفته بود: «راه باز است.»"
+    assert [(s.name, s.role) for s in analyze(text).speakers] == [(_NAME, "عضو شورای نوده")]
+
+
+def test_an_ordinal_is_no_name() -> None:
+    text = f"در پیامی از سوی {_NAME}، سومین رهبر سپیدرود، او تاکید کرد که راه باز است."
+    assert "سومین" not in str(_who(text))
