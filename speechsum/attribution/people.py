@@ -17,6 +17,9 @@ REMEMBERED = 64
 """People, and posts of one, that a mention is compared with: so the time stays linear in the length
 of a text of ten thousand names. Those before are known by the same words only."""
 
+_FIELD = 3
+"""Words of a post that tells of a field, not only of a body, which may be called in two ways."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -53,6 +56,12 @@ class Person:
         return role in self.roles or any(
             same_role(role, other) for other in islice(reversed(self.roles), REMEMBERED)
         )
+
+    def shares(self, role: tuple[str, ...]) -> bool:
+        """Whether a word of a post, not its first, is one of his posts, too."""
+        words = set(_stems(role)[1:])
+        latest = islice(reversed(self.roles), REMEMBERED)
+        return any(not words.isdisjoint(_stems(own)) for own in latest)
 
     def is_no_kin(self, role: tuple[str, ...]) -> bool:
         """Whether a relative («همسر سپهرداد») is nobody of his family."""
@@ -92,9 +101,25 @@ class Person:
         return longest
 
     def other_than(self, role: tuple[str, ...]) -> bool:
-        """Whether he holds an office that the holder of a post cannot hold besides."""
+        """Whether he holds an office that the holder of a post cannot hold besides, or one that
+        belongs to that post («وزیر راه» and «مشاور وزیر راه»)."""
         sole = boundary("sole")
-        return role[0] in sole and any(o in sole and o != role[0] for o in self.offices)
+        if role[0] in self.name:
+            return False  # «کشاورز» is «رامین کشاورز».
+        if role[0] in sole and any(o in sole and o != role[0] for o in self.offices):
+            return True
+        if len(self.name) > 1 and self.name[-1] in role[1:] and role[0] not in boundary("kin"):
+            return True  # «وزیر دولت نیکوکار»
+        for own in islice(reversed(self.roles), REMEMBERED):
+            if _is_under(role, own) or _is_under(own, role) or _apart(role, own):
+                return True
+        return False
+
+    def lose(self, role: tuple[str, ...], told: str | None, surface: str) -> None:
+        """Forget a post that turned out to be somebody else's; ``told`` is his post before."""
+        self.roles.pop(role, None)
+        self.aliases.pop(surface, None)
+        self.role = told
 
 
 def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -130,18 +155,47 @@ def _slip(left: str, right: str) -> bool:
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
+def _is_under(role: tuple[str, ...], office: tuple[str, ...]) -> bool:
+    """Whether a post belongs to the holder of an office («معاون وزیر راه»: «وزیر راه»)."""
+    if len(office) < 2 and office[0] not in boundary("sole"):
+        return False
+    size = len(office)
+    starts = range(1, len(role) - size + 1)
+    return any(role[i : i + size] == office and role[i - 1] != AND for i in starts)
+
+
+def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two posts of one name are those of two people («معاون سیاسی …», «معاون عمرانی …»)."""
+    if left[0] != right[0] or left[0] not in boundary("apart"):
+        return False
+    first, second = _stems(left), _stems(right)
+    if min(len(first), len(second)) < _FIELD:
+        return False
+    return first[1] not in second and second[1] not in first
+
+
 def same_role(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """«رئیس شورا» and «رئیس شورای شهر»: the same office, and one says no more than the other."""
     if left[:1] != right[:1]:
-        return False
+        return joined(left) == joined(right)  # «شهردارمهرکنار»
     short, long = sorted((_stems(left), _stems(right)), key=len)
-    return (len(short) > 1 and short <= long) or left == right
+    if len(short) > 1 and set(short) <= set(long):
+        rest = iter(long)
+        return all(stem in rest for stem in short)
+    return joined(left) == joined(right)
 
 
-def _stems(keys: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=MOST)
+def joined(keys: tuple[str, ...]) -> str:
+    """A post as one word: how it is parted is often a matter of spaces that were lost."""
+    return "".join(keys)
+
+
+@lru_cache(maxsize=MOST)
+def _stems(keys: tuple[str, ...]) -> tuple[str, ...]:
     # «جمهور» and «جمهوری», «شورا» and «شورای», «وزیر علوم» and «وزارت علوم»
     bodies = _bodies()
-    return {bodies.get(key, key).removesuffix("ی") for key in keys if key != AND}
+    return tuple([bodies.get(key, key).removesuffix("ی") for key in keys if key != AND])
 
 
 @cache

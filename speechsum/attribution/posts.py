@@ -57,7 +57,8 @@ def post_end(
     while index > first + 1 and tokens[index - 1].key in _DANGLING:
         index -= 1
     if index - first > 1 and tokens[index - 1].key in surnames:
-        return index, (index - 1, index)
+        called = tokens[index - 2].key in boundary("named_after")
+        return index, None if called else (index - 1, index)
     return index, None
 
 

@@ -92,8 +92,10 @@ class Reader:
                 continue
             elif paragraph.kind == "body":
                 self._paragraph(paragraph, by_paragraph.get(number, []))
-            elif self._open is not None:
-                self._close()
+            else:
+                if self._open is not None:
+                    self._close()
+                self.cast.turns_to_another_matter()
         if self._open is not None:
             self._close()
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.attribution.mentions import (
     Mention,
 )
-from speechsum.attribution.people import REMEMBERED, Named, Person, same_name
-from speechsum.attribution.vocabulary import given_spelling, is_given, is_vague
-from speechsum.grammar.words import endings
+from speechsum.attribution.people import (
+    REMEMBERED,
+    Named,
+    Person,
+    joined,
+    same_name,
+    same_role,
+)
+from speechsum.attribution.vocabulary import given_spelling, is_given, is_vague, posts
+from speechsum.grammar.words import AND, endings
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.tokens import Token
@@ -20,6 +28,17 @@ _ZWNJ = "\u200c"
 _SHORTEST_PART = 3
 _LONGEST_BARE = 4
 """Longer words with «می» before them are verbs, not «میل» or «میدان»."""
+
+
+class Assumed(NamedTuple):
+    """A post that was taken for the last speaker's own: ``number`` stands for him until somebody
+    is named who must be its holder. ``told`` is the post that he was called by before."""
+
+    number: int
+    role: tuple[str, ...]
+    role_text: str
+    surface: str
+    told: str | None
 
 
 class Cast:
@@ -36,10 +55,18 @@ class Cast:
         self._voice: int | None = None
         self.current: int | None = None
         self._within: int | None = None
+        self._assumed: Assumed | None = None
+        self._behind_heading = False
+        """Whether a heading stands behind all that the last speaker said."""
+
+    def turns_to_another_matter(self) -> None:
+        """A heading stands here."""
+        self._behind_heading = True
 
     def within(self, mention: Mention) -> tuple[int | None, tuple[str, ...]]:
         """The same for somebody quoted within a speech, whose speaker stays the last speaker."""
         before, same = self.current, False
+        voices, voice = set(self._voices), self._voice
         if self._within is not None and mention.name and not mention.role:
             # «وزیر راه گفت که …», and then «آقای نیکوکار گفت که …».
             person = self._people[self._within]
@@ -47,6 +74,7 @@ class Cast:
                 self.current, same = self._within, True
         found, chain = self.resolve(mention, another=not same)
         self._within, self.current = found, before
+        self._voices, self._voice = voices, voice  # The report has no more speakers for that.
         return found, chain
 
     def resolve(
@@ -72,13 +100,14 @@ class Cast:
             found, how = self._titled(mention, another)
         if found is None:
             found, how = self._new(), "not named yet"
+        self._behind_heading = False
         surface = self._piece(mention.first, mention.last)
         person = self._people[found]
         if mention.kind == "pronoun":
             person.body = False  # «وی» is said of a person
         self._learn(found, mention)
         if quoting:
-            person.aliases.setdefault(surface.rstrip("، "))
+            person.aliases.setdefault(_alias(surface))
         self.current = found
         if quoting or person.quoted:
             self.goes_on()
@@ -160,7 +189,10 @@ class Cast:
 
     def is_current(self, mention: Mention) -> bool:
         """Whether a mention names the last speaker."""
-        return self.current is not None and self.current == self._find(mention)
+        found = self._find(mention)
+        if found is None or self.current is None:
+            return False
+        return self._people[found] is self._people[self.current]
 
     def knows(self, mention: Mention) -> bool:
         """Whether a mention names somebody already spoken of."""
@@ -221,10 +253,11 @@ class Cast:
             keys, role = self._keys(mention.role), self._piece(*mention.role)
             if keys not in person.roles and len(role) > len(person.role or ""):
                 person.role = role
-            person.roles.setdefault(keys)
-            if mention.name is not None:
-                person.offices.add(keys[0])
-            self._by_role[keys] = number
+            for part in (keys, *parted(keys)):
+                person.roles.setdefault(part)
+                self._by_role[part] = number
+                if mention.name is not None:
+                    person.offices.add(part[0])
         elif mention.role is not None and person.role is None and person.name:
             first, last = mention.role
             if last - first > 1 and not is_vague(self._tokens[first].key):
@@ -236,10 +269,17 @@ class Cast:
 
     def _named(self, mention: Mention, another: bool) -> tuple[int, str]:
         assert mention.name is not None
-        found = self._with_name(self._keys(mention.name))
+        keys = self._keys(mention.name)
+        found = self._with_name(keys)
         if found is not None:
+            if self._assumed is not None and found == self._assumed.number:
+                self._assumed = None
             return found, "same name"
         role = self._keys(mention.role) if mention.role else ()
+        if not role and (found := self._glued_role(keys)) is not None:
+            return found, "same post"
+        if not another and self._is_assumed(mention, role):
+            return self._split(), "name given later"
         for number in self._recent():
             person = self._people[number]
             if person.name or person.body:
@@ -260,17 +300,67 @@ class Cast:
         if self.current is not None and not (another or mention.body or indefinite):
             person = self._people[self.current]
             # With one speaker in the report every post is his; among several, one that has none.
-            several = len(self._voices) > 1
+            several = len({id(self._people[n]) for n in self._voices}) > 1
             if (
                 not person.body
                 and not person.other_than(keys)
                 and ((person.name and not several) or not person.roles)
                 and not person.is_no_kin(keys)
+                and not (self._behind_heading and person.roles and not person.shares(keys))
             ):
+                if person.name:
+                    self._assume(person, mention)
                 return self.current, "post of the last speaker"
         number = self._new()
         self._people[number].body = mention.body
         return number, "post"
+
+    def _assume(self, person: Person, mention: Mention) -> None:
+        """Count a post as the last speaker's, under a number of its own."""
+        assert mention.role is not None
+        self._people.append(person)
+        self.current = len(self._people) - 1
+        self._assumed = Assumed(
+            self.current,
+            self._keys(mention.role),
+            self._piece(*mention.role),
+            _alias(self._piece(mention.first, mention.last)),
+            person.role,
+        )
+
+    def _is_assumed(self, mention: Mention, role: tuple[str, ...]) -> bool:
+        """Whether a name not met before is that of the holder of the post that was just told: a
+        reporter tells everybody's post."""
+        assumed = self._assumed
+        if assumed is None or assumed.number != self.current or not mention.sure:
+            return False
+        assert mention.name is not None
+        keys = self._keys(mention.name)
+        if not set(keys).isdisjoint(self._people[assumed.number].name):
+            return False
+        whole = len(keys) > 1 or mention.name[0] > mention.first or assumed.told is not None
+        return same_role(role, assumed.role) if role else whole
+
+    def _split(self) -> int:
+        """The number of the holder of the post that was assumed to be another's."""
+        assumed, self._assumed = self._assumed, None
+        assert assumed is not None
+        self._people[assumed.number].lose(assumed.role, assumed.told, assumed.surface)
+        self._people[assumed.number] = Person(
+            roles={assumed.role: None},
+            role=assumed.role_text,
+            offices={assumed.role[0]},
+            aliases={assumed.surface: None},
+            quoted=True,
+        )
+        return assumed.number
+
+    def _glued_role(self, keys: tuple[str, ...]) -> int | None:
+        """Whose post a word is that looks like a name («شهردارمهرکنار»)."""
+        if len(keys) > 1:
+            return None
+        same = (n for role, n in self._by_role.items() if len(role) > 1 and joined(role) == keys[0])
+        return next(same, None)
 
     def _demonstrative(self, mention: Mention) -> tuple[int | None, str]:
         assert mention.role is not None
@@ -286,6 +376,18 @@ class Cast:
         newest = len(self._people) - 1
         order = [n for n in range(newest, max(-1, newest - REMEMBERED), -1) if n != self.current]
         return order if self.current is None else [self.current, *order]
+
+
+def _alias(surface: str) -> str:
+    return surface.rstrip("، ")
+
+
+def parted(role: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The posts of somebody who has two («معاون وزیر و رئیس سازمان راه»); none for one."""
+    for index in range(2, len(role) - 2):
+        if role[index] == AND and posts().get(role[index + 1], ("",))[0] == "person":
+            return role[:index], role[index + 1 :]
+    return ()
 
 
 def plain(piece: str) -> str:

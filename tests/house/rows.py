@@ -33,6 +33,7 @@ IN_PART = {
         "blessing",
         "takes",
         "sole",
+        "apart",
         "speech",
         "judged",
         "before_place",

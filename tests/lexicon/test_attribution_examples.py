@@ -113,7 +113,7 @@ def test_a_subject_follows_a_phrase_that_connects(row: dict[str, str]) -> None:
     assert speaker.name == "راهبند"
 
 
-@pytest.mark.parametrize("row", _lines("boundaries", "sole"), ids=_named)
+@pytest.mark.parametrize("row", _lines("boundaries", "sole", "apart"), ids=_named)
 def test_who_holds_one_office_does_not_hold_another(row: dict[str, str]) -> None:
     first, second = _direct(row)
     assert first.speaker == _NAME

@@ -1,0 +1,144 @@
+"""Whose a post is: the last speaker's, or that of somebody named later. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze
+
+_NAME, _OTHER = "رامین نیکوکار", "مریم سپهرداد"
+
+
+def _who(text: str) -> list[str | None]:
+    return [q.speaker for q in analyze(text).quotes if q.kind == "direct"]
+
+
+def _posts(text: str) -> dict[str, str | None]:
+    return {speaker.name: speaker.role for speaker in analyze(text).speakers}
+
+
+@pytest.mark.parametrize("post", ["مدیر شبکه بهداشت نوده", "رئیس اداره راه نوده", "بخشدار نوده"])
+@pytest.mark.parametrize("cue", ["افزود", "گفت", "در گفت‌وگو با سپهر گفت"])
+def test_a_new_name_behind_a_new_post_is_its_holder(post: str, cue: str) -> None:
+    text = (
+        f"{_NAME}، عضو شورای مهرکنار، گفت: راه باز است.\n"
+        f"{post} گفت: پل بسته است.\nوی افزود: درمانگاه باز است.\n"
+        f"{_OTHER} {cue}: بازار باز است.\nنیکوکار گفت: خوب است."
+    )
+    assert _who(text) == [_NAME, _OTHER, _OTHER, _OTHER, _NAME]
+    assert _posts(text) == {_NAME: "عضو شورای مهرکنار", _OTHER: post}
+
+
+def test_a_name_with_the_same_post_is_its_holder_too() -> None:
+    text = (
+        f"{_NAME}، عضو شورای مهرکنار، گفت: راه باز است.\n"
+        "رئیس اداره راه نوده گفت: پل بسته است.\n"
+        f"{_OTHER}، رئیس اداره راه نوده، گفت: بازار باز است."
+    )
+    assert _who(text) == [_NAME, _OTHER, _OTHER]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        f"{_OTHER} نیز گفت",
+        f"{_OTHER}، شهردار نوده، گفت",
+        f"از سوی دیگر {_OTHER} گفت",
+    ],
+)
+def test_who_is_told_to_be_somebody_else_leaves_the_post_to_the_last(named: str) -> None:
+    text = (
+        f"{_NAME}، عضو شورای مهرکنار، گفت: راه باز است.\n"
+        f"رئیس کمیسیون عمران شورا گفت: پل بسته است.\n{named}: بازار باز است."
+    )
+    assert _who(text) == [_NAME, _NAME, _OTHER]
+
+
+def test_his_own_name_leaves_the_post_to_him() -> None:
+    text = (
+        f"{_NAME}، عضو شورای مهرکنار، گفت: راه باز است.\n"
+        "رئیس کمیسیون عمران شورا گفت: پل بسته است.\n"
+        f"نیکوکار افزود: بازار باز است.\n{_OTHER} گفت: خوب است."
+    )
+    assert _who(text) == [_NAME, _NAME, _NAME, _OTHER]
+
+
+@pytest.mark.parametrize(
+    ("his", "post"),
+    [
+        ("مشاور وزیر راه", "وزیر راه"),
+        ("وزیر راه", "معاون وزیر راه"),
+        ("استاندار مهرکنار", "مشاور استاندار مهرکنار"),
+        ("نماینده نوده", "وزیر دولت نیکوکار"),
+        ("معاون بهداشت دانشگاه نوده", "معاون درمان دانشگاه نوده"),
+    ],
+)
+def test_a_post_that_cannot_be_his_is_somebody_else_s(his: str, post: str) -> None:
+    text = f"{_NAME}، {his}، گفت: راه باز است.\n{post} گفت: پل بسته است."
+    assert _who(text) == [_NAME, post]
+
+
+@pytest.mark.parametrize(
+    ("his", "post"),
+    [
+        ("معاون وزیر بهداشت و رئیس سازمان دارو", "رئیس سازمان دارو"),
+        ("معاون وزیر بهداشت", "معاون درمان وزارت بهداشت"),
+        ("نماینده نوده در مجلس", "عضو کمیسیون عمران"),
+    ],
+)
+def test_a_post_that_may_be_his_is_his(his: str, post: str) -> None:
+    text = f"{_NAME}، {his}، گفت: راه باز است.\n{post} گفت: پل بسته است."
+    assert _who(text) == [_NAME, _NAME]
+
+
+def test_one_of_two_posts_tells_who_he_is() -> None:
+    text = (
+        "معاون وزیر بهداشت و رئیس سازمان دارو گفت: راه باز است.\n"
+        f"{_OTHER}، شهردار نوده، نیز گفت: پل بسته است.\n"
+        f"{_NAME}، رئیس سازمان دارو، گفت: خوب است."
+    )
+    assert _who(text) == [_NAME, _OTHER, _NAME]
+
+
+def test_a_relative_who_is_named_by_his_own_surname_is_he() -> None:
+    text = f"{_OTHER} گفت: راه باز است.\nخواهر شهید سپهرداد گفت: پل بسته است."
+    assert _who(text) == [_OTHER, _OTHER]
+
+
+def test_who_is_quoted_within_a_speech_makes_no_second_speaker() -> None:
+    text = (
+        f"{_NAME} گفت: راه باز است. وزیر راه گفته است که پل باید ساخته شود.\n"
+        "رئیس اداره راه نوده افزود: بازار باز است."
+    )
+    assert _who(text)[-1] == _NAME
+
+
+@pytest.mark.parametrize(
+    ("told", "again"),
+    [
+        ("رئیس شرکت تولیدی و ساختمانی نوده", "رئیس شرکت تولیدی وساختمانی نوده"),
+        ("شهردار مهرکنار", "شهردارمهرکنار"),
+    ],
+)
+def test_a_post_with_a_space_lost_is_the_same(told: str, again: str) -> None:
+    text = (
+        f"{_NAME}، {told}، گفت: راه باز است.\n{_OTHER} نیز گفت: پل بسته است.\n{again} گفت: خوب است."
+    )
+    assert _who(text) == [_NAME, _OTHER, _NAME]
+
+
+def test_the_same_words_in_another_order_are_another_post() -> None:
+    text = (
+        f"{_NAME}، رئیس مرکز وکلا، گفت: راه باز است.\n{_OTHER}، دادستان نوده، گفت: پل باز است.\n"
+        "رئیس کانون وکلای مرکز گفت: خوب است."
+    )
+    assert _who(text)[-1] != _NAME
+
+
+def test_a_post_below_a_heading_is_that_of_somebody_else() -> None:
+    text = (
+        f"{_NAME}، شهردار مهرکنار، در نشست شورای شهر گفت: راه باز است.\n"
+        "وی افزود: پل امن است.\nآغاز برداشت گندم در نوده\n"
+        "رئیس اداره کشاورزی نوده در گفت‌وگو با سپهر گفت: گندم می‌خریم."
+    )
+    assert _who(text) == [_NAME, _NAME, "رئیس اداره کشاورزی نوده"]
