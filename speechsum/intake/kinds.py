@@ -5,10 +5,11 @@ from __future__ import annotations
 import os.path
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "page", "word", "lines", "json", "zip", "gzip"]
+Kind = Literal["text", "markdown", "page", "word", "lines", "json", "zip", "gzip"]
 
 ENDINGS: dict[str, Kind] = {
-    ".txt": "text", ".text": "text", ".md": "text",
+    ".txt": "text", ".text": "text",
+    ".md": "markdown", ".markdown": "markdown",
     ".html": "page", ".htm": "page", ".xhtml": "page",
     ".docx": "word",
     ".jsonl": "lines", ".ndjson": "lines",
@@ -17,6 +18,8 @@ ENDINGS: dict[str, Kind] = {
     ".gz": "gzip",
 }  # fmt: skip
 """The endings that are read of a folder or an archive; a named file may have any."""
+SINGLE: tuple[Kind, ...] = ("text", "markdown", "page", "word")
+"""Kinds that hold one report."""
 
 
 class Unread(NamedTuple):

@@ -99,6 +99,10 @@ def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:
         if not page.text:
             raise InputError("no report was found in this page; save its text as .txt")
         return Given(name, page.text, page.title, page.published, False, notes, page.url)
+    if source.kind == "markdown":
+        from speechsum.intake.markdown import read_markdown
+
+        return read_markdown(Given(name, text, notes=notes))
     return Given(name, text, notes=notes)
 
 

@@ -19,6 +19,7 @@ from speechsum.errors import InputError
 from speechsum.intake.kinds import (
     ENDINGS,
     PROBE,
+    SINGLE,
     Kind,
     bare_name,
     is_wanted,
@@ -165,7 +166,7 @@ def _in_file(path: str, *, within: str | None = None) -> Iterator[Source]:
             kind = kind_of(bare_name(path), head)
             if problem is not None:
                 yield Source(path, problem=problem)
-            elif kind in ("text", "page", "word", "gzip"):
+            elif kind in (*SINGLE, "gzip"):
                 yield Source(path, path=path, kind=kind, within=within)
             else:
                 content.seek(0)
@@ -221,7 +222,7 @@ def in_data(name: str, data: bytes, *, within: str | None = None) -> Iterator[So
         yield from in_data(name, limited(unpacked(io.BytesIO(data))), within=within)
     elif kind == "zip" and within is not None:
         yield Source(name, problem="an archive in an archive; unpack the outer one")
-    elif kind in ("text", "page", "word"):
+    elif kind in SINGLE:
         yield Source(name, data=data, kind=kind, within=within)
     else:
         yield from _apart(name, kind, io.BytesIO(data), within=within)

@@ -46,6 +46,14 @@ _STOP = re.compile(
 )
 _LONGEST_NUMBER = 18
 _STARTS = '\n.:؛!؟?…»"' + VEIL
+# What Markdown and messengers write around bold, struck out and other letters, of one line and with
+# no blank within; before a heading; and around and behind a link.
+_PAIRED = re.compile(
+    r"(?<![\w*_~`/@#])(?P<sign>\*{1,3}|_{1,3}|~~|`)(?=[^\s*_~`])[^*_~`\n]{1,300}(?<=[^\s*_~`])(?P=sign)"
+    r"(?![*_~`])"
+)
+_AHEAD = re.compile(rf"^{_BLANK}*(#{{1,6}}{_BLANK}+|>(?:{_BLANK}*>)*{_BLANK}*)(?=\S)", re.M)
+_LINK = re.compile(r"(!?\[)[^\[\]\n]{0,300}(\]\([^\s()]{1,2000}(?: \"[^\"\n]{0,300}\")?\))")
 _SEPARATOR = 3
 """As many signs alone on a line part what stands above them from what stands below."""
 
@@ -65,7 +73,7 @@ def veil(text: str) -> Veiled:
     Veiled(text='\\x1f گفت: \\x1f\\x1f راه باز است.', items=(1, 9))
     """
     items: list[int] = []
-    for find in (_signs, _dashes, _numbers):
+    for find in (_markup, _signs, _dashes, _numbers):
         text = _veiled(text, find(text), items)
     return Veiled(text, tuple(sorted(items)))
 
@@ -79,6 +87,24 @@ def _veiled(text: str, found: Iterable[tuple[int, int, bool]], items: list[int])
         if begins:
             items.append(end)
     return "".join((*parts, text[done:])) if parts else text
+
+
+def _markup(text: str) -> list[tuple[int, int, bool]]:
+    """The signs of Markdown: a text that was pasted with them is read as what it looked like."""
+    found = []
+    if "](" in text:
+        found += [link.span(side) for link in _LINK.finditer(text) for side in (1, 2)]
+    if "#" in text or ">" in text:
+        found += [match.span(1) for match in _AHEAD.finditer(text)]
+    if any(sign in text for sign in "*_~`"):
+        for match in _PAIRED.finditer(text):
+            size = len(match["sign"])
+            found += [(match.start(), match.start() + size), (match.end() - size, match.end())]
+    apart: list[tuple[int, int, bool]] = []
+    for start, end in sorted(found):  # a star in an address is of the address
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end, False))
+    return apart
 
 
 def _signs(text: str) -> list[tuple[int, int, bool]]:
