@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from speechsum.attribution.fullest import named_in
 from speechsum.attribution.occasions import occasion
@@ -16,6 +15,7 @@ from speechsum.attribution.subjects import Subjects, surnames_in
 from speechsum.attribution.voice import Own, is_letter, own_words
 from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
+from speechsum.tuples import NamedTuple
 
 
 class Lead(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.mentions import Mention
@@ -14,6 +13,7 @@ from speechsum.grammar.words import AND, AZ, COMMA, KE, RA
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.tokens import Token
+from speechsum.tuples import NamedTuple
 
 _SHORTEST_CLAUSE = 3
 _WINDOW = 40
@@ -44,7 +44,7 @@ class FoundLead(NamedTuple):
     quote: int | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Open:
     """A quote whose end is not found yet. ``closing`` is the token of its closing mark."""
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum import lexicon
 from speechsum.grammar.words import AND, COMMA, KE, RA, SEMICOLON, TA
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
+from speechsum.tuples import NamedTuple
 
 Opener = Literal["colon", "that", "marks", "comma", "bare", "none"]
 Frame = Literal["verb", "clause", "source"]

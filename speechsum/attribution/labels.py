@@ -7,7 +7,6 @@ over a list («مدیرعامل آب سرپل:»). A headline, a section or an a
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue, Entry, find_cues
 from speechsum.attribution.mentions import (
@@ -23,6 +22,7 @@ from speechsum.attribution.vocabulary import (
 )
 from speechsum.grammar.words import QUESTION_MARK
 from speechsum.text.segments import Document, Paragraph
+from speechsum.tuples import NamedTuple
 
 _LONGEST = 16
 """Tokens of a label with its post and occasion."""

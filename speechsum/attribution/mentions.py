@@ -6,7 +6,7 @@ A mention is read from where a subject may stand up to a word that ends it.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum.attribution.names import (
     LONGEST_NAME,
@@ -30,6 +30,7 @@ from speechsum.attribution.vocabulary import (
 )
 from speechsum.grammar.words import COMMA
 from speechsum.text.tokens import Token
+from speechsum.tuples import NamedTuple
 
 MentionKind = Literal["pronoun", "plural", "demonstrative", "named", "titled"]
 

@@ -12,6 +12,7 @@ from speechsum.attribution.vocabulary import boundary
 from speechsum.grammar.words import AND
 from speechsum.text.memo import MOST
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 
 REMEMBERED = 64
 """People, and posts of one, that a mention is compared with: so the time stays linear in the length
@@ -21,8 +22,7 @@ _FIELD = 3
 """Words of a post that tells of a field, not only of a body, which may be called in two ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A full name that stands somewhere: its words' keys and its text, and those of the post told
     with it, empty where there is none. ``label`` tells that a headline's words are his."""
 
@@ -33,7 +33,7 @@ class Named:
     label: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """What is known so far of one source."""
 

@@ -42,7 +42,7 @@ _BULLETS = frozenset("-*•▪■●◄►◆🔹🔸")
 _PAIRS = {"«": "»", '"': '"'}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reader:
     """Reads one report from top to bottom. One is made for each report and then dropped."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.datelines import after_dateline, after_report
@@ -39,6 +38,7 @@ from speechsum.attribution.vocabulary import (
 from speechsum.grammar.words import AND, AZ, BE, COMMA, DAR, KE, RA, SEMICOLON
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
+from speechsum.tuples import NamedTuple
 
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""

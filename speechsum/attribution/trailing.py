@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from speechsum.attribution.cues import Cue, Entry
 from speechsum.attribution.mentions import (
@@ -14,6 +13,7 @@ from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import anaphora, is_verb
 from speechsum.grammar.words import COMMA, RA
 from speechsum.text.segments import Document, Sentence
+from speechsum.tuples import NamedTuple
 
 _OPENERS = frozenset('«"')
 _END_MARKS = frozenset('.!؟…»"')

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from speechsum.attribution.contents import Found
 from speechsum.attribution.labels import colon_of, is_bulleted, is_label
@@ -22,6 +21,7 @@ from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
 from speechsum.grammar.clauses import clauses
 from speechsum.grammar.words import BE, THIS, phrases
 from speechsum.text.segments import Document, Paragraph
+from speechsum.tuples import NamedTuple
 
 _HEAD = 12
 """Paragraphs in which a document shows what it is."""

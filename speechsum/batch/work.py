@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import NamedTuple
 
 from speechsum.errors import NoPersianError, NotAReportError, SpeechsumError
 from speechsum.intake import Source, read
 from speechsum.model import Report
 from speechsum.pipeline import analyze
+from speechsum.tuples import NamedTuple
 from speechsum.when import waits_for_day
 
 
@@ -65,7 +65,7 @@ class Passed(NamedTuple):
     what: str = "file"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Kept:
     """A report that need not be processed: ``value`` is what came of it another time."""
 

@@ -6,7 +6,6 @@ What could make one dependent is asked in a fixed order (`_ROLES`): the first th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.complement import end_of, forbids
@@ -27,6 +26,7 @@ from speechsum.grammar.words import (
     values,
 )
 from speechsum.model import Force
+from speechsum.tuples import NamedTuple
 
 # Constructions whose own words may stand after what they are about («… خودداری کنند، توصیه کرد»).
 _CUES = ("advice", "asking", "wanting", "order")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechsum.grammar.opening import Opening
 from speechsum.grammar.verbs import Verb
 from speechsum.model import Force
+from speechsum.tuples import NamedTuple
 
 
 class Candidate(NamedTuple):

@@ -20,7 +20,7 @@ from speechsum.grammar.words import BE, COORDINATORS, KE, RA, is_strong_mark, ph
 _POINTED = 30
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Place:
     """A trigger at ``index``, the predicate found for it, and what follows.
 

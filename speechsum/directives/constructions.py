@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from speechsum.directives import table
 from speechsum.directives.table import ANYTHING, OneOf, class_of, one_of
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import is_strong_mark, values
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 
 
 class Gap(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from speechsum.directives import table
 from speechsum.directives.candidate import Candidate
@@ -16,6 +15,7 @@ from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import OneOf, one_of
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.verbs import Verb
+from speechsum.tuples import NamedTuple
 
 Questions = Mapping[str, Callable[[Proposal], bool]]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date as Date
-from typing import NamedTuple
 
 from speechsum.attribution import Attribution
 from speechsum.directives.addressee import Agent, addressee_of, agent_of
@@ -21,6 +20,7 @@ from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import TA, Phrases, phrases, walled
 from speechsum.model import Day, Deadline, Directive, Quote, Span, Verdict
 from speechsum.text.segments import Document
+from speechsum.tuples import NamedTuple
 from speechsum.when import deadline_in, deadline_noted
 
 _WORTH_A_LOOK = 0.06

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 from math import fsum
-from typing import NamedTuple
 
 from speechsum.directives.certainty import certainty
 from speechsum.directives.contexts import ruled_out
@@ -16,6 +15,7 @@ from speechsum.directives.features import features
 from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import weights
+from speechsum.tuples import NamedTuple
 
 _WEIGHTS = "directives/weights"
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from speechsum.directives.addressee.agents import phrase_end
 from speechsum.directives.candidate import Candidate
@@ -23,6 +23,7 @@ from speechsum.grammar.verbs import may_be_verb
 from speechsum.grammar.words import COMMA, Phrases, is_strong_mark, phrases, values, walled
 from speechsum.model import Force
 from speechsum.text.segments import Document, Sentence
+from speechsum.tuples import NamedTuple
 
 _HEAD = 12
 """Paragraphs in which a document shows that it tells decisions."""

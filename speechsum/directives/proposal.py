@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum.directives.addressee import Agent
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.regions import Region
 from speechsum.grammar.clauses import Clauses
+from speechsum.tuples import NamedTuple
 
 Asker = Literal["speaker", "unnamed", "another"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum.attribution import Attribution, Lead
 from speechsum.directives.lists import Task, tasks
 from speechsum.model import Quote
 from speechsum.text.segments import Document, Sentence
+from speechsum.tuples import NamedTuple
 
 # Tokens. Nobody speaks longer sentences; what has no full stop at all is read in pieces, so that
 # the time stays linear in the length of the text.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from speechsum import lexicon
 from speechsum.grammar.words import phrases
@@ -16,12 +15,14 @@ from speechsum.text.tokens import words_of
 _ROOMS = os.path.dirname(os.path.dirname(__file__))
 
 
-@dataclass(frozen=True, slots=True)
 class OneOf:
     """Among these, or among all others."""
 
-    words: frozenset[str]
-    negated: bool = False
+    __slots__ = ("negated", "words")
+
+    def __init__(self, words: frozenset[str], negated: bool = False) -> None:
+        self.words = words
+        self.negated = negated
 
     def __contains__(self, word: object) -> bool:
         return (word in self.words) != self.negated

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
 
 from speechsum import lexicon
+from speechsum.tuples import NamedTuple
 
 _TABLE = os.path.join(os.path.dirname(__file__), "bounds.tsv")
 

@@ -6,7 +6,6 @@ The named conditions of ``bounds.tsv`` are functions of this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from speechsum.grammar.clauses import Clauses, governed_verb, one_of_many
 from speechsum.grammar.nouns import is_agent_at
@@ -25,6 +24,7 @@ from speechsum.grammar.words import (
     phrases,
     values,
 )
+from speechsum.tuples import NamedTuple
 
 # Tokens before a verb: its noun; its object and manner; whatever may announce a clause.
 _NOUN, _OBJECT, _MANNER = 2, 4, 8

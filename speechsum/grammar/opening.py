@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from speechsum.grammar.clauses import (
     Clauses,
@@ -29,6 +28,7 @@ from speechsum.grammar.words import (
     phrases,
     values,
 )
+from speechsum.tuples import NamedTuple
 
 _CLOSERS = {")": "(", "]": "["}
 _MARKS_BEFORE = frozenset('"«»-*')

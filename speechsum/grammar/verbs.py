@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import (
@@ -41,6 +41,7 @@ from speechsum.grammar.words import (
 )
 from speechsum.text.memo import Memo
 from speechsum.text.verbs import VerbForm, analyse
+from speechsum.tuples import NamedTuple
 
 Mood = Literal["subjunctive", "indicative", "past", "imperfect", "short", "participle", "future"]
 _MOODS: dict[str, Mood] = {

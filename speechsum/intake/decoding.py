@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
 from speechsum.errors import DecodingError, NotAReportError
 from speechsum.text.language import PERSIAN, is_arabic_letter, votes, words_in
+from speechsum.tuples import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechsum.model import Published
+from speechsum.tuples import NamedTuple
 
 
 class Given(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os.path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from speechsum.tuples import NamedTuple
 
 Kind = Literal["text", "markdown", "page", "word", "lines", "json", "zip", "gzip"]
 

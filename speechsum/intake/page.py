@@ -13,12 +13,13 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from speechsum import lexicon
 from speechsum.intake.addresses import address_of
 from speechsum.intake.days import day_in
 from speechsum.model import Published
+from speechsum.tuples import NamedTuple
 
 # Typed by its stubs, but imported when the first page comes.
 Node = Any

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from speechsum.errors import InputError
 from speechsum.intake.days import day_in
@@ -16,6 +16,7 @@ from speechsum.intake.limits import MAX_BYTES, MAX_EXPORT, TOO_LARGE, limited
 from speechsum.intake.source import Source
 from speechsum.intake.telegram import is_export, posts
 from speechsum.model import Published
+from speechsum.tuples import NamedTuple
 
 Json = Any
 

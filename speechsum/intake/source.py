@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import IO, Literal, cast
 
 from speechsum.errors import InputError
 from speechsum.intake.kinds import Kind
 from speechsum.intake.limits import DAMAGED, limited, reason_of
+from speechsum.tuples import NamedTuple
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a report is: at ``path``, or, out of a container or a pipe, already in ``data``.
 
     ``name`` is what to call it: the path as given, ``-`` for standard input, and behind ``#`` what
@@ -38,9 +37,9 @@ class Source:
         if self.data is not None or self.problem is not None or self.passed:
             return self
         try:
-            return replace(self, path=None, data=self.read())
+            return self._replace(path=None, data=self.read())
         except InputError as error:
-            return replace(self, path=None, problem=str(error))
+            return self._replace(path=None, problem=str(error))
 
     def read(self) -> bytes | str:
         """The bytes of the report (of a JSON line: the line's), or its text where that is known.

@@ -12,10 +12,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from speechsum.errors import NotAReportError
 from speechsum.text.language import PERSIAN, votes, words_in
+from speechsum.tuples import NamedTuple
 
 AGAIN = "copy or export it anew from where it came from"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from speechsum.model import Report, Speaker
 from speechsum.render.clean import one_line
@@ -11,6 +10,7 @@ from speechsum.render.labels import Labels, labels
 from speechsum.render.lines import cells, has_rtl, placed, room, wrap
 from speechsum.render.options import RenderOptions
 from speechsum.render.view import DirectiveRow, View, view
+from speechsum.tuples import NamedTuple
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 

@@ -20,7 +20,7 @@ DEFAULT_WIDTH = 80
 """Columns of what does not go to a terminal: fixed, so that cron and a shell print the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RenderOptions:
     """What a writer needs to know beside the report.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import NamedTuple
 
 from speechsum.lexicon import rows
 from speechsum.render.bidi import Bidi, as_bidi
+from speechsum.tuples import NamedTuple
 
 
 class Terminal(NamedTuple):

@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from speechsum.model import Commitment, Directive, Quote, RankedSentence, Report, Speaker, Verdict
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
+from speechsum.tuples import NamedTuple
 
 
 class SentenceRow(NamedTuple):

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from speechsum.attribution import Attribution
 from speechsum.errors import RankerError, UsageError
 from speechsum.model import Directive, RankedSentence, Summary
-from speechsum.summary import sumy_bridge
 from speechsum.summary.candidates import candidates
 from speechsum.summary.openings import dateline
 from speechsum.summary.speech import Choice, choose
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long a summary is to be: ``count`` sentences, ``percent`` of the text's, or the
+class Length(NamedTuple):
+    """How long a summary is to be: ``sentences``, ``percent`` of the text's, or the
     best that have at most ``words`` words together (one, where all are longer)."""
 
-    count: int | None = None
+    sentences: int | None = None
     percent: float | None = None
     words: int | None = None
 
@@ -42,15 +40,15 @@ class Length:
                 if int(text[:-1]) > 0:
                     return cls(words=int(text[:-1]))
             elif int(text) > 0:
-                return cls(count=int(text))
+                return cls(sentences=int(text))
         except ValueError:
             pass
         raise UsageError(f"{value!r} is no length; give a number (3), a share (20%) or words (60w)")
 
     def of(self, total: int) -> int:
         """The number of sentences to take of ``total``."""
-        if self.count is not None:
-            return min(self.count, total)
+        if self.sentences is not None:
+            return min(self.sentences, total)
         if self.words is not None:
             return min(total, _MOST_FOR_WORDS)
         return min(total, max(1, round(total * (self.percent or 0) / 100)))
@@ -60,8 +58,12 @@ _MOST_FOR_WORDS = 20
 """Sentences among which those of a summary of so many words are chosen."""
 
 
-RANKERS = ("speech", "lead", *sumy_bridge.NAMES)
-"""What `summarize` can rank by; the first is the project's own."""
+RANKERS = (
+    "speech", "lead",
+    "lex-rank", "text-rank", "lsa", "luhn", "kl", "sum-basic", "reduction", "edmundson", "random",
+)  # fmt: skip
+"""What `summarize` can rank by; the first is the project's own, from the third on they are sumy's,
+by their names there."""
 
 
 def summarize(
@@ -109,8 +111,8 @@ def summarize(
                 why=choice.why,
                 dateline=dateline(document, sentence),
             )
-            for rank, choice in sorted(enumerate(best, 1), key=lambda pair: pair[1].index)
-            for sentence in [sentences[choice.index]]
+            for rank, choice in sorted(enumerate(best, 1), key=lambda pair: pair[1].sentence)
+            for sentence in [sentences[choice.sentence]]
         ),
     )
 
@@ -121,7 +123,7 @@ def _within(
     """Those of ``best``, from the first on, that fit into so many words; one where none does."""
     kept: list[Choice] = []
     for choice in best:
-        sentence = sentences[choice.index]
+        sentence = sentences[choice.sentence]
         size = len(document.text[sentence.start : sentence.end].split())
         if size <= words:
             kept.append(choice)
@@ -153,6 +155,8 @@ def _scores(
             if token.kind != "mark"
         )
         paragraphs.setdefault(sentence.paragraph, []).append(words)
+    from speechsum.summary import sumy_bridge  # here, as few runs need it
+
     return sumy_bridge.rate(ranker, list(paragraphs.values()), headline)
 
 

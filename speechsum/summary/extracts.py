@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.attribution import Attribution
@@ -35,6 +34,7 @@ from speechsum.summary.candidates import candidates
 from speechsum.summary.speech import scores
 from speechsum.text.folding import key_of
 from speechsum.text.segments import Document
+from speechsum.tuples import NamedTuple
 
 _MOST_WORDS = 12  # of a headline; the speaker's name is among them
 _FEWEST_WORDS = 5

@@ -14,13 +14,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from typing import NamedTuple
 
 from speechsum.attribution import Attribution
 from speechsum.model import Directive
 from speechsum.summary.stems import CONTENT, STEMS, stem, stop_words
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 
 Numbers = Sequence[float]
 Wordings = Mapping[str, Mapping[str, int]]

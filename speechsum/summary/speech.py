@@ -13,7 +13,6 @@ import heapq
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -22,6 +21,7 @@ from speechsum.model import Directive
 from speechsum.summary.features import Reading, Wordings, Words, group_of
 from speechsum.summary.steps import SCALE, Steps
 from speechsum.text.segments import Document, Sentence
+from speechsum.tuples import NamedTuple
 
 REPETITION = 0.1
 """What a sentence loses when all of its words stand in one that was taken before it."""
@@ -33,11 +33,10 @@ _WORDINGS = ("wording", "choice_wording")
 _DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A sentence that was taken: its index, its score, and the parts that sum to it."""
 
-    index: int
+    sentence: int
     score: float
     why: tuple[tuple[str, float], ...]
 

@@ -48,8 +48,6 @@ _METHODS = {
     "edmundson": _Method("edmundson", 20_000, 1),
     "random": _Method("random", 1_000_000, 1),
 }
-NAMES = tuple(_METHODS)
-"""sumy's summarizers by their names there."""
 
 # Above this many seconds the user is told before the work begins.
 _PATIENCE = 3.0
@@ -82,7 +80,7 @@ def rate(
     """What the summarizer ``name`` of sumy gives each sentence, in text order.
 
     Args:
-        name: one of `NAMES`.
+        name: a summarizer, by its name there.
         paragraphs: for each paragraph its sentences, each the keys of its words.
         heading: the keys of the headline's words (Edmundson's method uses them).
 

@@ -10,12 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.memo import Memo
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
+from speechsum.tuples import NamedTuple
 
 VEIL = "\x1f"
 """A control character that is a space to ``str.isspace`` and no token, line end or joint."""

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import compress, pairwise
-from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.bullets import Veiled
@@ -16,6 +15,7 @@ from speechsum.text.tables import Cell, cells_in
 from speechsum.text.titles import whole_lines
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
+from speechsum.tuples import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Two spaces stand for a paragraph break only where a sentence has ended («… است.  وی افزود»).

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress, pairwise
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum import lexicon
 from speechsum.text.lines import Line
 from speechsum.text.tables import Cell
 from speechsum.text.tokens import Token, words_of
 from speechsum.text.verbs import analyse
+from speechsum.tuples import NamedTuple
 
 Kind = Literal["charge", "term", "when", "vote"]
 

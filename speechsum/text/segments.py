@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
 from operator import attrgetter, itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum.text.bullets import veil
 from speechsum.text.furniture import kinds_of
@@ -15,6 +15,7 @@ from speechsum.text.notes import Note, Noted, noted
 from speechsum.text.people import given_names, initials
 from speechsum.text.tokens import Token, keys_of, tokenize
 from speechsum.text.verbs import analyse
+from speechsum.tuples import NamedTuple
 
 ParagraphKind = Literal["headline", "heading", "body", "stamp", "credit", "furniture", "tail"]
 """Only the first three hold the report's words. A ``stamp`` is a line that tells a code or a day,

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum import lexicon
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 
 Column = Literal["decision", "charge", "term", "column", "heading"]
 

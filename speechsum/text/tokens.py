@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 from operator import itemgetter
-from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
@@ -15,6 +14,7 @@ from speechsum.text.glued import cut_of
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.spoken import as_written, cut_in, is_spoken
 from speechsum.text.verbs import analyse
+from speechsum.tuples import NamedTuple
 
 _LETTERS = (
     r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"

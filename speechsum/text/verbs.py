@@ -7,12 +7,13 @@ by the same rules (hazm's ``Conjugation``), so that nothing is built before the 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import verb_stems
 from speechsum.text.memo import MOST
+from speechsum.tuples import NamedTuple
 
 Tense = Literal[
     "past",

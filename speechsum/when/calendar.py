@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date as Date
 from datetime import timedelta
 from functools import lru_cache
-from typing import NamedTuple
+
+from speechsum.tuples import NamedTuple
 
 JALALI_YEARS = range(1200, 1430)
 """Years of digits that are Jalali: later ones, up to `LUNAR_YEARS`, are lunar."""

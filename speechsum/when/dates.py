@@ -7,11 +7,11 @@ from datetime import date as Date
 from datetime import timedelta
 from functools import cache, cached_property
 from itertools import compress
-from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.memo import Memo
 from speechsum.text.segments import Document
+from speechsum.tuples import NamedTuple
 from speechsum.when import calendar
 from speechsum.when.calendar import Stretch, day_of
 from speechsum.when.expressions import grammar

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as Date
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import ends_as
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import iso_jalali, today
 from speechsum.when.events import (
     Clauses,

@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from functools import cache
-from typing import NamedTuple
 
 from speechsum import lexicon
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import Stretch
 from speechsum.when.meanings import MEANINGS
 from speechsum.when.named import Bound, Said

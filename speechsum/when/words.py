@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from speechsum.text.tokens import words_of
+from speechsum.tuples import NamedTuple
 
 _PARTS = re.compile(r"\d+|\D")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")

@@ -10,9 +10,10 @@ import pytest
 from tests.house import measure
 
 # What a room may take from; a room that is not named here may take from any.
-_BELOW = {"model", "errors"}
+_BELOW = {"model", "errors", "tuples"}
 _WORDS = {*_BELOW, "lexicon", "text"}
 _MAY_USE = {
+    "tuples": set(),
     "model": set(),
     "errors": set(),
     "signals": set(),

@@ -7,7 +7,6 @@ directive's own sentence, `addressee_of` then at the rest of the document.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from speechsum.directives.addressee.adverbials import after_its_adverbial
 from speechsum.directives.addressee.agents import (
@@ -59,6 +58,7 @@ from speechsum.grammar.readings import DO
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COMMA, DAR, KE
 from speechsum.text.segments import Document
+from speechsum.tuples import NamedTuple
 
 __all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "is_passive"]
 

@@ -7,7 +7,6 @@ and its object («شورا بودجه را …»); which of the two stands there
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at, stems
@@ -21,6 +20,7 @@ from speechsum.grammar.words import (
     is_strong_mark,
     phrases,
 )
+from speechsum.tuples import NamedTuple
 
 LONGEST_NAME = 8
 # Tokens from a comma to the «و» of the list it stands in.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speechsum.directives.addressee.adverbials import (
     after_adverbial,
@@ -34,6 +34,7 @@ from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COORDINATORS, KE, RA, phrases
+from speechsum.tuples import NamedTuple
 
 Role = Literal["noun", "object", "oblique", "condition"]
 # Phrases looked at for a subject; nobody names the one who acts after so many.
