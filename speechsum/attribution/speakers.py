@@ -393,14 +393,13 @@ def parted(role: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def plain(piece: str) -> str:
     """A name or post as it is called, without line breaks and the signs of hashtags and of bold
     type («شهردار #آذرکوه», «#رامین_نیکوکار»)."""
-    signed = any(map(piece.__contains__, _SIGNS))
-    if signed:
-        piece = piece.translate(_UNSIGNED)
-    return " ".join(piece.split()) if signed or "\n" in piece else piece
+    if not any(map(piece.__contains__, _SIGNS)):
+        return " ".join(piece.split()) if "\n" in piece else piece
+    return " ".join(word.strip("\u200c") for word in piece.translate(_UNSIGNED).split())
 
 
-_SIGNS = "#_*"
-_UNSIGNED = str.maketrans({"#": None, "*": None, "_": " "})
+_SIGNS = "#＃_*"
+_UNSIGNED = str.maketrans({"#": None, "＃": None, "*": None, "_": " "})
 
 
 def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:

@@ -28,7 +28,10 @@ _UNUSUAL = re.compile(
     r"[^\x00-\u024f\u0600-\u06ff\u0750-\u077f\u2000-\u2021\u2024-\u203a\ufb50-\ufdff\ufe70-\ufeff]+"
 )
 _KEYCAP = re.compile(rf"[{_DIGITS}#*]\ufe0f?\u20e3")
-_HASHES = re.compile(r"#(?=[^\W\d])|(?<=[^\W\d])_(?=[^\W\d])")
+# A hash sign before a word, and what stands for the blanks of a tag, at its end, too («#آب_۲_»).
+_TAG = re.compile(rf"[#＃](?:{_BLANK}*(?=[^\W\d])|_+(?=\w))[\w\u200c]*")
+_JOINTS = re.compile(rf"[#＃](?:{_BLANK}|_)*|_+")
+_UNDERLINE = re.compile(r"(?<=[^\W\d])_(?=[^\W\d])")
 _DASHES = "-–—ـ"
 _POINTS = frozenset("•‣⁃‼⁇⁈⁉※⁂∙⋅")
 """Bullets and exclamations that Unicode counts among the punctuation or the operators."""
@@ -122,9 +125,22 @@ def _signs(text: str) -> list[tuple[int, int, bool]]:
         keycaps = [(*m.span(), _begins_item(text, *m.span())) for m in _KEYCAP.finditer(text)]
         ends = {end for _, end, _ in keycaps}
         found = [sign for sign in found if sign[1] not in ends] + keycaps
-    if "#" in text:
-        found += [(*match.span(), False) for match in _HASHES.finditer(text)]
-    return sorted(found)
+    return sorted(found + _tagged(text))
+
+
+def _tagged(text: str) -> list[tuple[int, int, bool]]:
+    """The signs of hashtags."""
+    if "#" not in text and "＃" not in text:
+        return []
+    tags = list(_TAG.finditer(text))
+    joints = [
+        (joint.start() + tag.start(), joint.end() + tag.start(), False)
+        for tag in tags
+        for joint in _JOINTS.finditer(tag.group())
+    ]
+    known = {start for start, _, _ in joints}
+    between = (match.span() for match in _UNDERLINE.finditer(text))
+    return joints + [(start, end, False) for start, end in between if start not in known]
 
 
 def _is_sign(char: str) -> bool:

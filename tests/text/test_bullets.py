@@ -102,12 +102,25 @@ def test_items_without_a_full_stop_are_sentences() -> None:
     assert len(document.sentences) == 3
 
 
-def test_hash_signs_and_their_underscores_are_in_no_name() -> None:
-    text = "رامین نیکوکار گفت: #اداره_برق باید خیابان را روشن کند."
-    assert [d.addressee for d in analyze(text).directives] == ["اداره_برق"]
+@pytest.mark.parametrize(
+    ("speaker", "name", "agent", "addressee"),
+    [
+        ("#استاندار_مهرکنار", "استاندار مهرکنار", "#اداره_برق_آذرکوه", "اداره برق آذرکوه"),
+        ("#استاندار_مهرکنار_", "استاندار مهرکنار", "#_اداره_برق_", "اداره برق"),
+        ("＃رامین_نیکوکار", "رامین نیکوکار", "# شهرداری", "شهرداری"),
+        ("دکتر#نیکوکار", "نیکوکار", "#شهرداری_منطقه_۳", "شهرداری منطقه ۳"),
+        ("رامین_نیکوکار #شهردار_سرپل", "رامین نیکوکار", "#اداره‌_برق", "اداره برق"),
+    ],
+)
+def test_tags_are_read_as_their_words(speaker: str, name: str, agent: str, addressee: str) -> None:
+    report = analyze(f"{speaker} گفت: {agent} باید خیابان را روشن کند. #آب #برق")
+    assert [one.name for one in report.speakers] == [name]
+    assert [one.speaker for one in report.quotes] == [name]
+    assert [one.addressee for one in report.directives] == [addressee]
+    assert not report.quotes[0].text.startswith(("#", "_", " "))
 
 
-@given(st.text("۱۲-.)( \n🔹•ab\u200c\ufe0fراهگفت:#_*", max_size=60))
+@given(st.text("۱۲-.)( \n🔹•ab\u200c\ufe0fراهگفت:#_*`~[>＃", max_size=60))
 def test_a_veiled_text_is_as_long_and_has_the_same_words(text: str) -> None:
     veiled, items = veil(text)
     assert len(veiled) == len(text)

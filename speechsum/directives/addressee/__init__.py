@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from speechsum.attribution.speakers import plain
 from speechsum.directives.addressee.adverbials import after_its_adverbial
 from speechsum.directives.addressee.agents import (
     NAMED_BEFORE,
@@ -275,7 +276,7 @@ def addressee_of(
     tokens = document.tokens
     # A joiner left over at the end of a word joins nothing.
     written = document.text[tokens[found.first].start : tokens[found.last - 1].end]
-    return written.replace("#", "").strip("\u200c")
+    return plain(written).strip("\u200c")
 
 
 def _resolved(case: _Case, agent: Agent) -> Agent:
