@@ -15,6 +15,7 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import Literal
 
+from speechsum.grammar.words import COMMA
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
 from speechsum.when.calendar import iso_jalali, parse_day, require_our_time
@@ -37,6 +38,8 @@ _TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
 _OTHER_WORDS = 3
 """Words beside the date on the line of a stamp without a label."""
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
+_MET = 3
+"""Words from a session to the «که» of its day («در نشست ستادی که …»)."""
 _TO_HOUR = 3
 """Words between the date of a stamp and its hour's first."""
 _BEFORE_CUE = 8
@@ -230,7 +233,8 @@ def _is_of_session(keys: Sequence[str], dated: Dated, first: int, reports: bool)
     if keys[before] in _OPENING:
         return signs().stands_in("session", keys, dated.last, dated.last + _OTHER_WORDS)
     if signs().value_at("that-word", keys, before) is not None:
-        return reports
+        # «در نشستی که …», but «نیکوکار که ۱۱ مرداد ۱۴۰۲ شهردار شد، در نشست راه گفت»
+        return reports and signs().stands_in("session", keys, max(first, before - _MET), before)
     # «لایحه را که در جلسه ۱۱ مرداد ۱۴۰۲ …» is told as past
     told = signs().stands_in("that-word", keys, first, before)
     return signs().value_at("session", keys, before) is not None and not told
@@ -271,6 +275,10 @@ def _is_dateline(document: Document, dated: Dated, first: int) -> bool:
 
 def _is_anothers(keys: Sequence[str], dated: Dated, first: int, last: int) -> bool:
     """Whether the words around a date tell of another event, or of a day to come."""
+    if signs().stands_in("held", keys, dated.last, dated.last + _OTHER_WORDS):
+        # «نشستی که قرار بود ۵ مرداد برگزار شود، | ۱۱ مرداد ۱۴۰۲ برگزار شد»
+        commas = (here for here in range(dated.first - 1, first, -1) if keys[here] == COMMA)
+        first = next(commas, first)
     begun = max(first, dated.first - BEFORE)
     opened = dated.first - (dated.first > 0 and keys[dated.first - 1] in _OPENING)
     return (

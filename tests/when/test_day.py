@@ -104,6 +104,8 @@ def test_a_stamp(line: str) -> None:
         f"برف امسال توسط مردم در ۱۰ مرداد ۱۴۰۱ از راه‌های شهر روبیده شد.\n{_NAME} {_SAYS}",
         f"تاریخ نشست ۱۰ مرداد ۱۴۰۱ که شورا گفت، {'به گفته مردم ' * 9}نرسید.\n{_NAME} {_SAYS}",
         f"در نشستی که ۱۰ مرداد ۱۴۰۱ بود راه باز شد.\n{_NAME} {_SAYS}",
+        f"{_NAME} که ۱۰ مرداد ۱۴۰۱ شهردار گلزار شد، در دیدار مردم {_SAYS}",
+        f"این پل که ۱۰ مرداد ۱۴۰۱ گشوده شد، نشست شورا را پر کرد و {_NAME} {_SAYS}",
     ],
 )
 def test_a_day_that_is_anothers(text: str) -> None:
@@ -126,6 +128,11 @@ def test_a_day_that_is_anothers(text: str) -> None:
 )
 def test_a_day_with_its_year_needs_no_word_before_it(text: str) -> None:
     assert _day(text) == ("1401-05-11", "text")
+
+
+def test_a_session_is_of_the_day_on_which_it_was_held_at_last() -> None:
+    put_off = "نشست راه که قرار بود ۵ مرداد ۱۴۰۱ برپا شود، سه‌شنبه ۱۱ مرداد ۱۴۰۱"
+    assert _day(f"{put_off} برپا شد و {_NAME} در آن {_SAYS}") == ("1401-05-11", "text")
 
 
 def test_a_statement_is_dated_at_its_end() -> None:
