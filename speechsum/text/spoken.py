@@ -155,7 +155,8 @@ def _plural(key: str) -> str:
         stem = key.removesuffix(ending)
         # After a silent «ه» stands the full ending («بچه‌ها»), or another («راننده‌ای»).
         if stem != key and len(stem) >= _SHORTEST and not stem.endswith(written[:1]):
-            return stem + written if _is_rather(stem, key) else ""
+            rather = _is_rather(stem, key) and not _is_adverb(key)
+            return stem + written if rather else ""
     return ""
 
 
@@ -194,6 +195,14 @@ def _of_plurals() -> tuple[str, ...]:
 
 def _is_rather(stem: str, key: str) -> bool:
     return occurrences(key) < _RARE and (stem in _agents() or occurrences(stem) >= _RARE)
+
+
+def _is_adverb(key: str) -> bool:
+    """Whether hazm's list has the word with the tanwin that few write («لطفا», «حتما»)."""
+    return occurrences(key + _TANWIN) >= 0
+
+
+_TANWIN = chr(0x064B)
 
 
 @cache

@@ -142,8 +142,13 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
     else:
         here = _end_of_head(keys, here, limit)
     here = _past_modifiers(keys, here, limit)
-    if here + 1 < limit and keys[here] in COORDINATORS and is_agent_at(keys, here + 1):
-        return certain_end(keys, here + 1, limit)
+    if here + 1 < limit and keys[here] in COORDINATORS:
+        if is_agent_at(keys, here + 1):
+            return certain_end(keys, here + 1, limit)
+        # No object begins with «و»: «سازمان پارک‌ها و فضای سبز», «اتحادیه مرغ و ماهی»; but it may
+        # be another who is not meant («شورا و نه شهرداری»).
+        if keys[here + 1] not in phrases("clauses", "answer"):
+            here += 2 + (here + 2 < limit and ends_as(keys[here + 1], "glided"))
     return here
 
 
@@ -157,10 +162,17 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     head = max(head, first + size if size > 1 else 0)  # «برق منطقه‌ای | راه را»
     end = max(certain_end(keys, first, limit - 1), head)
     joined = end == head
-    while end < limit and (_goes_on_surely(keys, end) or _names_its_kind(keys, end, limit, joined)):
+    whole = end - head_of(keys, first, limit) > 1
+    known = first + size if size > 1 else 0  # «فنی و حرفه‌ای | دوره تازه» ends in no plural
+    while end < limit and (
+        (end != known and _goes_on_surely(keys, end))
+        or _names_its_kind(keys, end, limit, joined, whole=whole)
+    ):
         joined = _goes_on_surely(keys, end)
         end += 1
-    closed = next((i for i in (end, end + 1) if i + 1 < limit and _is_closed(keys, i)), None)
+    # «مالکان همه باغ‌ها | دیوارها», but «خزانه‌دار | صورت کمک‌ها», «باغداران | شب‌ها دریچه»
+    near = range(end, min(end + (1 if is_one_of("given", keys[end]) else 2), limit - 1))
+    closed = next((i for i in near if _is_closed(keys, i) and not has("time", keys[i])), None)
     if closed is not None:
         end = closed + 1
     if any(not (has("own", key) or has("whose", key)) for key in keys[end:limit]):
@@ -173,13 +185,19 @@ def _goes_on_surely(keys: Sequence[str], here: int) -> bool:
     return ends_as(keys[here - 1], "of-plural")
 
 
-def _names_its_kind(keys: Sequence[str], here: int, limit: int, joined: bool) -> bool:
+def _names_its_kind(
+    keys: Sequence[str], here: int, limit: int, joined: bool, *, whole: bool
+) -> bool:
     """Whether a noun stands there before what is given («مربیان بهداشت | آمار»), or an adjective
-    that is ``joined`` to the head («دانشگاه‌های علوم پزشکی | ماسک»)."""
+    that is ``joined`` to the head («دانشگاه‌های علوم پزشکی | ماسک»); no plural is the kind of
+    what is a ``whole`` name («واحد عمران | چاله‌های بلوار را»)."""
     if here + 1 >= limit or is_one_of("given", keys[here]) or begins_another(keys, here):
         return False
+    if has("time", keys[here]):
+        return False  # «باغداران | شب‌ها دریچه را»
     thing = is_one_of("given", keys[here + 1]) and not has("quality", keys[here + 1])
     kind = thing and not is_action(keys[here]) and keys[here - 1] not in COORDINATORS
+    kind = kind and not (whole and ends_as(keys[here], "of-plural"))
     return kind or (joined and _is_quality(keys, here))
 
 
@@ -229,11 +247,13 @@ def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
     """«مسئولان | استان», «کارکنان | نوبت شب»."""
     while here < limit:
         numbered = has("numbered", keys[here - 1]) and _is_number(keys[here])
+        if ends_as(keys[here - 1], "open"):
+            break  # «خانواده‌ها | چک سفید …»
         if numbered and here + 1 < limit:
             here += 1  # «شهردار منطقه دو»
         elif (has("ranked", keys[here]) or has("namesake", keys[here])) and here + 1 < limit:
             here += 2
-        elif any(has(kind, keys[here]) for kind in _OWNERS):
+        elif any(has(kind, keys[here]) for kind in _OWNERS) and not has("given", keys[here]):
             here += 1 + _is_named_after_a_place(keys, keys[here], here + 1, limit)
         else:
             break
@@ -255,11 +275,23 @@ def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
         return False
     if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
-    if has("given", keys[here]) and not _is_headed(keys, head, here):
+    if _is_thing(keys, here) and not _is_headed(keys, head, here):
         return False  # «مدیر | قرارداد راننده را», but «اداره برق», «مدیر مدرسه»
     body = any(has(kind, head) for kind in ("body", "place"))
     people = ends_as(head, "plural-of-people") and not body
     return not people or is_agent_at(keys, here) or _is_quality(keys, here)
+
+
+def _is_thing(keys: Sequence[str], here: int) -> bool:
+    """Whether one or more of what one makes or gives stand there, but not «دستگاه‌های اجرایی»."""
+    key = keys[here]
+    if has("given", key):
+        return True
+    several = (stem for kind in _PLURALS for stem in stems(key, kind))
+    return any(has("given", stem) for stem in several) and not is_agent(key)
+
+
+_PLURALS = ("bare-plural", "of-plural")
 
 
 def _is_headed(keys: Sequence[str], head: str, here: int) -> bool:
@@ -286,6 +318,7 @@ def begins_another(keys: Sequence[str], here: int) -> bool:
     key = keys[here]
     return (
         is_sign(key)
+        or (has("time", key) and ends_as(key, "open"))  # «درمانگاه | شب‌ها باز بماند»
         or has("determiner", key)
         or has("name-end", key)
         or presents(key)
@@ -346,7 +379,7 @@ def _counts(keys: Sequence[str], here: int, end: int) -> bool:
         return False
     # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
     named = has("whose", before) or _is_local(before) or before.endswith(endings("of-whom"))
-    return not named or is_one_of("given", keys[here + 1])
+    return not named or has("single", keys[here]) or is_one_of("given", keys[here + 1])
 
 
 def _is_number(key: str) -> bool:

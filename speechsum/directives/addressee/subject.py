@@ -33,12 +33,14 @@ from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COORDINATORS, KE, RA, phrases
+from speechsum.grammar.words import AZ, BA, BE, COMMA, COORDINATORS, DAR, KE, RA, TA, phrases
 from speechsum.tuples import NamedTuple
 
 Role = Literal["noun", "object", "oblique", "condition"]
 # Phrases looked at for a subject; nobody names the one who acts after so many.
 _MOST_PHRASES = 12
+# What opens an adverbial; after other prepositions an object may go on («چاه بدون پروانه را»).
+_PLAIN = frozenset((AZ, BA, BE, DAR, TA))
 _TOLD_AFTER = frozenset(("asking", "advice", "wanting", "order", "demanding"))
 
 
@@ -248,20 +250,38 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
     """Where the subject ends before an object that no «را» follows."""
     keys = clauses.keys
     end = without_object(clauses, phrase.first, phrase.last)
-    if stretch.limit == verb.first and keys[end - 1 : end] and end >= verb.first - 1:
-        # «بانک‌ها | وام بدهند»: up to the verb stands its object, too
-        end = min(end, max(certain_end(keys, phrase.first, end), phrase.first + 1))
-    elif stretch.limit == verb.first:
-        certain = max(certain_end(keys, phrase.first, end), phrase.first + 1)
-        named = RA in keys[end : verb.first]
-        lacking = not named and _needs_object(clauses, end, verb)
-        told = next((here for here in range(certain, end) if keys[here] == KE), end)
-        for here in range(certain, told):
-            # «راهداران | شب‌ها دو نفره», «شعب | فهرست کارکنان بدون صندلی را»
-            given = (named or lacking) and _is_given(clauses, here, end, alone=lacking)
-            if given or _is_beside(clauses, here, end):
-                return here
+    if stretch.limit != verb.first:
+        return end
+    certain = max(certain_end(keys, phrase.first, end), phrase.first + 1)
+    if keys[end - 1 : end] and end >= verb.first - 1:
+        return min(end, certain)  # «بانک‌ها | وام بدهند»: up to the verb stands its object, too
+    if certain < end and ends_as(keys[certain - 1], "open") and keys[certain].isalpha():
+        return certain  # «خانواده‌ها | چک سفید به کسی ندهند»
+    named = RA in keys[end : verb.first]
+    lacking = not named and _needs_object(clauses, end, verb)
+    complete = named and _is_complete(clauses, phrase.first, certain, end)
+    told = next((here for here in range(certain, end) if keys[here] == KE), end)
+    for here in range(certain, told):
+        # «راهداران | شب‌ها دو نفره», «شعب | فهرست کارکنان بدون صندلی را»
+        given = (named or lacking) and _is_given(clauses, here, end, alone=lacking or complete)
+        several = complete and ends_as(keys[here], "of-plural") and not is_agent(keys[here])
+        if given or several or _is_beside(clauses, here, end):
+            return here
     return end
+
+
+def _is_complete(clauses: Clauses, first: int, certain: int, end: int) -> bool:
+    """Whether what stands between a name and a preposition is the object that «را» follows:
+    «پلیس راه | کامیون‌های بدون بارنامه را», «شهروندان | آب مورد نیاز خود را»."""
+    keys = clauses.keys
+    if keys[end] in _PLAIN or skipped(clauses, end, clauses.last):
+        return False  # «کمیسیون تلفیق بودجه | از هفته آینده کار خود را»
+    head, upto = head_of(keys, first, certain), keys.index(RA, end)
+    inner = clauses.verb_from(end)
+    if COMMA in keys[end:upto] or (inner is not None and inner.first < upto):
+        return False
+    named = certain - head > 1 or has("alone", keys[head])
+    return named or any(has("own", key) for key in keys[end:upto])
 
 
 def _needs_object(clauses: Clauses, end: int, verb: Verb) -> bool:
@@ -319,9 +339,7 @@ def _before_its_object(
         if is_of_each(keys, here) and here + 2 < phrase.last:
             size = here + 2 - first  # «مأمور خرید هر اداره | درزگیر را»
             break
-        if phrases("addressees", "adverb").length_at(keys, here, phrase.last) or has(
-            "determiner", keys[here]
-        ):
+        if _is_beside(clauses, here, phrase.last) or has("determiner", keys[here]):
             size = here - first
             break
     rest = first + size
