@@ -277,7 +277,11 @@ class Voices(NamedTuple):
     def signed(self) -> Mention | None:
         """The signature: a name and a post in the last lines, or at the end of the last."""
         found: list[_Line] = []
+        sections = phrases("lines", "section")
         for paragraph in reversed(self._signable()):
+            first, last = paragraph.first, paragraph.last
+            if sections.length_at(self.document.keys, first, last) == last - first:
+                return None  # who is named below «غایبین» signs nothing
             line = self._line(paragraph.first, paragraph.last)
             if line is not None and len(found) < _MOST_LINES:
                 found.append(line)

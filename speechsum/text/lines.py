@@ -94,6 +94,15 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
     mere spaces; elsewhere only a break that no heading could have is one.
     """
     wraps = _wraps(veiled, lines)
+    if True in wraps:
+        text = veiled.text
+        for number in whole_lines(text, lines):
+            # «باید در این ⏎ موضوع ⏎ کمک کنند» names no part.
+            if number and is_unfinished(text, lines[number - 1][1]):
+                continue
+            wraps[number] = False
+            if number:
+                wraps[number - 1] = False
     joined: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(lines):
         if number and wraps[number - 1] and _may_wrap(veiled, joined[-1][1], start):
@@ -164,11 +173,6 @@ def _torn(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[int]:
         own = words_of(text[start:end]) if ":" in text[start:end] else ()
         surely = is_unfinished(text, end) or _begins_within(text, *after) or holds_cue(own)
         found[number] = _SURELY if surely or _is_rest(text, *after) else _MAYBE
-    if found.count(_SURELY) >= _FEWEST_TORN:
-        for number in whole_lines(text, lines):
-            for near in (number - 1, number):
-                if near >= 0 and found[near] == _MAYBE:
-                    found[near] = _NEVER
     return found
 
 

@@ -32,7 +32,7 @@ def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
 
 
 def _is_title(own: Sequence[str]) -> bool:
-    return 0 < len(own) <= _LONGEST_TITLE and own[0] in _titles()
+    return own in _sections() or (0 < len(own) <= _LONGEST_TITLE and own[0] in _titles())
 
 
 def _is_named(own: Sequence[str]) -> bool:
@@ -47,6 +47,15 @@ def _titles() -> frozenset[str]:
         *lexicon.column("genres", **{"class": "title"}),
     ]
     return frozenset(words[0] for words in map(words_of, forms) if len(words) == 1)
+
+
+@cache
+def _sections() -> frozenset[Sequence[str]]:
+    """What the parts of minutes and circulars are called, as they stand on a line of their own."""
+    kinds = ("section", "signing")
+    return frozenset(
+        words_of(form) for kind in kinds for form in lexicon.column("lines", **{"class": kind})
+    )
 
 
 @cache

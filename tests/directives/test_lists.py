@@ -117,3 +117,41 @@ def test_a_name_with_a_post_may_begin_a_torn_sentence() -> None:
     )
     assert [addressee for _, _, addressee in _told(text)] == ["شهرداری"]
     assert len(parse(text).paragraphs) == 1
+
+
+@pytest.mark.parametrize("title", ["شرح مذاکرات", "الف- دستور جلسه", "وظایف ادارات", "تذکر"])
+@pytest.mark.parametrize("before", ["وضع راه گلزار و\nپل آذرکوه", "پل آذرکوه بسته است."])
+def test_a_part_of_minutes_is_called_in_a_line_of_its_own(title: str, before: str) -> None:
+    text = (
+        f"نشست کارگروه مهرکنار\n{_TORN}\n{before}\n{title}\n"
+        "شهرداری باید راه گلزار را\nباز کند.\nوضع چاه‌ها و\nپمپ‌ها خوب است."
+    )
+    assert _told(text) == [("شهرداری باید راه گلزار را\nباز کند", "obligation", "شهرداری")]
+
+
+def test_a_part_is_called_in_a_line_of_its_own_at_a_column_too() -> None:
+    text = (
+        "فرماندار مهرکنار در آغاز نشست کارگروه آب و برق از همکاری همه\n"
+        "دستگاه‌ها سپاسگزاری کرد و گزارشی از وضع چاه‌ها و پمپ‌های شهر و\n"
+        "روستاها داد که در آن از کمبود منابع و فرسودگی شبکه یاد شد و\n"
+        "بررسی وضع راه‌های روستایی و آمادگی زمستانی دستگاه‌های مهرکنار\n"
+        "خلاصه مذاکرات جلسه\n"
+        "شهرداری باید راه گلزار را با همکاری اداره راه و بخشداری آذرکوه\n"
+        "باز کند."
+    )
+    (told,) = _told(text)
+    assert told[0].startswith("شهرداری باید")
+
+
+def test_a_word_that_calls_a_part_may_stand_in_a_torn_sentence() -> None:
+    text = "رامین نیکوکار گفت: دستگاه‌ها باید در این\nموضوع\nبه شهرداری کمک کنند و\nگزارش بدهند."
+    (told,) = _told(text)
+    assert told[0].endswith("گزارش بدهند")
+
+
+@pytest.mark.parametrize(
+    ("above", "speaker"), [("غایبین", None), ("امضا", "رامین نیکوکار"), ("", "رامین نیکوکار")]
+)
+def test_who_was_absent_signs_nothing(above: str, speaker: str | None) -> None:
+    text = f"صورت‌جلسه\nشهرداری باید راه گلزار را باز کند.\n{above}\nرامین نیکوکار\nفرماندار مهرکنار"
+    assert [one.speaker for one in analyze(text).directives] == [speaker]
