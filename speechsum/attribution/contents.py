@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from speechsum.attribution.cues import Cue
+from speechsum.attribution.cues import ACT, Cue
 from speechsum.attribution.mentions import Mention
 from speechsum.attribution.sentences import states
-from speechsum.attribution.vocabulary import boundary, is_verb
+from speechsum.attribution.vocabulary import boundary, connects, is_finite, is_verb
 from speechsum.grammar.words import AND, AZ, COMMA, KE, RA
 from speechsum.model import Kind
-from speechsum.text.segments import Document, Sentence
+from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.tuples import NamedTuple
 
 _SHORTEST_CLAUSE = 3
 _WINDOW = 40
 _LONGEST_CREDIT = 6
-_OPENERS = frozenset('«"')
+OPENERS = frozenset('«"')
 _END_MARKS = frozenset(".!؟…")
 _END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
 
@@ -73,8 +73,8 @@ class Contents(NamedTuple):
         keys, after = self.document.keys, mention.last
         if keys[after] == COMMA and after + 1 < last:
             after += 1
-        if keys[after - 1] == COMMA or keys[after] in _OPENERS:
-            marked = keys[after] in _OPENERS and self.wraps(after)
+        if keys[after - 1] == COMMA or keys[after] in OPENERS:
+            marked = keys[after] in OPENERS and self.wraps(after)
             return cue._replace(content=after, opener="marks") if marked else cue
         colon = keys[after] == ":" and after + 1 < last
         return cue._replace(content=after + 1, opener="colon") if colon else cue
@@ -110,8 +110,37 @@ class Contents(NamedTuple):
         after = tokens[closing + 1]
         return after.kind == "mark" or after.key in (AND, KE) or is_verb(after.key)
 
-    def opens(self, cue: Cue, start: int, sentence: Sentence, later: int | None) -> bool:
+    def _acts(self, mention: Mention | None, cue: Cue) -> bool:
+        """Whether a person does what stands before words in marks, which are a statement."""
+        if mention is None or not mention.sure or mention.body or cue.content not in self.pairs:
+            return False
+        return any(map(is_finite, self.document.keys[cue.content : self.pairs[cue.content]]))
+
+    def reopens(self, is_open: Open, paragraph: Paragraph) -> bool:
+        """Whether a speech in marks goes on in a paragraph that opens its own."""
+        keys = self.document.keys
+        if not is_open.marked or keys[paragraph.first] not in OPENERS:
+            return False
+        if is_open.first >= paragraph.first:
+            return False
+        closing = self.pairs.get(paragraph.first)
+        whole = closing is None or closing >= paragraph.last - 2
+        done = is_open.closing is None or is_open.closing >= is_open.last - 2
+        return whole and done
+
+    def introduces(self, mention: Mention, start: int) -> bool:
+        """Whether narration brings a person up as its subject, not in passing."""
+        before = self.document.tokens[mention.first - 1] if mention.first > start else None
+        in_place = before is None or before.kind == "mark" or connects(before.key)
+        kin = self.document.keys[mention.first] in boundary("kin")
+        return in_place and not mention.body and not mention.anaphoric and not kin
+
+    def opens(
+        self, cue: Cue, start: int, sentence: Sentence, later: int | None, subject: Mention | None
+    ) -> bool:
         """Whether a cue of narration has direct content; ``later`` is the next cue with a colon."""
+        if cue.entry is ACT:
+            return self._acts(subject, cue)
         tokens = self.document.tokens
         if cue.entry.frame == "source":
             return cue.content > cue.last and cue.opener in ("colon", "marks")
@@ -129,14 +158,17 @@ class Contents(NamedTuple):
             ):
                 return False
             return not self._has_object(max(start, cue.first - 6), cue.first)
+        return later is None and self._tells(cue, sentence)
+
+    def _tells(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a bare clause after a cue is content."""
         return (
             cue.opener in ("comma", "bare")
             and cue.entry.opens == "all"
-            and later is None
             and cue.told
             and cue.entry.kind in ("neutral", "stress")
             and sentence.last - cue.content >= _SHORTEST_CLAUSE
-            and any(is_verb(t.key) for t in tokens[cue.content : sentence.last])
+            and any(is_verb(t.key) for t in self.document.tokens[cue.content : sentence.last])
         )
 
     def _is_of(self, first: int, last: int) -> bool:

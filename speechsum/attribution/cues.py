@@ -44,6 +44,10 @@ class Entry(NamedTuple):
     where only a colon tells, ``marks`` where only marks do."""
 
 
+ACT = Entry("act", (), frozenset(), "act", "verb", "colon")
+"""What somebody does while he says something in marks."""
+
+
 class Cue(NamedTuple):
     """A cue in a text: tokens ``first`` to ``last``, content from token ``content`` on."""
 
@@ -63,6 +67,10 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
     found: list[Cue] = []
     forms, after = _forms(), first
     for index in compress(range(first, last), map(_BEGINS_CUE.__getitem__, keys[first:last])):
+        if keys[index] == ":":
+            if index > first and (not found or found[-1].last < index):
+                found.extend(_acted(keys, index, last))
+            continue
         if index < after:
             continue
         cue = None
@@ -84,6 +92,15 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
             found.append(cue)
             after = cue.last
     return found
+
+
+def _acted(keys: Sequence[str], colon: int, last: int) -> tuple[Cue, ...]:
+    """«نیکوکار لبخند می‌زند: «…»»: any verb leads into words in marks behind a colon."""
+    if colon + 1 >= last or keys[colon + 1] not in _QUOTE_MARKS:
+        return ()
+    if _finite(keys[colon - 1])[0] is None or any(map(_is_done, keys[colon - 2 : colon])):
+        return ()
+    return (Cue(colon - 1, colon, ACT, "colon", colon + 1, False, False),)
 
 
 def _is_marked(keys: Sequence[str], cue: Cue, last: int) -> bool:
@@ -230,7 +247,9 @@ def _simple_at(key: str) -> Entry | None:
     return _simple().get(_finite(key)[0])
 
 
-_BEGINS_CUE: Memo[str, bool] = Memo(lambda key: key in _forms() or _simple_at(key) is not None)
+_BEGINS_CUE: Memo[str, bool] = Memo(
+    lambda key: key == ":" or key in _forms() or _simple_at(key) is not None
+)
 
 
 @cache

@@ -161,7 +161,7 @@ def _in_apposition(tokens: Sequence[Token], dash: int, end: int) -> bool:
     """Whether a post in dashes follows: the words before are a name, or the dash opens a clause."""
     if dash + 1 >= end or tokens[dash + 1].key == KE:
         return True
-    if not post_size(tokens, dash + 1, end):
+    if not post_size(tokens, dash + 1, end) or not is_person_start(tokens, dash + 1, end):
         return False
     return any(t.key == "-" for t in tokens[dash + 2 : min(end, dash + _LONGEST_APPOSITION)])
 

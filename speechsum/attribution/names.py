@@ -113,12 +113,14 @@ def _ends_name(
         return not _is_second_surname(tokens, begin, index, last)
     if _is_noun(tokens, begin, index):
         return True
-    if index - begin < 2:
-        return False
-    # A full name stands here: what may be a surname elsewhere tells of the act.
-    if token.key in numerals():
+    return index - begin > 1 and _acts(token.key, after)
+
+
+def _acts(key: str, after: str) -> bool:
+    """Whether a word behind a full name, a surname elsewhere, tells of the act."""
+    if key in numerals() or (after == RA and key not in name_endings()):
         return True
-    return token.key in boundary("manner") or is_plain_verb(token.key) or is_done(after)
+    return key in boundary("manner") or is_plain_verb(key) or is_done(after)
 
 
 def _in_ye(key: str) -> bool:

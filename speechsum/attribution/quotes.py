@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from speechsum.attribution.contents import Contents, Found, FoundLead, Open, trimmed
+from speechsum.attribution.contents import (
+    OPENERS,
+    Contents,
+    Found,
+    FoundLead,
+    Open,
+    trimmed,
+)
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.interviews import conversation
 from speechsum.attribution.labels import Label, is_bulleted, topic
@@ -17,6 +24,7 @@ from speechsum.attribution.sentences import (
     clause_end,
     looks_back,
     main_verb,
+    marks_across,
     marks_paired,
     opinion_end,
     states,
@@ -25,7 +33,7 @@ from speechsum.attribution.sentences import (
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.trailing import Trailing, Trails
-from speechsum.attribution.vocabulary import boundary, connects, speaks_of_self, tells_report
+from speechsum.attribution.vocabulary import speaks_of_self, tells_report
 from speechsum.attribution.voice import Voices, is_headed_as_speech
 from speechsum.grammar.words import AND, COMMA, KE, QUESTION_MARK, SEMICOLON
 from speechsum.model import Kind
@@ -39,7 +47,6 @@ _MOST_CUES = 30
 _DATELINES = 6
 _FOLLOWING = 30  # cues after a quote in marks that are looked at
 _BULLETS = frozenset("-*•▪■●◄►◆🔹🔸")
-_PAIRS = {"«": "»", '"': '"'}
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -76,6 +83,7 @@ class Reader:
         by_paragraph: dict[int, list[Sentence]] = {}
         for sentence in self.document.sentences:
             by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+        self._pairs.update(marks_across(self.document))
         self._contents = Contents(self.document, self._pairs)
         self._trails = Trails(self.document, self.subjects, self._pairs)
         self._speech = is_headed_as_speech(self.document)
@@ -88,7 +96,7 @@ class Reader:
             self._pairs.update(marks_paired(self.document.keys, paragraph))
             if number in self._labels:
                 self._labelled(self._labels[number], paragraph)
-            elif self._in_turn(paragraph):
+            elif self._within_marks(paragraph) or self._in_turn(paragraph):
                 continue
             elif paragraph.kind == "body":
                 self._paragraph(paragraph, by_paragraph.get(number, []))
@@ -117,6 +125,18 @@ class Reader:
                 self.cast.goes_on()
         self._open = self._opened(label.cue, paragraph.last, speaker, chain, paragraph.first)
 
+    def _within_marks(self, paragraph: Paragraph) -> bool:
+        """Whether words in marks that began above go on."""
+        is_open, first = self._open, paragraph.first
+        if (
+            is_open is None
+            or is_open.closing is None
+            or not is_open.first <= first <= is_open.closing
+        ):
+            return False
+        is_open.last = paragraph.last
+        return is_open.first < first
+
     def _in_turn(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph without a label still belongs to the turn, or the list, before it."""
         if self._open is None or self._open.cue.entry.form != "label":
@@ -124,7 +144,7 @@ class Reader:
         if paragraph.kind in ("tail", "credit"):
             return False
         is_open, begins = self._open, self._open.first >= paragraph.first
-        if begins and self.document.keys[paragraph.first] in _PAIRS:
+        if begins and self.document.keys[paragraph.first] in OPENERS:
             self._goes_over(is_open, is_open.cue._replace(content=paragraph.first), paragraph)
             return True
         if not self._is_item(paragraph, begins):
@@ -158,7 +178,7 @@ class Reader:
 
     def _paragraph(self, paragraph: Paragraph, sentences: list[Sentence]) -> None:
         cues = find_cues(self.document.keys, paragraph.first, paragraph.last)
-        if not cues and self._open is not None and self._reopens(self._open, paragraph):
+        if not cues and self._open is not None and self._contents.reopens(self._open, paragraph):
             self._open.last = paragraph.last
             self._open.closing = self._pairs.get(paragraph.first)
             return
@@ -240,18 +260,6 @@ class Reader:
         """Whether a mention points to somebody who has been spoken of."""
         return mention is not None and (mention.kind == "pronoun" or self.cast.knows(mention))
 
-    def _reopens(self, is_open: Open, paragraph: Paragraph) -> bool:
-        """Whether a speech in marks goes on in a paragraph that opens its own."""
-        keys = self.document.keys
-        if not is_open.marked or keys[paragraph.first] not in _PAIRS:
-            return False
-        if is_open.first >= paragraph.first:
-            return False
-        closing = self._pairs.get(paragraph.first)
-        whole = closing is None or closing >= paragraph.last - 2
-        done = is_open.closing is None or is_open.closing >= is_open.last - 2
-        return whole and done
-
     def _narration(self, sentence: Sentence, cues: list[Cue]) -> None:
         """Read a sentence of narration, and open the quote that it leads into."""
         start = sentence.first
@@ -271,7 +279,7 @@ class Reader:
             if cue.first < start:
                 continue
             later = next((first for first in colons if first > cue.first), None)
-            if not self._contents.opens(cue, start, sentence, later):
+            if not self._contents.opens(cue, start, sentence, later, mention):
                 continue
             mention = self._source(mention, cue, start)
             speaker, chain = self._resolve(mention, another, quoting=True)
@@ -302,7 +310,7 @@ class Reader:
         self, start: int, sentence: Sentence, mention: Mention | None, another: bool
     ) -> None:
         """Narration without a cue: whom it brings up."""
-        if mention is not None and mention.sure and self._introduces(mention, start):
+        if mention is not None and mention.sure and self._contents.introduces(mention, start):
             self._resolve(mention, another, quoting=False)
         elif tells_report(self.document.tokens, start):
             told = self.subjects.told_by(start, sentence.last)
@@ -327,13 +335,6 @@ class Reader:
         self._close()
         return again + 1
 
-    def _introduces(self, mention: Mention, start: int) -> bool:
-        """Whether narration brings a person up as its subject, not in passing."""
-        before = self.document.tokens[mention.first - 1] if mention.first > start else None
-        in_place = before is None or before.kind == "mark" or connects(before.key)
-        kin = self.document.keys[mention.first] in boundary("kin")
-        return in_place and not mention.body and not mention.anaphoric and not kin
-
     def _lead(
         self,
         start: int,
@@ -355,7 +356,7 @@ class Reader:
     ) -> Open:
         content, closing = cue.content, None
         ends = content == len(self.document.keys)  # a label at a text's end
-        marked = not ends and self.document.keys[content] in _PAIRS
+        marked = not ends and self.document.keys[content] in OPENERS
         marked = marked and self._contents.wraps(content)
         if marked:
             closing, content = self._pairs.get(content), content + 1

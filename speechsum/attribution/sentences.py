@@ -3,15 +3,16 @@ somebody speaks again, quotation marks paired."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 
-from speechsum.attribution.cues import Cue
+from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.vocabulary import argues, boundary, is_finite, is_verb, opens_adjunct
 from speechsum.grammar.words import COMMA, QUESTION_MARK, THIS
-from speechsum.text.segments import Paragraph, Sentence
+from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
 
@@ -20,6 +21,8 @@ _NEAR = 14
 
 _LONGEST_CLAUSE = 400
 """Tokens: what goes on longer without a stop is no clause, and each would be read to its end."""
+_OPENING = "«"
+_MARKS = frozenset("«»")
 _HALF_STOPS = frozenset((";", chr(0x61B)))
 
 
@@ -42,6 +45,37 @@ def marks_paired(keys: Sequence[str], paragraph: Paragraph) -> dict[int, int]:
             else:
                 pairs[straight], straight = index, None
     return pairs
+
+
+def marks_across(document: Document) -> dict[int, int]:
+    """The same for words in marks that fill several paragraphs, from behind a colon on, with no
+    reporter's word between them («متن نامه به این شرح است: «…»»)."""
+    keys, pairs = document.keys, {}
+    marks = [index for index, key in enumerate(keys) if key in _MARKS]
+    starts = [paragraph.first for paragraph in document.paragraphs] if marks else []
+    waiting: list[int] = []
+    opened, number = -1, -1
+    for index in marks:
+        here = bisect_right(starts, index)
+        if here > number:
+            # What was left open in the paragraph before.
+            alone = len(waiting) == 1 and keys[waiting[0] - 1] == ":"
+            opened = (waiting[0] if alone else -1) if waiting else opened
+            number, waiting = here, []
+        if keys[index] == _OPENING:
+            waiting.append(index)
+        elif waiting:
+            waiting.pop()
+        elif opened >= 0:
+            if not _reports(keys, opened, index):
+                pairs[opened] = index
+            opened = -1
+    return pairs
+
+
+def _reports(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether somebody is told to say something («نیکوکار افزود: …»)."""
+    return any(cue.told and cue.opener == "colon" for cue in find_cues(keys, first, last))
 
 
 def told_apart(

@@ -10,8 +10,14 @@ from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import anaphora, is_verb
-from speechsum.grammar.words import COMMA, RA
+from speechsum.attribution.vocabulary import (
+    anaphora,
+    boundary,
+    is_finite,
+    is_verb,
+    sequences,
+)
+from speechsum.grammar.words import COMMA, KE, RA
 from speechsum.text.segments import Document, Sentence
 from speechsum.tuples import NamedTuple
 
@@ -65,12 +71,62 @@ class Trails(NamedTuple):
             return self._bracketed((first + 1, close), sentences)
         if "-" in keys[close + 1 : after] or "/" in keys[close + 1 : after]:
             return self._dashed((first + 1, close), after, sentences, number)
-        return self._spoken((first + 1, close), after, sentences, number, cues)
+        return self._spoken((first + 1, close), after, sentences, number, cues) or self._owned(
+            (first + 1, close), after, sentences, number, cues
+        )
+
+    def _owned(
+        self,
+        piece: tuple[int, int],
+        after: int,
+        sentences: Sequence[Sentence],
+        number: int,
+        cues: Sequence[Cue],
+    ) -> Trailing | None:
+        """«…» این سخن نیکوکار است. · «…» نیکوکار با بیان این مطلب افزود: …"""
+        last = self._trimmed(after, sentences[number].last)
+        if not self._states(piece):
+            return None
+        size = self._points_back(after, last)
+        if size:
+            mention = self._whole(after + size, last) or self._whole(after + size, last - 1)
+            if mention is None or not (
+                mention.last == last or is_verb(self.document.keys[last - 1])
+            ):
+                return None
+            return Trailing((piece,), Cue(after, last, _ENTRY, "none", last), mention, number)
+        here = [cue for cue in cues if after <= cue.first < sentences[number].last]
+        if sentences[number].first < after or not self._retells(after, last):
+            return None
+        mention, _ = self.subjects.find(after, last, here)
+        if mention is None or not mention.sure or mention.first != after:
+            return None
+        cue = Cue(after, mention.last, _ENTRY, "none", mention.last)
+        return Trailing((piece,), cue, mention, number - 1)
+
+    def _points_back(self, first: int, last: int) -> int:
+        """How many tokens are «این سخن» or «این جمله‌ای است که»; 0 for none."""
+        keys = self.document.keys
+        if first + 2 >= last or anaphora().get(keys[first]) != "demonstrative":
+            return 0
+        if keys[first + 1] not in boundary("speech") | boundary("said"):
+            return 0
+        told = is_verb(keys[first + 2]) and keys[first + 3 : first + 4] == (KE,)
+        return 4 if told else 2
+
+    def _retells(self, first: int, last: int) -> bool:
+        """«با بیان این مطلب»"""
+        keys, forms = self.document.keys, sequences("retells")
+        return any(
+            keys[index : index + len(form)] == form
+            for index in range(first, last)
+            for form in forms
+        )
 
     def _states(self, piece: tuple[int, int]) -> bool:
         """Whether a piece is a clause, not only some words or a title in marks."""
         keys = self.document.keys[piece[0] : piece[1]]
-        return keys[-1:] != () and (keys[-1] in _END_MARKS or any(map(is_verb, keys)))
+        return keys[-1:] != () and (keys[-1] in _END_MARKS or any(map(is_finite, keys)))
 
     def _dashed(
         self, piece: tuple[int, int], after: int, sentences: Sequence[Sentence], number: int
@@ -190,9 +246,12 @@ class Trails(NamedTuple):
         self, first: int, last: int, cues: Sequence[Cue]
     ) -> tuple[Cue, Mention | None] | None:
         """The verb and the subject of the words after a quote."""
+        if cues and cues[0].entry.frame == "source" and cues[0].first == first:
+            mention = self._whole(cues[0].last, last)
+            return None if mention is None else (cues[0], mention)
         if any(c.opener in ("colon", "that") or c.entry.frame != "verb" for c in cues):
             return None
-        cue = next((c for c in cues if c.told), None)
+        cue = next((c for c in cues if c.told or _tells_now(c, last)), None)
         if cue is None or cue.first < first:
             return None
         if cue.first == first and cue.opener == "bare":
@@ -202,3 +261,8 @@ class Trails(NamedTuple):
             return None
         mention, _ = self.subjects.find(first, last, [cue])
         return (cue, mention) if mention is not None or cue.first == first else None
+
+
+def _tells_now(cue: Cue, last: int) -> bool:
+    """«این را نیکوکار می‌گوید.»"""
+    return cue.last == last and cue.entry.opens == "all" and not cue.passive

@@ -141,3 +141,11 @@ _CASES = {
 def test_other_datelines(text: str, speakers: list[str]) -> None:
     report = analyze(text, date=date(2024, 5, 1))
     assert [q.speaker for q in report.quotes if q.kind == "direct"] == speakers
+
+
+@pytest.mark.parametrize("agency", ["خبرگزاری سپهر", "خبرگزاری آوای دشت", "سپهر"])
+def test_a_post_behind_two_dashes(agency: str) -> None:
+    report = analyze(
+        f"زرین‌کوه - {agency} - رئیس شبکه راه زرین‌کوه با اشاره به باران گفت: راه باز است."
+    )
+    assert [q.speaker for q in report.quotes] == ["رئیس شبکه راه زرین‌کوه"]

@@ -139,3 +139,61 @@ def test_ten_times_the_text_gives_ten_times_the_quotes() -> None:
 )
 def test_an_indirect_quote_is_whole(text: str, clauses: list[str]) -> None:
     assert [q.text for q in analyze(text).quotes if q.kind == "indirect"] == clauses
+
+
+_BEHIND = (
+    "، گفت رامین نیکوکار، شهردار نوده.",
+    "؛ این را رامین نیکوکار، شهردار نوده، می‌گوید.",
+    " این سخن رامین نیکوکار، شهردار نوده، است.",
+    " این جمله‌ای است که رامین نیکوکار گفت.",
+    "، به گفته رامین نیکوکار، شهردار نوده.",
+)
+
+
+@pytest.mark.parametrize("behind", _BEHIND)
+@pytest.mark.parametrize("words", ["هنوز راه را نبسته‌ایم", "باید راه باز شود"])
+def test_the_words_behind_a_quote_tell_who_said_it(words: str, behind: str) -> None:
+    stop = "" if behind[0] in "،؛" else "."
+    report = analyze(f"«{words}{stop}»{behind}")
+    assert [(q.speaker, q.text) for q in report.quotes] == [("رامین نیکوکار", words)]
+
+
+def test_who_repeats_his_words_before_he_goes_on() -> None:
+    report = analyze(
+        "«راه باز است و پل امن است.» رامین نیکوکار، شهردار نوده، با بیان این مطلب افزود: خوب است."
+    )
+    assert [(q.speaker, q.text) for q in report.quotes] == [
+        ("رامین نیکوکار", "راه باز است و پل امن است"),
+        ("رامین نیکوکار", "خوب است"),
+    ]
+
+
+@pytest.mark.parametrize("act", ["لبخند می‌زند", "اصرار دارد", "دستش را بالا برد"])
+def test_any_verb_leads_into_a_statement_in_marks(act: str) -> None:
+    report = analyze(f"رامین نیکوکار {act}: «راه باز است.»")
+    assert [(q.speaker, q.text) for q in report.quotes] == [("رامین نیکوکار", "راه باز است")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رامین نیکوکار کتابی چاپ کرد: «راه نوده».",
+        "نام این نمایش چنین شد: «راه باز است.»",
+    ],
+)
+def test_words_in_marks_that_nobody_says(text: str) -> None:
+    assert not analyze(text).quotes
+
+
+def test_words_in_marks_over_several_paragraphs() -> None:
+    words = "راه باز است.\nپل تاکید دارد که امن است.\nبازار باز می‌شود"
+    report = analyze(f"رامین نیکوکار در صفحه خود نوشت:\n«{words}.»\nاو پزشک است.")
+    assert [(q.speaker, q.text) for q in report.quotes] == [("رامین نیکوکار", words)]
+
+
+def test_a_closing_mark_of_somebody_else_s_words_ends_no_others() -> None:
+    report = analyze(
+        "رامین نیکوکار گفت: «راه باز است.\nدر نشست شورا باران آمد.\nسارا مهرگان افزود: پل امن است.»"
+    )
+    assert [q.speaker for q in report.quotes] == ["رامین نیکوکار", "سارا مهرگان"]
+    assert "باران" not in report.quotes[0].text

@@ -34,6 +34,8 @@ IN_PART = {
         "takes",
         "sole",
         "apart",
+        "retells",
+        "said",
         "speech",
         "judged",
         "before_place",

@@ -285,3 +285,9 @@ def test_a_name_gets_its_zwnj_back(row: dict[str, str]) -> None:
 def test_a_name_that_is_written_together_stays_so(name: str) -> None:
     (speaker,) = analyze(f"{name} میگوید: راه باز میشود.").speakers
     assert speaker.name == name
+
+
+@pytest.mark.parametrize("row", _lines("boundaries", "retells", "said"), ids=_named)
+def test_words_behind_a_quote_tell_whose_it_was(row: dict[str, str]) -> None:
+    first = _direct(row)[0]
+    assert (first.text, first.speaker) == ("راه باز است", _NAME)
