@@ -20,8 +20,8 @@ def address_of(tree: Any, html: str, data: list[dict[str, Any]]) -> str | None:
 
     What the page tells is taken in this order: ``<link rel=canonical>``, ``og:url``, the article's
     own data, the comment of the browser that saved it. One without a path is a site's and gives way
-    to one with a path. A relative address is joined to the page's ``<base>``, else to the first
-    whole one; where there is neither it is none.
+    to one with a path. A relative address is joined to the page's ``<base>``, else to a short or
+    other address of it, else to the first whole one; where there is neither it is none.
 
     Args:
         tree: the parsed page.
@@ -29,7 +29,7 @@ def address_of(tree: Any, html: str, data: list[dict[str, Any]]) -> str | None:
         data: the objects that it describes itself by (JSON-LD).
     """
     told = [one for text in _told(tree, html, data) if (one := _tidy(text))]
-    base = next(filter(whole_address, [*_bases(tree), *told]), "")
+    base = next(filter(whole_address, [*map(_tidy, _bases(tree)), *told]), "")
     found = [url for text in told if (url := whole_address(text, base))]
     return next(filter(_has_path, found), next(iter(found), None))
 
@@ -83,3 +83,5 @@ def _told(tree: Any, html: str, data: list[dict[str, Any]]) -> Iterator[str]:
 def _bases(tree: Any) -> Iterator[str]:
     for node in tree.document.query_selector_all("base[href]"):
         yield node.getattr("href")
+    for node in tree.document.query_selector_all("link[rel=shortlink], link[rel=alternate]"):
+        yield node.getattr("href") or ""

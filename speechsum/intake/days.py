@@ -72,10 +72,15 @@ def _months() -> dict[str, str]:
 
 @cache
 def _in_words() -> tuple[re.Pattern[str], ...]:
-    """«۱۱ مرداد ماه ۱۴۰۱», «02 Aug 2022», «August 2, 2022»."""
+    """«۱۱ مرداد ماه ۱۴۰۱», «02 Aug 2022», «August 2, 2022», «۱۴۰۱ مرداد ۱۱»."""
     day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>\d{4})(?!\d)"
     month = f"(?P<month>{'|'.join(sorted(map(re.escape, _months()), reverse=True))})"
     parted = r"\s*(?:(?:ماه|سال)\s*)*[,،]?\s*"
     return tuple(
-        re.compile(order + parted + year) for order in (rf"{day}\s*{month}", rf"{month}\s*{day}")
+        re.compile(order)
+        for order in (
+            rf"{day}\s*{month}{parted}{year}",
+            rf"{month}\s*{day}{parted}{year}",
+            rf"(?<!\d){year}\s*{month}\s*{day}(?!\d)",
+        )
     )

@@ -38,6 +38,15 @@ _BLOCKS = "p, li, ul, ol, div, td, table, section, h2, h3, h4, h5, blockquote"
 _NEVER_TEXT = frozenset(("script", "style", "template", "noscript"))
 _CLIMB = 5
 _LONGEST_DATE = 90
+_HEADINGS = "h1, h2, .title, .entry-title, .post-title"
+_TIMES = "[itemprop=datePublished], time, abbr.published"
+_SHORT_TITLE = 3
+"""Words of a title that tells what site or view a page is of."""
+_ABOVE = 12
+"""Lines among which the headline stands where a report's element holds it, too."""
+_WORDS_BY_A_DATE = 2  # «تاریخ انتشار»
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
+_LEAST_PARAGRAPH = 200
 
 
 class Page(NamedTuple):
@@ -64,19 +73,22 @@ def read_page(html: str) -> Page:
     url = address_of(tree, html, data)
     for node in body.query_selector_all(", ".join(_NEVER_TEXT)):
         node.decompose()
+    below = _day_below(body, title) if told is None else None
     found = _container(body)
     if told is None:
-        told = _day_beside(found)
+        told = _day_beside(found) or below
     leads = _leads(found)
     _prune(found)
     for node in found.query_selector_all("*"):
         if node.parent is not None and _is_stamp(node):
             node.decompose()
-    lines = [line for lead in leads for line in _lines(lead)]
-    text = _lines(found)
+    lines = [line for lead in leads for line in lines_of(lead)]
+    text = lines_of(found)
     lines = [line for line in lines if line not in "\n".join(text)] + text
-    while lines and title is not None and _same(lines[0], title):
-        del lines[0]
+    above, lines = _parted_at(lines, title)
+    if told is None:
+        # Some pages tell the day on which they are printed or shown, too: it is the later one.
+        told = min((day for line in above if (day := day_in(line))), default=None)
     return Page(
         "\n".join(lines) + "\n" if lines else "",
         title,
@@ -231,7 +243,7 @@ def _leads(body: Node) -> list[Node]:
 # -- lines --------------------------------------------------------------------------------------
 
 
-def _lines(node: Node) -> list[str]:
+def lines_of(node: Node) -> list[str]:
     """The text of ``node``, a paragraph a line."""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
@@ -246,6 +258,12 @@ def _lines(node: Node) -> list[str]:
     )
     lines = (_SPACES.sub(_space, line).strip() for line in text.split("\n"))
     return [line for line in lines if line]
+
+
+def _parted_at(lines: list[str], title: str | None) -> tuple[list[str], list[str]]:
+    """The lines above the headline, and those below it; all are below where it is none of them."""
+    places = [place for place, line in enumerate(lines[:_ABOVE]) if _same(line, title or "")]
+    return (lines[: places[-1]], lines[places[-1] + 1 :]) if places else ([], lines)
 
 
 def _space(found: re.Match[str]) -> str:
@@ -285,18 +303,23 @@ def _title(tree: Any, data: list[dict[str, Any]]) -> str | None:
     whole = _meta(tree, "og:title") or _clean(tree.title) or ""
     headings = [
         text
-        for node in tree.body.query_selector_all("h1, h2, .title")
-        if (text := _clean(node.text)) and len(_letters(text)) > 8 and "\n" not in text
+        for node in tree.body.query_selector_all(_HEADINGS)
+        if (text := _clean(node.text)) and len(_letters(text)) > 8
     ]
     for one in data:
         if isinstance(one.get("headline"), str) and (text := _clean(one["headline"])):
             headings.insert(0, text)
-    for heading in headings:
-        if _letters(heading) in _letters(whole):
-            return heading
-    if whole:
+    known = [heading for heading in headings if _letters(heading) in _letters(whole)]
+    if known:  # the site's name may be another of them
+        return max(known, key=len)
+    if len(whole.split()) <= _SHORT_TITLE:  # «چاپ خبر», the site's name
+        top = (_clean(node.text) for node in tree.body.query_selector_all("h1, h2"))
+        whole = next((text for text in top if len(text.split()) > _SHORT_TITLE), whole)
+    elif whole:
         # «headline | site», «site - headline»
-        return max(re.split(r"\s+[|\-–—»:]+\s+|\s*[|]\s*", whole), key=len).strip() or None
+        whole = max(re.split(r"\s+[|\-–—»:]+\s+|\s*[|]\s*", whole), key=len).strip()
+    if whole:
+        return whole
     first = tree.body.query_selector("h1")
     return (_clean(first.text) or None) if first is not None else None
 
@@ -320,8 +343,10 @@ def _told_day(tree: Any, data: list[dict[str, Any]]) -> str | None:
         called = {(node.getattr(name) or "").lower() for name in ("property", "name", "itemprop")}
         if called & names:
             told.append(node.getattr("content"))
-    for node in tree.document.query_selector_all("[itemprop=datePublished], time"):
-        told += [node.getattr(name) for name in ("datetime", "content") if node.hasattr(name)]
+    for node in tree.document.query_selector_all(_TIMES):
+        told += [
+            node.getattr(name) for name in ("datetime", "content", "title") if node.hasattr(name)
+        ]
         told.append(node.text)
     return next((day for text in told if text and (day := day_in(text))), None)
 
@@ -329,6 +354,27 @@ def _told_day(tree: Any, data: list[dict[str, Any]]) -> str | None:
 def _is_stamp(node: Node) -> bool:
     """Whether an element holds a day of publication and no more."""
     return _size(node) < _LONGEST_DATE and _is_called(node, "day") and bool(day_in(node.text))
+
+
+def _day_below(body: Node, title: str | None) -> str | None:
+    """The day that stands alone between the headline and the report, whatever it is called."""
+    headed = False
+    for node in body.query_selector_all("*"):
+        text = _clean(node.text)
+        if not headed:
+            headed = title is not None and len(text) < 2 * len(title) and _same(text, title)
+        elif len(text) < _LONGEST_DATE:
+            others = [word for word in text.split() if word.isalpha()]
+            alone = len(others) <= _WORDS_BY_A_DATE + _WORDS_OF_A_DATE
+            if (alone or _CLOCK.search(text)) and (day := day_in(text)):
+                return day
+        elif len(text) > _LEAST_PARAGRAPH and node.query_selector("*") is None:
+            break
+    return None
+
+
+_WORDS_OF_A_DATE = 2
+"""The weekday's and the month's names."""
 
 
 def _day_beside(body: Node) -> str | None:

@@ -167,7 +167,9 @@ def _in_file(path: str, *, within: str | None = None) -> Iterator[Source]:
             if problem is not None:
                 yield Source(path, problem=problem)
             elif kind in (*SINGLE, "gzip"):
-                yield Source(path, path=path, kind=kind, within=within)
+                content.seek(0)
+                posts = _posts(path, head, content)
+                yield from posts or (Source(path, path=path, kind=kind, within=within),)
             else:
                 content.seek(0)
                 yield from _apart(path, kind, content, within=within)
@@ -223,9 +225,19 @@ def in_data(name: str, data: bytes, *, within: str | None = None) -> Iterator[So
     elif kind == "zip" and within is not None:
         yield Source(name, problem="an archive in an archive; unpack the outer one")
     elif kind in SINGLE:
-        yield Source(name, data=data, kind=kind, within=within)
+        posts = _posts(name, data[:PROBE], io.BytesIO(data))
+        yield from posts or (Source(name, data=data, kind=kind, within=within),)
     else:
         yield from _apart(name, kind, io.BytesIO(data), within=within)
+
+
+def _posts(name: str, head: bytes, file: IO[bytes]) -> list[Source]:
+    """The posts of a channel, where a file is a page that shows several."""
+    if b"<" not in head:
+        return []
+    from speechsum.intake.previews import in_preview, may_be_preview
+
+    return list(in_preview(name, limited(file))) if may_be_preview(head) else []
 
 
 def _apart(

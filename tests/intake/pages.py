@@ -105,7 +105,60 @@ COMMENTED = f"""<!DOCTYPE html><html dir="rtl"><head><meta charset="utf-8"><titl
 <div class="a2"><p>{FIRST}</p><p>{SECOND}</p><p><b>{THIRD}</b></p></div></div><div class="a3">
 {"<p>به نظر من فرماندار باید خودش بیاید و پل را ببیند و کاری بکند.</p>" * 12}</div></div></body></html>"""
 
+# A blog: the day stands above the post, year first, and the blog's name before the headline.
+BLOG = f"""<!DOCTYPE html><html dir='rtl'><head><meta charset='utf-8'/><title>یادداشت‌های شهر: {TITLE}</title></head><body>
+<div class='section'>{MENU}</div><div class='blog-posts hfeed'><div class="date-outer"><h2 class='date-header'>
+<span>۱۴۰۲ آبان ۲۱, یکشنبه</span></h2><div class='post hentry'><h3 class='post-title entry-title'>{TITLE}</h3>
+<div class='post-body entry-content'><div dir="rtl" trbidi="on">{FIRST}<br /><br />{SECOND}<br /><div class="separator">
+<img src="x.jpg"/></div><br />{THIRD}<div><br /></div></div></div><div class='post-footer'>نوشته‌شده در
+<a href='x'><abbr class='published' title='2023-11-12T10:20:00+03:30'>۱۰:۲۰</abbr></a></div></div></div></div>
+<div class='comments'>{COMMENTS}</div><div class='sidebar'><h2>بایگانی</h2>{MENU}</div></body></html>"""
+
+# Who put it up, and when, stands in a footer below the heading.
+SUBMITTED = f"""<!DOCTYPE html><html dir="rtl"><head><meta charset="utf-8"/><title>{TITLE} | درگاه فرمانداری</title></head><body>
+<nav>{MENU}</nav><main><article class="node node--type-news"><h1 class="page-header"><span>{TITLE}</span></h1>
+<footer class="node__meta"><div>ارسال شده توسط <span>admin</span> در <span>یکشنبه, ۲۱ آبان ۱۴۰۲ - ۰۹:۱۲</span></div></footer>
+<div class="field--name-body"><p>{FIRST}<br />{SECOND}</p><p>&nbsp;</p><div>{THIRD}</div></div>
+<ul class="links"><li><a href="/c">برای ارسال نظر وارد شوید</a></li></ul></article></main></body></html>"""
+
+# A program's page, whose classes are but numbers; the day has none of its own.
+APP = f"""<!DOCTYPE html><html lang="fa"><head><meta charSet="utf-8"/><title>{TITLE}</title></head><body><div id="__next">
+<div class="css-9"><span>دوشنبه ۴ دی ۱۴۰۲</span>{MENU}</div><div class="css-4"><h1 class="css-7">{TITLE}</h1><div class="css-8">
+<span>۲۱ آبان ۱۴۰۲</span><span>زمان مطالعه: ۳ دقیقه</span></div><div class="css-9"><div>{FIRST}</div><div>{SECOND}</div>
+<div>{THIRD}</div></div><div class="css-10"><div>بیشتر بخوانید</div><a class="css-11" href="/1"><div>وزیر راه: شهرداری‌ها
+باید پل بسازند</div></a></div></div></div><script id="__NEXT_DATA__" type="application/json">{{"a": "باید"}}</script></body></html>"""
+
+# To be printed: the title tells only that, and the day of the print stands above that of the report.
+PRINT = f"""<html><head><meta charset="utf-8"><title>چاپ خبر</title></head><body onload="window.print()"><div id="print">
+<div>خبرگزاری سپهر</div><div>نشانی: https://sepehr.example/n/77</div><div>تاریخ چاپ: ۱۴۰۴/۰۲/۰۱</div>
+<div>تاریخ انتشار: ۱۴۰۲/۰۸/۲۱ - ۱۰:۲۰</div><div>کد خبر: ۷۷۱۲۳</div><h2>{TITLE}</h2><p>{FIRST}</p><p>{SECOND}</p>
+<p>{THIRD}</p><div>انتهای پیام/</div><div><a href="javascript:window.close()">بستن پنجره</a></div></div></body></html>"""
+
+# The site's name is a heading, too.
+LOGO = f"""<html><head><meta charset="utf-8"><title>{TITLE} | خبرگزاری سپهر</title></head><body><h1>خبرگزاری سپهر</h1>{MENU}
+<h2>{TITLE}</h2><div class="date">۲۱ آبان ۱۴۰۲</div><div class="body"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></body></html>"""
+
+
+def channel(*posts: tuple[str, str]) -> str:
+    """A channel as a messenger's site shows it: texts and moments of its posts."""
+    shown = "".join(
+        f"""<div class="tgme_widget_message_wrap"><div class="tgme_widget_message" data-post="sepehr/{number}">
+<div class="tgme_widget_message_author"><a href="https://t.me/sepehr">کانال همه باید</a></div><div
+class="tgme_widget_message_text js-message_text" dir="auto">{text}</div><div class="tgme_widget_message_footer"><span
+class="tgme_widget_message_views">1.2K</span><a class="tgme_widget_message_date" href="https://t.me/sepehr/{number}"><time
+datetime="{moment}" class="time">06:50</time></a></div></div></div>"""
+        for number, (text, moment) in enumerate(posts, 7)
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>سپهر – Telegram</title><link rel="stylesheet"
+href="//telegram.org/css/widget-frame.css"></head><body><header>همه باید عضو شوند</header><main>{shown}</main></body></html>"""
+
+
 PAGES = {
+    "blog": BLOG,
+    "submitted": SUBMITTED,
+    "app": APP,
+    "print": PRINT,
+    "logo": LOGO,
     "commented": COMMENTED,
     "news-studio": NEWS_STUDIO,
     "wordpress": WORDPRESS,

@@ -55,6 +55,7 @@ def read(run: Run, data: bytes) -> dict[str, Any]:
         (link("https://sepehr.example/راه باز شد"), "https://sepehr.example/راه%20باز%20شد"),
         (link(f"{ADDRESS}?a=1&amp;b=2"), f"{ADDRESS}?a=1&b=2"),
         (link("/news/7"), None),
+        (link("/news/7") + '<link rel="shortlink" href="https://sepehr.example/7">', ADDRESS),
         (link("javascript:alert(1)"), None),
         (link("file:///C:/news.html") + og(ADDRESS), ADDRESS),
         (link("https://"), None),

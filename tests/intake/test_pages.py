@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
-from tests.intake.pages import BODY, DAY, LEAD, OLD_TABLES, PAGES, TITLE
+from tests.intake.pages import BODY, DAY, LEAD, OLD_TABLES, PAGES, TITLE, channel
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -42,6 +43,44 @@ def test_pages_of_a_folder_by_ending_and_content(run: Run, tmp_path: Path) -> No
         assert len(one["text"].splitlines()) == len(BODY)
         assert len(one["directives"]) == 2
         assert one["day"]["jalali"] == DAY
+
+
+_POSTS = (
+    (f"🔹 {BODY[0]}<br/><a href='?q=%23x'>#سپهر</a>", "2023-11-12T06:50:00+00:00"),
+    (f"{BODY[2]}<br/>@sepehr", "2023-11-13T06:50:00+00:00"),
+    ("🌹", "2023-11-14T06:50:00+00:00"),
+)
+
+
+@pytest.mark.parametrize("way", ["pipe", "file", "folder", "zip"])
+def test_each_post_of_a_channels_page_is_a_document(run: Run, tmp_path: Path, way: str) -> None:
+    data = channel(*_POSTS).encode()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.html").write_bytes(data)
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("a.html", data)
+    name = {"pipe": "-", "file": "in/a.html", "folder": "in/a.html", "zip": "in.zip#a.html"}[way]
+    path = {"pipe": "-", "file": "in/a.html", "folder": "in", "zip": "in.zip"}[way]
+    done = run(path, "-f", "jsonl", stdin=data)
+    found = list(map(json.loads, done.stdout.splitlines()))
+    assert [one["source"] for one in found] == [f"{name}#sepehr/7", f"{name}#sepehr/8"]
+    assert [one["day"]["jalali"] for one in found] == ["1402-08-21", "1402-08-22"]
+    assert [one["url"] for one in found] == ["https://t.me/sepehr/7", "https://t.me/sepehr/8"]
+    assert [[d["addressee"] for d in one["directives"]] for one in found] == [
+        ["اداره راه"],
+        ["دهیاران"],
+    ]
+    assert done.returncode == 0
+    assert done.stderr.decode() == (
+        f"speechsum: {name}: 1 post passed over (1 without Persian text)\n"
+    )
+
+
+def test_a_channels_page_with_one_post_is_a_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(channel(_POSTS[0]), encoding="utf-8")
+    found = json.loads(run("a.html", "-f", "json").stdout)
+    assert (found["source"], found["day"]["jalali"]) == ("a.html", "1402-08-21")
+    assert [one["addressee"] for one in found["directives"]] == ["اداره راه"]
 
 
 def test_options_win_over_the_page(run: Run) -> None:
