@@ -27,36 +27,35 @@ _DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
 _UNUSUAL = re.compile(
     r"[^\x00-\u024f\u0600-\u06ff\u0750-\u077f\u2000-\u2021\u2024-\u203a\ufb50-\ufdff\ufe70-\ufeff]+"
 )
-_KEYCAP = re.compile(rf"[{_DIGITS}#*]\ufe0f?\u20e3")
+# Few texts have what these look for: they are compiled for the first that does.
+_KEYCAP = rf"[{_DIGITS}#*]\ufe0f?\u20e3"
 # A hash sign before a word, and what stands for the blanks of a tag, at its end, too («#آب_۲_»).
-_TAG = re.compile(rf"[#＃](?:{_BLANK}*(?=[^\W\d])|_+(?=\w))[\w\u200c]*")
-_JOINTS = re.compile(rf"[#＃](?:{_BLANK}|_)*|_+")
-_UNDERLINE = re.compile(r"(?<=[^\W\d])_(?=[^\W\d])")
+_TAG = rf"[#＃](?:{_BLANK}*(?=[^\W\d])|_+(?=\w))[\w\u200c]*"
+_JOINTS = rf"[#＃](?:{_BLANK}|_)*|_+"
+_UNDERLINE = r"(?<=[^\W\d])_(?=[^\W\d])"
 _DASHES = "-–—ـ"
 _POINTS = frozenset("•‣⁃‼⁇⁈⁉※⁂∙⋅")
 """Bullets and exclamations that Unicode counts among the punctuation or the operators."""
 _OPERATORS = range(0x2200, 0x2300)
 # A dash, star or dot is a bullet only at a line's beginning or after a colon.
-_DASH = re.compile(
-    rf"[{_DASHES}*+·•]{{1,2}}(?={_BLANK}*[^\W\d_]|{_BLANK}+[^\s\-–—*]|{_BLANK}*[«\"(])"
-)
+_DASH = re.compile(rf"[{_DASHES}*+·•]{{1,2}}(?={_BLANK}*(?:[^\W\d_]|[«\"(])|{_BLANK}+[^\s\-–—*])")
 # What ends the number of an item, with something to follow; the number is looked for before it.
 # A full stop is asked about behind a digit or «الف» only: most end a sentence. Its sign comes first
 # in the pattern, so that the text between signs is skipped by the first character alone.
 _STOP = re.compile(
     rf"[{_DASHES})\]:./](?:(?<![./])|(?<=[{_DIGITS} ف]\.)|(?<=[{_DIGITS}]/)(?={_BLANK}))"
-    rf"[{_DASHES}.)\]:]?(?={_BLANK}*[^\W\d_]|{_BLANK}*[«\"(])"
+    rf"[{_DASHES}.)\]:]?(?={_BLANK}*(?:[^\W\d_]|[«\"(]))"
 )
 _LONGEST_NUMBER = 18
 _STARTS = '\n.:؛!؟?…»"' + VEIL
 # What Markdown and messengers write around bold, struck out and other letters, of one line and with
 # no blank within; before a heading; and around and behind a link.
-_PAIRED = re.compile(
+_PAIRED = (
     r"(?<![\w*_~`/@#])(?P<sign>\*{1,3}|_{1,3}|~~|`)(?=[^\s*_~`])[^*_~`\n]{1,300}(?<=[^\s*_~`])(?P=sign)"
     r"(?![*_~`])"
 )
-_AHEAD = re.compile(rf"^{_BLANK}*(#{{1,6}}{_BLANK}+|>(?:{_BLANK}*>)*{_BLANK}*)(?=\S)", re.M)
-_LINK = re.compile(r"(!?\[)[^\[\]\n]{0,300}(\]\([^\s()]{1,2000}(?: \"[^\"\n]{0,300}\")?\))")
+_AHEAD = rf"(?m)^{_BLANK}*(#{{1,6}}{_BLANK}+|>(?:{_BLANK}*>)*{_BLANK}*)(?=\S)"
+_LINK = r"(!?\[)[^\[\]\n]{0,300}(\]\([^\s()]{1,2000}(?: \"[^\"\n]{0,300}\")?\))"
 _SEPARATOR = 3
 """As many signs alone on a line part what stands above them from what stands below."""
 
@@ -96,11 +95,11 @@ def _markup(text: str) -> list[tuple[int, int, bool]]:
     """The signs of Markdown: a text that was pasted with them is read as what it looked like."""
     found = []
     if "](" in text:
-        found += [link.span(side) for link in _LINK.finditer(text) for side in (1, 2)]
+        found += [link.span(side) for link in re.finditer(_LINK, text) for side in (1, 2)]
     if "#" in text or ">" in text:
-        found += [match.span(1) for match in _AHEAD.finditer(text)]
+        found += [match.span(1) for match in re.finditer(_AHEAD, text)]
     if any(sign in text for sign in "*_~`"):
-        for match in _PAIRED.finditer(text):
+        for match in re.finditer(_PAIRED, text):
             size = len(match["sign"])
             found += [(match.start(), match.start() + size), (match.end() - size, match.end())]
     apart: list[tuple[int, int, bool]] = []
@@ -122,7 +121,7 @@ def _signs(text: str) -> list[tuple[int, int, bool]]:
                 found.append((begin, index, _begins_item(text, begin, index)))
                 begin = None
     if "\u20e3" in text:
-        keycaps = [(*m.span(), _begins_item(text, *m.span())) for m in _KEYCAP.finditer(text)]
+        keycaps = [(*m.span(), _begins_item(text, *m.span())) for m in re.finditer(_KEYCAP, text)]
         ends = {end for _, end, _ in keycaps}
         found = [sign for sign in found if sign[1] not in ends] + keycaps
     return sorted(found + _tagged(text))
@@ -132,14 +131,14 @@ def _tagged(text: str) -> list[tuple[int, int, bool]]:
     """The signs of hashtags."""
     if "#" not in text and "＃" not in text:
         return []
-    tags = list(_TAG.finditer(text))
+    tags = list(re.finditer(_TAG, text))
     joints = [
         (joint.start() + tag.start(), joint.end() + tag.start(), False)
         for tag in tags
-        for joint in _JOINTS.finditer(tag.group())
+        for joint in re.finditer(_JOINTS, tag.group())
     ]
     known = {start for start, _, _ in joints}
-    between = (match.span() for match in _UNDERLINE.finditer(text))
+    between = (match.span() for match in re.finditer(_UNDERLINE, text))
     return joints + [(start, end, False) for start, end in between if start not in known]
 
 
