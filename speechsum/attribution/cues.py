@@ -14,7 +14,7 @@ from typing import Literal
 from speechsum import lexicon
 from speechsum.grammar.words import AND, COMMA, KE, RA, SEMICOLON, TA
 from speechsum.text.memo import MOST, Memo
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries, words_of
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -218,7 +218,7 @@ def _entries() -> tuple[tuple[tuple[str, ...], Entry], ...]:
     for row in lexicon.rows("cues"):
         words = () if row["form"] == "-" else words_of(row["form"])
         verbs = () if row["verb"] == "-" else row["verb"].split("|")
-        stems = frozenset(words_of(verb)[-1].removesuffix("ن") for verb in verbs)
+        stems = frozenset(keys[-1].removesuffix("ن") for keys in entries(verbs))
         frame: Frame = row["frame"]  # type: ignore[assignment]
         found.append(
             (words, Entry(row["form"], words[1:], stems, row["class"], frame, row["opens"]))
@@ -260,4 +260,4 @@ def _simple() -> dict[str | None, Entry]:
 @cache
 def _words(kind: str) -> frozenset[str]:
     forms = lexicon.column("boundaries", **{"class": kind})
-    return frozenset(words_of(form)[0] for form in forms)
+    return frozenset(keys[0] for keys in entries(forms))

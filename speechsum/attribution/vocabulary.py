@@ -12,7 +12,7 @@ from speechsum import lexicon
 from speechsum.grammar.nouns import is_action, is_agent, stems
 from speechsum.grammar.words import endings, phrases
 from speechsum.text.memo import MOST, Memo
-from speechsum.text.tokens import Token, words_of
+from speechsum.text.tokens import Token, entries, words_of
 from speechsum.text.verbs import analyse
 
 Keys = tuple[str, ...]
@@ -165,7 +165,7 @@ def tells_another(key: str) -> bool:
 @cache
 def boundary(kind: str) -> frozenset[str]:
     """The keys of a class of boundary words."""
-    return frozenset(words_of(form)[0] for form in lexicon.column("boundaries", **{"class": kind}))
+    return frozenset(keys[0] for keys in entries(lexicon.column("boundaries", **{"class": kind})))
 
 
 def argues(tokens: Sequence[Token], index: int) -> bool:
@@ -177,7 +177,7 @@ def argues(tokens: Sequence[Token], index: int) -> bool:
 @cache
 def sequences(kind: str) -> frozenset[Keys]:
     """As `boundary`, for a class whose forms may be of several words."""
-    return frozenset(words_of(f) for f in lexicon.column("boundaries", **{"class": kind}))
+    return frozenset(entries(lexicon.column("boundaries", **{"class": kind})))
 
 
 def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -227,12 +227,15 @@ def given_spelling(key: str) -> str | None:
 
 @cache
 def _spellings() -> dict[str, str]:
-    return {words_of(row["form"])[0]: row["form"] for row in lexicon.rows("given_names")}
+    names = lexicon.column("given_names")
+    return {keys[0]: name for keys, name in zip(entries(names), names, strict=True)}
 
 
 @cache
 def given() -> dict[str, str]:
-    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("given_names")}
+    names = entries(lexicon.column("given_names"))
+    kinds = lexicon.column("given_names", "class")
+    return {keys[0]: kind for keys, kind in zip(names, kinds, strict=True)}
 
 
 @cache
@@ -256,15 +259,17 @@ def honorific_kinds() -> dict[str, str]:
 
 @cache
 def honorifics() -> dict[str, tuple[Keys, ...]]:
-    return _by_first(words_of(form) for form in lexicon.column("honorifics"))
+    return _by_first(entries(lexicon.column("honorifics")))
 
 
 @cache
 def posts() -> dict[str, tuple[str, tuple[Keys, ...]]]:
     """First key → class of the post, and the posts that begin so, longest first."""
-    classes = {words_of(row["form"])[0]: row["class"] for row in reversed(lexicon.rows("posts"))}
-    forms = _by_first(words_of(form) for form in lexicon.column("posts"))
-    return {key: (classes[key], rows) for key, rows in forms.items()}
+    forms = list(entries(lexicon.column("posts")))
+    classes: dict[str, str] = {}
+    for keys, kind in zip(forms, lexicon.column("posts", "class"), strict=True):
+        classes.setdefault(keys[0], kind)
+    return {key: (classes[key], rows) for key, rows in _by_first(forms).items()}
 
 
 def _by_first(forms: Iterable[Keys]) -> dict[str, tuple[Keys, ...]]:

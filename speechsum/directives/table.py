@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 
 from speechsum import lexicon
 from speechsum.grammar.words import phrases
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries
 
 _ROOMS = os.path.dirname(os.path.dirname(__file__))
 
@@ -48,16 +49,21 @@ def class_of(name: str) -> frozenset[str]:
     return phrases(file or "deontic", kind).words
 
 
+@cache
 def one_of(cell: str) -> OneOf:
     """``a|<class>``: one of these words; with ``!`` before it any other; anything where empty."""
     if not cell:
         return ANYTHING
     words: set[str] = set()
+    forms = []
     for part in cell.removeprefix("!").split("|"):
         if part.startswith("<"):
             words |= class_of(part.strip("<>"))
+        elif part.isascii():
+            words.add(part)
         else:
-            words.add(part if part.isascii() else words_of(part)[0])
+            forms.append(part)
+    words.update(keys[0] for keys in entries(forms))
     return OneOf(frozenset(words), cell.startswith("!"))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import compress
 
 from speechsum import lexicon
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries, words_of
 
 # The particles that grammar itself is made of; all other words are the lexicon's.
 AND, OR, COMMA = "و", "یا", "،"
@@ -46,17 +46,14 @@ class Phrases:
 
     def __init__(self, forms: Sequence[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for words in dict.fromkeys(words_of(form) for form in forms):
+        every = dict.fromkeys(entries(forms))
+        for words in every:
             self._by_first.setdefault(words[0], []).append(words)
-        for entries in self._by_first.values():
-            entries.sort(key=len, reverse=True)
+        for same in self._by_first.values():
+            same.sort(key=len, reverse=True)
         self.first_words = frozenset(self._by_first)
-        self.last_words = frozenset(
-            words[-1] for entries in self._by_first.values() for words in entries
-        )
-        self.words = frozenset(
-            words[0] for entries in self._by_first.values() for words in entries if len(words) == 1
-        )
+        self.last_words = frozenset([words[-1] for words in every])
+        self.words = frozenset([words[0] for words in every if len(words) == 1])
         """The entries of one word."""
 
     def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
@@ -92,7 +89,9 @@ def phrases(name: str, kind: str) -> Phrases:
 @cache
 def values(name: str, kind: str) -> dict[str, str]:
     """Key → value of one class of a lexicon file whose forms are single words."""
-    return {words_of(row["form"])[0]: row["value"] for row in lexicon.of_class(name, kind)}
+    rows = lexicon.of_class(name, kind)
+    forms = entries(row["form"] for row in rows)
+    return {words[0]: row["value"] for words, row in zip(forms, rows, strict=True)}
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Literal
 
 from speechsum import lexicon
 from speechsum.text.lines import Line, holds_cue, is_unfinished, starts_afresh
-from speechsum.text.tokens import Token, words_of
+from speechsum.text.tokens import Token, entries, words_of
 from speechsum.text.verbs import analyse
 
 Kind = Literal["stamp", "credit", "furniture", "tail"]
@@ -352,10 +352,9 @@ def _begins(own: Sequence[str], form: Sequence[str]) -> bool:
 def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First key → forms and their classes, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in lexicon.rows("boilerplate"):
-        if row["class"] not in _ANYWHERE:
-            form = words_of(row["form"])
-            table.setdefault(form[0], []).append((form, row["class"]))
+    rows = [row for row in lexicon.rows("boilerplate") if row["class"] not in _ANYWHERE]
+    for row, form in zip(rows, entries(row["form"] for row in rows), strict=True):
+        table.setdefault(form[0], []).append((form, row["class"]))
     return {key: tuple(sorted(rows, key=lambda r: -len(r[0]))) for key, rows in table.items()}
 
 
@@ -366,7 +365,7 @@ def _of_ends() -> frozenset[str]:
 
 @cache
 def _of(kind: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(words_of(form) for form in lexicon.column("boilerplate", **{"class": kind}))
+    return tuple(entries(lexicon.column("boilerplate", **{"class": kind})))
 
 
 @cache

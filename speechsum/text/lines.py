@@ -13,7 +13,7 @@ from speechsum import lexicon
 from speechsum.text.bullets import Veiled
 from speechsum.text.tables import Cell, cells_in
 from speechsum.text.titles import whole_lines
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries, words_of
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -446,7 +446,7 @@ def _before_verb() -> dict[str, frozenset[str]]:
                 nonverbal = "" if row["form"] == "-" else words_of(row["form"])[-1]
                 for form in analyse(words_of(verb)[-1]):
                     table.setdefault(form.past, set()).add(nonverbal)
-    decided = {words_of(form)[-1] for form in lexicon.column("deontic", **{"class": "decision"})}
+    decided = {keys[-1] for keys in entries(lexicon.column("deontic", **{"class": "decision"}))}
     for stem in lexicon.column("lines", **{"class": "deciding"}):
         table.setdefault(stem, set()).update(decided)
     return {stem: frozenset(words) for stem, words in table.items()}
@@ -481,4 +481,4 @@ def _callings() -> frozenset[str]:
         *lexicon.column("given_names", **{"class": "word"}),
         *lexicon.column("honorifics"),
     ]
-    return frozenset(words_of(form)[0] for form in forms)
+    return frozenset(keys[0] for keys in entries(forms))

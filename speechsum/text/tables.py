@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries, words_of
 from speechsum.tuples import NamedTuple
 
 Column = Literal["decision", "charge", "term", "column", "heading"]
@@ -208,7 +208,7 @@ def _row(text: str, line: tuple[int, int], gap: str, columns: Sequence[Column]) 
 def _kinds() -> dict[tuple[str, ...], Column | Literal["when"]]:
     kinds: tuple[Column | Literal["when"], ...] = ("column", "decision", "when", "term", "charge")
     return {
-        words_of(form): kind
+        words: kind
         for kind in kinds
-        for form in lexicon.column("notes", **{"class": kind})
+        for words in entries(lexicon.column("notes", **{"class": kind}))
     }

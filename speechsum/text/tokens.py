@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 from operator import itemgetter
@@ -209,6 +209,28 @@ def words_of(phrase: str) -> tuple[str, ...]:
         if key and not cut:
             return (key,)
     return keys_of(tokenize(phrase))
+
+
+def entries(forms: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """`words_of` each of some forms of the lexicon, in a third of the time: thousands are read at
+    each start. None of them is glued or written as spoken, and they are not asked so."""
+    parts, otherwise = _parts(), _same_prefixes()
+    for form in forms:
+        keys = tuple(map(key_of, form.split(" ")))
+        if parts.isdisjoint(keys) and form.replace(_ZWNJ, "").replace(" ", "").isalpha():
+            for key in keys:
+                if key[:_TOLD_BY] in otherwise and _word(key)[0] != key:
+                    break
+            else:
+                yield keys
+                continue
+        yield words_of(form)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Words that may be joined to those beside them, or are two."""
+    return frozenset((*_joins(), *_affixes(), *_splits(), *_PREFIXES))
 
 
 def _joined(text: str, pieces: list[Token], roles: Sequence[int]) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries
 from speechsum.tuples import NamedTuple
 
 _PARTS = re.compile(r"\d+|\D")
@@ -60,8 +60,8 @@ class Vocabulary:
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self._members: dict[str, dict[str, list[Member]]] = {}
         self._known: set[str] = set()
-        for row in rows:
-            words = words_of(row["form"])
+        rows = list(rows)
+        for row, words in zip(rows, entries(row["form"] for row in rows), strict=True):
             table = self._members.setdefault(row["class"], {})
             table.setdefault(words[0], []).append(Member(words, row["value"]))
             self._known.update(words)
