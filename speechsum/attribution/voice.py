@@ -116,10 +116,12 @@ def _is_titled(keys: Sequence[str], first: int, last: int) -> bool:
 
 def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
     """«متن کامل سخنان …», «خطبه دوم …», but no «سخنان استاندار خبرساز شد»."""
-    here = first
-    while size := phrases("genres", "text-of").length_at(keys, here, last):
+    here, speech = first, phrases("genres", "speech")
+    while not (spoken := speech.length_at(keys, here, last)):
+        size = phrases("genres", "text-of").length_at(keys, here, last)
+        if not size:
+            return False
         here += size
-    spoken = phrases("genres", "speech").length_at(keys, here, last)
     return spoken > 0 and not clauses(keys, first, last).verbs
 
 

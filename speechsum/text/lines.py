@@ -11,6 +11,8 @@ from itertools import compress, pairwise
 
 from speechsum import lexicon
 from speechsum.text.bullets import Veiled
+from speechsum.text.folding import key_of
+from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in
 from speechsum.text.titles import whole_lines
 from speechsum.text.tokens import entries, words_of
@@ -124,6 +126,8 @@ def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
             text[end - 1] not in _ENDS or (end - start > 0.75 * widest and not _is_cue(text, after))
             for (start, end), after in zip(lines, nexts, strict=True)
         ]
+    if is_talk(text, lines):
+        return [is_unfinished(text, end) for _, end in lines]
     broken = [_breaks_off(text, start, end) for start, end in lines]
     column, all_wrapped = _column(text, lines, broken)
     if column:
@@ -264,8 +268,9 @@ def _breaks_off(text: str, start: int, end: int) -> bool:
 
 
 def _ends_in_verb(text: str, end: int) -> bool:
-    words = words_of(text[max(0, end - 24) : end].rpartition(" ")[2])
-    forms = analyse(words[-1]) if words else ()
+    word = text[max(0, end - 24) : end].rpartition(" ")[2]
+    words = words_of(word)
+    forms = (analyse(words[-1]) or analyse(verb_as_written(key_of(word)))) if words else ()
     return any(form.person >= 3 or form.tense == "participle" for form in forms)
 
 

@@ -13,6 +13,7 @@ from speechsum.text.furniture import kinds_of
 from speechsum.text.lines import Line, holds_cue, joined, lines_of
 from speechsum.text.notes import Note, Noted, noted
 from speechsum.text.people import given_names, initials
+from speechsum.text.spoken import is_talk
 from speechsum.text.tokens import Token, keys_of, tokenize
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
@@ -139,9 +140,14 @@ def _classified(
 
 def _said(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> set[int]:
     """The first tokens of lines, but the first, that say something where none has a full stop and
-    most end with a verb, as in a transcript."""
+    most end with a verb, as in a transcript; or have one, where somebody speaks («نرن تو جاده»)."""
     long = [line for line in lines if line.last - line.first >= _FEWEST_SAID]
-    if len(long) < _FEWEST_LINES or any(text[line.end - 1] in _END_MARKS for line in long):
+    if len(long) < _FEWEST_LINES:
+        return set()
+    if is_talk(text, [(line.start, line.end) for line in lines]):
+        tells = (line for line in long[1:] if any(map(_tells, tokens[line.first : line.last])))
+        return {line.first for line in tells} - {lines[0].first}
+    if any(text[line.end - 1] in _END_MARKS for line in long):
         return set()
     said = {line.first for line in lines if _is_statement(tokens[line.last - 1])}
     return said - {lines[0].first} if len(said) > len(long) / 2 else set()
@@ -187,6 +193,11 @@ def _bullet(text: str, start: int) -> str:
 def _is_statement(token: Token) -> bool:
     """Whether the last word of an item is a verb, as no heading's need be."""
     return any(form.person >= 3 for form in analyse(token.key))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is a finite verb, of whatever person."""
+    return any(form.person for form in analyse(token.key))
 
 
 def _sentences(

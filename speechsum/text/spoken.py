@@ -75,6 +75,35 @@ def _before_noun(key: str, before: str, after: str) -> str:
     return key if stands else _table("before-noun")[key]
 
 
+def verb_as_written(key: str) -> str:
+    """The written form of a verb that shows by itself that somebody speaks; empty for any other."""
+    if any(key in _table(kind) for kind in _NO_SIGN):
+        return ""
+    word = _table("word").get(key, "")
+    return word if analyse(word) else _verb(key)
+
+
+def is_talk(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text is speech as it was spoken, a statement a line, without full stops."""
+    stopped = sum(text[end - 1] in _STOPS for _, end in lines)
+    if stopped * _FEW > len(lines) or len(lines) < _FEWEST_SPOKEN:
+        return False
+    widest = max(end - start for start, end in lines)
+    if sum(end - start > _FULL * widest for start, end in lines) > _WRAPPED * len(lines):
+        return False  # wrapped at a column
+    words = (map(key_of, text[start:end].split()) for start, end in lines)
+    spoken = (any(map(verb_as_written, line)) for line in words)
+    return sum(spoken) >= _FEWEST_SPOKEN
+
+
+_STOPS = ".!?…" + chr(0x61F)
+_FEW, _FEWEST_SPOKEN = 4, 3
+"""No more than one of so many lines has a full stop where hardly any has; and lines with words that
+nobody writes."""
+_FULL, _WRAPPED = 0.75, 0.6
+"""What share of the widest line a full one is, and what share of a wrapped text's lines is full."""
+
+
 @lru_cache(maxsize=MOST)
 def _word(key: str) -> str:
     """The written word for a spoken one without «را» at its end; the key itself for any other."""
@@ -84,9 +113,9 @@ def _word(key: str) -> str:
 
 
 def _verb(key: str) -> str:
-    """The written form of a spoken present or subjunctive; empty for none."""
+    """The written form of a spoken present or subjunctive, or a past of «شما»; empty for none."""
     if not (key.startswith(_beginnings()) and key.endswith(_endings())):
-        return ""  # as of nearly every word
+        return _past(key)  # as of nearly every word
     if analyse(key) and not all(form.person == 2 for form in analyse(key)):
         return ""
     for prefix in (*_table("prefix"), ""):
@@ -95,6 +124,15 @@ def _verb(key: str) -> str:
         for written, stem in _conjugated(key[len(prefix) :], prefix):
             if any(f.tense in _TENSES and f.present in stem for f in analyse(written)):
                 return written
+    return ""
+
+
+def _past(key: str) -> str:
+    """«دیدین» as written; empty for none."""
+    for ending, written in _table("past-ending").items():
+        stem = key.removesuffix(ending)
+        if stem != key and any(f.tense == "past" and f.past == stem for f in analyse(stem)):
+            return stem + written
     return ""
 
 
