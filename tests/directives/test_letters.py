@@ -110,3 +110,18 @@ def test_what_is_to_be_forbidden_is_a_prohibition() -> None:
     assert found.force == "prohibition"
     assert found.text.endswith("خودداری کند")
     assert found.deadline is not None
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["پیرو شکایت کسبه کوی نیلو،", "حسب گزارش ناظر،", "عطف به درخواست اهالی،"],
+)
+def test_what_a_letter_follows_is_no_agent(after: str) -> None:
+    text = f"با سلام\n{after} مقتضی است آن اداره لوله‌ها را ظرف دو روز عوض کند."
+    (found,) = analyze(text, ranker="lead").directives
+    assert (found.addressee, found.force) == ("آن اداره", "necessity")
+
+
+def test_a_circular_without_a_salutation_forbids() -> None:
+    text = "بدین‌وسیله ابلاغ می‌شود شعب از نهم مهر برخط کار کنند.\nدریافت پول نقد ممنوع است."
+    assert [one.force for one in analyze(text, ranker="lead").directives] == ["prohibition"]
