@@ -14,7 +14,7 @@ from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at, stems
 from speechsum.grammar.opening import Opening
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import BE, COORDINATORS, KE, RA, is_strong_mark, phrases, values
+from speechsum.grammar.words import BE, COORDINATORS, KE, RA, TA, is_strong_mark, phrases, values
 
 # Tokens after «به لزوم …» in which a word must tell that somebody speaks of it.
 _POINTED = 30
@@ -214,6 +214,17 @@ def _agent_first(place: Place) -> bool:
     return is_agent_at(place.stretch.keys, place.start.start)
 
 
+def _others_act(place: Place) -> bool:
+    """«به شهرداری مهلت داد راه را باز کند»: not «به ما فرصت داد راه را باز کنیم»."""
+    return place.verb is not None and place.verb.person in (3, 6)
+
+
+def _timed(place: Place) -> bool:
+    """«تا مهر به شهرداری فرصت داد», «به شهرداری ده روز فرصت داد»."""
+    told = place.stretch.keys[place.start.start : place.index]
+    return TA in told or any(key in phrases("deadlines", "unit") for key in told)
+
+
 def _untold(place: Place) -> bool:
     """«به آنها توصیه می‌کنیم، راهی که …»: what is advised is not told."""
     return place.asked is not None and place.asked[1] == place.index
@@ -241,6 +252,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "begins-clause": _begins_clause,
     "of-many": _of_many,
     "something-before": _something_before,
+    "others-act": _others_act,
+    "timed": _timed,
     "untold": _untold,
     "agent-first": _agent_first,
 }

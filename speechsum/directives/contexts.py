@@ -107,6 +107,7 @@ _ZONES: Mapping[str, Callable[[Clauses, Candidate], Sequence[str]]] = {
     "asked": _asked,
     "after": _after,
     "before": lambda stretch, candidate: _near(stretch, candidate)[-1:],
+    "word": lambda stretch, candidate: stretch.keys[_marker(candidate)[0] :][:1],
     "next": lambda stretch, candidate: stretch.keys[_marker(candidate)[1] :][:1],
     "near": _near,
     "body": _body,

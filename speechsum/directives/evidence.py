@@ -196,8 +196,14 @@ def _has_a_law_for_subject(proposal: Proposal) -> bool:
 
 
 def _is_said_now(proposal: Proposal) -> bool:
-    decided = proposal.region.task is not None
+    decided = proposal.region.task is not None or from_now_on(proposal)
     return decided or (proposal.region.place != "quote" and proposal.asker == "speaker")
+
+
+def from_now_on(proposal: Proposal) -> bool:
+    """«توقف از امروز ممنوع است», «شنا تا اطلاع ثانوی ممنوع است»: it tells what is new."""
+    candidate, now = proposal.candidate, phrases("deontic", "henceforth")
+    return now.stands_in(proposal.stretch.keys, candidate.first, candidate.last)
 
 
 def _tells_which(proposal: Proposal) -> bool:

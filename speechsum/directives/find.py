@@ -186,7 +186,8 @@ def _directive(
 
 
 def _deadline(document: Document, proposal: Proposal, day: Date | None) -> Deadline | None:
-    """The deadline in a directive, right behind it («درستش کنند تا آخر خرداد») or noted by it."""
+    """The deadline in a directive, right behind or before it («درستش کنند تا آخر خرداد»), or noted
+    by it."""
     candidate = proposal.candidate
     nominal = candidate.verb is None
     found = deadline_in(document, candidate.first, candidate.last, day, clauses, nominal=nominal)
@@ -195,8 +196,21 @@ def _deadline(document: Document, proposal: Proposal, day: Date | None) -> Deadl
         behind = deadline_in(document, candidate.last, last, day, clauses)
         begun = behind is not None and behind.start == document.tokens[candidate.last].start
         found = behind if begun else None
+    if found is None:
+        found = _told_before(document, candidate, day)
     note = document.note_on(candidate.last - 1, "term") if found is None else None
     return deadline_noted(document, note.first, note.last, day) if note is not None else found
+
+
+def _told_before(document: Document, candidate: Candidate, day: Date | None) -> Deadline | None:
+    """«تا پایان مهر | به شهرداری فرصت داد راه را باز کند»."""
+    start = candidate.opening.start
+    begins = (here for here in range(start, candidate.first) if document.keys[here] in _UNTIL)
+    for here in begins:
+        found = deadline_in(document, here, candidate.first, day, clauses)
+        if found is not None and found.end == document.tokens[candidate.first - 1].end:
+            return found
+    return None
 
 
 _UNTIL = frozenset((TA,))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from speechsum.directives.evidence import needed
+from speechsum.directives.evidence import from_now_on, needed
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, COPULA, DO
-from speechsum.grammar.words import AND, AZ, BE, KE, RA, phrases, values
+from speechsum.grammar.words import AND, AZ, BE, COMMA, KE, RA, SEMICOLON, phrases, values
 
 
 def judged_plainly(proposal: Proposal) -> bool:
@@ -129,9 +129,13 @@ def _bans(proposal: Proposal) -> bool:
     stated = candidate.outer.mood == "indicative" and candidate.opening.governor is None
     region = proposal.region
     # a speaker's whole sentence: not «توقف ممنوع است و …», what only explains
-    whole = region.place == "quote" and candidate.first == region.first
-    whole = whole and candidate.last >= region.last - 1 and not region.nested
+    begins = region.place == "quote" and candidate.first == region.first and not region.nested
+    whole = begins and candidate.last >= region.last - 1
     if stated and (region.own or whole):
+        return True
+    joined = proposal.stretch.keys[candidate.first - 1] in (AND, COMMA, SEMICOLON)
+    told = stated or candidate.outer.mood == "short"  # «از فردا ممنوع شد»
+    if told and (begins or joined) and from_now_on(proposal):
         return True
     if region.task is not None:
         return True
