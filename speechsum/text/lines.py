@@ -32,6 +32,7 @@ _FEWEST_LINES, _NARROW_SHARE = 3, 0.5
 """Of a text that is one wrapped paragraph: its lines, and what share of them breaks off, the last
 aside, and of the widest line each other is."""
 _OPENING, _CLOSING = "«»"
+_HASH = "#"
 _ENDS = ".!?؟…"
 _COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
 _GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
@@ -330,7 +331,8 @@ def joined(
             listed = False
         else:
             heads = _heads(keys, lines[index - 1], line)
-            listed = item and (heads or listed)
+            called = listed and _names_speaker(keys[line.first : line.last])
+            listed = item and (heads or (listed and not called))
             glued = heads or listed or _goes_on(text, keys, lines, index, item=item)
             glued = glued or _is_quoted(keys, result[-1], lines, index)
         if glued:
@@ -364,6 +366,8 @@ def _goes_on(
         and not listed
     )
     goes_on = broken or is_unfinished(text, before.end) or _is_cue_broken(keys, before, line)
+    if index > 1 and text[before.start - 1] == _HASH and " " not in text[before.start : before.end]:
+        goes_on = goes_on or is_unfinished(text, lines[index - 2].end)  # «در ⏎ #گفتگو ⏎ با …»
     return near and not item and goes_on
 
 
