@@ -263,7 +263,8 @@ def strip_honorific(tokens: Sequence[Token], name: Range) -> Range | None:
 
 def honorific_size(tokens: Sequence[Token], index: int, last: int) -> int:
     """How many tokens are a honorific from ``index`` on."""
-    return longest(honorifics().get(tokens[index].key, ()), tokens, index, last)
+    forms = honorifics().get(tokens[index].key)
+    return longest(forms, tokens, index, last) if forms is not None else 0
 
 
 def post_size(tokens: Sequence[Token], index: int, last: int) -> int:

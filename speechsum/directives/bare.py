@@ -157,9 +157,9 @@ def _wished(it: _Bare) -> bool | None:
 def _told(it: _Bare) -> bool | None:
     """«که», «اینکه» before it, with nothing finite between but what depends on it too."""
     for here in it.body:
-        if _is_instead(it, here):
+        if it.keys[here] not in SUBORDINATORS or _is_instead(it, here):
             continue
-        if it.keys[here] in SUBORDINATORS and all(
+        if all(
             v.mood == "subjunctive"
             for v in it.stretch.verbs
             if here < v.first < it.verb.first and v.finite

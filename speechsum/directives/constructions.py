@@ -10,7 +10,7 @@ from functools import cache
 from speechsum.directives import table
 from speechsum.directives.table import ANYTHING, OneOf, class_of, one_of
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import is_strong_mark, values
+from speechsum.grammar.words import MARKS, values
 from speechsum.text.tokens import words_of
 from speechsum.tuples import NamedTuple
 
@@ -28,7 +28,7 @@ class Gap(NamedTuple):
 
     def fits(self, words: Sequence[str]) -> bool:
         """Whether the words are such a gap; no mark that ends a clause ever stands in one."""
-        if not self.least <= len(words) <= self.most or any(map(is_strong_mark, words)):
+        if not self.least <= len(words) <= self.most or not MARKS.isdisjoint(words):
             return False
         first, last = (words[0], words[-1]) if words else ("", "")
         if first not in self.first or last not in self.last:

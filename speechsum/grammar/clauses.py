@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from speechsum.grammar.verbs import Verb, verbs_in
-from speechsum.grammar.words import AND, SUBORDINATORS, is_strong_mark, phrases
+from speechsum.grammar.words import AND, MARKS, SUBORDINATORS, is_strong_mark, phrases
 
 
 class Clauses:
@@ -113,7 +113,7 @@ def next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
     for verb in stretch.verbs:
         if verb.first < index or verb.mood != "subjunctive":
             continue
-        crossed = any(is_strong_mark(key) for key in stretch.keys[index : verb.first])
+        crossed = not MARKS.isdisjoint(stretch.keys[index : verb.first])
         return verb if verb.last <= stop and not crossed else None
     return None
 

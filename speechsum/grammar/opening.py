@@ -120,6 +120,9 @@ def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int, index: int) ->
     left = latest.first - 1
     while left >= stretch.first:
         key = stretch.keys[left]
+        if left not in ends and key not in _telling():
+            left -= 1  # as of most words
+            continue
         if is_strong_mark(key) or key in values("deontic", "modal"):
             return None  # what stands there is a directive of its own
         if left in ends:
@@ -140,6 +143,13 @@ def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int, index: int) ->
             return Opening(left, key, left) if relative else None
         left -= 1
     return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words, beside verbs, that tell whether a clause is part of another."""
+    openings = (phrases("clauses", kind).last_words for kind in ("condition", "subordinator"))
+    return frozenset(values("deontic", "modal")).union(MARKS, SUBORDINATORS, *openings)
 
 
 def _leads(stretch: Clauses, ends: dict[int, Verb], index: int) -> bool:

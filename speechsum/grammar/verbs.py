@@ -87,7 +87,8 @@ def verbs_in(keys: Sequence[str], first: int, last: int) -> tuple[Verb, ...]:
             verb = Verb(index, index + 1, *plain)
         if verb is not None:
             since = _tells_how_long(keys, verb, last)
-            if not since and not any(start <= verb.first < stop for start, stop in said):
+            aside = said and any(start <= verb.first < stop for start, stop in said)
+            if not since and not aside:
                 found.append(verb)
             after = verb.last
     return tuple(found)

@@ -205,7 +205,7 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
     if found == "comments":
         return None
     words = frozenset(own)
-    invited = any(form <= words for form in _sets("invitation"))
+    invited = any(map(words.issuperset, _sets("invitation")))
     said = ":" in own[4:] or holds_cue(own)
     return "furniture" if invited and not said else None
 

@@ -433,7 +433,7 @@ def ends_in_cue(own: Sequence[str]) -> bool:
     if len(own) < 2 or own[-1] != ":":
         return False
     last = len(own) - 2
-    if own[last] in lexicon.column("lines", **{"class": "auxiliary"}) and last:
+    if last and own[last] in _auxiliaries():
         last -= 1
     before = own[last - 1] if last else ""
     return any(
@@ -443,6 +443,11 @@ def ends_in_cue(own: Sequence[str]) -> bool:
         and not _before_verb().get(form.past, frozenset()).isdisjoint((before, ""))
         for form in analyse(own[last])
     )
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(lexicon.column("lines", **{"class": "auxiliary"}))
 
 
 @cache

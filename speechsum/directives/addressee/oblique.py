@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from speechsum.directives.addressee.agents import (
     NAMED_BEFORE,
     NOBODY,
@@ -44,6 +46,8 @@ def agent_phrase(clauses: Clauses, first: int, last: int) -> Agent | None:
 def _after_by(clauses: Clauses, here: int, last: int) -> int | None:
     """Where the noun after «توسط» begins; after «مورد توجه» where it is an agent."""
     keys = clauses.keys
+    if keys[here] not in _before_agents():
+        return None  # as at most words
     size = phrases("addressees", "by").length_at(keys, here, last)
     names_none = phrases("addressees", "no-agent").length_at(keys, here + size, last)
     if size and here + size < last and not names_none:
@@ -58,6 +62,13 @@ def _after_by(clauses: Clauses, here: int, last: int) -> int | None:
     if size and here + size < last and is_agent_at(keys, here + size):
         return here + size
     return None
+
+
+@cache
+def _before_agents() -> frozenset[str]:
+    """With what begins that behind which an agent may stand."""
+    by, at = (phrases("addressees", kind).first_words for kind in ("by", "at"))
+    return by | at | phrases("addressees", "under").words
 
 
 def _without_verb_noun(clauses: Clauses, first: int, by: int, found: Agent) -> int:
