@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
-from itertools import accumulate, compress
+from itertools import accumulate, compress, repeat
 from operator import itemgetter
 
 from speechsum import lexicon
@@ -73,6 +73,7 @@ class Token(NamedTuple):
 
 # Each token of a text passes here: not through the namedtuple's own, slower constructor.
 _token = partial(tuple.__new__, Token)
+_tokens = partial(map, tuple.__new__, repeat(Token))
 _key_of_token = itemgetter(2)
 
 
@@ -94,7 +95,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     if _ODD in roles:
         tokens, roles = _parted(parts[1::2], begins, read)
     else:
-        tokens = list(map(_token, zip(begins, stops, keys, kinds, strict=False)))
+        tokens = list(_tokens(zip(begins, stops, keys, kinds, strict=False)))
     if not any(roles):
         return tokens
     speaks = not _SPEAKING.isdisjoint(roles)
@@ -237,15 +238,25 @@ def _joined(text: str, pieces: list[Token], roles: Sequence[int]) -> list[Token]
     """Words written in parts, put together."""
     result: list[Token] = []
     done, count = 0, len(pieces)
+    seconds = _seconds()
     for place in compress(range(count), roles):
         for index in (place - 1, place) if roles[place] & _ENDING else (place,):
-            if done <= index < count - 1 and pieces[index].kind == "word":
+            if not done <= index < count - 1:
+                continue
+            _, _, key, kind = pieces[index]
+            if kind == "word" and (pieces[index + 1][2] in seconds or key in _PREFIXES):
                 token, size = _joined_at(text, pieces, index)
                 if size > 1:
                     result += pieces[done:index]
                     result.append(token)
                     done = index + size
     return result + pieces[done:] if done else pieces
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """What may be joined to a word before it."""
+    return frozenset(_affixes()).union(rest[0] for ways in _joins().values() for rest, _ in ways)
 
 
 def _joined_at(text: str, pieces: list[Token], index: int) -> tuple[Token, int]:
