@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from speechsum.errors import NoPersianError, NotAReportError, SpeechsumError
@@ -109,6 +109,8 @@ class Work(NamedTuple):
                 commitments=settings.commitments,
                 extracts=settings.extracts,
             )
+            if given.title is not None and report.headline is not None:
+                report = _headed(report, given.title)
             value = report if self.finish is None else self.finish(report)
         except SpeechsumError as error:
             if source.within is not None:
@@ -126,6 +128,14 @@ class Work(NamedTuple):
         where = Source(name, source.path, kind=source.kind)
         digest = fingerprint_of(data) if self.fingerprint else ""
         return Done(where, value, digest, given.notes, waits_for_day(report))
+
+
+def _headed(report: Report, title: str) -> Report:
+    """``report``, with its own first line for its headline only where it is the ``title`` that its
+    page or record tells; a page shows much that is short above a report."""
+    assert report.headline is not None
+    same = report.headline.text.split() == title.split()
+    return report if same else replace(report, headline=None)
 
 
 def fingerprint_of(data: bytes | str) -> str:

@@ -51,7 +51,7 @@ def read_markdown(given: Given) -> Given:
     urls = (url for key in _ADDRESSES if (url := whole_address(head.get(key, ""))))
     return given._replace(
         text="".join(_joined(lines)),
-        title=head.get("title") or None,
+        title=None if body.lstrip().startswith("#") else head.get("title") or None,
         published=Published(day, "record") if day is not None else None,
         plain=False,
         url=next(urls, None),

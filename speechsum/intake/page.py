@@ -68,7 +68,8 @@ def read_page(html: str) -> Page:
     if body is None:
         return Page("", None, None)
     data = list(_json_ld(tree))
-    title = _title(tree, data)
+    # A messenger shows a post under the channel's name.
+    title = _title(tree, data) if body.query_selector("[data-post]") is None else None
     told = _told_day(tree, data)
     url = address_of(tree, html, data)
     for node in body.query_selector_all(", ".join(_NEVER_TEXT)):
@@ -253,7 +254,7 @@ def lines_of(node: Node) -> list[str]:
     text = extract_plain_text(
         HTMLTree.parse(f"<html><body>{node.html}</body></html>"),
         preserve_formatting=True,
-        list_bullets=False,
+        list_bullets=True,
         alt_texts=False,
     )
     lines = (_SPACES.sub(_space, line).strip() for line in text.split("\n"))
@@ -312,16 +313,23 @@ def _title(tree: Any, data: list[dict[str, Any]]) -> str | None:
     known = [heading for heading in headings if _letters(heading) in _letters(whole)]
     if known:  # the site's name may be another of them
         return max(known, key=len)
-    if len(whole.split()) <= _SHORT_TITLE:  # «چاپ خبر», the site's name
-        top = (_clean(node.text) for node in tree.body.query_selector_all("h1, h2"))
-        whole = next((text for text in top if len(text.split()) > _SHORT_TITLE), whole)
-    elif whole:
-        # «headline | site», «site - headline»
-        whole = max(re.split(r"\s+[|\-–—»:]+\s+|\s*[|]\s*", whole), key=len).strip()
-    if whole:
-        return whole
-    first = tree.body.query_selector("h1")
-    return (_clean(first.text) or None) if first is not None else None
+    return _only_heading(tree, whole) or _longest_part(whole)
+
+
+def _only_heading(tree: Any, whole: str) -> str | None:
+    """The one heading of a page whose title, ``whole``, tells of the site or of a view."""
+    for tag in ("h1", "h2"):
+        found = [_clean(node.text) for node in tree.body.query_selector_all(tag)]
+        if len(found) == 1 and (len(found[0].split()) > _SHORT_TITLE or _same(found[0], whole)):
+            return found[0] or None
+    return None
+
+
+def _longest_part(whole: str) -> str | None:
+    """«headline | site», «site - headline»; none of «چاپ خبر»."""
+    if len(whole.split()) <= _SHORT_TITLE:
+        return None
+    return max(re.split(r"\s+[|\-–—»:]+\s+|\s*[|]\s*", whole), key=len).strip() or None
 
 
 def _meta(tree: Any, name: str) -> str | None:

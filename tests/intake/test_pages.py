@@ -83,6 +83,32 @@ def test_a_channels_page_with_one_post_is_a_page(run: Run, tmp_path: Path) -> No
     assert [one["addressee"] for one in found["directives"]] == ["اداره راه"]
 
 
+def test_items_of_a_pages_list_belong_to_their_head(run: Run) -> None:
+    page = (
+        "<html><head><title>نشست شورای آب</title></head><body><p>رامین نیکوکار فرماندار گفت: پل "
+        "باز است.</p><p>مقرر شد:</p><ul><li>شهرداری پل را رنگ کند.</li><li><p>شرکت آب شیرها را عوض "
+        "کند.</p></li></ul><p>دستور داد:</p><ol><li>بخشداری آمار بدهد</li><li>دهیاران گزارش بدهند"
+        "</li></ol></body></html>"
+    )
+    found = json.loads(run("-f", "json", "--date", "1402-08-22", stdin=page.encode()).stdout)
+    assert [(one["addressee"], one["speaker"]) for one in found["directives"]] == [
+        ("شهرداری", None),
+        ("شرکت آب", None),
+        ("بخشداری", "رامین نیکوکار"),
+        ("دهیاران", "رامین نیکوکار"),
+    ]
+
+
+def test_a_short_line_above_the_report_is_not_its_headline(run: Run) -> None:
+    page = (
+        "<html><head><title>پل سرپل باز شد و راه هم | سپهر</title></head><body>"
+        "<h1>پل سرپل باز شد و راه هم</h1><p>پخش صدای این خبر</p>"
+        "<p>رامین نیکوکار گفت: پل باز است.</p></body></html>"
+    )
+    found = json.loads(run("-f", "json", stdin=page.encode()).stdout)
+    assert found["headline"] == {"text": "پل سرپل باز شد و راه هم"}
+
+
 def test_options_win_over_the_page(run: Run) -> None:
     done = run("--title", "راه‌ها باز شد", "-f", "json", stdin=PAGES["amp"].encode())
     assert json.loads(done.stdout)["headline"] == {"text": "راه‌ها باز شد"}
