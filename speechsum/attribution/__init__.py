@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from speechsum.attribution.contents import OPENERS, Found
 from speechsum.attribution.fullest import named_in
+from speechsum.attribution.labels import ENTRY
 from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
@@ -70,8 +72,7 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     reader.read()
     direct = [quote for quote in reader.quotes if quote.kind == "direct"]
     if is_letter(document, subjects):
-        # «به اطلاع می‌رساند: …» in a circular is its author's own.
-        direct = [quote for quote in direct if cast.label(quote.speaker)]
+        direct = [quote for quote in direct if _is_another_s(document, cast, quote)]
     own = own_words(document, subjects, direct)
     author = cast.one(own.authors) if own is not None else None
     if cast.lacks_names():
@@ -79,6 +80,15 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     taken = set(map(id, direct))
     kept = [n for n, q in enumerate(reader.quotes) if q.kind != "direct" or id(q) in taken]
     return _frozen(document, cast, reader, kept, _voice(document, cast, own, author))
+
+
+def _is_another_s(document: Document, cast: Cast, quote: Found) -> bool:
+    """Whether a quote in a letter is somebody else's, not its author's («به اطلاع می‌رساند: …») nor
+    a line that tells who is in charge («کارشناس: …»)."""
+    if document.keys[quote.first - 1] in OPENERS:
+        return True
+    label = cast.label(quote.speaker)
+    return label is not None and (quote.cue.entry is not ENTRY or cast.is_named(quote.speaker))
 
 
 def _voice(document: Document, cast: Cast, own: Own | None, author: int | None) -> Voice | None:

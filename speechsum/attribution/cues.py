@@ -170,10 +170,11 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
         after += 1
     opener, content = _opener(keys, after, last, verbal=verbal)
     bare_participle = verbal and after == ended and keys[after - 1].endswith("ه")
-    if content >= last or (bare_participle and opener in ("bare", "comma")):
-        opener = "none"  # «به گفته …»
-    told = after == ended and _finite(keys[ended - 1])[1]
     passive = entry.form in _words("announced") and _is_done(keys[ended - 1])
+    nobody = bare_participle and (passive or opener in ("bare", "comma"))
+    if nobody or content >= last:
+        opener = "none"  # «موارد مطرح‌شده:», «به گفته …»
+    told = after == ended and _finite(keys[ended - 1])[1]
     return Cue(first, after, entry, opener, content, passive, told)
 
 

@@ -68,21 +68,21 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     askers = _askers(document, named)
     turns = bool(askers) and len(found) > 1
     often = Counter(named.values())
+    # Two who speak in turn need nobody who asks.
+    talk = turns or sum(count > 1 for count in often.values()) > 1
     labels: dict[int, Label] = {}
     for number, colon in found.items():
         keys, paragraph = named[number], document.paragraphs[number]
         cue = Cue(paragraph.first, colon, ENTRY, "colon", colon + 1)
-        label: Label | None = None
+        label = None
         if keys in askers:
             label = Label(cue, None, True, turns)
         elif len(keys) == 1 and keys[0] in boundary("answers"):
             label = _answer(document, number, cue, turns)
         elif not turns or paragraph.kind != "headline":
-            label = _named(document, surnames, number, cue, turns, often[keys] > 1)
-            if label is not None and turns and _only_asks(document, label, keys, named):
-                label = Label(cue, None, True, turns)
+            label = _named(document, surnames, number, cue, talk, turns and often[keys] > 1)
         if label is not None:
-            labels[number] = label
+            labels[number] = _unless_asking(document, label, keys, named) if turns else label
     return labels
 
 
@@ -92,6 +92,15 @@ def _answer(document: Document, number: int, cue: Cue, turns: bool) -> Label | N
     if not asked or _is_name(document, cue.content, document.paragraphs[number].last):
         return None
     return Label(cue, None, False, turns)
+
+
+def _unless_asking(
+    document: Document, label: Label, keys: tuple[str, ...], named: dict[int, tuple[str, ...]]
+) -> Label:
+    """The same label; that of an interviewer, where all that its owner says are questions."""
+    if not label.asks and _only_asks(document, label, keys, named):
+        return Label(label.cue, None, True, label.turns)
+    return label
 
 
 def _only_asks(
@@ -116,7 +125,7 @@ def _named(
     full = None if mention.sure else _told_of(document, mention)
     known = mention.sure or has_post(document, mention) or full is not None
     alone = known and not mention.body and _speaks(document, number, cue.last)
-    if alone or (turns and (known or often)):
+    if alone or (turns and known) or often:
         return Label(cue, mention, False, turns, full)
     return None
 

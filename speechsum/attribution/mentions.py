@@ -28,7 +28,7 @@ from speechsum.attribution.vocabulary import (
     numerals,
     posts,
 )
-from speechsum.grammar.words import COMMA
+from speechsum.grammar.words import COMMA, RA
 from speechsum.text.tokens import Token
 from speechsum.tuples import NamedTuple
 
@@ -161,7 +161,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
             return None
     if name[0] == first and _names_inside(tokens, first, name[1]):
         return None
-    given = given_kind(tokens[first].key) is not None and end - first >= 2
+    given = _is_given(tokens, first, end, last)
     known = tokens[name[1] - 1].key in surnames
     sure = known or given or name[0] > first
     if not sure and any(is_common(token.key) for token in tokens[first:end]):
@@ -172,6 +172,17 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     sure = sure or _past_age(tokens, end, last) > end
     end, role = _role_after(tokens, end, last)
     return Mention("named", first, end, name, role, sure)
+
+
+def _is_given(tokens: Sequence[Token], first: int, end: int, last: int) -> bool:
+    """Whether words begin with a given name: what is a noun, too, has another noun behind it or an
+    object where it is none («هدایت سرمایه‌ها», «هدایت آب را …»)."""
+    kind = given_kind(tokens[first].key)
+    if kind is None or end - first < 2:
+        return False
+    if kind == "name" or not is_common(tokens[first].key):
+        return True
+    return not is_common(tokens[first + 1].key) and all(t.key != RA for t in tokens[end:last])
 
 
 def _names_inside(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -226,6 +226,10 @@ class Cast:
         """The fullest name of a person; None where the text does not say it."""
         return None if number is None else self._people[number].label or None
 
+    def is_named(self, number: int | None) -> bool:
+        """Whether a person's name is known."""
+        return number is not None and bool(self._people[number].name)
+
     def _keys(self, bounds: tuple[int, int]) -> tuple[str, ...]:
         keys = tuple([t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark"])
         if keys[0] == "مدیر" and keys[1:2] in (("کل",), ("عامل",)):

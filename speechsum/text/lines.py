@@ -11,6 +11,7 @@ from itertools import compress, pairwise
 
 from speechsum import lexicon
 from speechsum.text.bullets import Veiled
+from speechsum.text.callings import LONGEST_LABEL, callings, is_labelled, names_speaker
 from speechsum.text.folding import key_of
 from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in
@@ -32,14 +33,13 @@ _FEWEST_LINES, _NARROW_SHARE = 3, 0.5
 """Of a text that is one wrapped paragraph: its lines, and what share of them breaks off, the last
 aside, and of the widest line each other is."""
 _OPENING, _CLOSING = "«»"
-_HASH = "#"
 _ENDS = ".!?؟…"
 _COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
 _GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
 _LONGEST_QUOTED = 6
 """Lines of a speech in marks that is looked for its end."""
-_LONGEST_SURNAME, _LONGEST_CUE, _LONGEST_LABEL = 3, 4, 16
-"""Tokens; a label is a line that names who speaks in the lines below it."""
+_LONGEST_SURNAME, _LONGEST_CUE = 3, 4
+"""Tokens."""
 
 
 class Line(NamedTuple):
@@ -106,6 +106,8 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
             wraps[number] = False
             if number:
                 wraps[number - 1] = False
+        for number, line in enumerate(lines[1:]):
+            wraps[number] = wraps[number] and not is_labelled(text, *line)
     joined: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(lines):
         if number and wraps[number - 1] and _may_wrap(veiled, joined[-1][1], start):
@@ -193,7 +195,7 @@ def _names_first(text: str, line: tuple[int, int], after: tuple[int, int]) -> bo
     first, second = (
         words_of(text[start:end].partition(" ")[0])[:1] for start, end in (line, after)
     )
-    return (*first, "")[0] in _callings() and (*second, "")[0] not in _callings()
+    return (*first, "")[0] in callings() and (*second, "")[0] not in callings()
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
@@ -280,6 +282,8 @@ def _starts_anew(text: str, start: int, end: int) -> bool:
     first, _, rest = text[start : min(end, start + 48)].rstrip(_ENDS).partition(" ")
     if not first[-1:].isalpha() or not first[:1].isalpha():
         return True  # «ایسنا: …», «*…»
+    if is_labelled(text, start, end):
+        return True
     words = words_of(first)
     return words in _fresh() or words + words_of(rest.partition(" ")[0]) in _fresh()
 
@@ -331,7 +335,7 @@ def joined(
             listed = False
         else:
             heads = _heads(keys, lines[index - 1], line)
-            called = listed and _names_speaker(keys[line.first : line.last])
+            called = listed and names_speaker(keys[line.first : line.last])
             listed = item and (heads or (listed and not called))
             glued = heads or listed or _goes_on(text, keys, lines, index, item=item)
             glued = glued or _is_quoted(keys, result[-1], lines, index)
@@ -346,7 +350,7 @@ def joined(
 def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
     """Whether a line ends with a cue or names a speaker, whose words stand in the line below."""
     words = keys[before.first : before.last]
-    heads = words[-1] == ":" and (ends_in_cue(words) or _names_speaker(words))
+    heads = ends_in_cue(words) or names_speaker(words)
     return heads and not holds_cue(keys[line.first : line.last])
 
 
@@ -366,19 +370,26 @@ def _goes_on(
         and not listed
     )
     goes_on = broken or is_unfinished(text, before.end) or _is_cue_broken(keys, before, line)
-    if index > 1 and text[before.start - 1] == _HASH and " " not in text[before.start : before.end]:
-        goes_on = goes_on or is_unfinished(text, lines[index - 2].end)  # «در ⏎ #گفتگو ⏎ با …»
+    goes_on = goes_on or _is_tagged(text, before.end)
     return near and not item and goes_on
+
+
+def _is_tagged(text: str, end: int) -> bool:
+    """Whether a hashtag stands on a line of its own in mid-sentence, as a channel's export has it
+    («… شهردار نوده در ⏎ #گفتگو ⏎ با ما:»)."""
+    start = text.rfind("\n", 0, end) + 1
+    tag = text[start:end]
+    return start > 0 and tag.startswith("#") and " " not in tag and is_unfinished(text, start - 1)
 
 
 def _is_cue_broken(keys: Sequence[str], before: Line, line: Line) -> bool:
     """Whether a cue was broken behind the one who speaks: «وی ⏎ افزود: …»."""
     who, said = keys[before.first : before.last], keys[line.first : line.last]
-    if len(who) > _LONGEST_LABEL or not who[-1][0].isalpha() or not holds_cue(said):
+    if len(who) > LONGEST_LABEL or not who[-1][0].isalpha() or not holds_cue(said):
         return False
     if any(form.person >= 3 for form in analyse(who[-1])):
         return False
-    named = who[0] in _callings() or (who[0],) in _fresh()
+    named = who[0] in callings() or (who[0],) in _fresh()
     if named and said[0] in _leading():
         return True
     # Nobody else before it: «نیکوکار ⏎ تاکید کرد: …», not «کار مردم ⏎ وی افزود: …».
@@ -409,11 +420,11 @@ def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:
 
     A headline has no full stop where the report below it has; and no report begins with «وی».
     """
-    if len(lines) < 3 or lines[1].last - lines[1].first > _LONGEST_LABEL * 2:
+    if len(lines) < 3 or lines[1].last - lines[1].first > LONGEST_LABEL * 2:
         return False
     first, second, third = lines
     below = keys[third.first : third.last]
-    told = ends_in_cue(below) or (len(below) >= _LONGEST_LABEL and text[third.end - 1] in ".!؟»")
+    told = ends_in_cue(below) or (len(below) >= LONGEST_LABEL and text[third.end - 1] in ".!؟»")
     if not ends_in_cue(keys[first.first : first.last]) or not told:
         return False
     stopped = text[second.end - 1] not in ".!؟…،؛:»"
@@ -443,6 +454,12 @@ def ends_in_cue(own: Sequence[str]) -> bool:
         and not _before_verb().get(form.past, frozenset()).isdisjoint((before, ""))
         for form in analyse(own[last])
     )
+
+
+def tells(own: Sequence[str]) -> bool:
+    """Whether somebody is told to have said something, with or without a colon («… گفت راه …»)."""
+    forms = (form for key in own for form in analyse(key) if form.person == 3)
+    return any(form.tense == "past" and "" in _before_verb().get(form.past, ()) for form in forms)
 
 
 @cache
@@ -477,22 +494,3 @@ def is_unfinished(text: str, end: int) -> bool:
 @cache
 def _unfinished() -> frozenset[tuple[str, ...]]:
     return frozenset(words_of(form) for form in lexicon.column("lines", **{"class": "unfinished"}))
-
-
-def _names_speaker(own: Sequence[str]) -> bool:
-    """Whether a short line with a colon at its end begins with somebody's post or name."""
-    if len(own) > _LONGEST_LABEL or own[0] not in _callings():
-        return False
-    return not any(form.person >= 3 for form in analyse(own[-2]))
-
-
-@cache
-def _callings() -> frozenset[str]:
-    """What a person's name or post begins with."""
-    forms = [
-        *lexicon.column("posts", **{"class": "person"}),
-        *lexicon.column("given_names", **{"class": "name"}),
-        *lexicon.column("given_names", **{"class": "word"}),
-        *lexicon.column("honorifics"),
-    ]
-    return frozenset(keys[0] for keys in entries(forms))

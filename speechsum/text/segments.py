@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Literal
 
+from speechsum import lexicon
 from speechsum.text.bullets import veil
 from speechsum.text.furniture import kinds_of
-from speechsum.text.lines import Line, holds_cue, joined, lines_of
+from speechsum.text.lines import Line, holds_cue, joined, lines_of, tells
 from speechsum.text.notes import Note, Noted, noted
 from speechsum.text.people import given_names, initials
 from speechsum.text.spoken import is_talk
-from speechsum.text.tokens import Token, keys_of, tokenize
+from speechsum.text.tokens import Token, keys_of, tokenize, words_of
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -129,13 +131,29 @@ def _classified(
         if kind is None:
             kicked, headline = False, kicked
             kind = "headline" if headline else _kind(text, tokens, line, body_seen, index >= latest)
-            kind = "body" if line.first in said else kind
+            kind = "body" if line.first in said or _is_report(keys, kind, lines, index) else kind
             if kind == "headline":
                 kind = "heading" if headed else kind
                 headed = True
             body_seen = body_seen or kind == "body"
         paragraphs.append(Paragraph(line.start, line.end, kind, line.first, line.last))
     return paragraphs
+
+
+def _is_report(
+    keys: tuple[str, ...], kind: ParagraphKind, lines: Sequence[Line], index: int
+) -> bool:
+    """Whether what looks like a headline is a report's first sentence without a full stop, of whom
+    the line below speaks on («شهردار گفت راه باز است ⏎ وی افزود …»)."""
+    if kind != "headline" or index + 1 == len(lines):
+        return False
+    line, below = (keys[line.first : line.last] for line in lines[index : index + 2])
+    return below[0] in _pronouns() and tells(below) and tells(line)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(words_of(f)[0] for f in lexicon.column("anaphora", **{"class": "pronoun"}))
 
 
 def _said(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> set[int]:
