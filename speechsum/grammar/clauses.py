@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from speechsum.grammar.verbs import Verb, verbs_in
-from speechsum.grammar.words import AND, MARKS, SUBORDINATORS, is_strong_mark, phrases
+from speechsum.grammar.words import (
+    AND,
+    COORDINATORS,
+    KE,
+    MARKS,
+    SUBORDINATORS,
+    TA,
+    is_strong_mark,
+    phrases,
+)
 
 
 class Clauses:
@@ -118,6 +127,29 @@ def next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
     return None
 
 
+def _past_until(stretch: Clauses, index: int, verb: Verb) -> Verb:
+    """The verb after one that ends a clause of time («باید تا پل درست شود از کنارگذر | بروند»)."""
+    keys = stretch.keys
+    until = next((i for i in range(index + 1, verb.first - 1) if keys[i] == TA), None)
+    if until is None or verb.mood != "subjunctive" or names_a_time(keys, until + 1):
+        return verb
+    following = stretch.verb_from(verb.last)
+    if following is None or following.mood != "subjunctive" or KE in keys[until : verb.first]:
+        return verb
+    if verb.stem in phrases("addressees", "whole-verb"):
+        return verb
+    if until == index + 1 and following.person == verb.person:
+        return verb  # «لازم است | تا | کمک کنند …»
+    conditions = phrases("clauses", "condition")
+    apart = any(key in _APART for key in keys[verb.last : following.first])
+    told = conditions.stands_in(keys, verb.last, following.first) or verb.first - until < _CLAUSE
+    return verb if apart or told else following
+
+
+_APART = COORDINATORS | SUBORDINATORS | {TA}
+_CLAUSE = 3  # tokens from «تا» to its verb, at least
+
+
 def governed_verb(stretch: Clauses, index: int) -> Verb | None:
     """The verb of the clause that the word at ``index`` opens or governs.
 
@@ -138,7 +170,7 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
             here += 1
             continue
         if not relative:
-            return verb
+            return _past_until(stretch, index, verb)
         if verb.mood == "subjunctive":
             wanted = verb
         relative = verb.last < stretch.last and stretch.keys[verb.last] == AND

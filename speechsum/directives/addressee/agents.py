@@ -74,17 +74,41 @@ def is_plural(key: str) -> bool:
     return people or has("many", key)
 
 
+def is_joined_plural(key: str) -> bool:
+    """Whether a plural of people or bodies is one of what follows («مدیرهای | مدرسه»)."""
+    return any(map(is_agent, stems(key, "of-plural")))
+
+
 def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
     """Where the noun phrase at ``first`` ends at the latest: a preposition, a mark, a comma."""
     keys = stretch.keys
     end = first + 1 + (first + 1 < limit and _is_part_of(stretch, first, first + 1))
-    while end < limit and not (_is_name_end(keys, end) or _breaks(keys[end])):
-        if keys[end] == COMMA and not list_goes_on(stretch, end, limit):
+    while end < limit:
+        if goes_on := _among_whom(keys, first, end, limit):
+            end += goes_on
+        elif _ends_phrase(stretch, end, limit):
             break
         end += 1
         if end < limit and _is_part_of(stretch, first, end):
             end += 1
     return end
+
+
+def _ends_phrase(stretch: Clauses, here: int, limit: int) -> bool:
+    key = stretch.keys[here]
+    if key == COMMA and not list_goes_on(stretch, here, limit):
+        return True
+    return _is_name_end(stretch.keys, here) or _breaks(key)
+
+
+def _among_whom(keys: Sequence[str], first: int, here: int, limit: int) -> int:
+    """How many words name some of those meant («مسئولان، | به‌ویژه | شهرداران», «دستگاه‌ها |
+    مانند | شهرداری», though not «بانک مانند شهرداری»), where one who acts follows; 0 for none."""
+    comma = keys[here] == COMMA
+    size = phrases("addressees", "example").length_at(keys, here + comma, limit)
+    if not size and any(is_plural(key) for key in keys[first:here]):
+        size = phrases("addressees", "like").length_at(keys, here + comma, limit)
+    return comma + size if size and is_agent_at(keys, here + comma + size) else 0
 
 
 def _is_name_end(keys: Sequence[str], here: int) -> bool:
@@ -116,11 +140,22 @@ def list_goes_on(stretch: Clauses, comma: int, limit: int) -> bool:
 def _is_part_of(stretch: Clauses, first: int, here: int) -> bool:
     """Whether the «از» at ``here`` tells of whom («برخی از مدیران», «هر یک از مدیران»)."""
     keys = stretch.keys
-    return (
-        keys[here] == AZ
-        and here - first <= 2
-        and any(has(kind, keys[here - 1]) for kind in ("determiner", "all", "group"))
-        and is_agent_at(keys, here + 1)
+    return keys[here] == AZ and here - first <= 2 and _is_some_of(keys, here)
+
+
+def _is_some_of(keys: Sequence[str], of: int) -> bool:
+    """Whether «از» stands between some and those of whom they are."""
+    before = keys[of - 1]
+    some = any(has(kind, before) for kind in ("determiner", "all", "group"))
+    return (some or _is_one_of_many(before)) and is_agent_at(keys, of + 1)
+
+
+def _is_one_of_many(key: str) -> bool:
+    """«هیئتی», «نمایندگانی», but not «شهرداری»."""
+    if any(has(kind, key) for kind in (*_KINDS_OF_NAMES, "place")):
+        return False
+    return ends_as(key, "some-people") or any(
+        has(kind, stem) for stem in stems(key, "one") for kind in _KINDS_OF_NAMES
     )
 
 
@@ -142,6 +177,10 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
     else:
         here = _end_of_head(keys, here, limit)
     here = _past_modifiers(keys, here, limit)
+    if here + 1 < limit and keys[here] == AZ and _is_some_of(keys, here):
+        return certain_end(keys, here + 1, limit)  # «هیئتی از کارشناسان | پل را»
+    if here + 1 < limit and (size := _among_whom(keys, first, here, limit)):
+        return certain_end(keys, here + size, limit)  # «مدیران به‌ویژه شهرداران | پل را»
     if here + 1 < limit and keys[here] in COORDINATORS:
         if is_agent_at(keys, here + 1):
             return certain_end(keys, here + 1, limit)
@@ -246,7 +285,7 @@ _OWNERS = ("whose", "place", "we")
 def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
     """«مسئولان | استان», «کارکنان | نوبت شب»."""
     while here < limit:
-        numbered = has("numbered", keys[here - 1]) and _is_number(keys[here])
+        numbered = has("numbered", keys[here - 1]) and is_number(keys[here])
         if ends_as(keys[here - 1], "open"):
             break  # «خانواده‌ها | چک سفید …»
         if numbered and here + 1 < limit:
@@ -273,6 +312,8 @@ def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
     # A plural without «ی» ends a phrase; «شورا» does, as «شورای» would not.
     if ends_as(head, "open") or has("alone", head) or begins_another(keys, here):
         return False
+    if is_joined_plural(head):
+        return True  # «مدیرهای | مدرسه», whatever it is
     if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
     if _is_thing(keys, here) and not _is_headed(keys, head, here):
@@ -375,14 +416,14 @@ def _counts(keys: Sequence[str], here: int, end: int) -> bool:
     """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
     before = keys[here - 1]
     listed = before in COORDINATORS or has("numbered", before) or has("this", before)
-    if not _is_number(keys[here]) or here + 1 >= end or listed:
+    if not is_number(keys[here]) or here + 1 >= end or listed:
         return False
     # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
     named = has("whose", before) or _is_local(before) or before.endswith(endings("of-whom"))
     return not named or has("single", keys[here]) or is_one_of("given", keys[here + 1])
 
 
-def _is_number(key: str) -> bool:
+def is_number(key: str) -> bool:
     return key.isdecimal() or key in phrases("calendar", "number")
 
 
@@ -393,7 +434,8 @@ def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
         return end
     some = keys[end - 1]
     one = end == first + 1 and any(map(is_agent, stems(some, "one")))  # «مدیری که …»
-    if not (one or ends_as(some, "some-things", "some-people") or has("some", some)):
+    meant = has("some", some) or (has("back", some) and end == first + 1)  # «آنها که …»
+    if not (one or ends_as(some, "some-things", "some-people") or meant):
         return end
     verb = stretch.verb_from(end)
     if verb is None or verb.last > limit:

@@ -107,7 +107,8 @@ def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
     found = trimmed(around, first, limit, "antecedent")
     last = min(found.last, here + LONGEST_NAME)
     following = around.verb_from(last)
-    if following is not None and following.first == last and last - here > 1:
+    noun = following is not None and not has("whole-verb", following.stem)
+    if following is not None and noun and following.first == last and last - here > 1:
         # «مردم رای دادند», «شهرداری راه را بسته است»: not what they do
         last = min(last - 1, max(certain_end(keys, here, last), here + 1))
     elif last < len(keys) and keys[last] == RA and last - here > 1:

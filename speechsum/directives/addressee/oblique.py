@@ -22,7 +22,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.readings import COPULA, HAVE
-from speechsum.grammar.words import AZ, BAR, BE, COORDINATORS, RA, phrases
+from speechsum.grammar.words import AZ, BAR, BE, COORDINATORS, KE, RA, endings, phrases
 
 _NOUN_RULES = frozenset(("need-noun", "demand"))
 # Tokens before a duty in which «بر …» stands.
@@ -36,11 +36,25 @@ def agent_phrase(clauses: Clauses, first: int, last: int) -> Agent | None:
         return None  # as mostly
     for here in range(first, last - 1):
         start = _after_by(clauses, here, last)
-        if start is None:
+        if start is None or _tells_what_was_done(clauses, first, here, last):
             continue
         found = trimmed(clauses, start, last, "agent phrase")
         return found._replace(last=_without_verb_noun(clauses, first, here, found))
     return None
+
+
+def _tells_what_was_done(clauses: Clauses, first: int, by: int, last: int) -> bool:
+    """Whether «از سوی» stands in a clause of its own («سخنانی که از سوی او گفته شد», «مشی
+    تعیین‌شده از سوی او»): it tells who did that, not who is to act."""
+    keys = clauses.keys
+    if keys[by - 1].endswith(endings("done")):
+        return True
+    ke = next((i for i in range(by - 1, first, -1) if keys[i] == KE), None)
+    if ke is None or any(has("modal", key) for key in keys[ke:by]):
+        return False
+    if any(ke < v.first < by and v.finite for v in clauses.verbs):
+        return False
+    return any(by < v.first < last for v in clauses.verbs)
 
 
 def _after_by(clauses: Clauses, here: int, last: int) -> int | None:
@@ -50,7 +64,8 @@ def _after_by(clauses: Clauses, here: int, last: int) -> int | None:
         return None  # as at most words
     size = phrases("addressees", "by").length_at(keys, here, last)
     names_none = phrases("addressees", "no-agent").length_at(keys, here + size, last)
-    if size and here + size < last and not names_none:
+    verb = any(v.first == here + size for v in clauses.verbs)  # «به دست | می‌آورند»
+    if size and here + size < last and not names_none and not verb:
         return here + size
     size = phrases("addressees", "at").length_at(keys, here, last)
     if (
@@ -171,12 +186,26 @@ def bearer(clauses: Clauses, candidate: Candidate) -> Agent:
     if after < candidate.outer.first:
         for here in (after, after + 1):  # «وظیفه مجلس», «وظیفه قانونی مجلس»
             if here < candidate.outer.first and is_agent_at(keys, here):
-                return trimmed(clauses, here, candidate.outer.first, "bearer")
+                found = trimmed(clauses, here, candidate.outer.first, "bearer")
+                return _without_the_duty(clauses, candidate, found)
         if candidate.verb is not None and candidate.verb.person == 4:
             return WE  # «این وظیفه شرعی است که … کنیم»
         if candidate.outer.stem != COPULA:
             return trimmed(clauses, after, candidate.outer.first, "bearer")
     return NOBODY
+
+
+def _without_the_duty(clauses: Clauses, candidate: Candidate, found: Agent) -> Agent:
+    """«وظیفه | شهرداری | بازسازی راه است»: where the duty is named after whose it is."""
+    assert candidate.marker is not None
+    assert candidate.outer is not None
+    keys, outer = clauses.keys, candidate.outer
+    if candidate.marker[0] != candidate.first or outer.stem != COPULA or found.last != outer.first:
+        return found
+    end = max(certain_end(keys, found.first, found.last), found.first + 1)
+    while end < found.last and not is_action(keys[end]):
+        end += 1
+    return found._replace(last=end)
 
 
 def in_phrase(clauses: Clauses, candidate: Candidate) -> Agent:

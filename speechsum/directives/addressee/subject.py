@@ -18,6 +18,8 @@ from speechsum.directives.addressee.agents import (
     certain_end,
     has,
     head_of,
+    is_joined_plural,
+    is_number,
     is_of_each,
     is_one_of,
     is_plural,
@@ -140,11 +142,18 @@ def _phrases(clauses: Clauses, stretch: Stretch, verb: Verb) -> Iterator[Phrase]
             phrase = Phrase(here + size, inner.first, "condition", inner.last)
         elif size := opens_adverbial(clauses, here, limit):
             after = after_adverbial(clauses, here + size - 1, limit)
+            after = _past_its_object(clauses, here, after) if limit < verb.first else after
             phrase = Phrase(here, after, "oblique", after)
         else:
             phrase = _noun_phrase(clauses, here, limit, verb)
         yield phrase
         here = max(phrase.after, here + 1)
+
+
+def _past_its_object(clauses: Clauses, here: int, after: int) -> int:
+    """Where the object ends that an adverbial is a part of («سند زمین‌های شهر در کوه را | …»)."""
+    keys = clauses.keys[here : after - 1]
+    return here + keys.index(RA) + 1 if RA in keys else after
 
 
 def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
@@ -155,8 +164,9 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     if has("this", keys[end]) and _tells_of_whom(keys, here, end, limit):
         end = limit
     end = with_relative(clauses, here, _before_action(clauses, here, end), limit)
-    # The verb's own noun («توجه» of «توجه کنند») is no subject.
-    if end == verb.first and end > here + 1 and not is_agent(keys[end - 1]):
+    # The verb's own noun («توجه» of «توجه کنند») is no subject; «مدیرهای | مدرسه» is one phrase.
+    own = end > here + 1 and not is_joined_plural(keys[end - 2])
+    if end == verb.first and own and not is_agent(keys[end - 1]):
         end -= 1
     elif end == verb.first == here + 1 and not is_agent(keys[here]):
         return Phrase(here, here, "noun", here + 1)
@@ -174,7 +184,9 @@ def _tells_of_whom(keys: Sequence[str], first: int, this: int, limit: int) -> bo
     noun = this + 1 + (this + 3 == limit and has("determiner", keys[this + 1]))
     if noun + 1 != limit or not keys[noun].isalpha():
         return False
-    people = is_agent(keys[first]) and ends_as(keys[first], "plural-of-people")
+    here = first + (is_number(keys[first]) and first + 1 < this)
+    several = here > first or ends_as(keys[first], "plural-of-people")
+    people = is_agent(keys[here]) and several
     timely = is_one_of("time", keys[noun])
     return is_agent(keys[noun]) or (people and not timely and not is_action(keys[noun]))
 
