@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from speechsum.attribution.contents import OPENERS, Found
 from speechsum.attribution.fullest import named_in
@@ -13,7 +14,7 @@ from speechsum.attribution.labels import ENTRY
 from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
-from speechsum.attribution.subjects import Subjects, surnames_in
+from speechsum.attribution.subjects import Subjects, posts_in, surnames_in
 from speechsum.attribution.voice import Own, is_letter, own_words
 from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
@@ -66,8 +67,9 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     Returns:
         The attribution, frozen, everything in text order.
     """
-    cast = Cast(document.text, document.tokens)
-    subjects = Subjects(document, surnames_in(document))
+    subjects = Subjects(document, surnames_in(document), cache(lambda: posts_in(document)))
+    told = cache(lambda: named_in(document, subjects.surnames, (), title))
+    cast = Cast(document.text, document.tokens, told)
     reader = Reader(document, cast, subjects)
     reader.read()
     direct = [quote for quote in reader.quotes if quote.kind == "direct"]

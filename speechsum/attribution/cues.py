@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import compress
+from operator import itemgetter
 from typing import Literal
 
 from speechsum import lexicon
@@ -67,10 +68,6 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
     found: list[Cue] = []
     forms, after = _forms(), first
     for index in compress(range(first, last), map(_BEGINS_CUE.__getitem__, keys[first:last])):
-        if keys[index] == ":":
-            if index > first and (not found or found[-1].last < index):
-                found.extend(_acted(keys, index, last))
-            continue
         if index < after:
             continue
         cue = None
@@ -91,12 +88,22 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
         if cue is not None:
             found.append(cue)
             after = cue.last
-    return found
+    return (
+        found if _QUOTE_MARKS.isdisjoint(keys[first:last]) else _with_acts(keys, first, last, found)
+    )
 
 
-def _acted(keys: Sequence[str], colon: int, last: int) -> tuple[Cue, ...]:
+def _with_acts(keys: Sequence[str], first: int, last: int, cues: list[Cue]) -> list[Cue]:
+    """The cues, and what leads into words in marks without being one."""
+    ended = {cue.last for cue in cues}
+    colons = (i for i in range(first + 1, last - 1) if keys[i] == ":" and i not in ended)
+    acts = [cue for colon in colons for cue in _acted(keys, colon)]
+    return sorted((*cues, *acts), key=itemgetter(0)) if acts else cues
+
+
+def _acted(keys: Sequence[str], colon: int) -> tuple[Cue, ...]:
     """«نیکوکار لبخند می‌زند: «…»»: any verb leads into words in marks behind a colon."""
-    if colon + 1 >= last or keys[colon + 1] not in _QUOTE_MARKS:
+    if keys[colon + 1] not in _QUOTE_MARKS:
         return ()
     if _finite(keys[colon - 1])[0] is None or any(map(_is_done, keys[colon - 2 : colon])):
         return ()
@@ -171,9 +178,11 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
     opener, content = _opener(keys, after, last, verbal=verbal)
     bare_participle = verbal and after == ended and keys[after - 1].endswith("ه")
     passive = entry.form in _words("announced") and _is_done(keys[ended - 1])
-    nobody = bare_participle and (passive or opener in ("bare", "comma"))
+    # «موارد مطرح‌شده:», «خواسته: …»
+    noun = passive or (entry.kind == "ask" and after - first == 1 and opener == "colon")
+    nobody = bare_participle and (noun or opener in ("bare", "comma"))
     if nobody or content >= last:
-        opener = "none"  # «موارد مطرح‌شده:», «به گفته …»
+        opener = "none"  # «به گفته …»
     told = after == ended and _finite(keys[ended - 1])[1]
     return Cue(first, after, entry, opener, content, passive, told)
 
@@ -248,9 +257,7 @@ def _simple_at(key: str) -> Entry | None:
     return _simple().get(_finite(key)[0])
 
 
-_BEGINS_CUE: Memo[str, bool] = Memo(
-    lambda key: key == ":" or key in _forms() or _simple_at(key) is not None
-)
+_BEGINS_CUE: Memo[str, bool] = Memo(lambda key: key in _forms() or _simple_at(key) is not None)
 
 
 @cache

@@ -122,6 +122,8 @@ def _named(
     mention = mention_at(document.tokens, cue.first, cue.last, surnames)
     if mention is None or not is_label(document, mention, cue.last):
         return None
+    if turns and _is_name(document, cue.content, document.paragraphs[number].last):
+        return None  # «سخنگو: رامین نیکوکار» above the turns
     full = None if mention.sure else _told_of(document, mention)
     known = mention.sure or has_post(document, mention) or full is not None
     alone = known and not mention.body and _speaks(document, number, cue.last)

@@ -27,6 +27,7 @@ from speechsum.attribution.vocabulary import (
     is_plain_verb,
     numerals,
     posts,
+    sequences,
 )
 from speechsum.grammar.words import COMMA, RA
 from speechsum.text.tokens import Token
@@ -222,6 +223,8 @@ def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Ra
     start = after
     if start < last and tokens[start].key in (COMMA, "(", "-", *MARKED):
         start += 1
+    if start < last and (tokens[start].key,) in sequences("turned"):
+        start += 1  # «نیکوکار، دیگر عضو شورا»
     if not post_size(tokens, start, last) or posts()[tokens[start].key][0] == "group":
         return after, None
     stop, _ = post_end(tokens, start, last, frozenset())

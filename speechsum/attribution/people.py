@@ -57,12 +57,6 @@ class Person:
             same_role(role, other) for other in islice(reversed(self.roles), REMEMBERED)
         )
 
-    def shares(self, role: tuple[str, ...]) -> bool:
-        """Whether a word of a post, not its first, is one of his posts, too."""
-        words = set(_stems(role)[1:])
-        latest = islice(reversed(self.roles), REMEMBERED)
-        return any(not words.isdisjoint(_stems(own)) for own in latest)
-
     def is_no_kin(self, role: tuple[str, ...]) -> bool:
         """Whether a relative («همسر سپهرداد») is nobody of his family."""
         if role[0] not in boundary("kin") or any(role[0] == known[0] for known in self.roles):

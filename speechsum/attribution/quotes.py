@@ -100,10 +100,8 @@ class Reader:
                 continue
             elif paragraph.kind == "body":
                 self._paragraph(paragraph, by_paragraph.get(number, []))
-            else:
-                if self._open is not None:
-                    self._close()
-                self.cast.turns_to_another_matter()
+            elif self._open is not None:
+                self._close()
         if self._open is not None:
             self._close()
 

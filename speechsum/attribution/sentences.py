@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence, Set
+from itertools import compress
 
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.mentions import (
@@ -51,8 +52,10 @@ def marks_across(document: Document) -> dict[int, int]:
     """The same for words in marks that fill several paragraphs, from behind a colon on, with no
     reporter's word between them («متن نامه به این شرح است: «…»»)."""
     keys, pairs = document.keys, {}
-    marks = [index for index, key in enumerate(keys) if key in _MARKS]
-    starts = [paragraph.first for paragraph in document.paragraphs] if marks else []
+    if _OPENING not in keys:
+        return {}
+    marks = compress(range(len(keys)), map(_MARKS.__contains__, keys))
+    starts = [paragraph.first for paragraph in document.paragraphs]
     waiting: list[int] = []
     opened, number = -1, -1
     for index in marks:

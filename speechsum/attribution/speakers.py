@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -44,9 +44,12 @@ class Assumed(NamedTuple):
 class Cast:
     """The people of one report, as they come up. One is made for each report and then dropped."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], told: Callable[[], Sequence[Named]] = tuple
+    ) -> None:
         self._text = text
         self._tokens = tokens
+        self._told = told
         self._glued = _ZWNJ not in text and _writes_glued(text, tokens)
         self._people: list[Person] = []
         self._by_name: dict[tuple[str, ...], int] = {}
@@ -56,12 +59,6 @@ class Cast:
         self.current: int | None = None
         self._within: int | None = None
         self._assumed: Assumed | None = None
-        self._behind_heading = False
-        """Whether a heading stands behind all that the last speaker said."""
-
-    def turns_to_another_matter(self) -> None:
-        """A heading stands here."""
-        self._behind_heading = True
 
     def within(self, mention: Mention) -> tuple[int | None, tuple[str, ...]]:
         """The same for somebody quoted within a speech, whose speaker stays the last speaker."""
@@ -100,7 +97,6 @@ class Cast:
             found, how = self._titled(mention, another)
         if found is None:
             found, how = self._new(), "not named yet"
-        self._behind_heading = False
         surface = self._piece(mention.first, mention.last)
         person = self._people[found]
         if mention.kind == "pronoun":
@@ -290,7 +286,8 @@ class Cast:
                 continue
             if role and person.holds(role):
                 return number, "same post"
-            if number == self.current and not another and not (role and person.roles):
+            last = number == self.current and not another and not (role and person.roles)
+            if last and not self._is_told_of_another(person, keys):
                 return number, "name given later"
         return self._new(), "name"
 
@@ -310,7 +307,6 @@ class Cast:
                 and not person.other_than(keys)
                 and ((person.name and not several) or not person.roles)
                 and not person.is_no_kin(keys)
-                and not (self._behind_heading and person.roles and not person.shares(keys))
             ):
                 if person.name:
                     self._assume(person, mention)
@@ -358,6 +354,12 @@ class Cast:
             quoted=True,
         )
         return assumed.number
+
+    def _is_told_of_another(self, person: Person, name: tuple[str, ...]) -> bool:
+        """Whether the report gives a person's post to somebody of another name («رامین نیکوکار
+        (بخشدار)»)."""
+        holders = [n.name for n in self._told() if n.name and n.role and n.role in person.roles]
+        return bool(holders) and not any(same_name(holder, name) for holder in holders)
 
     def _glued_role(self, keys: tuple[str, ...]) -> int | None:
         """Whose post a word is that looks like a name («شهردارمهرکنار»)."""

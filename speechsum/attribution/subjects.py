@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
-from speechsum.attribution.cues import Cue
+from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.datelines import after_dateline, after_report
 from speechsum.attribution.mentions import (
     Mention,
@@ -35,7 +35,7 @@ from speechsum.attribution.vocabulary import (
     tells_another,
     tells_report,
 )
-from speechsum.grammar.words import AND, AZ, BE, COMMA, DAR, KE, RA, SEMICOLON
+from speechsum.grammar.words import AND, AZ, BA, BE, COMMA, DAR, KE, RA, SEMICOLON
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
 from speechsum.tuples import NamedTuple
@@ -56,6 +56,8 @@ class Subjects(NamedTuple):
 
     document: Document
     surnames: frozenset[str]
+    told: Callable[[], frozenset[tuple[str, ...]]] = frozenset
+    """The posts that sentences begin with, where nothing can stick to them."""
 
     def find(self, start: int, last: int, cues: list[Cue]) -> tuple[Mention | None, bool]:
         """Who speaks in the sentence from ``start`` to ``last``, and whether the sentence tells
@@ -182,6 +184,9 @@ class Subjects(NamedTuple):
                     return inside
             else:
                 mention = mention_at(tokens, index, end, self.surnames)
+                post = self._without_object(mention, end) if mention is not None else None
+                if post is not None:
+                    return post
                 if mention is not None and self._is_subject(mention, end, at_start):
                     if mention.kind == "titled" and not mention.body:
                         return self._name_before(index - 1, begin, end) or mention
@@ -189,6 +194,22 @@ class Subjects(NamedTuple):
                 at_start = False
             index = comma + 1
         return self._in_apposition(begin, end) or self._named_inside(begin, end)
+
+    def _without_object(self, mention: Mention, end: int) -> Mention | None:
+        """A post of which the report tells elsewhere where it ends, without the object behind it
+        («رئیس شورا | سهم راه را …»)."""
+        keys = self.document.keys
+        if mention.kind != "titled" or mention.body or mention.role is None:
+            return None
+        near = range(mention.last, min(end, mention.last + _CLAUSE))
+        if next((keys[i] for i in near if keys[i] in (RA, COMMA)), COMMA) == COMMA:
+            return None
+        first, last = mention.role
+        sizes = range(last - first - 1, 1, -1)
+        size = next((n for n in sizes if keys[first : first + n] in self.told()), 0)
+        if not size:
+            return None
+        return mention._replace(last=first + size, role=(first, first + size))
 
     def _name_before(self, comma: int, begin: int, end: int) -> Mention | None:
         """A name that no mark parts from the words before it, where a post follows a comma."""
@@ -274,6 +295,26 @@ class Subjects(NamedTuple):
                     return self._in_apposition(index, comma) or mention
                 return mention
         return None
+
+
+def posts_in(document: Document) -> frozenset[tuple[str, ...]]:
+    """The posts that stand at the beginning of sentences, right before a mark, a verb of saying or
+    «با اشاره به …»."""
+    tokens, keys = document.tokens, document.keys
+    found = set()
+    for sentence in document.sentences:
+        first, last = sentence.first, sentence.last
+        if not is_person_start(tokens, first, last) or is_name_start(tokens, first, last):
+            continue
+        mention = mention_at(tokens, first, last)
+        if mention is None or mention.role is None or mention.name is not None:
+            continue
+        after = mention.last
+        if after < last and (
+            tokens[after].kind == "mark" or keys[after] == BA or find_cues(keys, after, after + 3)
+        ):
+            found.add(keys[mention.role[0] : mention.role[1]])
+    return frozenset(found)
 
 
 def surnames_in(document: Document) -> frozenset[str]:

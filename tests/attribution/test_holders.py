@@ -135,10 +135,43 @@ def test_the_same_words_in_another_order_are_another_post() -> None:
     assert _who(text)[-1] != _NAME
 
 
-def test_a_post_below_a_heading_is_that_of_somebody_else() -> None:
+def test_a_new_post_below_a_heading_is_the_only_speaker_s() -> None:
     text = (
-        f"{_NAME}، شهردار مهرکنار، در نشست شورای شهر گفت: راه باز است.\n"
-        "وی افزود: پل امن است.\nآغاز برداشت گندم در نوده\n"
-        "رئیس اداره کشاورزی نوده در گفت‌وگو با سپهر گفت: گندم می‌خریم."
+        f"{_NAME}، امام جمعه مهرکنار، در خطبه‌ها گفت: راه باز است.\nوی افزود: پل امن است.\n"
+        "ازدواج جوانان\nخطیب جمعه مهرکنار با لبخند گفت: آسان بگیرید."
     )
-    assert _who(text) == [_NAME, _NAME, "رئیس اداره کشاورزی نوده"]
+    assert _who(text) == [_NAME] * 3
+
+
+@pytest.mark.parametrize("told", ["سهم آب شهر را زیاد خواند", "آخرین بار طرح پل را سودمند دانست"])
+def test_an_object_is_no_part_of_a_post_told_elsewhere(told: str) -> None:
+    text = (
+        "رئیس شورای شهر نوده گفت: راه باز است.\n"
+        f"{_NAME} افزود: پل بسته است.\nرئیس شورای شهر نوده {told} و گفت: بازار باز است."
+    )
+    assert _who(text) == [_NAME] * 3
+    assert _posts(text) == {_NAME: "رئیس شورای شهر نوده"}
+
+
+def test_an_object_behind_the_post_of_one_of_two() -> None:
+    text = (
+        f"{_NAME}، شهردار نوده، گفت: راه باز است.\nرئیس شورای نوده نیز گفت: پل باز است.\n"
+        f"نیکوکار افزود: خوب است.\nرئیس شورای نوده سهم آب را زیاد خواند و افزود: بازار باز است."
+    )
+    assert _who(text) == [_NAME, "رئیس شورای نوده", _NAME, "رئیس شورای نوده"]
+
+
+def test_who_attends_with_his_post_is_its_holder() -> None:
+    text = (
+        f"صورت‌جلسه شورای نوده\nحاضران: {_NAME} (بخشدار)، {_OTHER} (رئیس جهاد کشاورزی)\n"
+        "بخشدار گفت: راه باز است.\nسپهرداد گفت: پل باز است."
+    )
+    assert _who(text) == [_NAME, _OTHER]
+
+
+def test_another_member_has_that_post_and_not_the_next() -> None:
+    text = (
+        f"{_NAME} عضو شورا گفت: راه باز است.\n{_OTHER} دیگر عضو شورا گفت: پل باز است.\n"
+        "مدیرعامل اتوبوسرانی نوده گفت: بازار باز است."
+    )
+    assert _who(text) == [_NAME, _OTHER, "مدیرعامل اتوبوسرانی نوده"]

@@ -107,3 +107,16 @@ def test_a_given_name_that_is_a_noun_too() -> None:
     assert _who(text) == ["هدایت نیکوکار"] * 2
     text = "رامین نیکوکار گفت: راه باز است. هدایت آب را آسان خواند و گفت: پل باز است."
     assert _who(text) == ["رامین نیکوکار"] * 2
+
+
+def test_who_answers_is_named_above_the_turns() -> None:
+    text = (
+        "نشست خبری سخنگوی نوده\nسخنگو: رامین نیکوکار\nخبرنگار آوای دشت: راه کی باز می‌شود؟\n"
+        "نیکوکار: فردا باز می‌شود.\nخبرنگار چشمه: پل چه شد؟\nنیکوکار: ساخته شد."
+    )
+    assert _who(text) == ["رامین نیکوکار"] * 2
+
+
+def test_what_is_asked_for_in_a_notice_is_nobody_s_words() -> None:
+    text = "آگهی\nخواهان: خانم سارا مهرگان\nخواسته: الزام به تنظیم سند زمین\nخوانده باید بیاید."
+    assert not analyze(text).quotes
