@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.grammar.words import AND, COMMA, KE, RA, SEMICOLON, TA
+from speechsum.grammar.words import AND, COMMA, DAR, KE, RA, SEMICOLON, TA
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import entries, words_of
 from speechsum.text.verbs import analyse
@@ -83,9 +83,7 @@ def find_cues(keys: Sequence[str], first: int, last: int) -> list[Cue]:
             simple = _simple_at(key)
             if simple is not None and not _is_impersonal(keys, first, index):
                 cue = _opened(keys, index, index + 1, last, simple)
-        if cue is not None and cue.entry.opens == "marks" and not _is_marked(keys, cue, last):
-            cue = None  # «متن نامه به این شرح است: …» is told on
-        if cue is not None:
+        if cue is not None and not _is_told_on(keys, first, last, cue):
             found.append(cue)
             after = cue.last
     return (
@@ -113,6 +111,30 @@ def _acted(keys: Sequence[str], colon: int) -> tuple[Cue, ...]:
 def _is_marked(keys: Sequence[str], cue: Cue, last: int) -> bool:
     """Whether the content of a cue stands in marks."""
     return cue.content < last and keys[cue.content] in _QUOTE_MARKS
+
+
+def _is_told_on(keys: Sequence[str], first: int, last: int, cue: Cue) -> bool:
+    """«متن نامه به این شرح است: …» is told on where no marks follow, «موارد مطرح شده: …» heads
+    a list."""
+    if cue.entry.opens == "marks" and not _is_marked(keys, cue, last):
+        return True
+    return _heads_list(keys, first, cue)
+
+
+def _heads_list(keys: Sequence[str], first: int, cue: Cue) -> bool:
+    """«موارد مطرح شده:» heads a list, as «در این نامه مطرح شده: …» does not."""
+    if (
+        cue.opener != "colon"
+        or not 0 < cue.first - first <= _HEADS
+        or not _is_done(keys[cue.last - 1])
+    ):
+        return False
+    participle = any(form.tense == "participle" for form in analyse(keys[cue.last - 1]))
+    return participle and all(key.isalpha() and key != DAR for key in keys[first : cue.first])
+
+
+_HEADS = 2
+"""Words of a heading before its participle."""
 
 
 def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:

@@ -71,7 +71,7 @@ class Reader:
     _pairs: dict[int, int] = field(default_factory=dict)
     _labels: dict[int, Label] = field(default_factory=dict)
     _turns: bool = False
-    """Whether the last label was one of the turns of an interview."""
+    """Whether the last label was one of the turns of an interview, or stands over a speech."""
     _contents: Contents = field(init=False)
     _trails: Trails = field(init=False)
     _voices: Voices = field(init=False)
@@ -109,7 +109,7 @@ class Reader:
         """A turn: «خبرنگار: …؟», «نیکوکار: …»."""
         if self._open is not None:
             self._close()
-        self._turns = label.turns
+        self._turns = label.turns or self._speech
         if label.asks:
             return
         if label.mention is not None:

@@ -279,12 +279,14 @@ class Voices(NamedTuple):
     def signed(self) -> Mention | None:
         """The signature: a name and a post in the last lines, or at the end of the last."""
         found: list[_Line] = []
-        sections = phrases("lines", "section")
+        sections, seals = phrases("lines", "section"), phrases("genres", "seal")
         for paragraph in reversed(self._signable()):
             first, last = paragraph.first, paragraph.last
             if sections.length_at(self.document.keys, first, last) == last - first:
                 return None  # who is named below «غایبین» signs nothing
-            line = self._line(paragraph.first, paragraph.last)
+            if seals.length_at(self.document.keys, first, last) or self._prepares(first, last):
+                continue
+            line = self._line(first, last)
             if line is not None and len(found) < _MOST_LINES:
                 found.append(line)
             elif found or paragraph.last - paragraph.first >= _SHORTEST_TEXT:
@@ -322,7 +324,7 @@ class Voices(NamedTuple):
         first += phrases("genres", "closing").length_at(keys, first, last)
         if all(key in _ENDS for key in keys[first:last]):
             return _Line(None, None)  # «با احترام،»
-        mention = self._whole(first, last)
+        mention = self._whole(first, last) or self._in_office(first, last)
         if mention is None:
             return None
         if mention.name is None:
@@ -331,6 +333,24 @@ class Voices(NamedTuple):
             return _Line(mention, mention)
         size = mention.name[1] - mention.name[0]
         return _Line(mention, None) if mention.sure or 1 <= size <= _LONGEST_NAME else None
+
+    def _prepares(self, first: int, last: int) -> bool:
+        """«کارشناس: سارا سپهرداد – داخلی ۱۲»: who only has prepared a letter."""
+        keys = self.document.keys
+        return keys[first] in phrases("genres", "clerk") and ":" in keys[first:last]
+
+    def _in_office(self, first: int, last: int) -> Mention | None:
+        """«رئیس شورا: رامین نیکوکار»"""
+        keys = self.document.keys
+        colon = next((here for here in range(first + 1, last - 1) if keys[here] == ":"), None)
+        if colon is None:
+            return None
+        role, name = self._whole(first, colon), self._whole(colon + 1, last)
+        if role is None or role.role is None or role.name is not None or role.body:
+            return None
+        if name is None or name.name is None:
+            return None
+        return name._replace(role=role.role, sure=True)
 
 
 def _together(lines: Sequence[_Line]) -> Mention | None:

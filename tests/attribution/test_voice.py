@@ -144,3 +144,43 @@ def test_what_a_circular_s_author_makes_known_is_no_quote(cue: str) -> None:
         "• نشانی دبیرخانه مهرکنار عوض می‌شود.\n• شماره تازه دبیرخانه ۵۵۱۲ است."
     )
     assert [q.text for q in analyze(text).quotes if q.kind == "direct"] == []
+
+
+_LETTER = "مدیر محترم آب مهرکنار\nبا سلام\nخواهشمند است لوله را عوض کنید.\n"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "شورای روستای گلزار\nرئیس شورا: رامین نیکوکار\nعضو شورا: سارا سپهرداد\nمهر شورا",
+        "رامین نیکوکار\nدهیار گلزار\nکارشناس: ن. برفی – داخلی ۲۳",
+        "دهیار گلزار: رامین نیکوکار\nمحل مهر و امضا",
+    ],
+)
+def test_who_signs_stands_at_the_foot(foot: str) -> None:
+    report = analyze(_LETTER + foot, ranker="lead")
+    assert [directive.speaker for directive in report.directives] == [_NAME]
+    assert not [quote for quote in report.quotes if quote.kind == "direct"]
+
+
+def test_words_in_marks_are_anothers_in_a_speech_too() -> None:
+    told = "دیشب یکی از شما به من گفت: «آب ما شور است.»\nحق با اوست.\n"
+    text = f"سخنان رامین نیکوکار، فرمانده پاسگاه گلزار\nسربازان، سلام.\n{told}{_ASKED}\n"
+    report = analyze(text, ranker="lead")
+    assert [(q.speaker, q.text) for q in report.quotes] == [(None, "آب ما شور است")]
+    assert [d.text for d in report.directives] == [_ASKED[:-1]]
+
+
+def test_a_label_is_over_a_whole_speech_that_a_heading_tells_of() -> None:
+    text = (
+        "پیاده‌شده از فایل صوتی جلسه شب\nمدیر کارخانه، رامین نیکوکار:\nسلام بچه‌ها.\n"
+        "کارگرا نباید بی‌دستکش برن سر خط.\nبچه‌های انبار موجودی رو بشمرن.\n"
+    )
+    report = analyze(text, ranker="lead")
+    assert [d.addressee for d in report.directives] == ["کارگرا", "بچه‌های انبار"]
+
+
+@pytest.mark.parametrize("head", ["موارد مطرح شده:", "مطالب بیان شده:"])
+def test_a_heading_of_minutes_is_no_cue(head: str) -> None:
+    text = f"صورت‌جلسه شورای آب\n{head}\n- چاه‌ها خشک است.\nمصوبات:\n۱- شهرداری چاه را بکند.\n"
+    assert not analyze(text).quotes
