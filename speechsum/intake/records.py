@@ -7,6 +7,7 @@ Of whatever kind, each becomes one record: an object with its ``text`` and, wher
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -65,13 +66,18 @@ def _whole(name: str, data: bytes, *, named: bool) -> Iterator[Source]:
             yield Source(part, data=line, kind="record", within=name if exported else None)
     elif not named:
         return
-    elif found is None and len(data) <= MAX_BYTES and not name.lower().endswith(".json"):
+    elif found is None and len(data) <= MAX_BYTES and not _looks_like_json(name, data):
         yield Source(name, data=data)  # a text that begins with a bracket
     elif exported:
         yield Source(name, problem="no message with text in this Telegram export")
     else:
         what = "not JSON" if found is None else 'no records with a "text", and no Telegram export'
         yield Source(name, problem=what)
+
+
+def _looks_like_json(name: str, data: bytes) -> bool:
+    """Whether what cannot be parsed was meant to be JSON, and is no text with a bracket."""
+    return name.lower().endswith(".json") or re.match(rb'\s*\{\s*"\w+"\s*:', data) is not None
 
 
 def _lines(name: str, first: bytes, file: IO[bytes]) -> Iterator[Source]:

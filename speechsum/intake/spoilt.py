@@ -87,6 +87,8 @@ def _unescaped(text: str) -> tuple[str, str] | None:
         text.replace("\\n", "\n").replace("\\r", ""),
     )
     found = re.sub("=\r?\n", "", found) if "=D" in found else found
+    # In a form's data a plus is a blank.
+    found = found.replace("+", " ") if "%D" in found and " " not in found.strip() else found
     found = re.sub(r"(?:[%=][0-9a-fA-F]{2})+", _octets, found)
     if not _proved(found, text):
         return None

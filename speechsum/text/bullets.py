@@ -37,8 +37,12 @@ _DASHES = "-–—ـ"
 _POINTS = frozenset("•‣⁃‼⁇⁈⁉※⁂∙⋅")
 """Bullets and exclamations that Unicode counts among the punctuation or the operators."""
 _OPERATORS = range(0x2200, 0x2300)
-# A dash, star or dot is a bullet only at a line's beginning or after a colon.
-_DASH = re.compile(rf"[{_DASHES}*+·•]{{1,2}}(?={_BLANK}*(?:[^\W\d_]|[«\"(])|{_BLANK}+[^\s\-–—*])")
+# A dash, star or dot is a bullet only at a line's beginning or after a colon; what stands for one
+# more seldom, only with a blank behind it.
+_DASH = re.compile(
+    rf"[{_DASHES}*+·•]{{1,3}}(?={_BLANK}*(?:[^\W\d_]|[«\"(])|{_BLANK}+[^\s\-–—*])"
+    rf"|[~=/\\^§†‡›¤\u06de\u06e9]{{1,3}}(?={_BLANK}+[^\W\d_])"
+)
 # What ends the number of an item, with something to follow; the number is looked for before it.
 # A full stop is asked about behind a digit or «الف» only: most end a sentence. Its sign comes first
 # in the pattern, so that the text between signs is skipped by the first character alone.

@@ -238,13 +238,24 @@ def _class_of(own: Sequence[str]) -> str | None:
             fits = len(own) <= _LONGEST_NOTICE
         elif kind == "path":
             fits = bool(rest) and rest[0] in _PATH_MARKS and not _states(rest)
-        elif kind in ("share", "comments"):
+        elif kind == "share":
+            fits = not _numberless(rest) or _are_buttons(rest)
+        elif kind == "comments":
             fits = not _numberless(rest)
         else:
             fits = kind == "end" and (not rest or not rest[0][0].isalpha() or len(rest) < 4)
         if fits:
             return kind
     return None
+
+
+def _are_buttons(rest: Sequence[str]) -> bool:
+    """Whether bars part a button from others («… | درباره ما | پیوندها»)."""
+    bar = len(rest) <= _LONGEST_BAR and rest[0] in "|/•·-–"
+    return bar and _class_of(rest[1:]) == "share"
+
+
+_LONGEST_BAR = 24
 
 
 def _is_value(form: Sequence[str], rest: Sequence[str], *, byline: bool) -> bool:

@@ -171,6 +171,7 @@ def test_json_that_is_no_report_is_passed_over_in_a_folder(run: Run, tmp_path: P
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", b"a picture; make text of it by OCR"),
         ("a.docx", b"PK\x03\x04" + bytes(50), b"damaged Word document"),
         ("a.json", b'{"text": ', b"not JSON"),
+        ("a.txt", '{"text": "راه باز است\\n'.encode(), b"not JSON"),
         ("a.json", b'{"messages": []}', b"no message with text in this Telegram export"),
     ],
 )

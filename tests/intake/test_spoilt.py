@@ -70,6 +70,7 @@ SPOILT = {
     "letters apart": apart(TEXT),
     "escapes of JSON": json.dumps(TEXT)[1:-1],
     "escapes of addresses": urllib.parse.quote(TEXT, safe=" \n"),
+    "escapes of a form": urllib.parse.quote_plus(TEXT),
 }  # fmt: skip
 OLDER = {
     "cp1256 as latin-1": read_as("latin-1")(ARABIC.encode("cp1256")),

@@ -30,6 +30,16 @@ def test_a_sign_before_a_speaker_or_an_agent_is_in_no_span(sign: str, space: str
     assert [d.addressee for d in report.directives] == ["شهرداری"]
 
 
+@pytest.mark.parametrize("sign", [*"~=/\\^§†›۞", "***", "---", "=="])
+def test_a_seldom_sign_with_a_blank_behind_it_is_a_bullet(sign: str) -> None:
+    text = (
+        f"{sign} رامین نیکوکار گفت:\n{sign} شهرداری راه را باز کند.\n{sign} شرکت آب چاه را پر کند."
+    )
+    report = analyze(text)
+    assert [quote.speaker for quote in report.quotes] == ["رامین نیکوکار"]
+    assert [d.addressee for d in report.directives] == ["شهرداری", "شرکت آب"]
+
+
 @pytest.mark.parametrize("sign", [*_SIGNS, *_NUMBERS, *_PARTS, "-", "*"])
 @pytest.mark.parametrize("stop", [".", "", "؛"])
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

@@ -202,3 +202,11 @@ def test_heads_of_printed_pages_are_furniture() -> None:
         "وی افزود: راه باز است.\n"
     )
     assert [p.kind for p in parse(text).paragraphs] == ["body", "furniture", "body"]
+
+
+@pytest.mark.parametrize("bar", ["تماس با ما | درباره ما", "چاپ / ارسال به دوستان / پیوندها"])
+def test_a_bar_of_buttons_is_no_text(bar: str) -> None:
+    text = f"رامین نیکوکار گفت: دهیاران نباید آب را هدر دهند.\n{bar}"
+    assert analyze(text).quotes[0].text == "دهیاران نباید آب را هدر دهند"
+    said = f"رامین نیکوکار گفت: {bar}؛ دهیاران نباید آب را هدر دهند."
+    assert analyze(said).quotes[0].text.startswith(bar)
