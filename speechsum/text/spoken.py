@@ -10,30 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
-from speechsum.text.verbs import analyse, unprefixed
+from speechsum.text.spoken_verbs import negated_perfect, plural_past, sure_verb, table, verb
+from speechsum.text.verbs import analyse
 
-_TENSES = ("present", "subjunctive")
 _SHORTEST = 3  # letters of a noun before a spoken ending
-_RARE = 100
-"""Occurrences in hazm's list below which a word is hardly one of its own."""
-
-
-@cache
-def _table(kind: str) -> dict[str, str]:
-    return {key_of(row["form"]): key_of(row["written"]) for row in lexicon.of_class("spoken", kind)}
-
+_RARE, _COMMON = 100, 300_000
+"""Occurrences in hazm's list below which a word is hardly one of its own; and of a common one."""
 
 _NO_SIGN = ("homograph", "weak", "other")
 
 
 @cache
 def _without_sign() -> frozenset[str]:
-    return frozenset().union(*map(_table, _NO_SIGN))
+    return frozenset().union(*map(table, _NO_SIGN))
 
 
 @lru_cache(maxsize=MOST)
@@ -41,46 +36,44 @@ def is_spoken(key: str) -> bool:
     """Whether a word shows by itself that it is written as it is spoken."""
     if key in _without_sign():
         return False
-    return key in _table("word") or bool(_verb(key)) or _is_plural_of_people(key)
+    return key in table("word") or bool(sure_verb(key)) or _is_plural_of_people(key)
 
 
-def as_written(keys: Sequence[str], index: int) -> tuple[str, ...]:
-    """The key or keys of the written words for the spoken one at ``index``, in a line that has one.
+def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
+    """The key of the written word for the spoken one at ``index``, in a line that has one.
 
-    Two where the object's «را» or the copula is glued to the word before it («راهو», «قراره»).
+    Two keys, and how many letters are the first word, where «را», the copula, «هم» or a pronoun
+    is glued to the word before it («راهو», «قراره», «حالام», «بهشون»).
     """
     key = keys[index]
     before = keys[index - 1] if index else ""
     after = keys[index + 1] if index + 1 < len(keys) else ""
-    if key in _copulas():
-        return _copulas()[key]
-    if key in _table("before-noun"):
-        return (_before_noun(key, before, after),)
-    if key in _table("homograph"):
-        is_noun = before in _table("noun-before") or after in _table("noun-after")
-        return (key if is_noun else _table("homograph")[key],)
+    if key in _pairs():
+        return _pairs()[key]
+    if key in table("before-noun"):
+        return (_before_noun(key, before, after),), 0
+    if key in table("homograph"):
+        is_noun = before in table("noun-before") or after in table("noun-after")
+        return (key if is_noun else table("homograph")[key],), 0
     word = _word(key)
+    if after not in table("after-participle"):
+        word = negated_perfect(word) or word
     if word != key:
-        return (word,)
+        return (word,), 0
+    if not after.isalpha() or after in table("clause-after"):
+        past = plural_past(key) if before not in table("noun-before") else ""
+        if past or _predicate(key):
+            return ((past,), 0) if past else (_predicate(key), len(key) - 1)
     noun, marker = _of_object(key)
-    return (_word(noun), marker) if noun else (key,)
-
-
-def _before_noun(key: str, before: str, after: str) -> str:
-    """«تو راه», «راه رو»: not «با تو», «رو به شهر»."""
-    if key in _table("object"):
-        stands = not before or before in _table("noun-before") or after in _table("way-after")
-    else:
-        stands = not after.isalpha() or before in _table("noun-before")
-    return key if stands else _table("before-noun")[key]
+    return ((_word(noun), marker), len(noun)) if noun else ((key,), 0)
 
 
 def verb_as_written(key: str) -> str:
     """The written form of a verb that shows by itself that somebody speaks; empty for any other."""
-    if any(key in _table(kind) for kind in _NO_SIGN):
+    if key in _without_sign():
         return ""
-    word = _table("word").get(key, "")
-    return word if analyse(word) else _verb(key)
+    word = table("word").get(key, "")
+    return word if analyse(word) else sure_verb(key)
 
 
 def is_talk(text: str, lines: Sequence[tuple[int, int]]) -> bool:
@@ -104,115 +97,92 @@ _FULL, _WRAPPED = 0.75, 0.6
 """What share of the widest line a full one is, and what share of a wrapped text's lines is full."""
 
 
-@lru_cache(maxsize=MOST)
-def _word(key: str) -> str:
-    """The written word for a spoken one without «را» at its end; the key itself for any other."""
-    if key in _table("other"):
-        return key
-    return _table("word").get(key) or _table("weak").get(key) or _verb(key) or _plural(key) or key
-
-
-def _verb(key: str) -> str:
-    """The written form of a spoken present or subjunctive, or a past of «شما»; empty for none."""
-    if not (key.startswith(_beginnings()) and key.endswith(_endings())):
-        return _past(key)  # as of nearly every word
-    if analyse(key) and not all(form.person == 2 for form in analyse(key)):
-        return ""
-    for prefix in (*_table("prefix"), ""):
-        if not key.startswith(prefix):
-            continue
-        for written, stem in _conjugated(key[len(prefix) :], prefix):
-            if any(f.tense in _TENSES and f.present in stem for f in analyse(written)):
-                return written
-    return ""
-
-
-def _past(key: str) -> str:
-    """«دیدین» as written; empty for none."""
-    for ending, written in _table("past-ending").items():
-        stem = key.removesuffix(ending)
-        if stem != key and any(f.tense == "past" and f.past == stem for f in analyse(stem)):
-            return stem + written
-    return ""
-
-
 @cache
-def _beginnings() -> tuple[str, ...]:
-    """What a spoken verb begins with: a prefix, or a stem that needs none."""
-    return (*_table("prefix"), *_table("bare"))
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return (*_table("ending"), *_table("after-vowel"))
-
-
-def _conjugated(rest: str, prefix: str) -> list[tuple[str, tuple[str, ...]]]:
-    """What may be the written form of what stands after a prefix, and its present stems."""
-    found: list[tuple[str, tuple[str, ...]]] = []
-    for ending, written in _table("ending").items():
-        stem = rest.removesuffix(ending)
-        if stem == rest:
-            continue
-        if not prefix:
-            if stem in _table("bare"):
-                found.append((_table("bare")[stem] + written, _ANY))
-            continue
-        if stem in _table("stem"):
-            found.append((prefix + _table("stem")[stem] + written, _ANY))
-        elif ending != written and len(stem) > 1:
-            found.append((prefix + stem + written, unprefixed(stem)))
-    for ending, written in _table("after-vowel").items():
-        stem = rest.removesuffix(ending)
-        if prefix and stem != rest and stem in _table("vowel-stem"):
-            found.append((prefix + _table("vowel-stem")[stem] + written, _ANY))
+def _pairs() -> dict[str, tuple[tuple[str, ...], int]]:
+    """«قراره» → «قرار», «است»; «باهاشون» → «با», «آنها»."""
+    found: dict[str, tuple[tuple[str, ...], int]] = {}
+    for form, written in ((r["form"], r["written"]) for r in lexicon.of_class("spoken", "pair")):
+        first, second = map(key_of, written.split(" "))
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(key_of(form), first, strict=False))
+        found[key_of(form)] = (first, second), len(list(same))
     return found
 
 
-class _Any(tuple[str, ...]):
-    """Holds every stem."""
+def _before_noun(key: str, before: str, after: str) -> str:
+    """«تو راه», «راه رو»: not «با تو», «رو به شهر»."""
+    if key in table("object"):
+        stands = not before or before in table("noun-before") or after in table("way-after")
+    else:
+        stands = not after.isalpha() or before in table("noun-before")
+    return key if stands else table("before-noun")[key]
 
-    def __contains__(self, item: object) -> bool:
-        return True
+
+@lru_cache(maxsize=MOST)
+def _word(key: str) -> str:
+    """The written word for a spoken one without «را» at its end; the key itself for any other."""
+    if key in table("other"):
+        return key
+    known = table("word").get(key) or table("weak").get(key) or verb(key) or _sure_past(key)
+    return known or _noun(key) or _with_a(key) or _linked(key) or key
 
 
-_ANY = _Any()
+def _sure_past(key: str) -> str:
+    """«نگرفتند» for «نگرفتن», «می‌گفتند» for «می‌گفتن», which is no infinitive."""
+    return plural_past(key) if key.startswith(tuple(table("past-prefix"))) else ""
 
 
 def _is_plural_of_people(key: str) -> bool:
     """«بانکا», «کارگرا»."""
     if not key.endswith(_of_plurals()):
         return False
-    stems = (key.removesuffix(ending) for ending in _table("plural") if key.endswith(ending))
+    stems = (key.removesuffix(ending) for ending in table("plural") if key.endswith(ending))
     return any(len(stem) >= _SHORTEST and stem in _agents() for stem in stems)
 
 
-def _plural(key: str) -> str:
+def _noun(key: str) -> str:
     """«قیچیا», «ماشینای», «کارشون» as written; empty where the word is another."""
-    for ending, written in (_table("noun-ending") | _table("plural")).items():
+    for ending, written in (table("noun-ending") | table("plural")).items():
         stem = key.removesuffix(ending)
         # After a silent «ه» stands the full ending («بچه‌ها»), or another («راننده‌ای»).
-        if stem != key and len(stem) >= _SHORTEST and not stem.endswith(written[:1]):
-            rather = _is_rather(stem, key) and not _is_adverb(key)
-            return stem + written if rather else ""
+        whole = ending[0] == written[0] or not stem.endswith(written[0])
+        if stem != key and len(stem) >= _SHORTEST and whole:
+            own = table("weak").get(stem) or _with_a(stem) or stem
+            rather = _is_rather(own, key) or _is_known(own, key)
+            rather = rather and not _is_adverb(key)
+            return own + written if rather else ""
     return ""
 
 
-def cut_in(key: str) -> int:
-    """Where the second word begins in a key that is two."""
-    return len(key) - 1 if key in _copulas() else len(_of_object(key)[0])
+def _with_a(key: str) -> str:
+    """«خیابان» for «خیابون», «تمام» for «تموم»; empty for another word."""
+    for spoken, written in table("vowel").items():
+        if spoken in key and _is_rather(other := key.replace(spoken, written), key):
+            return other
+    return ""
 
 
-@cache
-def _copulas() -> dict[str, tuple[str, ...]]:
-    """«قراره» → «قرار», «است»."""
-    rows = lexicon.of_class("spoken", "copula")
-    return {key_of(row["form"]): tuple(map(key_of, row["written"].split(" "))) for row in rows}
+def _linked(key: str) -> str:
+    """«خسته‌اند» for «خسته‌ن»."""
+    for ending, written in table("linked").items():
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= _SHORTEST and _is_rather(stem + written[:1], key):
+            return stem + written
+    return ""
+
+
+def _predicate(key: str) -> tuple[str, ...]:
+    """«گرونه» at the end of a clause: «گران», «است»; empty for another word."""
+    for ending, written in table("copula").items():
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= _SHORTEST and occurrences(key) < _RARE:
+            own = _word(stem)
+            return (own, written) if occurrences(own) >= _COMMON else ()
+    return ()
 
 
 def _of_object(key: str) -> tuple[str, str]:
     """The noun to which «را» is glued («راهو», «اینارو»), and how that is written."""
-    for ending, written in _table("object").items():
+    for ending, written in table("object").items():
         stem = key.removesuffix(ending)
         whole = len(ending) > 1  # «مارو», «اینارو», but «بندر|و»
         if stem == key or len(stem) < _SHORTEST - whole or (whole and not _ends_openly(stem)):
@@ -228,11 +198,16 @@ def _ends_openly(stem: str) -> bool:
 
 @cache
 def _of_plurals() -> tuple[str, ...]:
-    return tuple(_table("plural"))
+    return tuple(table("plural"))
 
 
 def _is_rather(stem: str, key: str) -> bool:
     return occurrences(key) < _RARE and (stem in _agents() or occurrences(stem) >= _RARE)
+
+
+def _is_known(stem: str, key: str) -> bool:
+    """Whether hazm's list has the stem at least, and not the whole."""
+    return occurrences(key) < 0 <= occurrences(stem)
 
 
 def _is_adverb(key: str) -> bool:

@@ -12,7 +12,7 @@ from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
 from speechsum.text.glued import cut_of
 from speechsum.text.memo import MOST, Memo
-from speechsum.text.spoken import as_written, cut_in, is_spoken
+from speechsum.text.spoken import as_written, is_spoken
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -111,10 +111,10 @@ def _written(text: str, tokens: list[Token]) -> list[Token]:
         if token.kind != "word":
             result.append(token)
             continue
-        *first, last = as_written(keys, index)
+        (*first, last), size = as_written(keys, index)
         start = token.start
         if first:  # «را» or a copula, glued to its word
-            cut = start + offsets_in(text[start : token.end])[cut_in(token.key)]
+            cut = start + offsets_in(text[start : token.end])[size]
             result.append(Token(start, cut, first[0], "word"))
             start = cut
         result.append(Token(start, token.end, last, "word"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from speechsum import analyze, lexicon
-from speechsum.text import spoken, tokens
+from speechsum.text import spoken, spoken_verbs, tokens
 
 _ROWS = lexicon.rows("spoken")
 
@@ -17,9 +17,10 @@ def _told(text: str) -> list[tuple[str, str, str | None, str]]:
 
 
 def _forget() -> None:
-    for cached in vars(spoken).values():
-        if hasattr(cached, "cache_clear") and cached.__module__ == spoken.__name__:
-            cached.cache_clear()
+    for module in (spoken, spoken_verbs):
+        for cached in vars(module).values():
+            if hasattr(cached, "cache_clear") and cached.__module__ == module.__name__:
+                cached.cache_clear()
     tokens._READ.clear()
 
 

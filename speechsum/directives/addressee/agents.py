@@ -309,6 +309,8 @@ def head_of(keys: Sequence[str], first: int, limit: int) -> int:
 
 def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
     """Whether the word at ``here`` is what the head is of."""
+    if ends_as(head, "of-plural") and is_agent(head):
+        return True  # «مدیرهای | مدرسه»
     # A plural without «ی» ends a phrase; «شورا» does, as «شورای» would not.
     if ends_as(head, "open") or has("alone", head) or begins_another(keys, here):
         return False

@@ -1,0 +1,90 @@
+"""What is written as it is spoken is read as what is written otherwise: the same directives."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    # An id is made of the keys of a directive's words, of who says it and who is to act.
+    found = analyze(f"رامین نیکوکار گفت: {text}", ranker="lead").directives
+    return [(one.id, one.force) for one in found]
+
+
+_TEMPLATE = "بانک‌ها باید پلی را که {} درست کنند."
+
+_VERBS = [
+    ("می‌رن", "می‌روند"),
+    ("می‌رم", "می‌روم"),
+    ("نمی‌ریم", "نمی‌رویم"),
+    ("نرفتن", "نرفتند"),
+    ("می‌رفتن", "می‌رفتند"),
+    ("می‌چسبونن", "می‌چسبانند"),
+    ("نمی‌گنجونین", "نمی‌گنجانید"),
+    ("نپوشونه", "نپوشاند"),
+    ("برنمی‌گردونن", "برنمی‌گردانند"),
+    ("برمی‌گردونه", "برمی‌گرداند"),
+    ("برگردونین", "برگردانید"),
+    ("رسوندن", "رساندند"),
+    ("نمی‌رسوندین", "نمی‌رساندید"),
+    ("نتونستن", "نتوانستند"),
+    ("می‌دونستن", "می‌دانستند"),
+    ("نیومدن", "نیامدند"),
+    ("نذاشتن", "نگذاشتند"),
+    ("می‌خواید", "می‌خواهید"),
+    ("می‌ندازن", "می‌اندازند"),
+    ("نمی‌ارن", "نمی‌آورند"),
+    ("نیان", "نیایند"),
+    ("میان", "می‌آیند"),
+    ("وایسن", "بایستند"),
+]
+
+
+@pytest.mark.parametrize(("spoken", "written"), _VERBS)
+def test_a_spoken_verb_is_the_written_one(spoken: str, written: str) -> None:
+    said = _told(_TEMPLATE.format(f"مردم یه روز {spoken}"))
+    assert said == _told(_TEMPLATE.format(f"مردم یک روز {written}"))
+    assert said
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("خیابونای شلوغ", "خیابان‌های شلوغ"),
+        ("رودخونه‌هامون", "رودخانه‌هایمان"),
+        ("مهربون", "مهربان"),
+        ("تموم شهر", "تمام شهر"),
+        ("تاکسیا", "تاکسی‌ها"),
+        ("بهشون رسیده", "به آن‌ها رسیده"),
+        ("دور و گرونه،", "دور و گران است،"),
+        ("حالام بسته", "حالا هم بسته"),
+    ],
+)
+def test_a_spoken_noun_is_the_written_one(spoken: str, written: str) -> None:
+    said = _told(_TEMPLATE.format(f"یه روز {spoken}"))
+    assert said == _told(_TEMPLATE.format(f"یک روز {written}"))
+    assert said
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["پرونده را خوانده", "نخستین روز باز بود", "به کار بریم", "نام و نان دارد", "درباره باد است"],
+)
+def test_written_words_are_no_sign_of_speech(written: str) -> None:
+    # «رو» is «را» where somebody speaks, and «بره» a lamb elsewhere.
+    plain = _told(f"شهرداری باید گوشت بره را که {written} بفروشد.")
+    assert plain != _told(f"شهرداری باید گوشت برود را که {written} بفروشد.")
+
+
+def test_what_somebody_asks_for_in_speech_is_found() -> None:
+    text = (
+        "می‌دونم خسته‌ن، ولی از راننده‌های آمبولانس می‌خوام شب عید هم تلفنشونو روشن نگه دارن. "
+        "مدیرای مدرسه نذارن بچه‌ها تو آفتاب صف وایسن، پارسال دو تاشون از حال رفتن."
+    )
+    found = analyze(f"رامین نیکوکار گفت: {text}", ranker="lead").directives
+    assert [(one.force, one.addressee) for one in found] == [
+        ("request", "راننده‌های آمبولانس"),
+        ("prohibition", "مدیرای مدرسه"),
+    ]
