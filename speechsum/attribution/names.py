@@ -193,11 +193,18 @@ def is_day(tokens: Sequence[Token], index: int, last: int) -> bool:
     if index + 1 >= last:
         return False
     here, after = tokens[index], tokens[index + 1]
+    if not (_OF_A_DAY[here.key] or _OF_A_DAY[after.key]):
+        return False  # as nearly always
     if here.key + after.key in weekdays():
         return True
     if after.key in months():
         return here.kind == "number" or here.key.endswith("م")
     return here.key in months() and (after.kind == "number" or after.key in boundary("dated"))
+
+
+_OF_A_DAY: Memo[str, bool] = Memo(
+    lambda key: key in months() or any(day.endswith(key) for day in weekdays())
+)
 
 
 def is_name_start(tokens: Sequence[Token], index: int, last: int) -> bool:

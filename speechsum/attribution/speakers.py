@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
-from typing import NamedTuple
+from itertools import compress, islice
 
 from speechsum import lexicon
 from speechsum.attribution.mentions import (
@@ -22,7 +21,9 @@ from speechsum.attribution.vocabulary import given_spelling, is_given, is_vague,
 from speechsum.grammar.words import AND, endings
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
-from speechsum.text.tokens import Token
+from speechsum.text.memo import Memo
+from speechsum.text.tokens import Token, keys_of
+from speechsum.tuples import NamedTuple
 
 _ZWNJ = "\u200c"
 _SHORTEST_PART = 3
@@ -411,10 +412,14 @@ _UNSIGNED = str.maketrans({"#": None, "＃": None, "*": None, "_": " "})
 def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:
     """Whether a text without ZWNJ has «میکند», not «می کند»: it had them and lost them."""
     glued = 0
-    for token in tokens:
-        if token.key.startswith(endings("durative")) and len(token.key) > _LONGEST_BARE:
-            glued += -1 if " " in text[token.start : token.end] else 1
+    for token in compress(tokens, map(_IS_DURATIVE.__getitem__, keys_of(tokens))):
+        glued += -1 if " " in text[token.start : token.end] else 1
     return glued > 0
+
+
+_IS_DURATIVE: Memo[str, bool] = Memo(
+    lambda key: key.startswith(endings("durative")) and len(key) > _LONGEST_BARE
+)
 
 
 # Letters that do not join the next: after them nobody writes a ZWNJ.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from itertools import pairwise
+from itertools import compress
 
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.datelines import after_dateline, after_report
@@ -365,4 +365,5 @@ def _surname_at(tokens: Sequence[Token], index: int, end: int) -> list[str]:
 def _places(keys: tuple[str, ...], names: Set[str]) -> set[str]:
     """Those of some words that are a place somewhere in the report («در چالوس»)."""
     before = boundary("before_place")
-    return {key for left, key in pairwise(keys) if left in before and key in names}
+    found = compress(range(len(keys)), map(names.__contains__, keys))
+    return {keys[index] for index in found if index and keys[index - 1] in before}

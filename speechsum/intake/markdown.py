@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from speechsum.intake.addresses import whole_address
 from speechsum.intake.days import day_in
 from speechsum.intake.given import Given
 from speechsum.model import Published
 from speechsum.text.language import plainly_persian
+from speechsum.tuples import NamedTuple
 
 _HEAD = re.compile(r"-{3,}[ \t]*\n(.{0,8000}?)\n-{3,}[ \t]*(?:\n|\Z)", re.S)
 _PAIR = re.compile(r"([A-Za-z_-]+):[ \t]+(.+)")

@@ -112,7 +112,9 @@ class Vocabulary:
         for index in range(first, min(last, first + _WIDEST)):
             parts = self.parts(keys[index])
             words += parts
-            ends += [0] * (len(parts) - 1) + [index + 1]
+            if len(parts) > 1:
+                ends += [0] * (len(parts) - 1)
+            ends.append(index + 1)
         return Window(tuple(words), tuple(ends))
 
     def parts(self, key: str) -> tuple[str, ...]:
