@@ -60,9 +60,9 @@ def name_end(tokens: Sequence[Token], first: int, last: int, surnames: Set[str])
 
 def _dotted(tokens: Sequence[Token], index: int, last: int) -> int:
     """How many tokens are an initial with its dot, or «ا...» for «الله»; else 0."""
+    if index + 1 >= last or tokens[index + 1].key not in _DOTS or tokens[index].kind != "word":
+        return 0  # as nearly always
     key, size = tokens[index].key, 1
-    if tokens[index].kind != "word":
-        return 0
     if len(key) > 1 and key not in initials() and not _is_shortened(tokens, index, last):
         return 0
     while index + size < last and tokens[index + size].key in _DOTS:

@@ -12,7 +12,7 @@ from speechsum import lexicon
 from speechsum.grammar.nouns import is_action, is_agent, stems
 from speechsum.grammar.words import endings, phrases
 from speechsum.text.memo import MOST, Memo
-from speechsum.text.tokens import Token, entries, words_of
+from speechsum.text.tokens import Token, entries, keys_of, words_of
 from speechsum.text.verbs import analyse
 
 Keys = tuple[str, ...]
@@ -21,7 +21,7 @@ Keys = tuple[str, ...]
 def longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: int) -> int:
     for keys in forms:
         size = len(keys)
-        if index + size <= last and keys == tuple(t.key for t in tokens[index : index + size]):
+        if index + size <= last and keys == keys_of(tokens[index : index + size]):
             return size
     return 0
 
