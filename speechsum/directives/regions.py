@@ -58,10 +58,8 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     for sentence in _told(document, listed, attribution.asked):
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
         ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
-        if items:
-            ends += items[bisect_right(items, sentence.first) : bisect_left(items, sentence.last)]
-            ends.sort()
-        for first, last in _pieces(sentence.first, [*ends, sentence.last]):
+        ends += items[bisect_right(items, sentence.first) : bisect_left(items, sentence.last)]
+        for first, last in _pieces(sentence.first, [*sorted(ends), sentence.last]):
             start, task = begins[first], listed.get(first)
             quote = sweep.innermost(start)
             if quote is not None:

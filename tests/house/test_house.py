@@ -5,6 +5,8 @@ Numbers there may only go down. ``python -m tests.house.measure`` writes them an
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from tests.house import measure
@@ -45,6 +47,19 @@ def test_imports_point_one_way() -> None:
 def test_no_module_takes_from_itself_by_way_of_another() -> None:
     beyond = measure.circles() - set(measure.allowed()["circles"])
     assert not beyond
+
+
+def test_named_tuples_are_those_that_are_quick_to_define() -> None:
+    slow = [
+        module
+        for module, tree in measure.modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "typing"
+        and "NamedTuple" in {name.name for name in node.names}
+        and module != "speechsum.tuples"
+    ]
+    assert not slow
 
 
 @pytest.mark.parametrize("rooms", measure.allowed()["persian literals"])
