@@ -11,7 +11,17 @@ from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.mentions import (
     mention_at,
 )
-from speechsum.attribution.vocabulary import argues, boundary, is_finite, is_verb, opens_adjunct
+from speechsum.attribution.vocabulary import (
+    argues,
+    boundary,
+    connects,
+    is_finite,
+    is_plain_verb,
+    is_pronoun,
+    is_verb,
+    opens_adjunct,
+    stops,
+)
 from speechsum.grammar.words import COMMA, QUESTION_MARK, THIS
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
@@ -95,7 +105,7 @@ def told_apart(
             taken += 1
             if not cue.told or cue.entry.opens != "all" or cue.opener == "none":
                 continue
-            begin = _speaks_again(tokens, surnames, cue, sentence) if spoken else None
+            begin = _speaks_again(tokens, surnames, cue, sentence, spoken=spoken)
             spoken = True
             if begin is not None:
                 result.append(cut(tokens, sentence, sentence.first, begin))
@@ -105,14 +115,23 @@ def told_apart(
 
 
 def _speaks_again(
-    tokens: Sequence[Token], surnames: Set[str], cue: Cue, sentence: Sentence
+    tokens: Sequence[Token], surnames: Set[str], cue: Cue, sentence: Sentence, *, spoken: bool
 ) -> int | None:
-    """Where the subject of a cue stands right after another clause's verb."""
+    """Where the subject of a cue stands right after another clause's verb. Where nobody has
+    ``spoken`` yet, that clause is a headline that has lost its line («راه باز می‌شود رئیس شورا
+    گفت: …»)."""
     for index in range(cue.first - 1, max(sentence.first, cue.first - _NEAR), -1):
-        if not is_verb(tokens[index - 1].key):
-            continue
+        before = tokens[index - 1].key
+        if not (is_verb(before) if spoken else is_plain_verb(before)):
+            # «گرونه وی گفت …»
+            if not (spoken and index + 1 == cue.first and is_pronoun(tokens[index].key)):
+                continue
+            if stops(before) or connects(before) or tokens[index - 1].kind != "word":
+                continue
         mention = mention_at(tokens, index, cue.first, surnames)
         if mention is None or not mention.sure or mention.kind == "plural":
+            continue
+        if mention.body and not spoken:
             continue
         if mention.last == cue.first or opens_adjunct(tokens[mention.last].key):
             return index

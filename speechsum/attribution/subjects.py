@@ -45,6 +45,7 @@ _CLAUSE = 40
 _CLAUSE_STARTS = frozenset((COMMA, SEMICOLON, KE, AND))
 _PARTING = frozenset((COMMA, SEMICOLON, ":"))
 _QUOTING = (BE, "نقل", AZ)
+_WEAK = ("comma", "bare")
 _LONGEST_SOURCE = 20
 _LONGEST_SURE = 3
 _WINDOW = 120
@@ -62,11 +63,7 @@ class Subjects(NamedTuple):
     def find(self, start: int, last: int, cues: list[Cue]) -> tuple[Mention | None, bool]:
         """Who speaks in the sentence from ``start`` to ``last``, and whether the sentence tells
         that it is somebody else than before."""
-        strong = (
-            c.first
-            for c in cues
-            if c.opener != "none" and c.entry.frame == "verb" and not c.passive
-        )
+        strong = (c.first for c in cues if _holds_content(c))
         end = max(next(strong, cues[0].first if cues else last), start)
         tokens = self.document.tokens
         if cues and cues[0].entry.frame == "source" and cues[0].first == start:
@@ -77,6 +74,8 @@ class Subjects(NamedTuple):
             # «قتل در شهر پرونده‌ای است که دادستان درباره آن گفت: …»
             other = self._before_cue(max(begin, end - _CLAUSE), end)
             mention = self._preferred(mention, other, end)
+        elif cues and mention is not None:
+            mention = self._behind_but(mention.last, end) or mention
         if mention is None:
             return None, False
         mention = self._real_source(mention, end)
@@ -128,6 +127,21 @@ class Subjects(NamedTuple):
                 and not mention.anaphoric
                 and self._is_subject(mention, end, True)
             ):
+                return mention
+        return None
+
+    def _behind_but(self, first: int, end: int) -> Mention | None:
+        """Who speaks in a clause against the one before it («نیکوکار رفت، اما استاندار گفت: …»)."""
+        keys = self.document.keys
+        if boundary("but").isdisjoint(keys[first:end]):
+            return None
+        for index in range(first + 2, end):
+            if keys[index - 1] not in boundary("but") or not any(
+                map(ends_clause, keys[first:index])
+            ):
+                continue
+            mention = mention_at(self.document.tokens, index, end, self.surnames)
+            if mention is not None and mention.sure and self._is_subject(mention, end, True):
                 return mention
         return None
 
@@ -280,7 +294,7 @@ class Subjects(NamedTuple):
     def _after_adjunct(self, index: int, comma: int, end: int, whole: bool) -> Mention | None:
         """A subject that no comma parts from the adjunct before it («در پایان استاندار گفت»)."""
         tokens = self.document.tokens
-        for start in range(index + 2, comma if whole else min(comma, index + 6)):
+        for start in range(index + 1, comma if whole else min(comma, index + 6)):
             if tokens[start - 1].key in boundary("governing"):
                 continue
             key = tokens[start].key
@@ -295,6 +309,13 @@ class Subjects(NamedTuple):
                     return self._in_apposition(index, comma) or mention
                 return mention
         return None
+
+
+def _holds_content(cue: Cue) -> bool:
+    """Whether a cue's own clause ends with it: its content follows."""
+    if cue.opener == "none" or cue.entry.frame != "verb" or cue.passive:
+        return False
+    return cue.told or cue.opener not in _WEAK
 
 
 def posts_in(document: Document) -> frozenset[tuple[str, ...]]:

@@ -222,3 +222,31 @@ def test_a_day_that_is_not_the_speechs(text: str) -> None:
 )
 def test_who_acts_in_a_longer_clause(text: str, speaker: str) -> None:
     assert [q.speaker for q in analyze(text).quotes if q.kind == "direct"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "در همین زمینه، دیروز",
+        "دیروز",
+        "راه نوده باز می‌شود",
+        "پل تازه به بن‌بست می‌رسد",
+        "فرماندار گرانی را تکذیب می‌کند، اما",
+        "درحالی‌که سپهرداد از بازار می‌گوید، اما",
+    ],
+)
+def test_who_speaks_stands_right_behind_other_words(before: str) -> None:
+    report = analyze(f"{before} رئیس شورای نوده در نشست راه گفت: باز است.")
+    assert [q.speaker for q in report.quotes if q.kind == "direct"] == ["رئیس شورای نوده"]
+
+
+def test_a_heading_that_has_lost_its_line() -> None:
+    report = analyze(
+        f"{_NAME} گفت: راه باز است. سپیدرود راه را خوب می‌شناسد {_OTHER} در پایان گفت: پل امن است."
+    )
+    assert [q.speaker for q in report.quotes] == [_NAME, _OTHER]
+
+
+def test_a_governed_noun_behind_a_preposition_does_not_speak() -> None:
+    report = analyze(f"{_NAME} گفت: راه باز است.\nبا رئیس شورای نوده آمد و گفت: پل امن است.")
+    assert [q.speaker for q in report.quotes] == [_NAME, _NAME]
