@@ -7,18 +7,22 @@ its own, and the first part one, tell hazm's words.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
+from speechsum.text.people import agents
 from speechsum.text.verbs import analyse
 
 _PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
 _COMMON_PATH = os.path.join(os.path.dirname(__file__), "hazm_common.txt")
 _SHORTEST = {"light": 2, "past": 4, "object": 3, "cue": 3, "modal": 3, "leading": 4}
 """Letters of the other part, by the class of the one that is glued to it."""
+_SHORTEST_STEM = 3
+"""Letters of a noun before its plural."""
 _OF_ENDING = 3
 """Letters of a second part of which the last two may be an ending («کند»: «ند»)."""
 _LONG, _COMMON = 6, 300_000
@@ -32,7 +36,15 @@ def cut_of(key: str) -> int:
         return _after_modal(key)
     if key[-2:] in _last_letters() and key.endswith(_seconds()) and (size := _cut(key)):
         return size
-    return _after_leading(key) if begins else 0
+    return (_after_leading(key) if begins else 0) or _after_bound(key)
+
+
+def cut_at_joiner(first: str, second: str, key: str) -> int:
+    """The same for «جمع‌آوری‌کنند», whose parts a joiner parts."""
+    light = len(first) >= _SHORTEST_STEM and _classes().get(second) == "light"
+    durative = tuple(prefix for prefix in _before_stems() if len(prefix) > 1)
+    whole = first in _prefixes() or first.endswith(durative)  # «برمی‌گیرد»
+    return len(first) if light and not whole and not analyse(key) else 0
 
 
 @cache
@@ -60,8 +72,9 @@ def cut_before(key: str) -> int:
     for size in range(2, len(key) - 1):
         kind = _classes().get(key[size:])
         first = key[:size]
-        short = kind is not None and size < _SHORTEST[kind] and first not in _pronouns()
-        if kind is None or short or (kind != "cue" and first in _pronouns()):
+        spoken_of = first in _pronouns()
+        short = kind is not None and size < _SHORTEST[kind] and not spoken_of
+        if kind is None or short or (spoken_of and kind not in ("cue", "modal")):
             continue
         if first in _prefixes():
             return 0  # «برگیرد» is a verb of its own
@@ -77,6 +90,8 @@ def cut_before(key: str) -> int:
 
 def _is_first(first: str, kind: str) -> bool:
     stem = next((first.removesuffix(end) for end in _endings() if first.endswith(end)), first)
+    if kind == "past":
+        return occurrences(stem) >= _COMMON and first not in _names()  # not «یزدانداد»
     if kind == "object" and len(first) < _LONG:
         return occurrences(stem) >= _COMMON  # not «کامرا», «ساندرا»
     return occurrences(stem) >= 0 or first in _names()
@@ -87,8 +102,10 @@ def _after_modal(key: str) -> int:
     modal = next(modal for modal in _modals() if key.startswith(modal))
     rest = key[len(modal) :]
     least = 0 if len(rest) > _SHORTEST["modal"] else _COMMON
-    other = len(rest) >= _SHORTEST["modal"] and rest not in _endings()
-    return len(modal) if other and _how_common(rest) >= least else 0
+    if len(rest) < _SHORTEST["modal"] or rest in _endings():
+        return 0
+    told = _how_common(rest) >= least or _is_plural(rest) or cut_of(rest)
+    return len(modal) if told else 0
 
 
 @lru_cache(maxsize=MOST)
@@ -106,9 +123,68 @@ def _after_leading(key: str) -> int:
     if key[:size] in _prefixes() and (verb or glued):
         return 0  # «درمی‌یابد»
     told = any(form.tense == "subjunctive" for form in verb) or _is_common(rest)
+    told = told or _is_plural(rest)
     if not told and not (glued and cut_before(rest)):
         return 0
     return 0 if _how_common(key) >= 0 else size  # «تالابی»
+
+
+def _after_bound(key: str) -> int:
+    """«وشهرداری», «بهروستاها»: a particle with which many words begin, before who may act."""
+    for form in _bound():
+        rest = key[len(form) :]
+        if key.startswith(form) and len(rest) >= _SHORTEST["leading"] and _is_who(rest):
+            whole = key in _whole() or key in _names() or analyse(key) or _is_a_form(key)
+            return 0 if whole else len(form)
+    return 0
+
+
+def _is_a_form(key: str) -> bool:
+    """Whether hazm's list has a word, or the noun of which it is a form («وعده‌ای»)."""
+    ends = (key_of(ending) for ending in lexicon.column("affixes"))
+    stems = (key.removesuffix(end) for end in ends if key.endswith(end))
+    return _how_common(key) >= 0 or any(occurrences(stem) >= 0 for stem in stems)
+
+
+def _is_who(key: str) -> bool:
+    """Whether people, bodies or places are named, one or many."""
+    who = _who()
+    return key in who or any(key.removesuffix(e) in who for e in _plurals() if key.endswith(e))
+
+
+@cache
+def _who() -> frozenset[str]:
+    return agents().union(map(key_of, lexicon.column("addressees", **{"class": "place"})))
+
+
+@cache
+def _bound() -> tuple[str, ...]:
+    return tuple(map(key_of, lexicon.column("glued", **{"class": "bound"})))
+
+
+def _is_plural(key: str) -> bool:
+    """«تیرهای», «شهروندان»: of a common noun, or of people and bodies."""
+    for ending in _plurals():
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= _SHORTEST_STEM:
+            return stem in agents() or (ending not in _of_people() and occurrences(stem) >= _COMMON)
+    return False
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    """«ها», «های», «ان», the longer first."""
+    found = {key_of(e) for k in ("of-plural", "plural") for e in _endings_of(k)}
+    return tuple(sorted(found | _of_people(), key=len, reverse=True))
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    return frozenset(map(key_of, _endings_of("plural-of-people")))
+
+
+def _endings_of(kind: str) -> tuple[str, ...]:
+    return lexicon.column("morphology", **{"class": kind})
 
 
 def _is_common(key: str) -> bool:
@@ -139,7 +215,22 @@ def _classes() -> dict[str, str]:
         key_of(row["form"]): row["class"]
         for row in lexicon.rows("glued")
         if row["class"] in _SHORTEST and row["class"] != "leading"
-    }
+    } | dict.fromkeys(_light_forms(), "light")
+
+
+@cache
+def _before_stems() -> tuple[str, ...]:
+    return tuple(map(key_of, lexicon.column("glued", **{"class": "before-stem"})))
+
+
+def _light_forms() -> Iterator[str]:
+    """The forms of light verbs that are run into their nouns («کنند», «نکنند», «می‌کنند»)."""
+    endings = _endings_of("present-ending")
+    before = _before_stems()
+    for kind in ("stem", "marked-stem"):
+        for stem in map(key_of, lexicon.column("glued", **{"class": kind})):
+            for prefix in (*before, "") if kind == "stem" else before:
+                yield from (prefix + stem + key_of(ending) for ending in endings)
 
 
 @cache
@@ -152,7 +243,7 @@ def _endings() -> tuple[str, ...]:
 def _affixes() -> tuple[str, ...]:
     """Endings that make no other word of a noun («ی», «مان», «ها»)."""
     kinds = ("one", "possessive", "plural")
-    return tuple(key_of(e) for k in kinds for e in lexicon.column("morphology", **{"class": k}))
+    return tuple(key_of(e) for k in kinds for e in _endings_of(k))
 
 
 @cache

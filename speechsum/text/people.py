@@ -1,4 +1,4 @@
-"""The words by which a line shows that it names somebody."""
+"""The words by which a line shows that it names somebody, and those of people."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def given_names() -> frozenset[str]:
 def initials() -> frozenset[str]:
     """The names of Latin letters, as they stand before a foreigner's surname («جی.»)."""
     return frozenset(key_of(row["form"]) for row in lexicon.of_class("lines", "initial"))
+
+
+@cache
+def agents() -> frozenset[str]:
+    """The keys of people and bodies of one word."""
+    kinds = ("body", "person")
+    found = [key_of(r["form"]) for k in kinds for r in lexicon.of_class("addressees", k)]
+    things = {key_of(row["form"]) for row in lexicon.of_class("addressees", "thing")}
+    return frozenset(found) - things

@@ -16,6 +16,7 @@ from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
+from speechsum.text.people import agents
 from speechsum.text.spoken_verbs import negated_perfect, plural_past, sure_verb, table, verb
 from speechsum.text.verbs import analyse
 
@@ -136,7 +137,7 @@ def _is_plural_of_people(key: str) -> bool:
     if not key.endswith(_of_plurals()):
         return False
     stems = (key.removesuffix(ending) for ending in table("plural") if key.endswith(ending))
-    return any(len(stem) >= _SHORTEST and stem in _agents() for stem in stems)
+    return any(len(stem) >= _SHORTEST and stem in agents() for stem in stems)
 
 
 def _noun(key: str) -> str:
@@ -202,7 +203,7 @@ def _of_plurals() -> tuple[str, ...]:
 
 
 def _is_rather(stem: str, key: str) -> bool:
-    return occurrences(key) < _RARE and (stem in _agents() or occurrences(stem) >= _RARE)
+    return occurrences(key) < _RARE and (stem in agents() or occurrences(stem) >= _RARE)
 
 
 def _is_known(stem: str, key: str) -> bool:
@@ -216,12 +217,3 @@ def _is_adverb(key: str) -> bool:
 
 
 _TANWIN = chr(0x064B)
-
-
-@cache
-def _agents() -> frozenset[str]:
-    """People and bodies of one word."""
-    kinds = ("body", "person")
-    found = [key_of(r["form"]) for k in kinds for r in lexicon.of_class("addressees", k)]
-    things = {key_of(row["form"]) for row in lexicon.of_class("addressees", "thing")}
-    return frozenset(found) - things

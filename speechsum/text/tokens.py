@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
-from speechsum.text.glued import cut_of
+from speechsum.text.glued import cut_at_joiner, cut_of
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.spoken import as_written, is_spoken
 from speechsum.text.verbs import analyse
@@ -178,6 +178,9 @@ def _word(piece: str) -> tuple[str, int, int]:
     """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
     key = key_of(piece)
     first = _splits().get(key) or _before_conjunction(key) or cut_of(key)
+    if not first and _ZWNJ in piece:
+        before, _, after = piece.rpartition(_ZWNJ)
+        first = cut_at_joiner(key_of(before), key_of(after), key)
     if first:
         return key, offsets_in(piece)[first], first
     for form, canonical in _same_prefixes().get(key[:_TOLD_BY], ()):

@@ -84,5 +84,9 @@ def test_glued(row: dict[str, str]) -> None:
     if row["class"] == "prefix":
         assert form not in keys
         assert any(key.startswith(form) and len(key) > len(form) + 2 for key in keys)
+    elif row["class"].endswith("stem"):
+        run_on = key_of(row["example"].split()[-1].rstrip("."))
+        assert keys[-3] + keys[-2] == run_on
+        assert form in keys[-2]
     else:
         assert form in keys
