@@ -33,8 +33,7 @@ def analyze(
         text: the report, as it is; every span of the result points into it.
         title: the report's headline, where ``text`` has none.
         date: the day of the speech, where nothing else tells it; deadlines have no day without.
-        published: the day that stands outside of ``text``, as on a page or in a record: that of
-            the speech, where the text tells none.
+        published: the day that a page or a record tells: the speech's, where ``text`` tells none.
         ranker: what chooses the summary: ``speech``, ``lead``, or a name of sumy's (``lex-rank``).
         sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
         source, url, plain: its name and web address; whether ``text`` is what the input held.
@@ -52,7 +51,8 @@ def analyze(
     require_persian(text)
     document = parse(text)
     attribution = attribute(document, title)
-    day = speech_day(document, attribution.quotes, published=published, option=date)
+    quotes, own = attribution.quotes, attribution.own
+    day = speech_day(document, quotes, own, published=published, option=date)
     found = find_directives(document, attribution, day=day)
     told = (document, attribution, found.directives)
     return Report(
@@ -61,7 +61,7 @@ def analyze(
         headline=_headline(document),
         day=day,
         speakers=attribution.speakers,
-        quotes=attribution.quotes,
+        quotes=quotes,
         directives=found.directives,
         doubtful=found.doubtful,
         summary=summarize(*told, title=title, ranker=ranker, length=length),

@@ -53,6 +53,11 @@ class Attribution(NamedTuple):
     asked: frozenset[int] = frozenset()
     """The paragraphs that an interviewer asks: nobody is told in them to do anything."""
 
+    @property
+    def own(self) -> bool:
+        """Whether the document speaks itself."""
+        return self.voice is not None
+
 
 __all__ = ["Attribution", "Document", "Lead", "Voice", "attribute"]
 

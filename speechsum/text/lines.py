@@ -15,7 +15,7 @@ from speechsum.text.callings import LONGEST_LABEL, callings, is_labelled, names_
 from speechsum.text.folding import key_of
 from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in
-from speechsum.text.titles import whole_lines
+from speechsum.text.titles import is_unfinished, part
 from speechsum.text.tokens import entries, words_of
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
@@ -98,16 +98,7 @@ def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, 
     """
     wraps = _wraps(veiled, lines)
     if True in wraps:
-        text = veiled.text
-        for number in whole_lines(text, lines):
-            # «باید در این ⏎ موضوع ⏎ کمک کنند» names no part.
-            if number and is_unfinished(text, lines[number - 1][1]):
-                continue
-            wraps[number] = False
-            if number:
-                wraps[number - 1] = False
-        for number, line in enumerate(lines[1:]):
-            wraps[number] = wraps[number] and not is_labelled(text, *line)
+        part(veiled.text, lines, wraps)
     joined: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(lines):
         if number and wraps[number - 1] and _may_wrap(veiled, joined[-1][1], start):
@@ -481,16 +472,3 @@ def _before_verb() -> dict[str, frozenset[str]]:
     for stem in lexicon.column("lines", **{"class": "deciding"}):
         table.setdefault(stem, set()).update(decided)
     return {stem: frozenset(words) for stem, words in table.items()}
-
-
-def is_unfinished(text: str, end: int) -> bool:
-    """Whether the line that ends at ``end`` ends with a word or mark that ends none («که», «(»)."""
-    last = text[max(0, end - 16) : end].rpartition(" ")[2]
-    return last[-1:] in (_OPENING, "(") or (
-        words_of(last) in _unfinished() if last.isalpha() else False
-    )
-
-
-@cache
-def _unfinished() -> frozenset[tuple[str, ...]]:
-    return frozenset(words_of(form) for form in lexicon.column("lines", **{"class": "unfinished"}))

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from speechsum import lexicon
+from speechsum.text.callings import is_labelled
 from speechsum.text.people import given_names
 from speechsum.text.tokens import words_of
 
@@ -15,6 +16,22 @@ _LONGEST_TITLE, _LONGEST_NAME = 2, 6
 """Words of a title, and of a name with a post."""
 _LONGEST = 48
 """Characters of either."""
+
+
+def part(text: str, lines: Sequence[tuple[int, int]], wraps: list[bool]) -> None:
+    """Take back what ``wraps`` says of lines that stand by themselves or begin a new one."""
+    for number in whole_lines(text, lines):
+        # «باید در این ⏎ موضوع ⏎ کمک کنند» names no part.
+        if number and is_unfinished(text, lines[number - 1][1]):
+            continue
+        wraps[number] = False
+        if number:
+            wraps[number - 1] = False
+    for number, (before, line) in enumerate(pairwise(lines)):
+        begins = is_labelled(text, *line) or (
+            _begins_head(text, before, line) and not is_unfinished(text, before[1])
+        )
+        wraps[number] = wraps[number] and not begins
 
 
 def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
@@ -29,6 +46,44 @@ def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
         if is_named and len(numbers) > 1:
             whole.update(numbers)
     return whole
+
+
+def _begins_head(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a line of a letter's head begins («تاریخ ۱۴۰۳/۱۰/۰۸», «با سلام»), or one that stands
+    further in than the line ``before`` it, as a paragraph's first does."""
+    if _indent(text, line[0]) - _indent(text, before[0]) >= _INDENT:
+        return True
+    own = words_of(text[line[0] : min(line[1], line[0] + _LONGEST)])
+    for size in range(1, _LONGEST_HEAD + 1):
+        labelled = len(own) > size and (own[size] == ":" or own[size][0].isdecimal())
+        if own[:size] in _salutations() or (labelled and own[:size] in _labels()):
+            return True
+    return False
+
+
+_INDENT = 3
+"""Spaces by which a paragraph's first line is set in."""
+_LONGEST_HEAD = 3
+"""Words of a label or a salutation."""
+
+
+def _indent(text: str, start: int) -> int:
+    return start - text.rfind("\n", 0, start) - 1
+
+
+@cache
+def _salutations() -> frozenset[Sequence[str]]:
+    return frozenset(map(words_of, lexicon.column("genres", **{"class": "salutation"})))
+
+
+@cache
+def _labels() -> frozenset[Sequence[str]]:
+    """What a line of a letter's head begins with: «موضوع», «تاریخ»."""
+    forms = [
+        *lexicon.column("genres", **{"class": "label"}),
+        *lexicon.column("days", **{"class": "label"}),
+    ]
+    return frozenset(map(words_of, forms))
 
 
 def _is_title(own: Sequence[str]) -> bool:
@@ -61,3 +116,14 @@ def _sections() -> frozenset[Sequence[str]]:
 @cache
 def _posts() -> frozenset[str]:
     return frozenset(words_of(form)[-1] for form in lexicon.column("posts", **{"class": "person"}))
+
+
+def is_unfinished(text: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` ends with a word or mark that ends none («که», «(»)."""
+    last = text[max(0, end - 16) : end].rpartition(" ")[2]
+    return last[-1:] in ("«", "(") or (words_of(last) in _unfinished() if last.isalpha() else False)
+
+
+@cache
+def _unfinished() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(form) for form in lexicon.column("lines", **{"class": "unfinished"}))

@@ -15,7 +15,7 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import Literal
 
-from speechsum.grammar.words import COMMA
+from speechsum.grammar.words import COMMA, phrases
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
 from speechsum.when.calendar import iso_jalali, parse_day, require_our_time
@@ -60,6 +60,7 @@ _LABELS = {"published": 3, "": 2, "number": 1}
 def speech_day(
     document: Document,
     quotes: Sequence[Quote],
+    own: bool = False,
     *,
     published: Published | None = None,
     option: Date | None = None,
@@ -69,6 +70,8 @@ def speech_day(
     Args:
         document: the report.
         quotes: its quotes: dates in them are spoken of, their cues report a speech.
+        own: whether the document speaks itself: a letter is of the day that its head tells, not of
+            that of a meeting or a visit that it tells of; minutes are of their meeting's.
         published: a day from outside of the text: of the page, the record, the file's name.
         option: what the user says.
 
@@ -90,7 +93,8 @@ def speech_day(
         stamped = Years(document, dates, written or option).day_of(stamp)
     written = stamped or written
     years = Years(document, dates, written or option)
-    told = _told(document, quotes, dates, stamp, years, written)
+    headed = own and stamped is not None and not _tells_decisions(document)
+    told = None if headed else _told(document, quotes, dates, stamp, years, written)
     if told is None and written is not None:
         told = _said_before(document, quotes, written)
     if told is not None:
@@ -103,6 +107,15 @@ def speech_day(
     if option is not None:
         return Day(iso_jalali(option), option.isoformat(), "option")
     return None
+
+
+def _tells_decisions(document: Document) -> bool:
+    """Whether a document is the minutes of a meeting."""
+    minutes = phrases("genres", "decisions")
+    return any(
+        minutes.length_at(document.keys, paragraph.first, paragraph.last)
+        for paragraph in document.paragraphs[:_TOP]
+    )
 
 
 def _day(
