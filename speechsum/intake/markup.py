@@ -30,6 +30,7 @@ _DEEP = 3
 _OPENS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _WITHIN = re.compile(r"<(?:html|head|body|meta|script|nav|article|main)\b[^<>]*>", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
 
@@ -39,6 +40,11 @@ def is_page(text: str) -> bool:
     return _OPENS.match(text) is not None or (
         text.lstrip()[:1] == "<" and len(set(_WITHIN.findall(text[:HEAD]))) > 1
     )
+
+
+def is_feed(text: str) -> bool:
+    """Whether ``text`` is a site's feed (RSS, Atom): headlines and teasers of many reports."""
+    return _FEED.match(text) is not None
 
 
 def charset_in(data: bytes) -> str | None:

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from speechsum import lexicon
+from speechsum.errors import InputError
 from speechsum.intake.addresses import address_of
 from speechsum.intake.days import day_in
 from speechsum.model import Published
@@ -42,6 +43,7 @@ _HEADINGS = "h1, h2, .title, .entry-title, .post-title"
 _TIMES = "[itemprop=datePublished], time, abbr.published"
 _SHORT_TITLE = 3
 """Words of a title that tells what site or view a page is of."""
+_FEWEST_TEASERS = 3
 _ABOVE = 12
 """Lines among which the headline stands where a report's element holds it, too."""
 _WORDS_BY_A_DATE = 2  # «تاریخ انتشار»
@@ -59,7 +61,11 @@ class Page(NamedTuple):
 
 
 def read_page(html: str) -> Page:
-    """The report in ``html``; its text is empty where there is none."""
+    """The report in ``html``; its text is empty where there is none.
+
+    Raises:
+        InputError: it is a list of reports.
+    """
     from resiliparse.parse.html import HTMLTree
 
     # Between paragraphs some pages have nothing at all; a cell is no part of the word before it.
@@ -111,12 +117,28 @@ def _container(body: Node) -> Node:
     largest = max(map(_size, candidates), default=0)
     if largest >= _LEAST_BODY:
         return next(node for node in candidates if _size(node) >= _MOST * largest)
+    if _is_list(body):
+        raise InputError("a list of reports, not one; read the pages it leads to")
     _prune(body)
     articles = body.query_selector_all("article, main, [role=main], [role=article]")
     start = max(articles, key=_prose, default=None)
     if start is None or _prose(start) < _MOST * _prose(body):
         start = _around_heading(body)
     return _densest(start)
+
+
+def _is_list(body: Node) -> bool:
+    """Whether a page shows teasers of many reports, each under a headline that leads to it."""
+    teasers = [
+        node
+        for node in body.query_selector_all("article")
+        if node.query_selector("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3")
+        and node.query_selector("article") is None
+    ]
+    sizes = list(map(_prose, teasers))
+    if len(sizes) < _FEWEST_TEASERS:
+        return False
+    return sum(sizes) > _MOST * _prose(body) and max(sizes) < _MOST * sum(sizes)
 
 
 def _around_heading(body: Node) -> Node:

@@ -92,6 +92,8 @@ def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:
     text, lost = decode(data, encoding, told)
     places = f"{lost} place{'s' * (lost > 1)}"
     notes = (f"damaged in {places}, read as U+FFFD",) if lost else ()
+    if marked:
+        _refuse_feed(text)
     if marked and _is_page(source, text):
         from speechsum.intake.page import read_page
 
@@ -104,6 +106,13 @@ def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:
 
         return read_markdown(Given(name, text, notes=notes))
     return Given(name, text, notes=notes)
+
+
+def _refuse_feed(text: str) -> None:
+    from speechsum.intake.markup import is_feed
+
+    if is_feed(text):
+        raise InputError("a news feed, which holds no whole report; read the pages it leads to")
 
 
 def _is_page(source: Source, text: str) -> bool:

@@ -133,8 +133,9 @@ def _classified(
             kind = "headline" if headline else _kind(text, tokens, line, body_seen, index >= latest)
             kind = "body" if line.first in said or _is_report(keys, kind, lines, index) else kind
             if kind == "headline":
-                kind = "heading" if headed else kind
-                headed = True
+                row = "\t" in text[line.start : line.end]  # of a form, above it
+                kind = "heading" if headed or row else kind
+                headed = headed or not row
             body_seen = body_seen or kind == "body"
         paragraphs.append(Paragraph(line.start, line.end, kind, line.first, line.last))
     return paragraphs

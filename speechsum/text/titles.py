@@ -35,12 +35,15 @@ def part(text: str, lines: Sequence[tuple[int, int]], wraps: list[bool]) -> None
 
 
 def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
-    """The numbers of lines that are a title («مصوبات»), or somebody's name and post beside another
-    such line: alone it may begin a torn sentence («رامین نیکوکار شهردار ⏎ مهرکنار گفت»)."""
+    """The numbers of lines that are a title («مصوبات»), a table's row, or somebody's name and post
+    beside another such line: alone it may begin a torn sentence («رامین نیکوکار شهردار ⏎ مهرکنار
+    گفت»)."""
     words = [words_of(text[start:end]) if end - start <= _LONGEST else () for start, end in lines]
     titles = {number for number, own in enumerate(words) if _is_title(own)}
     named = [number in titles or _is_named(own) for number, own in enumerate(words)]
     whole = set(titles)
+    if "\t" in text:
+        whole.update(n for n, (start, end) in enumerate(lines) if "\t" in text[start:end])
     for is_named, run in groupby(range(len(lines)), key=named.__getitem__):
         numbers = list(run)
         if is_named and len(numbers) > 1:

@@ -109,6 +109,41 @@ def test_a_short_line_above_the_report_is_not_its_headline(run: Run) -> None:
     assert found["headline"] == {"text": "پل سرپل باز شد و راه هم"}
 
 
+_TEASER = (
+    "<article><h2><a href='/{0}'>راه {0} باز شد</a></h2>"
+    "<p>نیکوکار گفت: راه {0} باز است.</p></article>"
+)
+_FEED = (
+    '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><item><title>راه‌ها باز شد'
+    "</title><description>نیکوکار گفت: شهرداری باید راه را باز کند.</description></item>"
+    "</channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (
+            f"<html><body>{''.join(map(_TEASER.format, range(4)))}</body></html>",
+            "a list of reports",
+        ),
+        (_FEED, "a news feed"),
+    ],
+)
+def test_a_page_of_many_reports_is_refused(run: Run, page: str, said: str) -> None:
+    done = run("-f", "json", stdin=page.encode())
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith(f"speechsum: -: {said}")
+
+
+def test_related_reports_make_no_list_of_a_page(run: Run) -> None:
+    report = "".join(f"<p>{line}</p>" for line in BODY)
+    teasers = "".join(map(_TEASER.format, range(4)))
+    page = f"<html><body><div><h1>{TITLE}</h1>{report}</div>{teasers}</body></html>"
+    found = json.loads(run("-f", "json", stdin=page.encode()).stdout)
+    assert [one["addressee"] for one in found["directives"]] == ["اداره راه", "دهیاران"]
+
+
 def test_options_win_over_the_page(run: Run) -> None:
     done = run("--title", "راه‌ها باز شد", "-f", "json", stdin=PAGES["amp"].encode())
     assert json.loads(done.stdout)["headline"] == {"text": "راه‌ها باز شد"}

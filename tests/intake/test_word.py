@@ -136,3 +136,14 @@ def test_what_is_no_item_has_no_bullet(run: Run, tmp_path: Path) -> None:
         part('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     )
     assert "•" not in read(run, tmp_path, document)["text"]
+
+
+def test_a_row_of_a_form_is_no_headline(run: Run, tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=4)
+    for cell, text in zip(table.rows[0].cells, ("جلسه", "آب", "شماره", "۵"), strict=True):
+        cell.text = text
+    document.add_paragraph("نشست شورای آب سرپل")
+    document.add_paragraph(f"{SPEECH}شهرداری باید راه را باز کند.")
+    document.add_paragraph("وی افزود: پل باز است.")
+    assert read(run, tmp_path, document)["headline"]["text"] == "نشست شورای آب سرپل"
