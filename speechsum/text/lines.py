@@ -126,7 +126,7 @@ def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
     column, all_wrapped = _column(text, lines, broken)
     if column:
         return [
-            _is_wrapped(text, *line, column, all_wrapped=all_wrapped and not _is_cue(text, after))
+            _is_wrapped(text, line, after, column, all_wrapped=all_wrapped)
             for line, after in zip(lines, nexts, strict=True)
         ]
     torn = _torn(veiled, lines)
@@ -207,12 +207,29 @@ def _is_rest(text: str, start: int, end: int) -> bool:
     return words <= _LONGEST_REST and text[end - 1] in _ENDS and _ends_in_verb(text, end - 1)
 
 
-def _is_wrapped(text: str, start: int, end: int, column: int, *, all_wrapped: bool) -> bool:
+def _is_wrapped(
+    text: str,
+    line: tuple[int, int],
+    after: tuple[int, int] | None,
+    column: int,
+    *,
+    all_wrapped: bool,
+) -> bool:
     """Whether a line of a wrapped text ends where the column does, or in mid-clause."""
+    start, end = line
     open_ended = text[end - 1] not in _ENDS
     full = end - start > 0.75 * column
-    partly = open_ended and end - start > 0.4 * column and not _ends_in_verb(text, end)
-    return partly or (full and (open_ended or all_wrapped))
+    if full and (open_ended or (all_wrapped and not _is_cue(text, after))):
+        return True
+    if not open_ended or _ends_in_verb(text, end):
+        return False
+    return end - start > 0.4 * column or (all_wrapped and _lacks_verb(text, line, after))
+
+
+def _lacks_verb(text: str, line: tuple[int, int], after: tuple[int, int] | None) -> bool:
+    """Whether a line of any width lacks its verb, and the next begins with that or is no more."""
+    goes_on = after is not None and (_begins_within(text, *after) or _is_rest(text, *after))
+    return goes_on and _is_open(text, *line)
 
 
 def _is_torn(text: str, line: tuple[int, int], after: tuple[int, int] | None) -> bool:

@@ -27,6 +27,19 @@ def test_a_report_wrapped_at_a_column_is_read_as_if_it_were_not(width: int) -> N
     assert len(found.quotes) == 3
 
 
+def test_a_line_that_breaks_off_short_of_the_column_lacks_its_verb() -> None:
+    broken = textwrap.fill(_STORY, 56) + (
+        "\nوی از مردم نیلگون خواست در پاییز به راه\nقدیم بازنگردند و با بیان اینکه شهرداری نباید "
+        "پل\nرا ببندد، تصریح\nکرد: دهیاران باید راه را تا پایان\nمهر باز کنند.\nوی رفت."
+    )
+    *_, before, last = analyze(broken).quotes
+    assert before.text.split()[-3:] == ["پل", "را", "ببندد"]
+    assert (last.text.split()[-4:], last.cue and last.cue.text.split()[0]) == (
+        ["پایان", "مهر", "باز", "کنند"],
+        "تصریح",
+    )
+
+
 def test_some_paragraphs_of_a_report_are_wrapped_and_some_are_not() -> None:
     flat = "وی گفت: " + "راه سپیدرود بسیار خوب است و " * 8 + "باز است."
     text = "\n".join([*textwrap.wrap(_STORY, 64), flat])
