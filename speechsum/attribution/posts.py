@@ -95,14 +95,24 @@ def _names_another(tokens: Sequence[Token], index: int, last: int, person: bool)
     """«معاون شهردار | و سارا سپهرداد، کشاورز، گفتند»"""
     if person and post_size(tokens, index, last) and posts()[tokens[index].key][0] == "group":
         return True  # «رئیس سازمان | و مدیران آن»
+    if person and _is_titled(tokens, index, last):
+        return True  # «رئیس سازمان | و سرهنگ بهار نیکوکار»
     if index + 1 >= last or given_kind(tokens[index].key) is None:
         return False
     if tokens[index + 1].kind != "word":
         return False
     if only_name(tokens, index):
         return True
+    if index + 2 < last and given_kind(tokens[index + 1].key) and tokens[index + 2].kind == "word":
+        return True  # «رئیس شورا | و سید علی نیکوکار»
     parted = index + 3 < last and tokens[index + 2].key in (COMMA, "(")
     return parted and post_size(tokens, index + 3, last) > 0
+
+
+def _is_titled(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a given name stands behind a title, and another word behind it."""
+    given = index + honorific_size(tokens, index, last)
+    return index < given < last - 1 and given_kind(tokens[given].key) is not None
 
 
 def _over_mark(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:

@@ -175,3 +175,10 @@ def test_another_member_has_that_post_and_not_the_next() -> None:
         "مدیرعامل اتوبوسرانی نوده گفت: بازار باز است."
     )
     assert _who(text) == [_NAME, _OTHER, "مدیرعامل اتوبوسرانی نوده"]
+
+
+@pytest.mark.parametrize("other", ["سید علی نیکوکار", "سرهنگ بهار نیکوکار", "دکتر رضا نیکوکار"])
+@pytest.mark.parametrize("post", ["شهردار نوده", "رئیس سازمان آب نوده"])
+def test_a_post_ends_before_another_person(post: str, other: str) -> None:
+    text = f"{_OTHER} {post} و {other} نماینده نوده گفت: راه باز است."
+    assert _posts(text) == {_OTHER: post}
