@@ -182,11 +182,13 @@ def _subject(
 
 
 def _is_told_of(clauses: Clauses, candidate: Candidate, verb: Verb, agent: Agent) -> bool:
-    """«فردی مطلع را معرفی کنید»: before an imperative stand those it is about, but for callings."""
-    if candidate.rule != "bare" or verb.person != 5:
+    """«فردی مطلع را معرفی کنید», «باید یک مربی بفرستید»: those whom you do it to, no callings."""
+    after = candidate.marker is not None and agent.first >= candidate.marker[1]
+    if verb.person != 5 or not (candidate.rule == "bare" or after):
         return False
     keys = clauses.keys
     called = any(has(kind, keys[agent.first]) for kind in ("you", "all", "determiner"))
+    called = called and not has("single", keys[agent.first])
     return not called and keys[agent.last] not in (COMMA, "!")
 
 

@@ -7,6 +7,7 @@ from speechsum.directives.addressee.agents import (
     begins_another,
     has,
     is_one_of,
+    is_rate,
     is_sign,
     phrase_end,
 )
@@ -26,6 +27,8 @@ def skipped(clauses: Clauses, here: int, limit: int) -> int:
     size = phrases("addressees", "one-of").length_at(keys, here, limit)
     if size and is_one_of("effort", keys[here + size]):
         return size  # «یکی از | وظایف مجلس باید …»
+    if is_rate(keys, here):
+        return min(3, limit - here)  # «هفته‌ای دو بار»
     size = phrases("addressees", "adverb").length_at(keys, here, limit)
     return size or _time(clauses, here, limit)
 

@@ -98,7 +98,12 @@ def _ends_phrase(stretch: Clauses, here: int, limit: int) -> bool:
     key = stretch.keys[here]
     if key == COMMA and not list_goes_on(stretch, here, limit):
         return True
-    return _is_name_end(stretch.keys, here) or _breaks(key)
+    return _is_name_end(stretch.keys, here) or _breaks(key) or is_rate(stretch.keys, here)
+
+
+def is_rate(keys: Sequence[str], here: int) -> bool:
+    """Whether it is told there how often («هفته‌ای دو بار», «روزی سه نوبت»)."""
+    return has("rate", keys[here]) and is_number(keys[here + 1])
 
 
 def _among_whom(keys: Sequence[str], first: int, here: int, limit: int) -> int:
@@ -339,7 +344,7 @@ _PLURALS = ("bare-plural", "of-plural")
 
 def _is_headed(keys: Sequence[str], head: str, here: int) -> bool:
     """Whether a head needs what is given after it, or is a person at the head of it."""
-    if not has("incomplete", head):
+    if not has("incomplete", head) or is_one_of("made", keys[here]):
         return False
     return not has("person", head) or is_agent_at(keys, here) or not has("alone", head)
 

@@ -263,7 +263,10 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
     keys = clauses.keys
     end = without_object(clauses, phrase.first, phrase.last)
     if stretch.limit != verb.first:
-        return end
+        quality = end + 1 == phrase.last == stretch.limit < verb.first - 2
+        return end + (quality and ends_as(keys[end - 1], "plural-of-people"))
+    if _takes_somebody(clauses, phrase.first, verb):
+        return phrase.first + 1
     certain = max(certain_end(keys, phrase.first, end), phrase.first + 1)
     if keys[end - 1 : end] and end >= verb.first - 1:
         return min(end, certain)  # «بانک‌ها | وام بدهند»: up to the verb stands its object, too
@@ -280,6 +283,23 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
         if given or several or _is_beside(clauses, here, end):
             return here
     return end
+
+
+def _takes_somebody(clauses: Clauses, first: int, verb: Verb) -> bool:
+    """Whether one of whom the verb's subject takes follows it («رانندگان | مسافر سوار نکنند»)."""
+    keys, somebody = clauses.keys, clauses.keys[first + 1]
+    if verb.first - first > _SHORT_CLAUSE or RA in keys[first : verb.first]:
+        return False
+    several = verb.person == 6 and ends_as(keys[first], "plural-of-people", "bare-plural")
+    one = has("person", somebody) and not is_plural(somebody) and not has("whose", somebody)
+    return several and one and _takes_object(verb) and not has("indirect", keys[verb.first - 1])
+
+
+_SHORT_CLAUSE = 4  # tokens
+
+
+def _takes_object(verb: Verb) -> bool:
+    return any(verb.stem in phrases("addressees", kind) for kind in ("taking", "making"))
 
 
 def _is_complete(clauses: Clauses, first: int, certain: int, end: int) -> bool:
@@ -301,7 +321,7 @@ def _needs_object(clauses: Clauses, end: int, verb: Verb) -> bool:
     keys, before = clauses.keys, clauses.keys[verb.first - 1]
     if RA in keys[end : verb.first] or not opens_adverbial(clauses, end, verb.first):
         return False
-    if not any(verb.stem in phrases("addressees", kind) for kind in ("taking", "making")):
+    if not _takes_object(verb):
         return False
     if has("indirect", before) or KE in keys[end : verb.last + 1]:
         return False
