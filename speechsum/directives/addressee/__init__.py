@@ -54,10 +54,10 @@ from speechsum.directives.addressee.voice import (
 )
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_agent
+from speechsum.grammar.nouns import is_agent, is_agent_at
 from speechsum.grammar.readings import DO
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COMMA, DAR, KE
+from speechsum.grammar.words import COMMA, DAR, KE, RA
 from speechsum.text.segments import Document
 from speechsum.tuples import NamedTuple
 
@@ -66,6 +66,9 @@ __all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "is_passive"
 _PHRASES = frozenset(("need-noun", "demand", "need", "needing", "item"))
 _NEEDS = frozenset(("need", "needing", "duty", "duty-noun"))
 _REQUESTS = frozenset(("asking", "advice", "wanting"))
+_ASKED_FOR = _REQUESTS | {"demand"}
+_NAMES_ITS_OWN = _REQUESTS | {"demanding", "decision"}
+"""Rules after whose word a clause begins that has a subject of its own."""
 
 Finder = Callable[[Clauses, Candidate, Verb, "Agent | None"], "Agent | None"]
 
@@ -320,7 +323,24 @@ def _antecedent(case: _Case) -> Agent:
     # «… و وظیفه دارند راه را باز کنند» as «… و باید راه را باز کنند»
     if case.candidate.verb is None and case.candidate.rule not in ("duty-noun", "no-right"):
         return NOBODY
+    rule, verb = case.candidate.rule, case.candidate.verb
+    one = rule == "need" and verb is not None and verb.person == 3
+    if one or rule in _NAMES_ITS_OWN or _is_of_a_thing(case):
+        return NOBODY
     return antecedent(case.document, case.clauses, case.candidate, case.begin)
+
+
+def _is_of_a_thing(case: _Case) -> bool:
+    """«باید این کمک‌ها پایدار باشد»: what has to be, not who."""
+    keys, candidate = case.clauses.keys, case.candidate
+    verb, marker = candidate.verb, candidate.marker
+    if verb is None or marker is None or verb.person != 3:
+        return False
+    for first in (candidate.first, marker[1]):
+        of_this = has("this", keys[first]) and not is_agent_at(keys, first)
+        if of_this and RA not in keys[first : verb.first]:
+            return True
+    return False
 
 
 def _called_upon(case: _Case) -> Agent:
@@ -338,6 +358,13 @@ def _addressed_in_the_cue(case: _Case) -> Agent:
     if case.quoted is None:
         return NOBODY
     return addressed_before(case.clauses, case.quoted[1], you=case.tells_you)
+
+
+def _written_to(case: _Case) -> Agent:
+    """«در نامه‌ای به وزیر | خواستار … شد», «خطاب به شهردار | درخواست کرد»: in a report."""
+    if case.quoted is not None or case.candidate.rule not in _ASKED_FOR:
+        return NOBODY
+    return addressed_before(case.clauses, case.candidate.first, written=True)
 
 
 def _of_a_thing_done(case: _Case) -> Agent:
@@ -386,6 +413,7 @@ _ELSEWHERE = (
     _called_upon,
     _you_before,
     _addressed_in_the_cue,
+    _written_to,
     _of_a_thing_done,
     _in_whose_house,
     _recipient,

@@ -235,7 +235,11 @@ def _names_its_kind(
     """Whether a noun stands there before what is given («مربیان بهداشت | آمار»), or an adjective
     that is ``joined`` to the head («دانشگاه‌های علوم پزشکی | ماسک»); no plural is the kind of
     what is a ``whole`` name («واحد عمران | چاله‌های بلوار را»)."""
-    if here + 1 >= limit or is_one_of("given", keys[here]) or begins_another(keys, here):
+    if here + 1 >= limit or begins_another(keys, here):
+        return False
+    if is_one_of("given", keys[here]) or (
+        not ends_as(keys[here - 1], "plural-of-people") and is_one_of("made", keys[here])
+    ):
         return False
     if has("time", keys[here]):
         return False  # «باغداران | شب‌ها دریچه را»
@@ -323,9 +327,11 @@ def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
         return True  # «مدیرهای | مدرسه», whatever it is
     if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
-    if _is_thing(keys, here) and not _is_headed(keys, head, here):
-        return False  # «مدیر | قرارداد راننده را», but «اداره برق», «مدیر مدرسه»
     body = any(has(kind, head) for kind in ("body", "place"))
+    named = body and not ends_as(head, "plural-of-people")
+    thing = _is_thing(keys, here) or (named and is_one_of("made", keys[here]))
+    if thing and not _is_headed(keys, head, here):
+        return False  # «مدیر | قرارداد راننده را», but «اداره برق», «مدیر مدرسه»
     people = ends_as(head, "plural-of-people") and not body
     return not people or is_agent_at(keys, here) or _is_quality(keys, here)
 
@@ -391,7 +397,8 @@ def _is_named_after_a_place(keys: Sequence[str], head: str, here: int, limit: in
     if here >= limit:
         return False
     key = keys[here]
-    thing = has("given", key) or is_action(key) or ends_as(key, "bare-plural", "of-plural")
+    thing = has("given", key) or has("made", key) or is_action(key)
+    thing = thing or ends_as(key, "bare-plural", "of-plural")
     return not thing and _is_local(head) and not begins_another(keys, here)
 
 

@@ -29,6 +29,8 @@ from speechsum.text.segments import Document
 
 # How far back an antecedent is looked for, in tokens.
 _REACH = 40
+# The same, where a verb without a subject has its subject.
+_NEAR = 30
 # The paragraphs of a letter before its text, and the tokens of the longest of them.
 _HEADING = 12
 _RIGHT_ABOVE = 2
@@ -53,12 +55,11 @@ def antecedent(
     assert verb is not None
     keys = stretch.keys
     meant: int | None = None
-    for here in range(candidate.first - 1, max(0, candidate.first - _REACH) - 1, -1):
+    for here in range(candidate.first - 1, max(0, candidate.first - _NEAR) - 1, -1):
         if keys[here] == ":" or document.tokens[here].start < begin:
             break  # what stands before is the cue
         if not _may_be_meant(keys, here, plural=verb.person == 6):
             continue
-        meant = here if meant is None else meant
         if nearest or _opens_clause(keys, here):
             meant = here
             break
@@ -87,6 +88,8 @@ def _opens_clause(keys: Sequence[str], here: int) -> bool:
     before = keys[here - 1]
     if has("determiner", before) or has("all", before):
         before = keys[here - 2]
+    if before in COORDINATORS and not is_plural(keys[here]) and not may_be_verb(keys[here - 2]):
+        return False  # «وزارت صنعت و معدن و | جهاد کشاورزی»: one of several
     return (
         has("name-end", before)
         or has("adverb", before)
@@ -128,10 +131,17 @@ def _says_who_they_are(stretch: Clauses, here: int) -> bool:
     return has("person", keys[here + 1]) and not is_plural(keys[here + 1])
 
 
-def addressed_before(stretch: Clauses, first: int, *, you: bool = False) -> Agent:
-    """«خطاب به X» in the cue before a quote, and «به X گفت» where ``you`` are told."""
+def addressed_before(
+    stretch: Clauses, first: int, *, you: bool = False, written: bool = False
+) -> Agent:
+    """«خطاب به X» in the cue before a quote, and «به X گفت» where ``you`` are told.
+
+    Or «در نامه‌ای به X» in the same sentence, where the request may be ``written``.
+    """
     keys, addressing = stretch.keys, phrases("addressees", "addressed").words
-    near = range(first - 1, max(0, first - _REACH), -1)
+    if written:
+        addressing |= phrases("addressees", "letter").words
+    near = range(first - 1, max(stretch.first - 1 if written else 0, 0, first - _REACH), -1)
     if not you and addressing.isdisjoint(keys[near.stop + 1 : first]):
         return NOBODY  # as mostly
     for here in near:

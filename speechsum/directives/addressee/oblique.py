@@ -214,6 +214,8 @@ def in_phrase(clauses: Clauses, candidate: Candidate) -> Agent:
     if by is not None:
         return by
     keys, noun = clauses.keys, candidate.rule in _NOUN_RULES
+    if candidate.marker is not None and keys[candidate.marker[0] - 1] == RA:
+        noun = False  # «رسیدگی دادگستری به این کار را | خواستار شد»
     start = candidate.marker[1] if noun and candidate.marker is not None else candidate.first
     acting = False
     for here in range(start, candidate.last):
