@@ -263,8 +263,7 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
     keys = clauses.keys
     end = without_object(clauses, phrase.first, phrase.last)
     if stretch.limit != verb.first:
-        quality = end + 1 == phrase.last == stretch.limit < verb.first - 2
-        return end + (quality and ends_as(keys[end - 1], "plural-of-people"))
+        return _before_modal(keys, phrase, end, stretch, verb)
     if _takes_somebody(clauses, phrase.first, verb):
         return phrase.first + 1
     certain = max(certain_end(keys, phrase.first, end), phrase.first + 1)
@@ -272,9 +271,15 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
         return min(end, certain)  # «بانک‌ها | وام بدهند»: up to the verb stands its object, too
     if certain < end and ends_as(keys[certain - 1], "open") and keys[certain].isalpha():
         return certain  # «خانواده‌ها | چک سفید به کسی ندهند»
+    return _before_its_things(clauses, phrase.first, certain, end, verb)
+
+
+def _before_its_things(clauses: Clauses, first: int, certain: int, end: int, verb: Verb) -> int:
+    """Where a subject ends that ends at ``certain`` at the earliest, at ``end`` at the latest."""
+    keys = clauses.keys
     named = RA in keys[end : verb.first]
     lacking = not named and _needs_object(clauses, end, verb)
-    complete = named and _is_complete(clauses, phrase.first, certain, end)
+    complete = named and _is_complete(clauses, first, certain, end)
     told = next((here for here in range(certain, end) if keys[here] == KE), end)
     for here in range(certain, told):
         # «راهداران | شب‌ها دو نفره», «شعب | فهرست کارکنان بدون صندلی را»
@@ -283,6 +288,14 @@ def _own_end(clauses: Clauses, phrase: Phrase, stretch: Stretch, verb: Verb) -> 
         if given or several or _is_beside(clauses, here, end):
             return here
     return end
+
+
+def _before_modal(
+    keys: Sequence[str], phrase: Phrase, end: int, stretch: Stretch, verb: Verb
+) -> int:
+    """Where a subject ends that the modal follows: with a quality («دانشجویان خوابگاهی | باید»)."""
+    quality = end + 1 == phrase.last == stretch.limit < verb.first - 2
+    return end + (quality and ends_as(keys[end - 1], "plural-of-people"))
 
 
 def _takes_somebody(clauses: Clauses, first: int, verb: Verb) -> bool:
