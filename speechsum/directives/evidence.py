@@ -20,6 +20,7 @@ from speechsum.grammar.words import (
     INKE,
     KE,
     OR,
+    QUESTION_MARK,
     RA,
     is_strong_mark,
     phrases,
@@ -193,6 +194,13 @@ def _has_a_law_for_subject(proposal: Proposal) -> bool:
     law = phrases("clauses", "law")
     subject = range(start, min(start + 2, marker))
     return any(law.length_at(stretch.keys, here, marker) for here in subject)
+
+
+def _asks_of_himself(proposal: Proposal) -> bool:
+    """«شما بگویید من چه کنم؟»: the speaker asks, rhetorically."""
+    stretch, last = proposal.stretch, proposal.candidate.last
+    own = any(verb.first >= last and verb.person in (1, 4) for verb in stretch.verbs)
+    return own and QUESTION_MARK in stretch.keys[stretch.last - 1 : stretch.last + 1]
 
 
 def _is_said_now(proposal: Proposal) -> bool:
@@ -455,6 +463,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "forecast": _is_forecast,
     "own-words": lambda proposal: proposal.region.own,
     "in-quote": lambda proposal: proposal.region.place == "quote",
+    "asks-of-himself": _asks_of_himself,
     "said-now": _is_said_now,
     "object-relative": _tells_which,
     "denied": _is_denied,

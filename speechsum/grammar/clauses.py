@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 from speechsum.grammar.verbs import Verb, verbs_in
 from speechsum.grammar.words import (
     AND,
+    COMMA,
     COORDINATORS,
     KE,
     MARKS,
@@ -104,6 +105,11 @@ def _counts(key: str) -> bool:
     return key[:1].isdecimal() or any(
         key in phrases("calendar", kind) for kind in ("number", "ordinal")
     )
+
+
+def goal_at(keys: Sequence[str], index: int) -> bool:
+    """Whether a goal ends a clause behind its verb, as in speech: «نروید وسط،»."""
+    return keys[index] in phrases("clauses", "goal") and keys[index + 1 : index + 2] == (COMMA,)
 
 
 def one_of_many(stretch: Clauses, lead: int) -> bool:

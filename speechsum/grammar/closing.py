@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from speechsum.grammar.bounds import Bound, bounds
-from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
+from speechsum.grammar.clauses import Clauses, goal_at, governed_verb, next_subjunctive
 from speechsum.grammar.joints import CONDITIONS, Joint
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.verbs import Verb
@@ -38,6 +38,7 @@ def _joint(stretch: Clauses, main: Verb, current: Verb, stop: int) -> Joint | No
     """The joint after a clause, if a clause follows before ``stop``."""
     keys, last = stretch.keys, stretch.last
     end = current.last
+    end += goal_at(keys, end)
     while end < last and keys[end] in _CLOSING_MARKS:
         end += 1
     step = end

@@ -6,6 +6,7 @@ from functools import cache
 
 from speechsum.grammar.clauses import (
     Clauses,
+    goal_at,
     governed_verb,
     names_a_time,
     one_of_many,
@@ -67,6 +68,8 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
         if aside is not None:
             here = aside - 1
             continue
+        if here - 1 in ends and goal_at(keys, here):
+            break  # «نروید وسط، | زنگ بزنید»
         if here in ends:
             inner = _embedded(stretch, ends, here, index)
             if inner is None:
