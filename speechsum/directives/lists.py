@@ -216,6 +216,9 @@ def _noun(stretch: Clauses, task: Task) -> Candidate | None:
     told = task.noted or is_action(keys[first]) or keys[first] in phrases("deontic", "task")
     if not told or keys[first] in phrases("deontic", "noting"):
         return None
+    head = keys[first : min(first + _LONGEST_HEADING, stretch.last)]
+    if _tells_of_earlier(head, phrases("deontic", "list-title")):
+        return None  # «الف) پیگیری مصوبات جلسه پیش»
     last = next((i for i in range(first, stretch.last) if _ends_item(stretch, i)), stretch.last)
     while last > first and keys[last - 1] == COMMA:
         last -= 1

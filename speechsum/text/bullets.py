@@ -218,12 +218,13 @@ def _numbers(text: str) -> Iterator[tuple[int, int, bool]]:
 
 @cache
 def _numbering() -> re.Pattern[str]:
-    """«۱», «(۲», «الف», «یک», «ماده ۳», before a stop."""
+    """«۱», «(۲», «۲-۱», «الف», «یک», «ماده ۳», before a stop."""
     forms = (*lexicon.column("lines", **{"class": "letter"}), *_words_of_number())
     either = "|".join(sorted(forms, key=len, reverse=True))
     parts = "|".join(lexicon.column("lines", **{"class": "part"}))
     return re.compile(
-        rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)(?:(?:{parts}){_BLANK})?([{_DIGITS}]{{1,2}}|{either})"
+        rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)(?:(?:{parts}){_BLANK})?"
+        rf"((?:[{_DIGITS}]{{1,2}}[-.])?[{_DIGITS}]{{1,2}}|{either})"
         rf"{_BLANK}?$"
     )
 
@@ -243,7 +244,7 @@ def _counted() -> frozenset[str]:
 def _counting(number: str) -> tuple[bool, int]:
     """Whether digits count the items, and how far; letters count in the lexicon's order."""
     if number[0].isdecimal():
-        return True, int(number)
+        return True, int(re.split("[-.]", number)[-1])  # «۲-۱» counts as «۱» does
     letters = lexicon.column("lines", **{"class": "letter"})
     return False, letters.index(number) + 1 if number in letters else 0
 

@@ -28,10 +28,15 @@ def part(text: str, lines: Sequence[tuple[int, int]], wraps: list[bool]) -> None
         if number:
             wraps[number - 1] = False
     for number, (before, line) in enumerate(pairwise(lines)):
-        begins = is_labelled(text, *line) or (
-            _begins_head(text, before, line) and not is_unfinished(text, before[1])
+        if not wraps[number]:
+            continue
+        begins = _begins_head(text, before, line) or (
+            number < _HEAD and words_of(text[line[0] : line[1]])[:1] in _headings()
         )
-        wraps[number] = wraps[number] and not begins
+        begins = is_labelled(text, *line) or (begins and not is_unfinished(text, before[1]))
+        signs = number + 1 + _SIGNATURE >= len(lines) and text[before[1] - 1] in _STOPS
+        signs = signs and line[1] - line[0] <= _LONGEST and text[line[1] - 1].isalpha()
+        wraps[number] = not begins and not signs
 
 
 def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
@@ -49,6 +54,18 @@ def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
         if is_named and len(numbers) > 1:
             whole.update(numbers)
     return whole
+
+
+_HEAD, _SIGNATURE = 4, 3
+"""Lines in which a document tells at its top what it is, and at its foot who signs it."""
+_STOPS = frozenset(".!?…")
+
+
+@cache
+def _headings() -> frozenset[Sequence[str]]:
+    """«بخشنامه», «صورت‌جلسه»: words that begin the heading of a document."""
+    forms = map(words_of, lexicon.column("genres", **{"class": "title"}))
+    return frozenset(words for words in forms if len(words) == 1)
 
 
 def _begins_head(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
