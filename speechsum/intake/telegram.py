@@ -21,9 +21,11 @@ def posts(found: Json) -> Iterator[Json]:
     if "messages" in found:
         yield from _posts(found["messages"], "")
         return
-    for chat in found["chats"]["list"]:
-        if isinstance(chat, dict) and isinstance(chat.get("messages"), list):
-            yield from _posts(chat["messages"], f"{chat.get('id', chat.get('name', ''))}/")
+    for key in ("chats", "left_chats"):
+        group = found.get(key)
+        for chat in group.get("list", ()) if isinstance(group, dict) else ():
+            if isinstance(chat, dict) and isinstance(chat.get("messages"), list):
+                yield from _posts(chat["messages"], f"{chat.get('id', chat.get('name', ''))}/")
 
 
 def _posts(messages: list[Json], chat: str) -> Iterator[Json]:

@@ -153,6 +153,21 @@ datetime="{moment}" class="time">06:50</time></a></div></div></div>"""
 href="//telegram.org/css/widget-frame.css"></head><body><header>همه باید عضو شوند</header><main>{shown}</main></body></html>"""
 
 
+def exported(*posts: tuple[str, str]) -> str:
+    """Telegram Desktop's export to HTML: texts and moments of its posts."""
+    shown = "".join(
+        f"""<div class="message default clearfix joined" id="message{number}"><div class="body"><div
+class="pull_right date details" title="{moment}">10:20</div><div class="from_name">کانال همه باید</div>
+<div class="text">
+{text}
+</div><span class="reactions"><span class="count">12</span></span></div></div>"""
+        for number, (text, moment) in enumerate(posts, 7)
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"/><title>Exported Data</title></head><body>
+<div class="page_header"><div class="content"><div class="text bold">کانال همه باید</div></div></div><div class="history">
+<div class="message service" id="message-1"><div class="body details">12 November 2023</div></div>{shown}</div></body></html>"""
+
+
 PAGES = {
     "blog": BLOG,
     "submitted": SUBMITTED,

@@ -144,6 +144,15 @@ def test_an_archive_through_a_pipe(run: Run, tmp_path: Path) -> None:
     assert list(reports(done.stdout)) == ["-#x/a.txt"]
 
 
+def test_all_chats_of_an_export(run: Run, tmp_path: Path) -> None:
+    chats = {"list": [{"name": "الف", "id": 9, "messages": EXPORT["messages"]}]}
+    left = {"list": [{"name": "ب", "id": 10, "messages": EXPORT["messages"]}]}
+    whole = json.dumps({"chats": chats, "left_chats": left}, ensure_ascii=False)
+    (tmp_path / "result.json").write_text(whole, encoding="utf-8")
+    found = reports(run("result.json", "-f", "jsonl").stdout)
+    assert list(found) == [f"result.json#{chat}/{one}" for chat in (9, 10) for one in (7, 9)]
+
+
 def test_json_of_several_reports_is_an_array_also_through_a_pipe(run: Run) -> None:
     done = run("-f", "json", stdin=CONTAINERS["a.jsonl"][0])
     assert [one["source"] for one in json.loads(done.stdout)] == ["-#n-1", "-#2"]

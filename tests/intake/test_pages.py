@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.intake.pages import BODY, DAY, LEAD, OLD_TABLES, PAGES, TITLE, channel
+from tests.intake.pages import BODY, DAY, LEAD, OLD_TABLES, PAGES, TITLE, channel, exported
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -74,6 +74,17 @@ def test_each_post_of_a_channels_page_is_a_document(run: Run, tmp_path: Path, wa
     assert done.stderr.decode() == (
         f"speechsum: {name}: 1 post passed over (1 without Persian text)\n"
     )
+
+
+def test_each_post_of_an_export_to_html_is_a_document(run: Run, tmp_path: Path) -> None:
+    moments = ("12.11.2023 10:20:00 UTC+03:30", "13.11.2023 09:00:00 UTC+03:30")
+    posts = list(zip((BODY[0], BODY[2]), moments, strict=True))
+    (tmp_path / "messages.html").write_text(exported(*posts), encoding="utf-8")
+    done = run("messages.html", "-f", "jsonl")
+    found = list(map(json.loads, done.stdout.splitlines()))
+    assert [one["source"] for one in found] == ["messages.html#7", "messages.html#8"]
+    assert [one["text"] for one in found] == [f"{BODY[0]}\n", f"{BODY[2]}\n"]
+    assert [one["day"]["jalali"] for one in found] == ["1402-08-21", "1402-08-22"]
 
 
 def test_a_channels_page_with_one_post_is_a_page(run: Run, tmp_path: Path) -> None:
