@@ -131,6 +131,8 @@ def _after_leading(key: str) -> int:
 
 def _after_bound(key: str) -> int:
     """«وشهرداری», «بهروستاها»: a particle with which many words begin, before who may act."""
+    if not key.startswith(_bound()):
+        return 0
     for form in _bound():
         rest = key[len(form) :]
         if key.startswith(form) and len(rest) >= _SHORTEST["leading"] and _is_who(rest):
@@ -189,14 +191,15 @@ def _endings_of(kind: str) -> tuple[str, ...]:
 
 def _is_common(key: str) -> bool:
     """Whether a word, or the noun that it is a form of, is among hazm's commonest."""
-    common = _common()
+    common = commonest()
     return key in common or any(
         key.removesuffix(end) in common for end in _affixes() if key.endswith(end)
     )
 
 
 @cache
-def _common() -> frozenset[str]:
+def commonest() -> frozenset[str]:
+    """hazm's commonest words of four letters or more: to look here is quick."""
     with open(_COMMON_PATH, encoding="utf-8") as file:
         return frozenset(file.read().split())
 
