@@ -108,7 +108,10 @@ class Contents(NamedTuple):
         if tokens[closing - 1].key in _END_MARKS or is_verb(tokens[closing - 1].key):
             return True
         after = tokens[closing + 1]
-        return after.kind == "mark" or after.key in (AND, KE) or is_verb(after.key)
+        if after.kind == "mark" or after.key in (AND, KE):
+            return True
+        # «گفت: «راه باز است» گفت …», but «گفت: «بنیاد مسکن» باید …»
+        return is_verb(after.key) and any(is_finite(t.key) for t in tokens[mark + 1 : closing])
 
     def _acts(self, mention: Mention | None, cue: Cue) -> bool:
         """Whether a person does what stands before words in marks, which are a statement."""

@@ -99,9 +99,11 @@ def _ends_name(
 ) -> bool:
     """Whether a name that began at ``begin`` is over before ``index``."""
     token = tokens[index]
-    if token.kind != "word" or token.key in boundary("stop") or is_day(tokens, index, last):
-        return True
     after = tokens[index + 1].key if index + 1 < len(tokens) else "."
+    if token.kind != "word" or is_day(tokens, index, last):
+        return True
+    if token.key in boundary("stop"):
+        return not (index == begin + 1 and _is_daybreak(tokens, index, after))
     if (after == "." or (after == ":" and index > begin)) and is_verb(token.key):
         return True  # «آقای نیکوکار | افزود: …»
     if index == begin:
@@ -114,6 +116,12 @@ def _ends_name(
     if _is_noun(tokens, begin, index):
         return True
     return index - begin > 1 and _acts(token.key, after)
+
+
+def _is_daybreak(tokens: Sequence[Token], index: int, after: str) -> bool:
+    """«سپیده بامداد گفت», not «بهار نیکوکار بامداد گفت»."""
+    named = tokens[index].key in boundary("surname") and given_kind(tokens[index - 1].key)
+    return bool(named) and is_verb(after)
 
 
 def _acts(key: str, after: str) -> bool:

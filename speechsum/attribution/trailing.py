@@ -17,7 +17,7 @@ from speechsum.attribution.vocabulary import (
     is_verb,
     sequences,
 )
-from speechsum.grammar.words import COMMA, KE, RA
+from speechsum.grammar.words import AND, COMMA, KE, RA
 from speechsum.text.segments import Document, Sentence
 from speechsum.tuples import NamedTuple
 
@@ -257,10 +257,14 @@ class Trails(NamedTuple):
         if cue.first == first and cue.opener == "bare":
             mention = self._whole(cue.last, last)
             return None if mention is None else (cue, mention)
-        if cue.opener != "marks" and cue.last != last:
+        if cue.opener != "marks" and not self._ends_with(cue, last):
             return None
         mention, _ = self.subjects.find(first, last, [cue])
         return (cue, mention) if mention is not None or cue.first == first else None
+
+    def _ends_with(self, cue: Cue, last: int) -> bool:
+        """«… گفت.», «… گفت و رفت.»"""
+        return cue.last == last or self.document.keys[cue.last] == AND
 
 
 def _tells_now(cue: Cue, last: int) -> bool:

@@ -356,10 +356,11 @@ def joined(
 
 
 def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
-    """Whether a line ends with a cue or names a speaker, whose words stand in the line below."""
+    """Whether a line ends with a cue, or a colon within the words behind one, or names a speaker,
+    whose words stand in the line below."""
     words = keys[before.first : before.last]
-    heads = ends_in_cue(words) or names_speaker(words)
-    return heads and not holds_cue(keys[line.first : line.last])
+    told = words[-1] == ":" and holds_cue(words)
+    return (told or names_speaker(words)) and not holds_cue(keys[line.first : line.last])
 
 
 def _goes_on(

@@ -197,3 +197,30 @@ def test_a_closing_mark_of_somebody_else_s_words_ends_no_others() -> None:
     )
     assert [q.speaker for q in report.quotes] == ["رامین نیکوکار", "سارا مهرگان"]
     assert "باران" not in report.quotes[0].text
+
+
+@pytest.mark.parametrize("below", ["یکی پل و دیگری تونل.", "- یکی پل.\n- دیگری تونل."])
+def test_a_colon_at_a_line_s_end_within_the_words(below: str) -> None:
+    text = f"رامین نیکوکار گفت: دو راه داریم:\n{below}\nمریم سپهرداد افزود: پل بسته است."
+    first, second = analyze(text).quotes
+    assert first.text == f"دو راه داریم:\n{below}".removesuffix(".")
+    assert (second.speaker, second.text) == ("مریم سپهرداد", "پل بسته است")
+
+
+@pytest.mark.parametrize("marks", ["«»", "“”", '""'])
+def test_a_body_s_name_in_marks_begins_a_statement(marks: str) -> None:
+    said = f"{marks[0]}بنیاد راه{marks[1]} باید پل را تحویل دهد"
+    (quote,) = analyze(f"رامین نیکوکار گفت: {said}.").quotes
+    assert quote.text == said
+
+
+@pytest.mark.parametrize("manner", ["", " با لبخند"])
+def test_who_spoke_and_did_something_else_stands_behind_the_words(manner: str) -> None:
+    text = f"«راه بسته است»، رامین نیکوکار{manner} گفت و به اتاقش رفت."
+    (quote,) = analyze(text).quotes
+    assert (quote.text, quote.speaker) == ("راه بسته است", "رامین نیکوکار")
+
+
+def test_a_part_of_the_day_is_a_surname_behind_a_given_name_alone() -> None:
+    text = "سپیده بامداد گفت: راه باز است.\nرامین نیکوکار بامداد گفت: پل باز است."
+    assert [q.speaker for q in analyze(text).quotes] == ["سپیده بامداد", "رامین نیکوکار"]
