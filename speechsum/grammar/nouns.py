@@ -86,6 +86,8 @@ def _head(key: str) -> str:
     """What a noun phrase that begins with the word may be."""
     if key in phrases("addressees", "determiner") or key.isdecimal():
         return "determiner"
+    if key in phrases("addressees", "part") and not is_agent(key):
+        return "determiner"  # «تعدادی از مدیران»
     if is_agent(key):
         return "agent"
     begins = any(key in phrases("addressees", kind).first_words for kind in _COUNTED)

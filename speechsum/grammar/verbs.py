@@ -187,6 +187,8 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
     form = _form_at(keys, index, first, following)
     if form is None:
         return None
+    if form.present == BECOME and keys[index - 1] == RA:
+        form = _done_to(key) or form
     holds = form.present == HAVE and key.startswith(endings("have")) and index > first
     if holds and keys[index - 1] in phrases("clauses", "kept"):
         return Verb(index, index + 1, "subjunctive", form.person, form.negative, HAVE)
@@ -204,10 +206,17 @@ def _plain(key: str) -> tuple[Mood, int, bool, str] | None:
         return None
     if form.present == HAVE and key.startswith(endings("have")):
         return None
+    if form.present == BECOME and _done_to(key) is not None:
+        return None
     return _mood(form), form.person, form.negative, form.present
 
 
 _PLAIN = Memo(_plain)
+
+
+def _done_to(key: str) -> VerbForm | None:
+    """What a form of «شدن» is right behind an object («ظرف‌ها را | بشوید»); None for most."""
+    return next((f for f in readings(key) if f.present not in (BECOME, BECAME)), None)
 
 
 def _mood(form: VerbForm) -> Mood:

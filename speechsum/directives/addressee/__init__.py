@@ -15,7 +15,6 @@ from speechsum.directives.addressee.agents import (
     NOBODY,
     WE,
     Agent,
-    cleaned,
     has,
     is_one_of,
     trimmed,
@@ -29,6 +28,7 @@ from speechsum.directives.addressee.antecedent import (
     recipient,
     you_before,
 )
+from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.addressee.oblique import (
     agent_phrase,
     asked_first,

@@ -82,7 +82,9 @@ def is_joined_plural(key: str) -> bool:
 def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
     """Where the noun phrase at ``first`` ends at the latest: a preposition, a mark, a comma."""
     keys = stretch.keys
-    end = first + 1 + (first + 1 < limit and _is_part_of(stretch, first, first + 1))
+    end = first + 1
+    if end + 1 < limit and _is_part_of(stretch, first, end):
+        end += 2  # «یکی از آن‌ها»
     while end < limit:
         if goes_on := _among_whom(keys, first, end, limit):
             end += goes_on
@@ -151,7 +153,7 @@ def _is_part_of(stretch: Clauses, first: int, here: int) -> bool:
 def _is_some_of(keys: Sequence[str], of: int) -> bool:
     """Whether «از» stands between some and those of whom they are."""
     before = keys[of - 1]
-    some = any(has(kind, before) for kind in ("determiner", "all", "group"))
+    some = any(has(kind, before) for kind in ("determiner", "all", "group", "part"))
     return (some or _is_one_of_many(before)) and is_agent_at(keys, of + 1)
 
 
@@ -258,6 +260,8 @@ def _is_closed(keys: Sequence[str], here: int) -> bool:
 def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
     """Where a head ends that is no name of several words, with what it is of."""
     head, here = keys[at], at + 1
+    if here + 1 < limit and is_number(keys[here]) and has("sized", keys[here + 1]):
+        here += 2  # «هیئت هفت نفره»
     if here + 1 < limit and has("determiner", keys[here]) and _is_determined(keys, head, here):
         here += 1  # «شورای هر روستا», «نماینده هر طبقه»
         if is_of_each(keys, here - 1):
@@ -430,6 +434,7 @@ def _counts(keys: Sequence[str], here: int, end: int) -> bool:
     """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
     before = keys[here - 1]
     listed = before in COORDINATORS or has("numbered", before) or has("this", before)
+    listed = listed or has("sized", keys[here + 1])  # «هیئت هفت نفره»
     if not is_number(keys[here]) or here + 1 >= end or listed:
         return False
     # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
@@ -471,28 +476,3 @@ def trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
         end -= 1
     limit = stretch.last if how == "asked" else last
     return Agent(first, with_relative(stretch, first, end, limit), None, how)
-
-
-def cleaned(keys: Sequence[str], agent: Agent) -> Agent:
-    """Without signs and numbers of items at its ends, and without what stands in brackets."""
-    first, last = agent.first, agent.last
-    begun = True
-    while begun:
-        while first < last and (is_sign(keys[first]) or keys[first] in COORDINATORS):
-            first += 1
-        # «۳- اداره راه», «الف) شهرداری»
-        short = first + 1 < last and (keys[first].isdecimal() or len(keys[first]) == 1)
-        begun = short and is_sign(keys[first + 1])
-        first += 2 * begun
-    if first >= last:
-        return agent
-    stop = next((i for i in range(first, last) if keys[i] in "()[]"), last)
-    last = max(stop, first + 1)
-    while last > first + 1 and (is_sign(keys[last - 1]) or keys[last - 1] in COORDINATORS):
-        if keys[last - 1] in _OPENED and _OPENED[keys[last - 1]] in keys[first : last - 1]:
-            break  # «روزنامه «پیک»»
-        last -= 1
-    return agent._replace(first=first, last=last)
-
-
-_OPENED = {"»": "«"}

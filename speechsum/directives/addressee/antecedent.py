@@ -11,7 +11,6 @@ from speechsum.directives.addressee.agents import (
     NOBODY,
     Agent,
     certain_end,
-    cleaned,
     has,
     is_plural,
     is_sign,
@@ -19,6 +18,7 @@ from speechsum.directives.addressee.agents import (
     trimmed,
     without_object,
 )
+from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent, is_agent_at

@@ -374,6 +374,8 @@ def _before_its_object(
     if has("all", keys[first]) and phrase.last == first + 2:
         return Agent(first, first + 1, None, "subject")  # «همه | راه را باز کنند»
     head = keys[head_of(keys, first, phrase.last - 1)]
+    if has("part", head) and has("back", keys[phrase.last - 1]):
+        return None  # «یکی از آن‌ها را باید جابه‌جا کند»
     if has("determiner", head) or (stretch.begins and has("some", head)):
         return None  # «خسارت | این شرکت را», «هر کسی راه را ببندد، …»
     size = before_object(keys, first, phrase.last) - first
