@@ -143,6 +143,8 @@ def _headings_below(
             break
         known.append(kind)
         number += 1
+    if known[:1] == ["decision"] and "decision" in known[1:]:
+        known = known[1:]  # «مصوبات» is the table's title
     if len(known) < _FEWEST_FALLEN or "charge" not in known:
         return [], max(number, start + 1)
     return ["term" if kind == "when" else kind for kind in known], number

@@ -13,9 +13,11 @@ from typing import Literal
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import ends_as
+from speechsum.grammar.words import COMMA, KE
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
+from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import iso_jalali, today
 from speechsum.when.events import (
@@ -167,7 +169,7 @@ def _beginnings() -> frozenset[str]:
     """The words that a deadline may begin with, see `_deadline_at`."""
     kinds = (
         "urgent", "adverb", "timely", "before", "during", "within", "by", "at", "same", "that",
-        "alone", "span", "this-year", "from", "between",
+        "alone", "span", "this-year", "from", "between", "named", "weekday",
     )  # fmt: skip
     return frozenset().union(*map(grammar().vocabulary.first_words, kinds))
 
@@ -260,10 +262,34 @@ def _alone(keys: Sequence[str], index: int, day: Date | None, read: ReadClauses)
     start = index + 1 if stands("at", keys, index) else index
     if stands("that", keys, start):
         return _that(keys, start, read)
-    if start > index or not _stands_alone(keys, index):
+    if start > index:
         return None
-    told = grammar().read("time", keys, index, len(keys), day)
-    return _Found(told.last, told.stretch.last) if told is not None else None
+    alone = _stands_alone(keys, index)
+    if not alone and not _is_free(keys, index):
+        return None
+    told = grammar().read("time" if alone else "whole", keys, index, len(keys), day)
+    if told is None or not (alone or (_names_day(told.rule) and not _is_meant(keys, told.last))):
+        return None
+    return _Found(told.last, told.stretch.last)
+
+
+def _names_day(rule: str) -> bool:
+    return "{date}" in rule or "<weekday>" in rule
+
+
+def _is_free(keys: Sequence[str], index: int) -> bool:
+    """Whether a date with nothing before it but a verb, a modal or a mark tells when: «باید | روز
+    شنبه ۲۰ مهر به جلسه بیایند»."""
+    if not index:
+        return True
+    before = keys[index - 1]
+    modal = before in words_in("deontic", "modal") or before in (COMMA, KE)
+    return modal or any(form.person for form in analyse(before))
+
+
+def _is_meant(keys: Sequence[str], index: int) -> bool:
+    """Whether a date is itself what is done something with: «۲۰ مهر را تعطیل کنند»."""
+    return stands("object", keys, index) or stands("that-word", keys, index)
 
 
 def _that(keys: Sequence[str], index: int, read: ReadClauses) -> _Found | None:
@@ -285,6 +311,8 @@ def _stands_alone(keys: Sequence[str], index: int) -> bool:
     before = [keys[index - 1]] if index else []
     bound = stands("tied", before, 0)
     if stands("this-year", keys, index):
+        if stands("object", keys, index + 1):
+            return False  # «سود امسال را سرمایه کنند»
         return (not bound or stands("every", before, 0)) and not _has_own_time(before)
     if bound:
         return False

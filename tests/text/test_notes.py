@@ -144,5 +144,16 @@ def test_a_row_that_lacks_its_last_cells_has_no_term() -> None:
     ]
 
 
+def test_a_fallen_table_may_have_a_title_that_is_a_heading_elsewhere() -> None:
+    table = (
+        "مصوبات\nردیف\nشرح\nمسئول اجرا\nمهلت اجرا\n"
+        "۱\nمقرر گردید فهرست داوطلبان به‌روز شود.\nهلال احمر\n۱۵ آبان ۱۴۰۲\n"
+        "۲\nگزارش هواشناسی شنیده شد.\n"
+        "۳\nمقرر گردید دمنده‌ها به پاسگاه‌ها تحویل شود.\nمنابع طبیعی\n۲۵ آبان ۱۴۰۲\n"
+    )
+    told = [("هلال احمر", "1402-08-15"), ("منابع طبیعی", "1402-08-25")]
+    assert _tasks(_read(table)) == told
+
+
 def test_short_lines_are_no_table() -> None:
     assert _tasks(_read("شماره\nتاریخ\nموضوع\n۱\nمرمت پل\n۱۵ آبان")) == []

@@ -90,3 +90,22 @@ def test_a_deadline_is_not_before_the_day(day: date, phrase: str) -> None:
     if due is None or due[1] is None or any(word in phrase for word in told):
         return
     assert parse_day(due[1]) >= day
+
+
+_IN = "رامین نیکوکار گفت: "
+
+
+@pytest.mark.parametrize(
+    ("task", "due"),
+    [
+        ("مدیران باید روز جمعه ۲۰ مهر در جلسه حاضر شوند.", "1403-07-20"),
+        ("لازم است روز ۲۰ آذر به دفتر مراجعه کنند.", "1403-09-20"),
+        ("مدیران باید روز سه‌شنبه در جلسه حاضر شوند.", "1403-02-18"),
+        ("شهرداری باید برنامه روز جمعه ۲۰ مهر را بنویسد.", None),
+        ("مدیران باید روز جمعه ۲۰ مهر را تعطیل کنند.", None),
+        ("سهامداران باید سود امسال را سرمایه کنند.", None),
+    ],
+)
+def test_a_day_needs_no_preposition_where_it_stands_free(task: str, due: str | None) -> None:
+    (found,) = analyze(_IN + task, date=date(2024, 5, 1)).directives
+    assert (found.deadline.jalali if found.deadline is not None else None) == due
