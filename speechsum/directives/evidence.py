@@ -198,8 +198,9 @@ def _has_a_law_for_subject(proposal: Proposal) -> bool:
 
 def _asks_of_himself(proposal: Proposal) -> bool:
     """«شما بگویید من چه کنم؟»: the speaker asks, rhetorically."""
-    stretch, last = proposal.stretch, proposal.candidate.last
-    own = any(verb.first >= last and verb.person in (1, 4) for verb in stretch.verbs)
+    stretch, told = proposal.stretch, proposal.candidate.verb
+    after = (verb for verb in stretch.verbs if told is not None and verb.first >= told.last)
+    own = any(verb.person in (1, 4) for verb in after)
     return own and QUESTION_MARK in stretch.keys[stretch.last - 1 : stretch.last + 1]
 
 

@@ -43,7 +43,7 @@ def cut_at_joiner(first: str, second: str, key: str) -> int:
     """The same for «جمع‌آوری‌کنند», whose parts a joiner parts."""
     light = len(first) >= _SHORTEST_STEM and _classes().get(second) == "light"
     durative = tuple(prefix for prefix in _before_stems() if len(prefix) > 1)
-    whole = first in _prefixes() or first.endswith(durative)  # «برمی‌گیرد»
+    whole = key in _whole() or first in _prefixes() or first.endswith(durative)  # «برمی‌گیرد»
     return len(first) if light and not whole and not analyse(key) else 0
 
 
@@ -122,7 +122,7 @@ def _after_leading(key: str) -> int:
     glued = rest[-2:] in _last_letters() and rest.endswith(_seconds())
     if key[:size] in _prefixes() and (verb or glued):
         return 0  # «درمی‌یابد»
-    told = any(form.tense == "subjunctive" for form in verb) or _is_common(rest)
+    told = any(form.tense == "subjunctive" for form in verb) or is_common(rest)
     told = told or _is_plural(rest)
     if not told and not (glued and cut_before(rest)):
         return 0
@@ -189,7 +189,7 @@ def _endings_of(kind: str) -> tuple[str, ...]:
     return lexicon.column("morphology", **{"class": kind})
 
 
-def _is_common(key: str) -> bool:
+def is_common(key: str) -> bool:
     """Whether a word, or the noun that it is a form of, is among hazm's commonest."""
     common = commonest()
     return key in common or any(

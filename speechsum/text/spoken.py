@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
+from speechsum.text.glued import is_common
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
 from speechsum.text.people import agents
@@ -37,7 +38,8 @@ def is_spoken(key: str) -> bool:
     """Whether a word shows by itself that it is written as it is spoken."""
     if key in _without_sign():
         return False
-    return key in table("word") or bool(sure_verb(key)) or _is_plural_of_people(key)
+    told = key in table("word") or bool(sure_verb(key))
+    return told or _is_plural_of_people(key) or _is_said_so(key)
 
 
 def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
@@ -51,11 +53,9 @@ def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
     after = keys[index + 1] if index + 1 < len(keys) else ""
     if key in _pairs():
         return _pairs()[key]
-    if key in table("before-noun"):
-        return (_before_noun(key, before, after),), 0
-    if key in table("homograph"):
-        is_noun = before in table("noun-before") or after in table("noun-after")
-        return (key if is_noun else table("homograph")[key],), 0
+    placed = _by_place(keys, index, before, after)
+    if placed:
+        return (placed,), 0
     word = _word(key)
     if after not in table("after-participle"):
         word = negated_perfect(word) or word
@@ -67,6 +67,20 @@ def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
             return ((past,), 0) if past else (_predicate(key), len(key) - 1)
     noun, marker = _of_object(key)
     return ((_word(noun), marker), len(noun)) if noun else ((key,), 0)
+
+
+def _by_place(keys: Sequence[str], index: int, before: str, after: str) -> str:
+    """What a word is of which its neighbours tell; empty for any other."""
+    key = keys[index]
+    if key in table("before-noun"):
+        return _before_noun(key, before, after)
+    if key in table("homograph"):
+        is_noun = before in table("noun-before") or after in table("noun-after")
+        return key if is_noun else table("homograph")[key]
+    if key in table("counter") and _counts(before) and after.isalpha() and not _counts(after):
+        clock = index > 1 and keys[index - 2] in table("clock")
+        return key if clock else table("counter")[key]
+    return ""
 
 
 def verb_as_written(key: str) -> str:
@@ -109,6 +123,15 @@ def _pairs() -> dict[str, tuple[tuple[str, ...], int]]:
     return found
 
 
+def _counts(key: str) -> bool:
+    return key.isdecimal() or key in _numbers()
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(map(key_of, lexicon.column("calendar", **{"class": "number"})))
+
+
 def _before_noun(key: str, before: str, after: str) -> str:
     """«تو راه», «راه رو»: not «با تو», «رو به شهر»."""
     if key in table("object"):
@@ -132,12 +155,28 @@ def _sure_past(key: str) -> str:
     return plural_past(key) if key.startswith(tuple(table("past-prefix"))) else ""
 
 
+def _is_said_so(key: str) -> bool:
+    """«خیابون», «مهربون»: of common words, so that few are looked up."""
+    for spoken, written in table("vowel").items():
+        if spoken in key and is_common(key.replace(spoken, written)):
+            return occurrences(key) < 0
+    return False
+
+
 def _is_plural_of_people(key: str) -> bool:
     """«بانکا», «کارگرا»."""
     if not key.endswith(_of_plurals()):
         return False
-    stems = (key.removesuffix(ending) for ending in table("plural") if key.endswith(ending))
-    return any(len(stem) >= _SHORTEST and stem in agents() for stem in stems)
+    for ending, written in table("plural").items():
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= _SHORTEST and stem in agents():
+            return not _is_silent(stem, written)  # «خبرها» is no plural of «خبره»
+    return False
+
+
+def _is_silent(stem: str, written: str) -> bool:
+    """Whether the «ه» at a noun's end is not heard, and takes no spoken plural."""
+    return stem.endswith(written[0]) and not stem.endswith(tuple(table("voiced")))
 
 
 def _noun(key: str) -> str:
@@ -145,18 +184,36 @@ def _noun(key: str) -> str:
     for ending, written in (table("noun-ending") | table("plural")).items():
         stem = key.removesuffix(ending)
         # After a silent «ه» stands the full ending («بچه‌ها»), or another («راننده‌ای»).
-        whole = ending[0] == written[0] or not stem.endswith(written[0])
+        whole = ending[0] == written[0] or not _is_silent(stem, written)
         if stem != key and len(stem) >= _SHORTEST and whole:
             own = table("weak").get(stem) or _with_a(stem) or stem
+            if _acts(own, key):
+                return own + _of_people()  # «شیرینی‌فروشان»
             rather = _is_rather(own, key) or _is_known(own, key)
             rather = rather and not _is_adverb(key)
             return own + written if rather else ""
     return ""
 
 
+def _acts(stem: str, key: str) -> bool:
+    """«شیرینی‌فروش»: told by its end alone."""
+    return stem.endswith(_agentive()) and occurrences(key) < 0
+
+
+@cache
+def _agentive() -> tuple[str, ...]:
+    several = lexicon.column("morphology", **{"class": "agentive"})
+    return tuple(key_of(form).removesuffix(_of_people()) for form in several)
+
+
+@cache
+def _of_people() -> str:
+    return key_of(lexicon.column("morphology", **{"class": "plural-of-people"})[0])
+
+
 def _with_a(key: str) -> str:
     """«خیابان» for «خیابون», «تمام» for «تموم»; empty for another word."""
-    for spoken, written in table("vowel").items():
+    for spoken, written in (table("vowel") | table("weak-vowel")).items():
         if spoken in key and _is_rather(other := key.replace(spoken, written), key):
             return other
     return ""

@@ -84,6 +84,8 @@ def _with(prefix: str, rest: str) -> str:
 
 def _after(preverb: str, rest: str) -> str:
     """The written form of a verb with a preverb: «برگردانند», «برنمی‌گردانند»."""
+    if rest in table("noun-ending") or rest in table("homograph") or analyse(rest):
+        return ""  # «بازشون کنید», «درمیان», «دربیاید»
     for prefix in table("prefix"):
         if rest.startswith(prefix) and (written := _with(prefix, rest[len(prefix) :])):
             return preverb + written
