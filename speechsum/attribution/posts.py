@@ -23,6 +23,7 @@ from speechsum.attribution.vocabulary import (
     sequences,
 )
 from speechsum.grammar.words import AND, AZ, COMMA, DAR, KE, RA
+from speechsum.text.people import initials
 from speechsum.text.tokens import Token
 
 _LONGEST_POST = 24
@@ -182,7 +183,13 @@ def _blessing(tokens: Sequence[Token], index: int, last: int) -> int:
     return 3 if closed and tokens[index + 1].key in boundary("blessing") else 0
 
 
-_OVER = {"(": _blessing, "-": _double_field, '"': _named_body}
+def _dotted(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens from a dot on are the rest of «سی.ان.ان»; 0 for none."""
+    joined = index + 1 < last and tokens[index + 1].key in initials()
+    return 2 if joined and tokens[index - 1].key in initials() else 0
+
+
+_OVER = {".": _dotted, "(": _blessing, "-": _double_field, '"': _named_body}
 
 
 def _list_of_fields(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:

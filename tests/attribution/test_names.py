@@ -361,3 +361,19 @@ def test_some_time_ago_is_no_name() -> None:
 def test_an_ordinal_is_no_name() -> None:
     text = f"در پیامی از سوی {_NAME}، سومین رهبر سپیدرود، او تاکید کرد که راه باز است."
     assert "سومین" not in str(_who(text))
+
+
+@pytest.mark.parametrize("station", ["سی. ان.ان", "سی‌.ان‌.ان", "بی.بی.سی"])
+def test_letters_with_dots_are_one_name_and_no_person(station: str) -> None:
+    text = f"رامین نیکوکار در گفت‌وگو با {station} گفت: راه باز است."
+    assert [q.speaker for q in analyze(text).quotes] == ["رامین نیکوکار"]
+
+
+def test_letters_with_dots_end_a_post() -> None:
+    (speaker,) = analyze("معاون نمایشگاه سی.ای.اس گفت: راه باز است.").speakers
+    assert speaker.name == "معاون نمایشگاه سی.ای.اس"
+
+
+def test_what_somebody_told_is_no_part_of_the_name() -> None:
+    text = "اظهارات نیکوکار و ویژگی پل\nنیکوکار گفت: راه باز است."
+    assert [s.name for s in analyze(text).speakers] == ["نیکوکار"]
