@@ -9,7 +9,7 @@ from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
-from speechsum.directives.views import held_by_others, holding
+from speechsum.directives.views import held_by_others, holding, is_answered
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
@@ -33,7 +33,12 @@ _LONGEST_CUE = 8
 
 def in_condition(stretch: Clauses, candidate: Candidate) -> bool:
     """Whether the modal stands in the condition itself («وقتی شهرداری باید …»)."""
-    table = phrases("clauses", "condition")
+    return _stands_under(stretch, candidate, "condition")
+
+
+def _stands_under(stretch: Clauses, candidate: Candidate, kind: str) -> bool:
+    """Whether words of a class stand before the modal, and no finite verb between."""
+    table = phrases("clauses", kind)
     marker = candidate.place
     first = min(candidate.first, candidate.opening.start)
     near = table.places_in(stretch.keys, first, marker)
@@ -72,10 +77,11 @@ def _some_hold(proposal: Proposal) -> bool:
     """«برخی معتقدند …», «از نظر دشمن …»: somebody else's view, not told whose."""
     stretch, opened = proposal.stretch, proposal.candidate.opening
     others = phrases("clauses", "others")
-    if not stretch.has(others, stretch.first, opened.start + 1):
+    if not stretch.has(others, stretch.first, proposal.candidate.place):
         return False  # so it is nearly always, and whose view it is need not be looked for
-    for here in range(opened.lead + 1, opened.start):
-        size = phrases("clauses", "viewpoint").length_at(stretch.keys, here, opened.start)
+    place = proposal.candidate.place
+    for here in range(opened.lead + 1, place):
+        size = phrases("clauses", "viewpoint").length_at(stretch.keys, here, place)
         if size and stretch.keys[here + size] in others:
             return True
     holder = holding(stretch, opened)
@@ -222,12 +228,14 @@ def _tells_which(proposal: Proposal) -> bool:
 
 
 def _is_denied(proposal: Proposal) -> bool:
-    """«به این معنا نیست که راه باید …», «معتقد نیستیم که باید …», «معلوم نیست چه کسی باید …»."""
+    """«معتقد نیستیم که باید …», «معلوم نیست چه کسی باید …», «نمی‌گوییم که باید …»."""
     stretch, opening = proposal.stretch, proposal.candidate.opening
     for end in (opening.lead - 1, opening.start - 1):
         before = stretch.verb_ending_at(end)
-        if before is not None and before.negative and before.stem == COPULA:
-            return stretch.keys[before.first - 1] in values("deontic", "denied")
+        if before is not None and before.negative:
+            is_not = before.stem == COPULA
+            denied = stretch.keys[before.first - 1] if is_not else before.stem
+            return denied in values("deontic", "denied")
     return False
 
 
@@ -477,6 +485,10 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "long-ago": _is_long_ago,
     "some-hold": _some_hold,
     "told-that": _is_told_that,
+    "answered": lambda proposal: is_answered(proposal.stretch, proposal.candidate.opening),
+    "free-relative": lambda proposal: _stands_under(
+        proposal.stretch, proposal.candidate, "free-relative"
+    ),
     "speaks-on": _speaks_on,
     "titled": _is_a_title,
     "a-state": _is_a_state,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.opening import Opening, opening
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COORDINATORS, THIS, phrases, values
+from speechsum.grammar.words import COORDINATORS, SUBORDINATORS, THIS, phrases, values
 
 
 def holding(stretch: Clauses, start: Opening) -> Verb | None:
@@ -41,3 +41,13 @@ def held_by_others(stretch: Clauses, holder: Verb) -> bool:
 
 
 _SUBJECT = 4  # tokens of a clause that may name whose view it is
+
+
+def is_answered(stretch: Clauses, start: Opening) -> bool:
+    """«در پاسخ به این پرسش که راه باید …»: what the speaker was told or asked."""
+    if start.governor not in SUBORDINATORS:
+        return False
+    answering = phrases("clauses", "answering")
+    places = answering.places_in(stretch.keys, stretch.first, start.lead)
+    here = next((i for i in places if answering.length_at(stretch.keys, i, start.lead)), None)
+    return here is not None and not any(here < v.first < start.lead for v in stretch.verbs if v.finite)
