@@ -9,7 +9,7 @@ from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
-from speechsum.directives.views import held_by_others, holding, is_answered
+from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
@@ -325,18 +325,6 @@ def _is_in_memory(proposal: Proposal) -> bool:
     return told or any(verb.mood == "imperfect" for verb in cue.verbs)
 
 
-def _is_law_for_all(proposal: Proposal) -> bool:
-    """«برابر ماده ۵ آیین‌نامه، هر شهرداری باید …»."""
-    stretch, candidate = proposal.stretch, proposal.candidate
-    keys, first, agent = stretch.keys, candidate.first, proposal.agent
-    law = phrases("clauses", "law")
-    cited = any(
-        law.length_at(keys, here, candidate.last) == 1 and keys[here + 1].isdecimal()
-        for here in range(first, min(first + 3, candidate.place))
-    )
-    return cited and agent.first > first and keys[agent.first] in phrases("clauses", "any")
-
-
 def _is_a_state(proposal: Proposal) -> bool:
     """«باید منتظر ماند», «نباید نگران باشیم»: nobody can act upon it."""
     stretch, candidate = proposal.stretch, proposal.candidate
@@ -397,6 +385,13 @@ def _is_long_ago(proposal: Proposal) -> bool:
 _OPENING_TIME = 4  # tokens
 
 
+def _asked_before(proposal: Proposal) -> bool:
+    """«شورا دیروز از شهرداری خواست …»: somebody else, another day."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    past, start = values("deontic", "past"), candidate.opening.start
+    return proposal.asker != "speaker" and stretch.has(past, start, candidate.last)
+
+
 def _is_either_or(proposal: Proposal) -> bool:
     """«یا باید …», «باید یا …»; not «راه را باز کنند یا باید بروند», where «یا» joins a clause."""
     stretch, place = proposal.stretch, proposal.candidate.place
@@ -437,15 +432,22 @@ _LONGEST_TITLE = 8  # tokens
 
 
 def _is_by_law(proposal: Proposal) -> bool:
-    """«برابر ماده ۱۴ آیین‌نامه، هر مدرسه باید …»: an article is cited, by no speaker."""
-    if proposal.region.place == "quote" and not proposal.region.own:
-        return False
-    stretch, candidate = proposal.stretch, proposal.candidate
-    keys, first = stretch.keys, candidate.first
-    size = phrases("clauses", "by-law").length_at(keys, first, candidate.place)
-    cited = first + size
-    article = keys[cited] in phrases("clauses", "article") and _is_number(keys[cited + 1])
-    return size > 0 and article
+    """«طبق قانون، شهرداری باید …»; outside of speeches, where an article is cited."""
+    stretch, place = proposal.stretch, proposal.candidate.place
+    keys, begin = stretch.keys, proposal.candidate.opening.lead + 1
+    law = phrases("clauses", "law")
+    speech = proposal.region.place == "quote" and not proposal.region.own
+    for first in range(begin, min(begin + _CONNECTIVES, place)):
+        cited = first + phrases("clauses", "by-law").length_at(keys, first, place)
+        if speech and law.length_at(keys, cited, place) > (cited == first):
+            return True  # «طبق قانون», «به لحاظ قانونی»
+        article = keys[cited] in phrases("clauses", "article") and _is_number(keys[cited + 1])
+        if cited > first and article:
+            return True
+    return False
+
+
+_CONNECTIVES = 3  # tokens
 
 
 def _is_forecast(proposal: Proposal) -> bool:
@@ -481,10 +483,12 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "guess": _is_a_guess,
     "by-law": _is_by_law,
     "how-long": _is_how_long,
+    "asked-before": _asked_before,
     "either-or": _is_either_or,
     "long-ago": _is_long_ago,
     "some-hold": _some_hold,
     "told-that": _is_told_that,
+    "remembered": lambda proposal: is_remembered(proposal.stretch, proposal.candidate.opening),
     "answered": lambda proposal: is_answered(proposal.stretch, proposal.candidate.opening),
     "free-relative": lambda proposal: _stands_under(
         proposal.stretch, proposal.candidate, "free-relative"
@@ -494,7 +498,6 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "a-state": _is_a_state,
     "alone": _is_alone,
     "in-memory": _is_in_memory,
-    "law-for-all": _is_law_for_all,
     "saying": _is_saying,
 }
 """What the table of contexts may ask."""

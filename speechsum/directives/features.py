@@ -200,6 +200,20 @@ def _following(proposal: Proposal) -> Iterator[str]:
         yield f"{candidate.rule} before {following}"
 
 
+def _words(proposal: Proposal) -> Iterator[str]:
+    """The words of a candidate, and those before it: what the topic tells of it."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    first = candidate.first
+    for key in dict.fromkeys(stretch.keys[first : candidate.last]):
+        yield f"{WITHIN}{key}"
+    for key in dict.fromkeys(stretch.keys[max(stretch.first, first - _NEAR) : first]):
+        yield f"{BEFORE}{key}"
+
+
+_NEAR = 8  # tokens
+WITHIN, BEFORE = "within: ", "before: "
+
+
 _GROUPS: tuple[Callable[[Proposal], Iterator[str]], ...] = (
     _construction,
     _governor,
@@ -210,6 +224,7 @@ _GROUPS: tuple[Callable[[Proposal], Iterator[str]], ...] = (
     _asked,
     _noun,
     _following,
+    _words,
 )
 
 

@@ -23,7 +23,7 @@ from speechsum.text.segments import Document
 from speechsum.tuples import NamedTuple
 from speechsum.when import deadline_in, deadline_noted
 
-_WORTH_A_LOOK = 0.06
+_WORTH_A_LOOK = 0.04
 """The least certainty of a doubtful one."""
 
 

@@ -1,7 +1,7 @@
 """Whether a candidate is a directive: what grammar rules out, and a small model for the rest.
 
-The model is a logistic regression over named features of the grammar (no words of the text but
-verb stems and the lexicon's own entries); `train` fits it, ``weights.tsv`` holds it.
+The model is a logistic regression over named features of the grammar, and over the single words of
+a candidate and before it; `train` fits it, ``weights.tsv`` holds it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from math import fsum
 
 from speechsum.directives.certainty import certainty
 from speechsum.directives.contexts import ruled_out
-from speechsum.directives.features import features
+from speechsum.directives.features import BEFORE, WITHIN, features
 from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import weights
@@ -42,7 +42,8 @@ def judge(proposal: Proposal) -> Judgement:
         return Judgement(False, ruled, certainty(proposal, ruled, margin, found))
     if margin >= 0 or judged_plainly(proposal):
         return Judgement(True, candidate.rule, certainty(proposal, "taken", margin, found))
-    against = min(found, key=lambda name: weights.get(name, 0.0))
+    grammar = (name for name in found if not name.startswith((WITHIN, BEFORE)))
+    against = min(grammar, key=lambda name: weights.get(name, 0.0))
     reason = f"{candidate.rule}, but {against}"
     return Judgement(False, reason, certainty(proposal, "weighed", margin, found))
 

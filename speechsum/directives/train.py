@@ -1,14 +1,15 @@
 """Fit the judge and the certainty of what it says.
 
     python -m speechsum.directives.train GOLD.jsonl WILD.jsonl --also training/directives.jsonl \\
-        --reports REPORTS... --unread 3 4
+        --reports REPORTS... --unread 3 4 --cases tests/cases/directives*.tsv
 
 ``--also`` names annotations of our own: offsets into reports that are not the project's to give
-away, and that are found by their ids in the files of ``--reports``.
+away, and that are found by their ids in the files of ``--reports``. ``--cases`` are sentences of
+our own, in which rare constructions are as many as common ones.
 
 Every candidate of the annotated reports is an example, right where it overlaps an annotated
 directive by half; what is marked optional is no example. The features are those of
-`features`; what is written is one weight a feature, never a word of a report. Plain gradient
+`features`, among them single words; what is written is one weight a feature. Plain gradient
 descent with an L2 penalty (Bishop, *Pattern Recognition and Machine Learning*, 2006, section
 4.3.2).
 
@@ -23,6 +24,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -35,15 +37,17 @@ import numpy as np
 from speechsum.attribution import attribute
 from speechsum.directives.certainty import signs
 from speechsum.directives.contexts import ruled_out
-from speechsum.directives.features import features
+from speechsum.directives.features import BEFORE, WITHIN, features
 from speechsum.directives.find import proposals
 from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.text.segments import parse
 
-_PENALTY = 2.0
+_PENALTY, _PENALTY_OF_WORDS = 2.0, 10.0
+"""Of grammar, and of single words, which are many and tell little each."""
 _ROUNDS = 400
-_LEAST = 3
+_LEAST = 5
+"""Candidates in which a feature is met, else it is left out."""
 _OVERLAP = 0.5
 _FOLDS = 5
 
@@ -66,8 +70,8 @@ class Example:
 Weights = dict[str, float]
 
 
-def fit(rows: Sequence[tuple[Mapping[str, float], bool]], penalty: float = _PENALTY) -> Weights:
-    """The weights of a logistic regression; features met fewer than three times are left out."""
+def fit(rows: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
+    """The weights of a logistic regression; features met too seldom are left out."""
     counts = Counter(name for signs, _ in rows for name in signs)
     known = sorted(name for name, count in counts.items() if count >= _LEAST)
     place = {name: number for number, name in enumerate(known)}
@@ -80,8 +84,9 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool]], penalty: float = _PENA
     row, column, value = (np.array(part) for part in zip(*of_row, strict=True))
     right = np.array([float(is_right) for _, is_right in rows])
     weights, speed = np.zeros(len(known)), np.zeros(len(known))
-    largest = np.bincount(column, value**2, len(known)).max()
-    rate = 4.0 / (largest + penalty)
+    is_word = [name.startswith((WITHIN, BEFORE)) for name in known]
+    penalty = np.where(is_word, _PENALTY_OF_WORDS, _PENALTY)
+    rate = 4.0 / (np.bincount(column, value**2, len(known)).max() + penalty.max())
     for _ in range(_ROUNDS):
         odds = np.bincount(row, value * weights[column], len(rows))
         error = right - 1 / (1 + np.exp(-odds))
@@ -201,16 +206,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--also", type=Path, help="annotations without text, JSON lines")
     parser.add_argument("--reports", type=Path, nargs="*", default=[], help="what --also speaks of")
     parser.add_argument("--unread", type=int, nargs="*", default=[], help="batches of --also")
+    parser.add_argument("--cases", type=Path, nargs="*", default=[], help="marked sentences")
     parser.add_argument("--into", type=Path, default=Path(__file__).parent, help="a folder")
     options = parser.parse_args(arguments)
     records = [record for path in options.gold for record in _lines(path)]
+    records += [record for path in options.cases for record in _cases(path)]
     if options.also:
         records += _joined(_lines(options.also), options.reports)
     reports = [
         Annotated(tuple(examples_of(record, options.unread)), "quotes" not in record)
         for record in records
     ]
-    names = [*options.gold, *([options.also] if options.also else [])]
+    names = [*options.gold, *options.cases, *([options.also] if options.also else [])]
     about = f"{len(records)} reports of {', '.join(path.name for path in names)}"
     judged = cross_validated(reports)
     write(fit(_rows(reports)), f"the judge of directives, learned from {about}",
@@ -227,6 +234,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
+
+
+_MARKED = re.compile(r"⟦([^⟧]*)⟧\{[^}]*\}")
+"""A directive of a case, with its force, addressee and deadline behind it."""
+
+
+def _cases(path: Path) -> Iterator[dict[str, Any]]:
+    """The marked sentences of a table (class, text, note) as records."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        marked = line.split("\t")[1]
+        text, directives, after = "", [], 0
+        for found in _MARKED.finditer(marked):
+            text += marked[after : found.start()]
+            directives.append({"start": len(text), "end": len(text) + len(found[1])})
+            text, after = text + found[1], found.end()
+        yield {"text": text + marked[after:], "directives": directives}
 
 
 def _joined(

@@ -50,4 +50,15 @@ def is_answered(stretch: Clauses, start: Opening) -> bool:
     answering = phrases("clauses", "answering")
     places = answering.places_in(stretch.keys, stretch.first, start.lead)
     here = next((i for i in places if answering.length_at(stretch.keys, i, start.lead)), None)
-    return here is not None and not any(here < v.first < start.lead for v in stretch.verbs if v.finite)
+    return here is not None and not any(
+        here < v.first < start.lead for v in stretch.verbs if v.finite
+    )
+
+
+def is_remembered(stretch: Clauses, start: Opening) -> bool:
+    """«استاد ما می‌گفت …»: what somebody used to say."""
+    ends = (start.lead - 1, start.start - 1)
+    verb = next((v for end in ends if (v := stretch.verb_ending_at(end)) is not None), None)
+    if verb is None or verb.mood != "imperfect" or verb.person not in (3, 6):
+        return False
+    return verb.stem in phrases("deontic", "told-stem")
