@@ -490,6 +490,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "told-that": _is_told_that,
     "remembered": lambda proposal: is_remembered(proposal.stretch, proposal.candidate.opening),
     "answered": lambda proposal: is_answered(proposal.stretch, proposal.candidate.opening),
+    "requisite": lambda proposal: _stands_under(proposal.stretch, proposal.candidate, "requisite"),
     "free-relative": lambda proposal: _stands_under(
         proposal.stretch, proposal.candidate, "free-relative"
     ),
