@@ -32,6 +32,7 @@ from speechsum.grammar.words import (
     COMMA,
     COORDINATORS,
     RA,
+    SEMICOLON,
     TA,
     phrases,
     values,
@@ -222,6 +223,7 @@ def _complement(place: Place) -> Verb | None:
             return None
     if kind == "told":
         return verb_of_clause(stretch, after)
+    after += kind == "must" and stretch.keys[after] == SEMICOLON  # «مقرر شد؛ شهرداری …»
     after += phrases("clauses", "except").length_at(stretch.keys, after, stretch.last)
     return complement(stretch, after, short=kind == "short")
 
