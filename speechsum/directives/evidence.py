@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
+from speechsum.directives.guesses import is_a_guess, is_number
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
-from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
+from speechsum.grammar.readings import BEING, COPULA, SEE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     BE,
@@ -139,12 +140,15 @@ def _is_for_anyone(proposal: Proposal) -> bool:
     """«هر مدرسه‌ای پول بگیرد مدیرش عوض می‌شود»: what follows for anyone who does it."""
     stretch, candidate = proposal.stretch, proposal.candidate
     keys, last = stretch.keys, candidate.last
-    first = range(candidate.first, min(candidate.first + _NEAR_GUESS, last))
+    first = range(candidate.first, min(candidate.first + _OPENING_WORDS, last))
     following = stretch.verb_from(last)
     if following is None or following.mood not in ("indicative", "future"):
         return False
     joined = all(key.isalpha() and key not in COORDINATORS for key in keys[last : following.first])
     return joined and any(keys[here] in phrases("clauses", "any") for here in first)
+
+
+_OPENING_WORDS = 4  # tokens
 
 
 def _asks_in_turn(proposal: Proposal) -> bool:
@@ -260,53 +264,6 @@ def _asks_how(proposal: Proposal) -> bool:
     return here is not None and not any(here < v.first < modal for v in stretch.verbs if v.finite)
 
 
-def _is_a_guess(proposal: Proposal) -> bool:
-    """«باید گفته باشند»: a guess about the past; «باید داشته باشند» is none."""
-    keys, verb = proposal.stretch.keys, proposal.candidate.verb
-    if verb is None:
-        return False
-    if keys[verb.first] in phrases("clauses", "having-been"):
-        return True
-    if verb.stem == BEING and (_is_about_now(proposal, verb) or _is_supposed(proposal)):
-        return True
-    compound = verb.last - verb.first > 1 and verb.mood == "subjunctive"
-    plain = not verb.negative and verb.stem not in (HAVE, BECOME)
-    return compound and plain and keys[verb.last - 1].startswith(BEING)
-
-
-def _is_about_now(proposal: Proposal, verb: Verb) -> bool:
-    """«الان باید در راه باشند», «باید ساعت هشت باشد», «باید نزدیک به صد تا باشد»."""
-    stretch, candidate = proposal.stretch, proposal.candidate
-    keys, modal = stretch.keys, candidate.place
-    about = phrases("clauses", "about-so-many")
-    if any(about.length_at(keys, here, verb.first) for here in range(modal + 1, verb.first)):
-        return any(map(_is_number, keys[modal + 1 : verb.first]))
-    if not phrases("clauses", "now").stands_in(keys, candidate.first, verb.first):
-        return False
-    place = phrases("clauses", "preposition").length_at(keys, modal + 1, verb.first)
-    if place and verb.person in (3, 6):
-        return verb.first - modal - 1 - place <= _SHORT_PLACE
-    return keys[modal + 1] in phrases("deadlines", "unit") and _is_number(keys[modal + 2])
-
-
-def _is_number(key: str) -> bool:
-    return key.isdecimal() or any(key in phrases("calendar", kind) for kind in _NUMERALS)
-
-
-_SHORT_PLACE = 2  # tokens
-_NUMERALS = ("number", "tens", "hundreds", "thousand")
-
-
-def _is_supposed(proposal: Proposal) -> bool:
-    """«گمان کنم … باید بیش از دویست تا باشد»."""
-    stretch, start = proposal.stretch, proposal.candidate.opening.start
-    supposing = phrases("clauses", "guessing")
-    return supposing.stands_in(stretch.keys, max(stretch.first, start - _NEAR_GUESS), start)
-
-
-_NEAR_GUESS = 4  # tokens
-
-
 def _is_alone(proposal: Proposal) -> bool:
     """«گوش کنید», «ببخشید»: the verb with its noun and nothing besides."""
     candidate, verb = proposal.candidate, proposal.candidate.verb
@@ -371,7 +328,7 @@ def _is_how_long(proposal: Proposal) -> bool:
     """«این کار زمان نیاز دارد», «سه سال نیاز است»: what is needed is time."""
     keys, place = proposal.stretch.keys, proposal.candidate.place
     before = keys[place - 1] if place > proposal.candidate.first else ""
-    counted = before in phrases("deadlines", "unit") and _is_number(keys[place - 2])
+    counted = before in phrases("deadlines", "unit") and is_number(keys[place - 2])
     return counted or before in values("deontic", "lasting")
 
 
@@ -441,7 +398,7 @@ def _is_by_law(proposal: Proposal) -> bool:
         cited = first + phrases("clauses", "by-law").length_at(keys, first, place)
         if speech and law.length_at(keys, cited, place) > (cited == first):
             return True  # «طبق قانون», «به لحاظ قانونی»
-        article = keys[cited] in phrases("clauses", "article") and _is_number(keys[cited + 1])
+        article = keys[cited] in phrases("clauses", "article") and is_number(keys[cited + 1])
         if cited > first and article:
             return True
     return False
@@ -480,7 +437,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "denied": _is_denied,
     "which-one": _asks_which,
     "asks-how": _asks_how,
-    "guess": _is_a_guess,
+    "guess": is_a_guess,
     "by-law": _is_by_law,
     "how-long": _is_how_long,
     "asked-before": _asked_before,

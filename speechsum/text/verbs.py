@@ -30,10 +30,6 @@ Tense = Literal[
 _PRESENT_ENDINGS = {"م": 1, "ی": 2, "د": 3, "یم": 4, "ید": 5, "ند": 6}
 _PAST_ENDINGS = {"م": 1, "ی": 2, "": 3, "یم": 4, "ید": 5, "ند": 6}
 _PERFECT_ENDINGS = {"ام": 1, "ای": 2, "است": 3, "ایم": 4, "اید": 5, "اند": 6}
-_COPULA = {
-    "است": 3, "هست": 3, "هستم": 1, "هستی": 2, "هستیم": 4, "هستید": 5, "هستند": 6, "نیست": 3,
-    "نیستم": 1, "نیستی": 2, "نیستیم": 4, "نیستید": 5, "نیستند": 6, "ست": 3,
-}  # fmt: skip
 
 
 def _by_last(endings: dict[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -68,6 +64,12 @@ class VerbForm(NamedTuple):
 
 
 @cache
+def _copula() -> dict[str, int]:
+    """«هستم», «ست» → their persons."""
+    return {key_of(row["form"]): int(row["person"]) for row in lexicon.rows("copula")}
+
+
+@cache
 def _stems() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Past stem → its present stems; present stem → its past stems."""
     past: dict[str, list[str]] = {}
@@ -90,9 +92,9 @@ def analyse(key: str) -> tuple[VerbForm, ...]:
     """Every reading of a word key as a verb form, most specific prefix first; () for no verb."""
     if len(key) < 2:
         return ()
-    if key in _COPULA:
+    if key in _copula():
         negative = key.startswith("نی")
-        return (VerbForm("بود", "هست", "present", _COPULA[key], negative),)
+        return (VerbForm("بود", "هست", "present", _copula()[key], negative),)
     found: list[VerbForm] = []
     for prefix, negative in (("نمی", True), ("می", False)):
         if key.startswith(prefix) and len(key) > len(prefix) + 1:

@@ -154,6 +154,13 @@ def test_a_word_does_in_its_example_what_its_class_says(file: str, row: Row) -> 
     assert check(row) if check is not None else stands or shown_in_a_form
 
 
+@pytest.mark.parametrize("row", lexicon.rows("copula"), ids=lambda row: row["form"])
+def test_a_form_of_to_be_is_a_verb(row: Row) -> None:
+    keys = tuple(token.key for token in parse(row["example"]).tokens)
+    (form,) = analyse(keys[-2])
+    assert (form.tense, form.person) == ("present", int(row["person"]))
+
+
 @pytest.mark.parametrize("row", lexicon.rows("verbs"), ids=lambda row: row["past"])
 def test_a_verb_that_hazm_lacks_is_read_in_its_example(row: Row) -> None:
     keys = [token.key for token in parse(row["example"]).tokens]

@@ -1,0 +1,73 @@
+"""«باید» of what is likely: «باید حدود صد نفر باشند», «الان باید در راه باشند»."""
+
+from __future__ import annotations
+
+from speechsum.directives.proposal import Proposal
+from speechsum.grammar.readings import BECOME, BEING, HAVE
+from speechsum.grammar.verbs import Verb
+from speechsum.grammar.words import phrases
+
+
+def is_a_guess(proposal: Proposal) -> bool:
+    """«باید گفته باشند»: a guess about the past; «باید داشته باشند» is none."""
+    keys, verb = proposal.stretch.keys, proposal.candidate.verb
+    if verb is None:
+        return False
+    if keys[verb.first] in phrases("clauses", "having-been"):
+        return True
+    if verb.stem == BEING and (_is_about_now(proposal, verb) or _is_supposed(proposal)):
+        return True
+    if _is_about(proposal, verb) and (verb.stem == HAVE or _is_said_of_now(proposal, verb)):
+        return True  # «باید نزدیک صد نفر جمعیت داشته باشد», «الان باید حدود صد نفر آنجا کار کنند»
+    compound = verb.last - verb.first > 1 and verb.mood == "subjunctive"
+    plain = not verb.negative and verb.stem not in (HAVE, BECOME)
+    return compound and plain and keys[verb.last - 1].startswith(BEING)
+
+
+def _is_about_now(proposal: Proposal, verb: Verb) -> bool:
+    """«الان باید در راه باشند», «باید ساعت هشت باشد», «باید نزدیک به صد تا باشد»."""
+    keys, modal = proposal.stretch.keys, proposal.candidate.place
+    if _is_about(proposal, verb):
+        return True
+    if not _is_said_of_now(proposal, verb):
+        return False
+    place = phrases("clauses", "preposition").length_at(keys, modal + 1, verb.first)
+    if place and verb.person in (3, 6):
+        return verb.first - modal - 1 - place <= _SHORT_PLACE
+    return keys[modal + 1] in phrases("deadlines", "unit") and is_number(keys[modal + 2])
+
+
+def _is_about(proposal: Proposal, verb: Verb) -> bool:
+    """Whether a number after the modal is no exact one."""
+    keys, first = proposal.stretch.keys, proposal.candidate.place + 1
+    about = phrases("clauses", "about-so-many")
+    places = about.places_in(keys, first, verb.first)
+    here = next((i for i in places if about.length_at(keys, i, verb.first)), None)
+    return here is not None and any(map(is_number, keys[here : here + _TO_A_NUMBER]))
+
+
+_TO_A_NUMBER = 4  # tokens
+
+
+def _is_said_of_now(proposal: Proposal, verb: Verb) -> bool:
+    now = phrases("clauses", "now")
+    return now.stands_in(proposal.stretch.keys, proposal.candidate.first, verb.first)
+
+
+def is_number(key: str) -> bool:
+    """Whether a word is a number, in digits or not."""
+    return key.isdecimal() or any(key in phrases("calendar", kind) for kind in _NUMERALS)
+
+
+_SHORT_PLACE = 2  # tokens
+_NUMERALS = ("number", "tens", "hundreds", "thousand")
+
+
+def _is_supposed(proposal: Proposal) -> bool:
+    """«گمان کنم … باید بیش از دویست تا باشد»."""
+    stretch, start = proposal.stretch, proposal.candidate.opening.start
+    supposing = phrases("clauses", "guessing")
+    return supposing.stands_in(stretch.keys, max(stretch.first, start - _NEAR_GUESS), start)
+
+
+_NEAR_GUESS = 4  # tokens
