@@ -12,7 +12,7 @@ from speechsum.directives.proposal import Proposal
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
-from speechsum.grammar.readings import BEING, COPULA, SEE
+from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     BE,
@@ -300,16 +300,20 @@ def _is_a_state(proposal: Proposal) -> bool:
     if verb.person in (3, 5, 6) and stretch.has(sense, max(modal, verb.first - 3), verb.first):
         return True  # «مردم باید احساس امنیت کنند»
     before = keys[modal - 1] if verb.first == modal + 1 else noun
-    return candidate.force == "prohibition" and before in feeling
+    had = verb.stem == HAVE and stretch.has(feeling, modal, verb.first)
+    return candidate.force == "prohibition" and (had or before in feeling)
 
 
 def _is_saying(proposal: Proposal) -> bool:
     """«باید بگویم …», «باید تأکید کرد که …»: the speaker's own words follow."""
     stretch, verb = proposal.stretch, proposal.candidate.verb
     saying = values("deontic", "saying")
-    if verb is None or not (verb.person in (1, 4) or verb.mood == "short"):
+    if verb is None:
         return False
     told = stretch.keys[verb.last] == KE and verb.last < stretch.last
+    if not (verb.person in (1, 4) or verb.mood == "short"):
+        # «لازم است عرض شود که …»
+        return told and verb.stem == BECOME and stretch.keys[verb.first - 1] in saying
     near = range(max(stretch.first, verb.first - 3), verb.first)
     named = {verb.stem, *(stretch.keys[here] for here in near)}
     task = not named.isdisjoint(phrases("deontic", "saying-something").words)
@@ -326,10 +330,11 @@ def _is_saying(proposal: Proposal) -> bool:
 
 def _is_how_long(proposal: Proposal) -> bool:
     """«این کار زمان نیاز دارد», «سه سال نیاز است»: what is needed is time."""
-    keys, place = proposal.stretch.keys, proposal.candidate.place
-    before = keys[place - 1] if place > proposal.candidate.first else ""
+    keys, place, first = proposal.stretch.keys, proposal.candidate.place, proposal.candidate.first
+    before = keys[place - 1] if place > first else ""
     counted = before in phrases("deadlines", "unit") and is_number(keys[place - 2])
-    return counted or before in values("deontic", "lasting")
+    lasting = values("deontic", "lasting")
+    return counted or any(key in lasting for key in keys[max(first, place - 2) : place])
 
 
 def _is_long_ago(proposal: Proposal) -> bool:
@@ -415,6 +420,13 @@ def _is_forecast(proposal: Proposal) -> bool:
     return comes_about(proposal.stretch, outer.last, verb)
 
 
+def _is_either_way(proposal: Proposal) -> bool:
+    """«چه راه باز شود و چه نشود»."""
+    keys, candidate = proposal.stretch.keys, proposal.candidate
+    what = phrases("clauses", "what")
+    return keys[candidate.first] in what and candidate.verb is not None
+
+
 QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "in-condition": lambda proposal: in_condition(proposal.stretch, proposal.candidate),
     "for-anyone": _is_for_anyone,
@@ -441,6 +453,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "by-law": _is_by_law,
     "how-long": _is_how_long,
     "asked-before": _asked_before,
+    "either-way": _is_either_way,
     "either-or": _is_either_or,
     "long-ago": _is_long_ago,
     "some-hold": _some_hold,
