@@ -56,15 +56,9 @@ def is_answered(stretch: Clauses, start: Opening) -> bool:
 
 
 def is_remembered(stretch: Clauses, start: Opening) -> bool:
-    """«استاد ما می‌گفت …», «او گفته بود که …»: what somebody once said."""
+    """«استاد ما می‌گفت …»: what somebody used to say."""
     ends = (start.lead - 1, start.start - 1)
     verb = next((v for end in ends if (v := stretch.verb_ending_at(end)) is not None), None)
-    if verb is None or verb.person not in (3, 6):
+    if verb is None or verb.mood != "imperfect" or verb.person not in (3, 6):
         return False
-    before = verb.last - verb.first > 1 and stretch.keys[verb.last - 1] in phrases(
-        "clauses", "been"
-    )
-    if verb.mood != "imperfect" and not (verb.mood == "past" and before):
-        return False
-    noun = stretch.keys[verb.first - 1]
-    return verb.stem in phrases("deontic", "told-stem") or noun in phrases("clauses", "report")
+    return verb.stem in phrases("deontic", "told-stem")
