@@ -229,13 +229,6 @@ def _form_at(keys: Sequence[str], index: int, first: int, following: str) -> Ver
     """A word's reading as a finite verb, where it is no noun in its place."""
     key, before = keys[index], keys[index - 1]
     _, form, noun_like = reading(key)
-    if (
-        form is not None
-        and form.present == BECOME
-        and RA in keys[max(first, index - _NEAR) : index]
-    ):
-        # «شهرداری باید سطل‌ها را بشوید»: nothing becomes an object
-        form = next((other for other in readings(key) if other.present != BECOME), form)
     if form is None and _ends_clause(following):
         form = noun_like
     if key in phrases("clauses", "lack").words and index > first and following.isalpha():
