@@ -54,7 +54,7 @@ from speechsum.directives.addressee.voice import (
 )
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_agent, is_agent_at
+from speechsum.grammar.nouns import is_agent, is_agent_at, stems
 from speechsum.grammar.readings import DO
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COMMA, DAR, KE, RA
@@ -123,8 +123,21 @@ def _we_in_a_later_verb(
     ):
         return None
     later = [v for v in clauses.verbs if verb.last <= v.first and v.last <= candidate.last]
-    joined = bool(later) and KE not in clauses.keys[verb.last : later[-1].first]
-    return WE if joined and later[-1].person == 4 else None
+    ours = [v for v in later if v.person == 4 and v in (later[0], later[-1])]
+    return WE if ours and KE not in clauses.keys[verb.last : ours[0].first] else None
+
+
+def _ours(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    """«تلاشمان باید این باشد», «باید حواسمان جمع باشد»."""
+    if verb.person != 3 or verb.stem not in COPULAS:
+        return None
+    marker = candidate.marker if candidate.marker is not None else (verb.first, verb.first)
+    for key in (clauses.keys[candidate.first], clauses.keys[marker[1]]):
+        if any(is_one_of("effort", stem) for stem in stems(key, "ours")):
+            return WE
+    return None
 
 
 def _on_whom_it_is(
@@ -229,6 +242,7 @@ _FINDERS: tuple[Finder, ...] = (
     _on_whom_it_is,
     _first_person,
     _impersonal,
+    _ours,
     _agent_of_passive,
     _subject,
     _by_whom,

@@ -16,7 +16,7 @@ from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COMMA, COORDINATORS, KE, SAME, phrases
+from speechsum.grammar.words import COMMA, COORDINATORS, KE, RA, SAME, phrases
 
 
 def skipped(clauses: Clauses, here: int, limit: int) -> int:
@@ -119,7 +119,21 @@ def _hangs_on(clauses: Clauses, here: int, *, loosely: bool) -> bool:
     )
 
 
-def after_adverbial(clauses: Clauses, index: int, limit: int) -> int:
+def end_of_adverbial(clauses: Clauses, here: int, size: int, limit: int, *, modal: bool) -> int:
+    """Past the adverbial at ``here`` that ``size`` words open, at most to ``limit``.
+
+    Before the ``modal`` it ends with an object that it is a part of («سند زمین‌های شهر در کوه را |
+    …»), and always before a condition («به گفته او | اگر شهرداری بخواهد، باید …»).
+    """
+    keys, table = clauses.keys, phrases("clauses", "condition")
+    after = _after_adverbial(clauses, here + size - 1, limit)
+    if modal and RA in keys[here : after - 1]:
+        after = here + keys[here : after - 1].index(RA) + 1
+    near = table.places_in(keys, here + size, after)
+    return next((i for i in near if table.length_at(keys, i, after)), after)
+
+
+def _after_adverbial(clauses: Clauses, index: int, limit: int) -> int:
     """Past a prepositional phrase: to its comma, or to the next phrase that is none of it."""
     keys = clauses.keys
     comma = next((i for i in range(index, limit) if keys[i] == COMMA), None)

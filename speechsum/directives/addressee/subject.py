@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from speechsum.directives.addressee.adverbials import (
-    after_adverbial,
+    end_of_adverbial,
     last_clause,
     opens_adverbial,
     skipped,
@@ -141,19 +141,12 @@ def _phrases(clauses: Clauses, stretch: Stretch, verb: Verb) -> Iterator[Phrase]
                 return
             phrase = Phrase(here + size, inner.first, "condition", inner.last)
         elif size := opens_adverbial(clauses, here, limit):
-            after = after_adverbial(clauses, here + size - 1, limit)
-            after = _past_its_object(clauses, here, after) if limit < verb.first else after
+            after = end_of_adverbial(clauses, here, size, limit, modal=limit < verb.first)
             phrase = Phrase(here, after, "oblique", after)
         else:
             phrase = _noun_phrase(clauses, here, limit, verb)
         yield phrase
         here = max(phrase.after, here + 1)
-
-
-def _past_its_object(clauses: Clauses, here: int, after: int) -> int:
-    """Where the object ends that an adverbial is a part of («سند زمین‌های شهر در کوه را | …»)."""
-    keys = clauses.keys[here : after - 1]
-    return here + keys.index(RA) + 1 if RA in keys else after
 
 
 def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
