@@ -51,6 +51,24 @@ def _binds(proposal: Proposal) -> bool:
     return stated and keys[marker[0] + 1] in (BE, AND) and not told
 
 
+def _was_decided(proposal: Proposal) -> bool:
+    """«شورا مصوب کرد: سازمان جوانان مکلف است آیین‌نامه را بنویسد»: what a decision tells."""
+    candidate, keys = proposal.candidate, proposal.stretch.keys
+    if (
+        candidate.rule != "duty"
+        or candidate.opening.conditioned
+        or keys[candidate.first - 1] != ":"
+    ):
+        return False
+    outer, decided = candidate.outer, values("deontic", "decision")
+    told = keys[max(0, candidate.first - _DECISION) : candidate.first - 1]
+    stated = outer is not None and outer.mood == "indicative"
+    return stated and any(key in decided for key in told)
+
+
+_DECISION = 4  # tokens
+
+
 def _expects(proposal: Proposal) -> bool:
     """«انتظار داریم …», «انتظار مردم این است که …», but not to witness something."""
     candidate, keys = proposal.candidate, proposal.stretch.keys
@@ -191,6 +209,7 @@ _SURE = (
     _issues_an_order,
     _names_a_duty,
     _binds,
+    _was_decided,
     _expects,
     _asks_for_an_action,
     _we_need,

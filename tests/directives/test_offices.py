@@ -53,3 +53,18 @@ def test_a_circular_that_was_wrapped_shows_what_it_is() -> None:
     )
     (found,) = analyze(text).directives
     assert (found.addressee, found.speaker) == ("بازپرسان", "رامین نیکوکار")
+
+
+@pytest.mark.parametrize("sign", ["", "بند ۲ـ ", "ماده ۳- ", "الف) "])
+def test_what_a_decision_tells_is_decided(sign: str) -> None:
+    text = f"شورای نارون در نشست دیروز مصوب کرد: {sign}سازمان جوانان مکلف است گزارش بنویسد."
+    assert _told(text) == [("سازمان جوانان", "obligation")]
+    assert not _told("سازمان جوانان مکلف است هر سال گزارش بنویسد.")
+
+
+def test_a_note_to_all_branches_speaks_itself() -> None:
+    text = (
+        "به کلیه شعب\nبدین‌وسیله ابلاغ می‌شود شعب موظفند نوبت‌دهی را برخط کنند. "
+        "دریافت وجه نقد ممنوع است.\nمعاونت شعب بانک سپیدار"
+    )
+    assert _told(text) == [("شعب", "obligation"), (None, "prohibition")]
