@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import compress
 from typing import cast
 
-from speechsum.directives.addressee.agents import certain_end
+from speechsum.directives.addressee.agents import certain_end, with_its_body
 from speechsum.directives.asked import called_for, marked_object, object_of
 from speechsum.directives.bare import bare
 from speechsum.directives.candidate import Candidate
@@ -289,7 +289,7 @@ def _from_obliged(place: Place) -> tuple[int, Asked | None]:
         (i for i in range(index - 2, first, -1) if is_agent(keys[i]) and keys[i] not in places),
         first,
     )
-    begin -= begin > first and is_agent(keys[begin - 1])  # «شرکت | کابل‌سازان»
+    begin = with_its_body(keys, begin, first)
     while begin > first and keys[begin - 1] == AND:
         begin = max(first, begin - 2)
     return begin, None

@@ -171,6 +171,19 @@ def _issues_an_order(proposal: Proposal) -> bool:
     return issued and told and is_action(proposal.stretch.keys[candidate.marker[1]])
 
 
+def _obliges(proposal: Proposal) -> bool:
+    """«دادستان شرکت را مکلف کرد دستمزدها را بپردازد»: the news, not what somebody tells of."""
+    candidate, outer, marker = (
+        proposal.candidate,
+        proposal.candidate.outer,
+        proposal.candidate.marker,
+    )
+    if candidate.rule != "duty" or candidate.verb is None or outer is None or marker is None:
+        return False
+    told = outer.mood == "short" and outer.stem == DO and candidate.opening.governor is None
+    return told and proposal.stretch.keys[marker[0] - 1] == RA and proposal.region.place != "quote"
+
+
 def _asks_itself(proposal: Proposal) -> bool:
     """«خواهشمند است …», «تقاضا می‌شود …»: a letter asks, whoever is named in it."""
     candidate, outer = proposal.candidate, proposal.candidate.outer
@@ -207,6 +220,7 @@ _SURE = (
     _asks_itself,
     _bans,
     _issues_an_order,
+    _obliges,
     _names_a_duty,
     _binds,
     _was_decided,

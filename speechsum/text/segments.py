@@ -74,9 +74,17 @@ class Document(NamedTuple):
         for note in reversed(self.notes[:until]):
             if note.item < self.paragraphs[paragraph].first:
                 break
-            if note.kind == kind:
+            if note.kind == kind and not self._is_of_another(token, note, paragraph):
                 return note
         return None
+
+    def _is_of_another(self, token: int, note: Note, paragraph: int) -> bool:
+        """Whether an item begins between a task and a note of the same line («۱- … (مسئول: شهرداری)
+        ۲- … (مسئول: آبفا)»)."""
+        line = self.paragraphs[paragraph]
+        if not line.first <= note.first < line.last:
+            return False
+        return bisect_right(self.items, token) != bisect_right(self.items, note.first)
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset``."""

@@ -125,3 +125,13 @@ def test_what_a_letter_follows_is_no_agent(after: str) -> None:
 def test_a_circular_without_a_salutation_forbids() -> None:
     text = "بدین‌وسیله ابلاغ می‌شود شعب از نهم مهر برخط کار کنند.\nدریافت پول نقد ممنوع است."
     assert [one.force for one in analyze(text, ranker="lead").directives] == ["prohibition"]
+
+
+def test_items_of_one_line_have_notes_of_their_own() -> None:
+    text = (
+        "در این جلسه مقرر شد: ۱- چاه شماره دو تجهیز شود (مسئول: شرکت آب). ۲- تانکر سیار خریده شود "
+        "(مسئول: بخشداری؛ مهلت: دو هفته)."
+    )
+    found = analyze(text, ranker="lead").directives
+    assert [one.addressee for one in found] == ["شرکت آب", "بخشداری"]
+    assert [one.deadline and one.deadline.text for one in found] == [None, "دو هفته"]

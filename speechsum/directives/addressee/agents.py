@@ -166,6 +166,12 @@ def _is_one_of_many(key: str) -> bool:
     )
 
 
+def with_its_body(keys: Sequence[str], first: int, least: int) -> int:
+    """Where the name of a body begins that people follow («شرکت | کابل‌سازان»)."""
+    named = first > least and has("body", keys[first - 1])
+    return first - 1 if named and ends_as(keys[first], "plural-of-people") else first
+
+
 def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
     """Where the phrase of an agent ends for certain, whatever noun may follow it.
 

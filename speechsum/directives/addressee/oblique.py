@@ -15,6 +15,7 @@ from speechsum.directives.addressee.agents import (
     is_one_of,
     is_sign,
     trimmed,
+    with_its_body,
 )
 from speechsum.directives.addressee.subject import subject_of
 from speechsum.directives.addressee.voice import is_light
@@ -158,7 +159,7 @@ def obliged(clauses: Clauses, candidate: Candidate) -> Agent:
                 has("place", keys[first]) or not is_agent(keys[first])
             ):
                 first -= 1  # «سازمان بازرسی کشور را»
-            return Agent(first, here, None, "object")
+            return Agent(with_its_body(keys, first, candidate.first), here, None, "object")
     return NOBODY
 
 
