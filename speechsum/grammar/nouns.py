@@ -74,7 +74,8 @@ def is_agent_at(keys: Sequence[str], index: int) -> bool:
     ):
         return True  # «محیط زیست»
     if head == "determiner":
-        return _is_determined_agent(keys, index + 1)
+        titled = key in phrases("addressees", "title") and keys[index + 1].isalpha()
+        return titled or _is_determined_agent(keys, index + 1)
     following = keys[index + 1] if index + 1 < len(keys) else ""
     if following == KE:
         return _is_one(key)
