@@ -79,7 +79,9 @@ def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -
     quoted = sum(tokens[q.last - 1].end - tokens[q.first].start for q in quotes)
     mostly_own = quoted <= _LEAST_QUOTED * len(document.text)
     announced = reader.announced()
-    signed = reader.signed() if mostly_own or announced is not None else None
+    # The last line of a speech is a good-bye.
+    written = (mostly_own or announced is not None) and not is_headed_as_speech(document)
+    signed = reader.signed() if written else None
     if mostly_own and is_letter(document, subjects):
         first = 0
     elif announced is not None:

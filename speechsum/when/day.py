@@ -95,7 +95,7 @@ def speech_day(
     years = Years(document, dates, written or option)
     headed = own and stamped is not None and not _tells_decisions(document)
     told = None if headed else _told(document, quotes, dates, stamp, years, written)
-    if told is None and written is not None:
+    if told is None and written is not None and not headed:
         told = _said_before(document, quotes, written)
     if told is not None:
         first, last, day = told
