@@ -151,7 +151,9 @@ def _is_a_form(key: str) -> bool:
 def _is_who(key: str) -> bool:
     """Whether people, bodies or places are named, one or many."""
     who = _who()
-    return key in who or any(key.removesuffix(e) in who for e in _plurals() if key.endswith(e))
+    return key in who or any(
+        key.removesuffix(e) in who for e in plural_endings() if key.endswith(e)
+    )
 
 
 @cache
@@ -166,7 +168,7 @@ def _bound() -> tuple[str, ...]:
 
 def _is_plural(key: str) -> bool:
     """«تیرهای», «شهروندان»: of a common noun, or of people and bodies."""
-    for ending in _plurals():
+    for ending in plural_endings():
         stem = key.removesuffix(ending)
         if stem != key and len(stem) >= _SHORTEST_STEM:
             return stem in agents() or (ending not in _of_people() and occurrences(stem) >= _COMMON)
@@ -174,7 +176,7 @@ def _is_plural(key: str) -> bool:
 
 
 @cache
-def _plurals() -> tuple[str, ...]:
+def plural_endings() -> tuple[str, ...]:
     """«ها», «های», «ان», the longer first."""
     found = {key_of(e) for k in ("of-plural", "plural") for e in _endings_of(k)}
     return tuple(sorted(found | _of_people(), key=len, reverse=True))

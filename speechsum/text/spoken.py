@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
-from speechsum.text.glued import is_common
+from speechsum.text.glued import is_common, plural_endings
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
 from speechsum.text.people import agents
@@ -25,6 +25,8 @@ _SHORTEST = 3  # letters of a noun before a spoken ending
 _RARE, _COMMON = 100, 300_000
 """Occurrences in hazm's list below which a word is hardly one of its own; and of a common one."""
 
+_NEAR = 3
+"""Tokens before a participle among which a conjunction opens its clause."""
 _NO_SIGN = ("homograph", "weak", "other")
 
 
@@ -57,11 +59,13 @@ def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
     if placed:
         return (placed,), 0
     word = _word(key)
-    if after not in table("after-participle"):
-        word = negated_perfect(word) or word
+    ends = not after.isalpha() or after in table("clause-after")
+    told = ends or not table("clause-before").keys().isdisjoint(keys[max(0, index - _NEAR) : index])
+    if told and after not in table("after-participle"):
+        word = negated_perfect(word) or word  # not «نان نپخته ندهید»
     if word != key:
         return (word,), 0
-    if not after.isalpha() or after in table("clause-after"):
+    if ends:
         past = plural_past(key) if before not in table("noun-before") else ""
         if past or _predicate(key):
             return ((past,), 0) if past else (_predicate(key), len(key) - 1)
@@ -212,10 +216,13 @@ def _of_people() -> str:
 
 
 def _with_a(key: str) -> str:
-    """«خیابان» for «خیابون», «تمام» for «تموم»; empty for another word."""
+    """«خیابان» for «خیابون», «تمام» for «تموم», «نانواها» for «نونواها»; empty for another word."""
     for spoken, written in (table("vowel") | table("weak-vowel")).items():
-        if spoken in key and _is_rather(other := key.replace(spoken, written), key):
-            return other
+        if spoken in key:
+            other = key.replace(spoken, written)
+            ends = ("", *(end for end in plural_endings() if key.endswith(end)))
+            if any(_is_rather(other.removesuffix(e), key.removesuffix(e)) for e in ends):
+                return other
     return ""
 
 
