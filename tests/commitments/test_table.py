@@ -16,7 +16,8 @@ _CONTEXTS = table.read("commitments/contexts")
 
 def _forget() -> None:
     constructions.constructions.cache_clear()
-    contexts._contexts.cache_clear()
+    for kept in (contexts._contexts, contexts._rows, contexts._read):
+        kept.cache_clear()
 
 
 @pytest.fixture(autouse=True)
