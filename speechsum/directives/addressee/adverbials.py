@@ -87,8 +87,8 @@ def after_its_adverbial(
     while last - 1 > begin and has("adverb", keys[last - 1]):
         last -= 1
     for here in range(begin + 2, last):
-        if not is_agent_at(keys, here):
-            continue
+        if not is_agent_at(keys, here) or has("we", keys[here]):
+            continue  # «طبق برآورد ما | دهیاران | باید …»
         if _hangs_on(clauses, here, loosely=loosely):
             if has("incomplete", keys[here]) and is_agent(keys[here - 1]):
                 return None  # what follows is a part of its name
