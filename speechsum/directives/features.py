@@ -101,13 +101,13 @@ def _laws_and_times(proposal: Proposal) -> Iterator[str]:
     keys, first, last = stretch.keys, candidate.first, candidate.last
     body = keys[first:last]
     law = phrases("clauses", "law")
-    begun = body[:1] and body[0] in phrases("clauses", "according")
+    begun = phrases("clauses", "by-law").length_at(keys, first, last) > 0
     if law.stands_in(keys, first, last):
         if candidate.rule not in ("need", "needing"):
             yield "names a law"
         if law.length_at(keys, first, last) > 1 or begun:
             yield "by a law"
-    begun = begun or (body[:1] and body[0] in phrases("clauses", "by-norm"))
+    begun = begun or (first < last and keys[first] in phrases("clauses", "by-norm"))
     if begun and any(key in values("deontic", "norm") for key in body[1:4]):
         yield "by a norm"
     if stretch.has(values("deontic", "past"), candidate.opening.start, last):
