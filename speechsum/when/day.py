@@ -227,6 +227,9 @@ def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
     cue = quoted.cue_from(start)
     reports = cue is not None and cue < end
     met = signs().stands_in("session", keys, first, last)
+    if not met and signs().value_at("council", keys, first) is not None:
+        # «شورای بحران روز پنج‌شنبه ۱۶ اسفند ۱۳۹۷ … برگزار شد»: the body is its session
+        met = signs().stands_in("held", keys, dated.last, last)
     if not met and not reports:
         return 0
     named = dated.named or (
