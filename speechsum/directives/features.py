@@ -5,7 +5,8 @@ A weight is learned for each name, so that a name changed here is one that nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from speechsum.directives.addressee import is_passive
 from speechsum.directives.evidence import in_condition, is_thought, needed
@@ -23,9 +24,7 @@ _SHORT = 2  # tokens
 
 def features(proposal: Proposal) -> Iterator[str]:
     """The names of what is true of a candidate."""
-    yield "bias"
-    for group in _GROUPS:
-        yield from group(proposal)
+    return chain(("bias",), *(group(proposal) for group in _GROUPS))
 
 
 def _construction(proposal: Proposal) -> Iterator[str]:
@@ -200,21 +199,20 @@ def _following(proposal: Proposal) -> Iterator[str]:
         yield f"{candidate.rule} before {following}"
 
 
-def _words(proposal: Proposal) -> Iterator[str]:
+def _words(proposal: Proposal) -> list[str]:
     """The words of a candidate, and those before it: what the topic tells of it."""
-    stretch, candidate = proposal.stretch, proposal.candidate
-    first = candidate.first
-    for key in dict.fromkeys(stretch.keys[first : candidate.last]):
-        yield f"{WITHIN}{key}"
-    for key in dict.fromkeys(stretch.keys[max(stretch.first, first - _NEAR) : first]):
-        yield f"{BEFORE}{key}"
+    keys, first, last = proposal.stretch.keys, proposal.candidate.first, proposal.candidate.last
+    before = keys[max(proposal.stretch.first, first - _NEAR) : first]
+    return [WITHIN + key for key in dict.fromkeys(keys[first:last])] + [
+        BEFORE + key for key in dict.fromkeys(before)
+    ]
 
 
 _NEAR = 8  # tokens
 WITHIN, BEFORE = "within: ", "before: "
 
 
-_GROUPS: tuple[Callable[[Proposal], Iterator[str]], ...] = (
+_GROUPS: tuple[Callable[[Proposal], Iterable[str]], ...] = (
     _construction,
     _governor,
     _surroundings,

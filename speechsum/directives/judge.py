@@ -7,6 +7,7 @@ a candidate and before it; `train` fits it, ``weights.tsv`` holds it.
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 from math import fsum
 
 from speechsum.directives.certainty import certainty
@@ -36,7 +37,7 @@ def judge(proposal: Proposal) -> Judgement:
     candidate = proposal.candidate
     found = tuple(features(proposal))
     weights = _weights()
-    margin = fsum(weights.get(name, 0.0) for name in found)
+    margin = fsum(map(weights.get, found, repeat(0.0)))
     ruled = ruled_out(proposal)
     if ruled is not None:
         return Judgement(False, ruled, certainty(proposal, ruled, margin, found))
