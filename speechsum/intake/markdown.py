@@ -19,7 +19,7 @@ from speechsum.model import Published
 from speechsum.text.language import plainly_persian
 from speechsum.tuples import NamedTuple
 
-_HEAD = re.compile(r"-{3,}[ \t]*\n(.{0,8000}?)\n-{3,}[ \t]*(?:\n|\Z)", re.S)
+_HEAD = re.compile(r"-{3,}[ \t]*\r?\n(.{0,8000}?)\r?\n-{3,}[ \t]*(?:\r?\n|\Z)", re.S)
 _PAIR = re.compile(r"([A-Za-z_-]+):[ \t]+(.+)")
 _DAYS = ("date", "published", "published_time", "created")
 _ADDRESSES = ("url", "source", "link", "canonical", "canonical_url")

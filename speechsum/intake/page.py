@@ -388,11 +388,13 @@ def _is_stamp(node: Node) -> bool:
 
 def _day_below(body: Node, title: str | None) -> str | None:
     """The day that stands alone between the headline and the report, whatever it is called."""
+    if title is None:
+        return None
     headed = False
-    for node in body.query_selector_all("*"):
+    for node in _elements(body):
         text = _clean(node.text)
         if not headed:
-            headed = title is not None and len(text) < 2 * len(title) and _same(text, title)
+            headed = len(text) < 2 * len(title) and _same(text, title)
         elif len(text) < _LONGEST_DATE:
             others = [word for word in text.split() if word.isalpha()]
             alone = len(others) <= _WORDS_BY_A_DATE + _WORDS_OF_A_DATE
@@ -401,6 +403,15 @@ def _day_below(body: Node, title: str | None) -> str | None:
         elif len(text) > _LEAST_PARAGRAPH and node.query_selector("*") is None:
             break
     return None
+
+
+def _elements(body: Node) -> Iterator[Node]:
+    """The elements below a node, in order: to walk takes linear time, a collection's does not."""
+    from resiliparse.parse.html import NodeType
+
+    elements = (node for node in body if node.type == NodeType.ELEMENT)
+    next(elements, None)  # itself
+    return elements
 
 
 _WORDS_OF_A_DATE = 2

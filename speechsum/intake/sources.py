@@ -173,6 +173,8 @@ def _in_file(path: str, *, within: str | None = None) -> Iterator[Source]:
             else:
                 content.seek(0)
                 yield from _apart(path, kind, content, within=within)
+    except InputError as error:
+        yield Source(path, problem=str(error))
     except (OSError, *DAMAGED) as error:
         yield Source(path, problem=reason_of(error))
 

@@ -134,3 +134,12 @@ def test_pasted_signs_are_in_no_name(run: Run, text: str) -> None:
 )
 def test_signs_of_no_markup_are_text(run: Run, text: str, held: str) -> None:
     assert held in json.loads(run("-f", "json", stdin=text.encode()).stdout)["quotes"][0]["text"]
+
+
+def test_a_head_may_have_the_line_ends_of_windows(run: Run, tmp_path: Path) -> None:
+    head = "---\r\ntitle: پل نوده باز شد\r\nurl: https://example.org/a\r\n---\r\n\r\n"
+    path = tmp_path / "a.md"
+    path.write_bytes(f"{head}رامین نیکوکار گفت: راه باز است.\r\n".encode())
+    report = json.loads(run("-q", "-f", "json", str(path)).stdout)
+    assert report["headline"]["text"] == "پل نوده باز شد"
+    assert report["url"] == "https://example.org/a"

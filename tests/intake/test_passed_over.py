@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from speechsum.intake.limits import MAX_BYTES
 from tests.conftest import Run
 
 REPORT = "رامین نیکوکار، فرماندار سرپل گفت: شهرداری باید راه‌ها را تا پایان آذر باز کند."
@@ -126,3 +127,14 @@ def test_the_ledger_passes_over_the_same(run: Run, tmp_path: Path) -> None:
     assert done.stderr.decode() == (
         f"speechsum: in: 2 files passed over (1 .pdf, 1 without Persian text); {PDF}\n"
     )
+
+
+def test_a_page_that_is_too_large_keeps_none_of_the_others(run: Run, tmp_path: Path) -> None:
+    fill(tmp_path / "in", "b.txt")
+    head = '<html><head><meta property="og:site_name" content="telegram"></head><body>'
+    page = head + f"<p>{REPORT}</p>\n" * (MAX_BYTES // len(REPORT.encode()) + 1)
+    (tmp_path / "in" / "a.html").write_text(page, encoding="utf-8")
+    done = run("in", "-f", "jsonl", *DAY)
+    found = [json.loads(line)["source"] for line in done.stdout.splitlines()]
+    assert (done.returncode, found) == (1, ["in/b.txt"])
+    assert "in/a.html: larger than" in done.stderr.decode()
