@@ -172,8 +172,8 @@ def _said(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> set[int]
     if len(long) < _FEWEST_LINES:
         return set()
     if is_talk(text, [(line.start, line.end) for line in lines]):
-        tells = (line for line in long[1:] if any(map(_tells, tokens[line.first : line.last])))
-        return {line.first for line in tells} - {lines[0].first}
+        told = (line for line in long[1:] if any(map(_tells, tokens[line.first : line.last])))
+        return {line.first for line in told} - {lines[0].first}
     if any(text[line.end - 1] in _END_MARKS for line in long):
         return set()
     said = {line.first for line in lines if _is_statement(tokens[line.last - 1])}

@@ -88,7 +88,12 @@ _LONGEST_HEAD = 3
 
 
 def _indent(text: str, start: int) -> int:
-    return start - text.rfind("\n", 0, start) - 1
+    """How far in a line stands that begins with the letter at ``start``."""
+    before = text[max(0, start - _MOST_INDENT) : start]
+    return len(before) - len(before.rstrip(" \t"))
+
+
+_MOST_INDENT = 80
 
 
 @cache

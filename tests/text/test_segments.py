@@ -155,3 +155,10 @@ def test_lines_torn_anywhere_belong_together(text: str) -> None:
 def test_headlines_and_stamps_are_not_joined_to_what_stands_below() -> None:
     text = "پل مهرکنار بسته شد از امروز\n۱۴۰۴/۰۷/۱۴ - ۰۹:۴۲\nرامین نیکوکار گفت: راه بسته است.\n"
     assert len(parse(text).paragraphs) == 3
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\u2028", "\x85"])
+def test_a_wrapped_report_may_end_its_lines_in_any_way(end: str) -> None:
+    wrapped = textwrap.fill(_STORY, 64)
+    found = analyze(wrapped.replace("\n", end)).quotes
+    assert len(found) == len(analyze(wrapped).quotes) > 1
