@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
-from speechsum.directives.guesses import is_a_guess, is_number
+from speechsum.directives.guesses import has_term, is_a_guess, is_number
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
@@ -399,6 +399,8 @@ def _is_by_law(proposal: Proposal) -> bool:
     keys, begin = stretch.keys, proposal.candidate.opening.lead + 1
     law = phrases("clauses", "law")
     speech = proposal.region.place == "quote" and not proposal.region.own
+    if speech and has_term(proposal):
+        return False  # «طبق قانون، شهرداری باید فوراً راه را باز کند»
     for first in range(begin, min(begin + _CONNECTIVES, place)):
         cited = first + phrases("clauses", "by-law").length_at(keys, first, place)
         if speech and law.length_at(keys, cited, place) > (cited == first):

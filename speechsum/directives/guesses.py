@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from speechsum.directives.proposal import Proposal
+from speechsum.grammar.clauses import names_a_time
 from speechsum.grammar.readings import BECOME, BEING, HAVE
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import phrases
+from speechsum.grammar.words import TA, phrases
 
 
 def is_a_guess(proposal: Proposal) -> bool:
@@ -17,8 +18,11 @@ def is_a_guess(proposal: Proposal) -> bool:
         return True
     if verb.stem == BEING and (_is_about_now(proposal, verb) or _is_supposed(proposal)):
         return True
-    if _is_about(proposal, verb) and (verb.stem == HAVE or _is_said_of_now(proposal, verb)):
-        return True  # «باید نزدیک صد نفر جمعیت داشته باشد», «الان باید حدود صد نفر آنجا کار کنند»
+    if _is_about(proposal, verb) and not has_term(proposal):
+        # «باید نزدیک صد نفر جمعیت داشته باشد», «الان باید حدود صد نفر آنجا کار کنند»
+        done = proposal.agent.how == "subject" and proposal.agent.first < proposal.candidate.place
+        if verb.stem == HAVE or (_is_said_of_now(proposal, verb) and not done):
+            return True
     compound = verb.last - verb.first > 1 and verb.mood == "subjunctive"
     plain = not verb.negative and verb.stem not in (HAVE, BECOME)
     return compound and plain and keys[verb.last - 1].startswith(BEING)
@@ -52,6 +56,14 @@ _TO_A_NUMBER = 4  # tokens
 def _is_said_of_now(proposal: Proposal, verb: Verb) -> bool:
     now = phrases("clauses", "now")
     return now.stands_in(proposal.stretch.keys, proposal.candidate.first, verb.first)
+
+
+def has_term(proposal: Proposal) -> bool:
+    """Whether it is told by when or from when on: so nobody speaks of what is, or of a law."""
+    keys, first, last = proposal.stretch.keys, proposal.candidate.first, proposal.candidate.last
+    until = any(keys[here] == TA and names_a_time(keys, here + 1) for here in range(first, last))
+    kinds = ("deadlines", "urgent"), ("deontic", "henceforth")
+    return until or any(phrases(*kind).stands_in(keys, first, last) for kind in kinds)
 
 
 def is_number(key: str) -> bool:

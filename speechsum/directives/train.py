@@ -15,7 +15,7 @@ descent with an L2 penalty (Bishop, *Pattern Recognition and Machine Learning*, 
 
 The certainty is fitted to the judge's opinion of reports that it has not learned from, in five
 folds. Reports that rules were read against look better than new ones will: a sign that only they
-have takes that up. ``--unread`` names the batches of our own that nobody has read the misses of.
+have takes that up. ``--unread`` names those of our own batches that rules were read against least.
 """
 
 from __future__ import annotations
