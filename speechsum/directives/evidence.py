@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
-from speechsum.directives.guesses import has_term, is_a_guess, is_number
+from speechsum.directives.guesses import is_a_guess, is_number
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.terms import from_now_on, has_term
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
@@ -39,12 +40,8 @@ def in_condition(stretch: Clauses, candidate: Candidate) -> bool:
 
 def _stands_under(stretch: Clauses, candidate: Candidate, kind: str) -> bool:
     """Whether words of a class stand before the modal, and no finite verb between."""
-    table = phrases("clauses", kind)
-    marker = candidate.place
     first = min(candidate.first, candidate.opening.start)
-    near = table.places_in(stretch.keys, first, marker)
-    here = next((i for i in near if table.length_at(stretch.keys, i, stretch.last)), None)
-    return here is not None and not any(here < v.first < marker for v in stretch.verbs if v.finite)
+    return stretch.leads(phrases("clauses", kind), first, candidate.place, stretch.last)
 
 
 def is_thought(stretch: Clauses, verb: Verb) -> bool:
@@ -217,12 +214,6 @@ def _asks_of_himself(proposal: Proposal) -> bool:
 def _is_said_now(proposal: Proposal) -> bool:
     decided = proposal.region.task is not None or from_now_on(proposal)
     return decided or (proposal.region.place != "quote" and proposal.asker == "speaker")
-
-
-def from_now_on(proposal: Proposal) -> bool:
-    """«توقف از امروز ممنوع است», «شنا تا اطلاع ثانوی ممنوع است»: it tells what is new."""
-    candidate, now = proposal.candidate, phrases("deontic", "henceforth")
-    return now.stands_in(proposal.stretch.keys, candidate.first, candidate.last)
 
 
 def _tells_which(proposal: Proposal) -> bool:

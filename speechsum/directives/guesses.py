@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from speechsum.directives.proposal import Proposal
-from speechsum.grammar.clauses import names_a_time
+from speechsum.directives.terms import has_term
 from speechsum.grammar.readings import BECOME, BEING, HAVE
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import TA, phrases
+from speechsum.grammar.words import phrases
 
 
 def is_a_guess(proposal: Proposal) -> bool:
@@ -16,9 +16,10 @@ def is_a_guess(proposal: Proposal) -> bool:
         return False
     if keys[verb.first] in phrases("clauses", "having-been"):
         return True
-    if verb.stem == BEING and (_is_about_now(proposal, verb) or _is_supposed(proposal)):
+    about = _is_about(proposal, verb)
+    if verb.stem == BEING and (about or _is_now(proposal, verb) or _is_supposed(proposal)):
         return True
-    if _is_about(proposal, verb) and not has_term(proposal):
+    if about and not has_term(proposal):
         # «باید نزدیک صد نفر جمعیت داشته باشد», «الان باید حدود صد نفر آنجا کار کنند»
         done = proposal.agent.how == "subject" and proposal.agent.first < proposal.candidate.place
         if verb.stem == HAVE or (_is_said_of_now(proposal, verb) and not done):
@@ -28,11 +29,9 @@ def is_a_guess(proposal: Proposal) -> bool:
     return compound and plain and keys[verb.last - 1].startswith(BEING)
 
 
-def _is_about_now(proposal: Proposal, verb: Verb) -> bool:
-    """«الان باید در راه باشند», «باید ساعت هشت باشد», «باید نزدیک به صد تا باشد»."""
+def _is_now(proposal: Proposal, verb: Verb) -> bool:
+    """«الان باید در راه باشند», «الان باید ساعت هشت باشد»."""
     keys, modal = proposal.stretch.keys, proposal.candidate.place
-    if _is_about(proposal, verb):
-        return True
     if not _is_said_of_now(proposal, verb):
         return False
     place = phrases("clauses", "preposition").length_at(keys, modal + 1, verb.first)
@@ -42,7 +41,7 @@ def _is_about_now(proposal: Proposal, verb: Verb) -> bool:
 
 
 def _is_about(proposal: Proposal, verb: Verb) -> bool:
-    """Whether a number after the modal is no exact one."""
+    """Whether a number after the modal is no exact one («باید نزدیک به صد تا باشد»)."""
     keys, first = proposal.stretch.keys, proposal.candidate.place + 1
     about = phrases("clauses", "about-so-many")
     places = about.places_in(keys, first, verb.first)
@@ -56,14 +55,6 @@ _TO_A_NUMBER = 4  # tokens
 def _is_said_of_now(proposal: Proposal, verb: Verb) -> bool:
     now = phrases("clauses", "now")
     return now.stands_in(proposal.stretch.keys, proposal.candidate.first, verb.first)
-
-
-def has_term(proposal: Proposal) -> bool:
-    """Whether it is told by when or from when on: so nobody speaks of what is, or of a law."""
-    keys, first, last = proposal.stretch.keys, proposal.candidate.first, proposal.candidate.last
-    until = any(keys[here] == TA and names_a_time(keys, here + 1) for here in range(first, last))
-    kinds = ("deadlines", "urgent"), ("deontic", "henceforth")
-    return until or any(phrases(*kind).stands_in(keys, first, last) for kind in kinds)
 
 
 def is_number(key: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from speechsum.directives.evidence import from_now_on, needed
+from speechsum.directives.evidence import needed
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.terms import from_now_on
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, COPULA, DO
 from speechsum.grammar.words import AND, AZ, BE, COMMA, KE, RA, SEMICOLON, phrases, values

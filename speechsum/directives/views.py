@@ -47,12 +47,7 @@ def is_answered(stretch: Clauses, start: Opening) -> bool:
     """«در پاسخ به این پرسش که راه باید …»: what the speaker was told or asked."""
     if start.governor not in SUBORDINATORS:
         return False
-    answering = phrases("clauses", "answering")
-    places = answering.places_in(stretch.keys, stretch.first, start.lead)
-    here = next((i for i in places if answering.length_at(stretch.keys, i, start.lead)), None)
-    return here is not None and not any(
-        here < v.first < start.lead for v in stretch.verbs if v.finite
-    )
+    return stretch.leads(phrases("clauses", "answering"), stretch.first, start.lead, start.lead)
 
 
 def is_remembered(stretch: Clauses, start: Opening) -> bool:

@@ -18,6 +18,7 @@ from speechsum.grammar.words import (
     MARKS,
     SUBORDINATORS,
     TA,
+    Phrases,
     is_strong_mark,
     phrases,
 )
@@ -62,6 +63,13 @@ class Clauses:
     def has(self, words: Container[str], first: int, last: int) -> bool:
         """Whether any of the words stands between ``first`` and ``last``."""
         return any(map(words.__contains__, self.keys[first:last]))
+
+    def leads(self, table: Phrases, first: int, end: int, limit: int) -> bool:
+        """Whether an entry that begins from ``first`` on and ends by ``limit`` leads up to ``end``:
+        no finite verb stands between."""
+        places = table.places_in(self.keys, first, end)
+        here = next((i for i in places if table.length_at(self.keys, i, limit)), None)
+        return here is not None and not any(here < v.first < end for v in self.verbs if v.finite)
 
 
 def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:

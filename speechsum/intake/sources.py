@@ -173,9 +173,7 @@ def _in_file(path: str, *, within: str | None = None) -> Iterator[Source]:
             else:
                 content.seek(0)
                 yield from _apart(path, kind, content, within=within)
-    except InputError as error:
-        yield Source(path, problem=str(error))
-    except (OSError, *DAMAGED) as error:
+    except (InputError, OSError, *DAMAGED) as error:
         yield Source(path, problem=reason_of(error))
 
 
@@ -190,9 +188,7 @@ def _in_stream(name: str, file: IO[bytes]) -> Iterator[Source]:
             return
         data = limited(cast("IO[bytes]", _Rejoined(first, file)))
         yield from in_data(name, data)
-    except InputError as error:
-        yield Source(name, problem=str(error))
-    except (OSError, *DAMAGED) as error:
+    except (InputError, OSError, *DAMAGED) as error:
         yield Source(name, problem=reason_of(error))
 
 
