@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from speechsum.attribution.cues import ACT, Cue
 from speechsum.attribution.mentions import Mention
-from speechsum.attribution.sentences import states
-from speechsum.attribution.vocabulary import boundary, connects, is_finite, is_verb
+from speechsum.attribution.sentences import looks_back, states
+from speechsum.attribution.vocabulary import (
+    boundary,
+    connects,
+    is_finite,
+    is_pronoun,
+    is_verb,
+    tells_report,
+)
 from speechsum.grammar.words import AND, AZ, COMMA, KE, RA
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
@@ -19,6 +26,7 @@ _SHORTEST_CLAUSE = 3
 _WINDOW = 40
 _LONGEST_CREDIT = 6
 OPENERS = frozenset('«"')
+_BULLETS = frozenset("-*•")
 _END_MARKS = frozenset(".!؟…")
 _END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
 
@@ -130,6 +138,34 @@ class Contents(NamedTuple):
         whole = closing is None or closing >= paragraph.last - 2
         done = is_open.closing is None or is_open.closing >= is_open.last - 2
         return whole and done
+
+    def _between(self, cue: Cue) -> str:
+        """What stands between a cue and its content."""
+        tokens = self.document.tokens
+        return self.document.text[tokens[cue.last - 1].end : tokens[cue.content].start]
+
+    def lists(self, cue: Cue) -> bool:
+        """Whether the content of a cue is a list below it."""
+        if cue.opener != "colon" or "\n" not in (between := self._between(cue)):
+            return False
+        return bool(between.strip(": \r\n")) or self.document.keys[cue.content] in _BULLETS
+
+    def holds_text(self, is_open: Open, paragraph: Paragraph, cues: Sequence[Cue]) -> bool:
+        """Whether a paragraph still belongs to a text that is given on lines of its own («در این
+        نامه آمده است: ⏎ …»), none of them a reporter's."""
+        cue, tokens = is_open.cue, self.document.tokens
+        if cue.entry.kind != "paper" or is_open.marked or cue.content >= paragraph.first:
+            return False
+        if "\n" not in self._between(cue):
+            return False
+        first = paragraph.first
+        if (
+            tells_report(tokens, first)
+            or looks_back(tokens, first)
+            or is_pronoun(tokens[first].key)
+        ):
+            return False
+        return not any(cue.told for cue in cues)
 
     def introduces(self, mention: Mention, start: int) -> bool:
         """Whether narration brings a person up as its subject, not in passing."""

@@ -42,7 +42,8 @@ class Entry(NamedTuple):
     frame: Frame
     opens: str
     """``all`` where «که» and a bare clause too hold content, ``that`` where «که» does, ``colon``
-    where only a colon tells, ``marks`` where only marks do."""
+    where only a colon tells, ``marks`` where only marks do, ``text`` where without a colon nothing
+    is said («بیانیه‌ای صادر کرد»)."""
 
 
 ACT = Entry("act", (), frozenset(), "act", "verb", "colon")
@@ -115,8 +116,10 @@ def _is_marked(keys: Sequence[str], cue: Cue, last: int) -> bool:
 
 def _is_told_on(keys: Sequence[str], first: int, last: int, cue: Cue) -> bool:
     """«متن نامه به این شرح است: …» is told on where no marks follow, «موارد مطرح شده: …» heads
-    a list."""
+    a list; «بیانیه‌ای صادر کرد» tells of no words without a colon."""
     if cue.entry.opens == "marks" and not _is_marked(keys, cue, last):
+        return True
+    if cue.entry.opens == "text" and cue.opener != "colon":
         return True
     return _heads_list(keys, first, cue)
 

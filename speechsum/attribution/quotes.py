@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from speechsum.attribution.contents import (
@@ -15,13 +16,11 @@ from speechsum.attribution.contents import (
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.interviews import conversation
 from speechsum.attribution.labels import Label, is_bulleted, topic
-from speechsum.attribution.mentions import (
-    Mention,
-    mention_at,
-)
+from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.sentences import (
     argues_within,
     clause_end,
+    clause_start,
     looks_back,
     main_verb,
     marks_across,
@@ -35,12 +34,10 @@ from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.trailing import Trailing, Trails
 from speechsum.attribution.vocabulary import speaks_of_self, tells_report
 from speechsum.attribution.voice import Voices, is_headed_as_speech
-from speechsum.grammar.words import AND, COMMA, KE, QUESTION_MARK, SEMICOLON
+from speechsum.grammar.words import AND, COMMA, QUESTION_MARK
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 
-_WINDOW = 40
-_STRONG = ("colon", "marks", "that")
 # A sentence of more is a run of words without marks: looking through all of it for each of its
 # clauses would take time that grows with the square of its length.
 _MOST_CUES = 30
@@ -180,7 +177,10 @@ class Reader:
             self._open.last = paragraph.last
             self._open.closing = self._pairs.get(paragraph.first)
             return
-        if not cues and self._open is not None and self._goes_on(paragraph, sentences):
+        if self._open is not None and (
+            (not cues and self._goes_on(paragraph, sentences))
+            or self._contents.holds_text(self._open, paragraph, cues)
+        ):
             self._open.last = paragraph.last
             return
         if self._open is not None and self._open.first < paragraph.first:
@@ -270,9 +270,7 @@ class Reader:
         mention, another = self.subjects.find(start, sentence.last, cues)
         if cues and cues[0].entry.frame == "source":
             cues = [self._contents.sourced(cues[0], mention, sentence.last), *cues[1:]]
-        if len(self.narration) < _DATELINES:
-            ends = (cue.content for cue in cues if cue.opener == "colon")
-            self.narration.append((start, next(ends, sentence.last)))
+        self._note(start, sentence.last, cues)
         for number, cue in enumerate(cues):
             if cue.first < start:
                 continue
@@ -280,6 +278,8 @@ class Reader:
             if not self._contents.opens(cue, start, sentence, later, mention):
                 continue
             mention = self._source(mention, cue, start)
+            if mention is None and self._is_nobodys(cue, start):
+                break
             speaker, chain = self._resolve(mention, another, quoting=True)
             self._indirect(start, sentence, cues[: number + 1], speaker, chain)
             self._open = self._opened(cue, sentence.last, speaker, chain, start)
@@ -298,11 +298,20 @@ class Reader:
         """Whose words a cue leads into, if its clause has this subject."""
         if cue.passive and subject is not None and not subject.sure:
             subject = None  # «نکات زیر اعلام می‌شود: …»
-        if subject is not None or cue.entry.kind != "paper":
+        if cue.entry.kind != "paper" or (subject is not None and not self._voices.is_text(subject)):
             return subject
         # Who wrote the text that is quoted.
         spoken, known = self.quotes[-1].last if self.quotes else 0, self.cast.current is not None
         return self._voices.author_of(start, cue.first, spoken, known=known)
+
+    def _note(self, first: int, last: int, cues: Sequence[Cue]) -> None:
+        if len(self.narration) < _DATELINES:
+            ends = (cue.content for cue in cues if cue.opener == "colon")
+            self.narration.append((first, next(ends, last)))
+
+    def _is_nobodys(self, cue: Cue, start: int) -> bool:
+        """«در این کتاب آمده است: ⏎ - …»"""
+        return self._contents.lists(cue) and not self._voices.reports(cue, start)
 
     def _told_of(
         self, start: int, sentence: Sentence, mention: Mention | None, another: bool
@@ -367,7 +376,8 @@ class Reader:
                 continue
             if cue.opener not in ("colon", "that", "marks") or cue.entry.kind == "ask":
                 continue
-            start = self._clause_start(max(sentence.first, is_open.first), cue)
+            start = max(sentence.first, is_open.first)
+            start = clause_start(self.document.tokens, start, cue, self.subjects.surnames)
             mention, _ = self.subjects.find(start, sentence.last, [cue])
             if mention is None or not mention.sure or mention.kind in ("pronoun", "plural"):
                 continue
@@ -380,17 +390,6 @@ class Reader:
             if added and start == is_open.first and inner.closing is None:
                 is_open.inner = len(self.quotes) - 1
             return
-
-    def _clause_start(self, start: int, cue: Cue) -> int:
-        """Where the clause of a cue within a speech begins, as far as a subject shows it."""
-        tokens = self.document.tokens
-        start = max(start, cue.first - _WINDOW)
-        for index in range(cue.first - 1, start, -1):
-            if tokens[index].key in (COMMA, SEMICOLON, KE, AND, ":"):
-                nearest = mention_at(tokens, index + 1, cue.first, self.subjects.surnames)
-                if nearest is not None and nearest.sure:
-                    return index + 1
-        return start
 
     def _ends_open(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> bool:
         """Whether a sentence after a quote is narration again."""
@@ -413,7 +412,7 @@ class Reader:
             return True
         if not cues:
             return False
-        openers = [c.opener for c in cues if c.entry.frame == "verb" and c.opener in _STRONG]
+        openers = self._voices.openers(cues, first)
         if (cues[0].entry.frame == "source" and cues[0].first == first) or openers[:1] == ["colon"]:
             return True
         mention, another = self.subjects.find(first, last, cues)

@@ -22,7 +22,7 @@ from speechsum.attribution.vocabulary import (
     opens_adjunct,
     stops,
 )
-from speechsum.grammar.words import COMMA, QUESTION_MARK, THIS
+from speechsum.grammar.words import AND, COMMA, KE, QUESTION_MARK, SEMICOLON, THIS
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
@@ -32,6 +32,9 @@ _NEAR = 14
 
 _LONGEST_CLAUSE = 400
 """Tokens: what goes on longer without a stop is no clause, and each would be read to its end."""
+_WINDOW = 40
+"""Tokens before a cue among which its clause begins."""
+_PARTING = frozenset((COMMA, SEMICOLON, KE, AND, ":"))
 _OPENING = "«"
 _MARKS = frozenset("«»")
 _HALF_STOPS = frozenset((";", chr(0x61B)))
@@ -159,6 +162,17 @@ def looks_back(tokens: Sequence[Token], first: int) -> bool:
     """«این سخنان …»: narration speaks of the speech."""
     after = tokens[first + 1 : first + 2]
     return tokens[first].key == THIS and any(t.key in boundary("speech") for t in after)
+
+
+def clause_start(tokens: Sequence[Token], start: int, cue: Cue, surnames: Set[str]) -> int:
+    """Where the clause of a cue within a speech begins, as far as a subject shows it."""
+    start = max(start, cue.first - _WINDOW)
+    for index in range(cue.first - 1, start, -1):
+        if tokens[index].key in _PARTING:
+            nearest = mention_at(tokens, index + 1, cue.first, surnames)
+            if nearest is not None and nearest.sure:
+                return index + 1
+    return start
 
 
 def clause_end(tokens: Sequence[Token], first: int, last: int) -> int:

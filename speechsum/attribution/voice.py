@@ -11,13 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from speechsum.attribution.contents import Found
+from speechsum.attribution.cues import Cue
 from speechsum.attribution.labels import colon_of, is_bulleted, is_label
 from speechsum.attribution.mentions import (
     Mention,
     mention_at,
 )
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
+from speechsum.attribution.vocabulary import IN_PERSON, boundary, speaks_of_self
 from speechsum.grammar.clauses import clauses
 from speechsum.grammar.words import BE, THIS, phrases
 from speechsum.text.segments import Document, Paragraph
@@ -37,6 +38,9 @@ _SHORTEST_TEXT = 8
 """Tokens of a paragraph above a signature, so that it is no addressee's name."""
 _ANNOUNCED = 40
 """Tokens before the colon that announces a text, among which its kind stands."""
+_STRONG = ("colon", "marks", "that")
+_NEAR = 6
+"""Tokens behind a text's name, among which its author may be named («از سوی …»)."""
 _FAR = 150
 """Tokens of a line in which the author is looked for."""
 _LONGEST_FORM = 5
@@ -160,7 +164,8 @@ class Voices(NamedTuple):
     def announced(self) -> int | None:
         """Where the text begins that a report gives whole («متن نامه به این شرح است:»)."""
         keys = self.document.keys
-        forms, kinds = phrases("genres", "announces"), phrases("genres", "kind")
+        forms = phrases("genres", "announces")
+        kinds = [phrases("genres", kind) for kind in ("kind", "sent")]
         for paragraph in self.document.paragraphs[:_HEAD]:
             if forms.last_words.isdisjoint(keys[paragraph.first : paragraph.last]):
                 continue
@@ -172,10 +177,31 @@ class Voices(NamedTuple):
                     here + forms.length_at(keys, here, colon) == colon
                     for here in range(max(begin, colon - _LONGEST_FORM), colon)
                 )
-                if announces and kinds.stands_in(keys, begin, colon):
+                if announces and any(table.stands_in(keys, begin, colon) for table in kinds):
                     opened = keys[colon + 1 : colon + 2]
                     return None if _OPENERS.intersection(opened) else colon + 1
         return None
+
+    def is_text(self, mention: Mention) -> bool:
+        """Whether what looks like a name begins with a kind of text («پیام رامین نیکوکار …»)."""
+        keys = self.document.keys
+        size = phrases("genres", "kind").length_at(keys, mention.first, mention.last)
+        return 0 < size < mention.last - mention.first
+
+    def reports(self, cue: Cue, start: int) -> bool:
+        """Whether a reporter tells what stands somewhere («در این نامه آمده است: …»), not a speaker
+        («در قانون آمده است: …»): a report is of a letter, a statement or the like."""
+        if cue.entry.kind != "paper":
+            return True
+        keys, kinds = self.document.keys, (phrases("genres", "kind"), phrases("genres", "sent"))
+        if not boundary("report").isdisjoint(keys[start : cue.first]):
+            return True  # «این گزارش حاکی است: …»
+        return any(table.stands_in(keys, start, cue.first) for table in kinds)
+
+    def openers(self, cues: Sequence[Cue], start: int) -> list[str]:
+        """How a reporter's verbs of saying open their content; empty where none does."""
+        told = (c for c in cues if c.entry.frame == "verb" and c.opener in _STRONG)
+        return [cue.opener for cue in told if self.reports(cue, start)]
 
     def author_of(self, start: int, end: int, spoken: int, *, known: bool) -> Mention | None:
         """Who wrote the text that the words from ``start`` to ``end`` tell of («متن پیام استاندار
@@ -226,10 +252,20 @@ class Voices(NamedTuple):
                 subject, _ = self.subjects.find(first, index, [])
                 if subject is not None and subject.sure and not subject.anaphoric:
                     mention = subject
+                else:
+                    mention = self._by(first, min(last, index + size + _NEAR))
             elif keys[index] in phrases("genres", "myself"):
                 mention = self._named_at(index + 1, last)
             if mention is not None:
                 yield mention
+
+    def _by(self, first: int, last: int) -> Mention | None:
+        """«بیانیه‌ای از سوی سازمان آب منتشر شد»"""
+        keys, forms = self.document.keys, phrases("genres", "by")
+        for index in forms.places_in(keys, first, last):
+            if size := forms.length_at(keys, index, last):
+                return self._named_at(index + size, len(keys) - 1)
+        return None
 
     def _past(self, index: int, last: int) -> int:
         """Past what tells which text it is («پیام تبریک …», «بخشنامه شماره ۱۲ …»)."""

@@ -13,10 +13,11 @@ from speechsum import lexicon
 from speechsum.text.bullets import Veiled
 from speechsum.text.callings import LONGEST_LABEL, callings, is_labelled, names_speaker
 from speechsum.text.folding import key_of
+from speechsum.text.saying import ends_in_cue, holds_cue
 from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in
 from speechsum.text.titles import is_unfinished, part
-from speechsum.text.tokens import entries, words_of
+from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -359,8 +360,13 @@ def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
     """Whether a line ends with a cue, or a colon within the words behind one, or names a speaker,
     whose words stand in the line below."""
     words = keys[before.first : before.last]
-    told = words[-1] == ":" and holds_cue(words)
+    told = words[-1] == ":" and (holds_cue(words) or _leads_to_marks(words, keys[line.first]))
     return (told or names_speaker(words)) and not holds_cue(keys[line.first : line.last])
+
+
+def _leads_to_marks(words: Sequence[str], below: str) -> bool:
+    """«متن نامه به این شرح است: ⏎ «…»»"""
+    return below == _OPENING and any(form.person >= 3 for form in analyse(words[-2]))
 
 
 def _goes_on(
@@ -438,55 +444,3 @@ def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:
         return False
     stopped = text[second.end - 1] not in ".!؟…،؛:»"
     return stopped and (keys[third.first],) not in _fresh()
-
-
-def holds_cue(own: Sequence[str]) -> bool:
-    """Whether a cue with a colon stands somewhere in a line."""
-    if ":" not in own:
-        return False
-    colons = (index for index, key in enumerate(own) if key == ":")
-    return any(ends_in_cue(own[max(0, index - 3) : index + 1]) for index in colons)
-
-
-def ends_in_cue(own: Sequence[str]) -> bool:
-    """Whether words end with a reporting or ordering verb and a colon («… گفت:», «مقرر شد:»)."""
-    if len(own) < 2 or own[-1] != ":":
-        return False
-    last = len(own) - 2
-    if last and own[last] in _auxiliaries():
-        last -= 1
-    before = own[last - 1] if last else ""
-    return any(
-        (form.person in (3, 6) or form.tense == "participle")
-        and not form.negative
-        and form.tense != "subjunctive"
-        and not _before_verb().get(form.past, frozenset()).isdisjoint((before, ""))
-        for form in analyse(own[last])
-    )
-
-
-def tells(own: Sequence[str]) -> bool:
-    """Whether somebody is told to have said something, with or without a colon («… گفت راه …»)."""
-    forms = (form for key in own for form in analyse(key) if form.person == 3)
-    return any(form.tense == "past" and "" in _before_verb().get(form.past, ()) for form in forms)
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    return frozenset(lexicon.column("lines", **{"class": "auxiliary"}))
-
-
-@cache
-def _before_verb() -> dict[str, frozenset[str]]:
-    """Past stem of a verb that reports or orders → what stands before it; "" where nothing must."""
-    table: dict[str, set[str]] = {}
-    for row in lexicon.rows("cues"):
-        for verb in row["verb"].split("|"):
-            if verb != "-":
-                nonverbal = "" if row["form"] == "-" else words_of(row["form"])[-1]
-                for form in analyse(words_of(verb)[-1]):
-                    table.setdefault(form.past, set()).add(nonverbal)
-    decided = {keys[-1] for keys in entries(lexicon.column("deontic", **{"class": "decision"}))}
-    for stem in lexicon.column("lines", **{"class": "deciding"}):
-        table.setdefault(stem, set()).update(decided)
-    return {stem: frozenset(words) for stem, words in table.items()}

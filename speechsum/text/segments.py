@@ -12,9 +12,10 @@ from typing import Literal
 from speechsum import lexicon
 from speechsum.text.bullets import veil
 from speechsum.text.furniture import kinds_of
-from speechsum.text.lines import Line, holds_cue, joined, lines_of, tells
+from speechsum.text.lines import Line, joined, lines_of
 from speechsum.text.notes import Note, Noted, noted
 from speechsum.text.people import given_names, initials
+from speechsum.text.saying import holds_cue, tells
 from speechsum.text.spoken import is_talk
 from speechsum.text.tokens import Token, keys_of, tokenize, words_of
 from speechsum.text.verbs import analyse

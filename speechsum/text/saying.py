@@ -1,0 +1,74 @@
+"""What a line tells of speech: whether a verb of saying and a colon stand in it, or at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from speechsum import lexicon
+from speechsum.text.tokens import entries, words_of
+from speechsum.text.verbs import analyse
+
+
+def holds_cue(own: Sequence[str]) -> bool:
+    """Whether a cue with a colon stands somewhere in a line."""
+    if ":" not in own:
+        return False
+    colons = (index for index, key in enumerate(own) if key == ":")
+    return any(ends_in_cue(own[max(0, index - 3) : index + 1]) for index in colons)
+
+
+def ends_in_cue(own: Sequence[str]) -> bool:
+    """Whether words end with a reporting or ordering verb and a colon («… گفت:», «مقرر شد:»)."""
+    if len(own) < 2 or own[-1] != ":":
+        return False
+    last = len(own) - 2
+    if last and own[last] in _auxiliaries() and _may_report(own, last - 1):
+        return True  # «گفته است:», but «آمده است:»
+    return _may_report(own, last) or _is_told(own[last])
+
+
+def _is_told(word: str) -> bool:
+    """«در این پیام آمده:»: a participle that needs no verb."""
+    told = any(form.tense == "participle" for form in analyse(word))
+    stems = (form.past for verb in _auxiliaries() for form in analyse(verb))
+    return told and any(word in _before_verb().get(stem, ()) for stem in stems)
+
+
+def _may_report(own: Sequence[str], last: int) -> bool:
+    """Whether the word at ``last`` is such a verb, and what goes with it stands before it."""
+    before = own[last - 1] if last else ""
+    return any(
+        (form.person in (3, 6) or form.tense == "participle")
+        and not form.negative
+        and form.tense != "subjunctive"
+        and not _before_verb().get(form.past, frozenset()).isdisjoint((before, ""))
+        for form in analyse(own[last])
+    )
+
+
+def tells(own: Sequence[str]) -> bool:
+    """Whether somebody is told to have said something, with or without a colon («… گفت راه …»)."""
+    forms = (form for key in own for form in analyse(key) if form.person == 3)
+    return any(form.tense == "past" and "" in _before_verb().get(form.past, ()) for form in forms)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(lexicon.column("lines", **{"class": "auxiliary"}))
+
+
+@cache
+def _before_verb() -> dict[str, frozenset[str]]:
+    """Past stem of a verb that reports or orders → what stands before it; "" where nothing must."""
+    table: dict[str, set[str]] = {}
+    for row in lexicon.rows("cues"):
+        for verb in row["verb"].split("|"):
+            if verb != "-" and row["opens"] != "marks":
+                nonverbal = "" if row["form"] == "-" else words_of(row["form"])[-1]
+                for form in analyse(words_of(verb)[-1]):
+                    table.setdefault(form.past, set()).add(nonverbal)
+    decided = {keys[-1] for keys in entries(lexicon.column("deontic", **{"class": "decision"}))}
+    for stem in lexicon.column("lines", **{"class": "deciding"}):
+        table.setdefault(stem, set()).update(decided)
+    return {stem: frozenset(words) for stem, words in table.items()}
