@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from speechsum.attribution.cues import ACT, Cue
-from speechsum.attribution.mentions import Mention
+from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.sentences import looks_back, states
 from speechsum.attribution.vocabulary import (
     boundary,
@@ -25,6 +25,7 @@ from speechsum.tuples import NamedTuple
 _SHORTEST_CLAUSE = 3
 _WINDOW = 40
 _LONGEST_CREDIT = 6
+_LONGEST_SUBJECT = 12
 OPENERS = frozenset('«"')
 _BULLETS = frozenset("-*•")
 _END_MARKS = frozenset(".!؟…")
@@ -87,14 +88,27 @@ class Contents(NamedTuple):
         colon = keys[after] == ":" and after + 1 < last
         return cue._replace(content=after + 1, opener="colon") if colon else cue
 
+    def _joined(self, cue: Cue, first: int) -> int | None:
+        """The «و» by which a verb of saying, perhaps with its own subject, is joined to a clause
+        («… باز است و نیکوکار افزود: …»)."""
+        tokens, before = self.document.tokens, cue.first - 1
+        if tokens[before].key in boundary("joins"):
+            return before
+        for index in range(before - 1, max(first, before - _LONGEST_SUBJECT), -1):
+            if tokens[index].key == AND and is_verb(tokens[index - 1].key):
+                subject = mention_at(tokens, index + 1, cue.first)
+                whole = subject is not None and subject.sure and subject.last == cue.first
+                return index if whole else None
+        return None
+
     def told_again(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> int | None:
         """The «و» after a clause at which the reporter's own sentence goes on with a verb."""
         if is_open.marked or is_open.cue.opener not in ("that", "bare") or not is_open.cue.told:
             return None
         tokens = self.document.tokens
         for cue in cues:
-            joined = cue.first - 1
-            if tokens[joined].key not in boundary("joins") or not cue.told:
+            joined = self._joined(cue, is_open.first)
+            if joined is None or not cue.told:
                 continue
             if cue.opener in ("colon", "marks", "that"):
                 return joined if joined > is_open.first else None
@@ -175,12 +189,11 @@ class Contents(NamedTuple):
         return in_place and not mention.body and not mention.anaphoric and not kin
 
     def opens(
-        self, cue: Cue, start: int, sentence: Sentence, later: int | None, subject: Mention | None
+        self, cue: Cue, start: int, sentence: Sentence, later: Cue | None, subject: Mention | None
     ) -> bool:
         """Whether a cue of narration has direct content; ``later`` is the next cue with a colon."""
         if cue.entry is ACT:
             return self._acts(subject, cue)
-        tokens = self.document.tokens
         if cue.entry.frame == "source":
             return cue.content > cue.last and cue.opener in ("colon", "marks")
         if cue.entry.frame == "clause":
@@ -190,7 +203,7 @@ class Contents(NamedTuple):
         if cue.entry.opens == "colon" or cue.entry.kind == "ask" or cue.passive:
             return False
         if cue.opener == "that":
-            if later is not None and tokens[later - 1].key not in boundary("joins"):
+            if later is not None and self._joined(later, cue.content) is None:
                 return False
             if cue.entry.opens == "that" and self._is_of(
                 max(start, cue.first - _WINDOW), cue.first

@@ -22,7 +22,7 @@ from speechsum.attribution.vocabulary import (
     stops,
     tells_report,
 )
-from speechsum.grammar.words import KE
+from speechsum.grammar.words import COMMA, KE
 from speechsum.text.tokens import Token
 
 _LONGEST = 20
@@ -180,7 +180,7 @@ def after_report(tokens: Sequence[Token], index: int, end: int) -> int:
     for here in range(index, end):
         key = tokens[here].key
         if key in _BREAKS:
-            return here + 1
+            return _past_short_name(tokens, here + 1, end)
         if key in boundary("agency") or key == "«":
             agency = here + 1
         elif here == agency:
@@ -190,6 +190,15 @@ def after_report(tokens: Sequence[Token], index: int, end: int) -> int:
         elif is_pronoun(key) or (is_person_start(tokens, here, end) and _is_whole(tokens, here)):
             return here
     return end
+
+
+def _past_short_name(tokens: Sequence[Token], index: int, end: int) -> int:
+    """«خبرگزاری کار مهرکنار، | سپهرنا، | دکتر نیکوکار، رئیس شورا، گفت»"""
+    if index + 2 >= end or tokens[index + 1].key != COMMA or tokens[index].kind != "word":
+        return index
+    if is_name_start(tokens, index, end) or not is_person_start(tokens, index + 2, end):
+        return index
+    return index if post_size(tokens, index + 2, end) else index + 2
 
 
 def _is_whole(tokens: Sequence[Token], index: int) -> bool:

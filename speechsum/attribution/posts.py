@@ -86,7 +86,9 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
     if token.key == AND:
         person = posts()[tokens[first].key][0] == "person"
         another = _names_another(tokens, index + 1, limit, person)
-        return 0 if another or _is_verbal(tokens, index + 1) else 2
+        if another or _is_verbal(tokens, index + 1):
+            return 0
+        return 1 + max(1, post_size(tokens, index + 1, limit))
     if token.key == AZ and index == first + 1 and posts()[tokens[first].key][0] == "group":
         return 2  # «برخی از این …»
     return 0

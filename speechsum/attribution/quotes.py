@@ -263,8 +263,8 @@ class Reader:
         start = sentence.first
         keys = self.document.keys[sentence.first : sentence.last]
         self._self_told = self._self_told or (self._speech and any(map(speaks_of_self, keys)))
-        colons = [cue.first for cue in cues if cue.opener == "colon"]
-        if len(colons) > 1 and cues[0].first == colons[0] and cues[0].entry.kind == "paper":
+        colons = [cue for cue in cues if cue.opener == "colon"]
+        if len(colons) > 1 and cues[0] is colons[0] and cues[0].entry.kind == "paper":
             # «این گزارش حاکی است: استاندار گفت: …» is the governor's.
             start, cues = cues[0].content, cues[1:]
         mention, another = self.subjects.find(start, sentence.last, cues)
@@ -274,9 +274,10 @@ class Reader:
         for number, cue in enumerate(cues):
             if cue.first < start:
                 continue
-            later = next((first for first in colons if first > cue.first), None)
+            later = next((other for other in colons if other.first > cue.first), None)
             if not self._contents.opens(cue, start, sentence, later, mention):
                 continue
+            mention = self.subjects.own(cues[: number + 1]) or mention
             mention = self._source(mention, cue, start)
             if mention is None and self._is_nobodys(cue, start):
                 break

@@ -20,6 +20,7 @@ from speechsum.attribution.names import (
     tells_how,
 )
 from speechsum.attribution.vocabulary import (
+    COMPOUND_LAST,
     boundary,
     connects,
     ends_clause,
@@ -35,7 +36,20 @@ from speechsum.attribution.vocabulary import (
     tells_another,
     tells_report,
 )
-from speechsum.grammar.words import AND, AZ, BA, BE, COMMA, DAR, KE, RA, SEMICOLON
+from speechsum.grammar.words import (
+    AND,
+    ANKE,
+    AZ,
+    BA,
+    BE,
+    COMMA,
+    DAR,
+    INKE,
+    KE,
+    RA,
+    SEMICOLON,
+    THIS,
+)
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
 from speechsum.tuples import NamedTuple
@@ -82,6 +96,17 @@ class Subjects(NamedTuple):
         another = mention.last < end and tells_another(tokens[mention.last].key)
         return mention, another or self._turns(start, mention.first) or self._is_item(start, begin)
 
+    def own(self, cues: Sequence[Cue]) -> Mention | None:
+        """The subject of the last of some cues, where it is not that of the first («… پرسید که راه
+        کجاست و نیکوکار پاسخ داد: …»)."""
+        if not any(map(_holds_content, cues[:-1])):
+            return None
+        end = cues[-1].first
+        found = self._before_cue(max(cues[-2].last, end - _CLAUSE), end)
+        if found is None or any(map(is_verb, self.document.keys[found.last : end])):
+            return None
+        return found
+
     def _is_item(self, start: int, begin: int) -> bool:
         """Whether a sentence opens a news item of its own («ایسنا: …»)."""
         return begin == start + 2 and start > 0 and self.document.tokens[begin - 1].key == ":"
@@ -123,7 +148,7 @@ class Subjects(NamedTuple):
             mention = mention_at(tokens, index, end, self.surnames)
             if (
                 mention is not None
-                and mention.sure
+                and (mention.sure or mention.role)
                 and not mention.anaphoric
                 and self._is_subject(mention, end, True)
             ):
@@ -152,10 +177,20 @@ class Subjects(NamedTuple):
         if mention is None or other is None:
             return mention or other
         keys, between = self.document.keys, self.document.tokens[other.last : end]
+        if not mention.sure and self._turns_to(other, keys[mention.last : other.first]):
+            return other
         relative = keys[other.first - 1] == KE and keys[mention.last : mention.last + 1] == (DAR,)
         if not relative or other.body or any(is_verb(token.key) for token in between):
             return mention
         return other
+
+    def _turns_to(self, other: Mention, clause: Sequence[str]) -> bool:
+        """Whether another clause with its own subject follows what only looks like one («اقتصاد
+        سرپل رشد کرد و دولت گفت: …»)."""
+        if not any(map(is_verb, clause)) or not {INKE, ANKE}.isdisjoint(clause):
+            return False
+        joined = clause[-1] == AND or clause[-1] in boundary("but")
+        return other.kind == "named" or (joined and KE not in clause)
 
     def _after_day(self, index: int, end: int) -> int:
         """Past «۲۲ خرداد ماه ۱۴۰۳», behind which a subject may stand without a comma."""
@@ -185,7 +220,7 @@ class Subjects(NamedTuple):
         tokens, keys = self.document.tokens, self.document.keys
         at_start, begin = True, index
         while index < end:
-            while index < end and connects(tokens[index].key):
+            while index < end and self._only_connects(index):
                 index += 1
             index = self._after_day(self._after_phrase(index, end), end)
             if tells_report(tokens, index):
@@ -208,6 +243,11 @@ class Subjects(NamedTuple):
                 at_start = False
             index = comma + 1
         return self._in_apposition(begin, end) or self._named_inside(begin, end)
+
+    def _only_connects(self, index: int) -> bool:
+        """Whether a word connects a clause to the one before, and is none of «ولی الله»."""
+        keys = self.document.keys
+        return connects(keys[index]) and keys[index + 1] not in COMPOUND_LAST
 
     def _without_object(self, mention: Mention, end: int) -> Mention | None:
         """A post of which the report tells elsewhere where it ends, without the object behind it
@@ -291,11 +331,16 @@ class Subjects(NamedTuple):
         tokens = self.document.tokens
         return tokens[mention.first].key == "یکی" and tokens[mention.last - 1].key.endswith("اتی")
 
+    def _governs(self, index: int) -> bool:
+        """«دیدار رئیس شورا», but not «در این دیدار | رئیس شورا گفت»"""
+        keys = self.document.keys
+        return keys[index] in boundary("governing") and keys[index - 1] != THIS
+
     def _after_adjunct(self, index: int, comma: int, end: int, whole: bool) -> Mention | None:
         """A subject that no comma parts from the adjunct before it («در پایان استاندار گفت»)."""
         tokens = self.document.tokens
         for start in range(index + 1, comma if whole else min(comma, index + 6)):
-            if tokens[start - 1].key in boundary("governing"):
+            if self._governs(start - 1):
                 continue
             key = tokens[start].key
             known = is_pronoun(key) or (
@@ -315,6 +360,8 @@ def _holds_content(cue: Cue) -> bool:
     """Whether a cue's own clause ends with it: its content follows."""
     if cue.opener == "none" or cue.entry.frame != "verb" or cue.passive:
         return False
+    if cue.entry.opens not in ("all", "that") and cue.opener not in ("colon", "marks"):
+        return False  # «آمده بود»
     return cue.told or cue.opener not in _WEAK
 
 
