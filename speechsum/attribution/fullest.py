@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from speechsum.attribution.contents import Found
 from speechsum.attribution.datelines import after_places
-from speechsum.attribution.labels import colon_of, is_label, retold
+from speechsum.attribution.labels import colon_of, is_label, is_name, retold
 from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import is_name_start, name_starts, only_name
 from speechsum.attribution.people import Named
@@ -130,6 +130,8 @@ def _label(document: Document, paragraph: Paragraph, surnames: frozenset[str]) -
     colon = colon_of(document, paragraph)
     if colon is None or colon + 1 >= paragraph.last:
         return None
+    if is_name(document, colon + 1, paragraph.last):
+        return None  # «شاکی: رامین نیکوکار»
     mention = mention_at(document.tokens, paragraph.first, colon, surnames)
     if mention is None or not is_label(document, mention, colon):
         return None

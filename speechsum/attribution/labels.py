@@ -29,6 +29,7 @@ _LONGEST = 16
 _OPENERS = frozenset('«"')
 _CLOSERS = frozenset('»")*')
 _BULLETS = "*•▪■●◄►◆-–—🔹🔸"
+_DASHES = frozenset("-–—")
 _FAR = 40
 _LONGEST_ASKER = 3
 _LONGEST_SIGN = 8
@@ -77,21 +78,41 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
         label = None
         if keys in askers:
             label = Label(cue, None, True, turns)
-        elif len(keys) == 1 and keys[0] in boundary("answers"):
-            label = _answer(document, number, cue, turns)
+        elif keys[0] in boundary("answers"):
+            label = _answer(document, number, cue, turns, surnames)
         elif not turns or paragraph.kind != "headline":
             label = _named(document, surnames, number, cue, talk, turns and often[keys] > 1)
         if label is not None:
             labels[number] = _unless_asking(document, label, keys, named) if turns else label
-    return labels
+    return _with_questions(document, labels) if turns else labels
 
 
-def _answer(document: Document, number: int, cue: Cue, turns: bool) -> Label | None:
-    """«پاسخ: …» after a question; but no item of a list («ج: …»), nor «میهمان: نیکوکار»."""
+def _with_questions(document: Document, labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels, with the questions that stand on the line below theirs («خبرنگار: ⏎ …»)."""
+    below = {}
+    for number, label in labels.items():
+        last = document.paragraphs[number].last
+        if not label.asks or label.cue.content < last or number + 1 in labels:
+            continue
+        if last < document.paragraphs[-1].last:
+            below[number + 1] = label._replace(cue=Cue(last, last, ENTRY, "none", last))
+    return dict(sorted({**labels, **below}.items())) if below else labels
+
+
+def _answer(
+    document: Document, number: int, cue: Cue, turns: bool, surnames: frozenset[str]
+) -> Label | None:
+    """«پاسخ: …», «پاسخ نیکوکار: …» after a question; but no item of a list («ج: …»), nor
+    «میهمان: نیکوکار»."""
     asked = turns or (number > 0 and is_question(document, number - 1))
-    if not asked or _is_name(document, cue.content, document.paragraphs[number].last):
+    if not asked or is_name(document, cue.content, document.paragraphs[number].last):
         return None
-    return Label(cue, None, False, turns)
+    if cue.last == cue.first + 1:
+        return Label(cue, None, False, turns)
+    mention = mention_at(document.tokens, cue.first + 1, cue.last, surnames)
+    if mention is None or not is_label(document, mention, cue.last):
+        return None
+    return Label(cue, mention, False, turns, None if mention.sure else _told_of(document, mention))
 
 
 def _unless_asking(
@@ -122,7 +143,7 @@ def _named(
     mention = mention_at(document.tokens, cue.first, cue.last, surnames)
     if mention is None or not is_label(document, mention, cue.last):
         return None
-    if turns and _is_name(document, cue.content, document.paragraphs[number].last):
+    if turns and is_name(document, cue.content, document.paragraphs[number].last):
         return None  # «سخنگو: رامین نیکوکار» above the turns
     full = None if mention.sure else _told_of(document, mention)
     known = mention.sure or has_post(document, mention) or full is not None
@@ -155,14 +176,22 @@ def _told_of(document: Document, mention: Mention) -> Mention | None:
 
 
 def colon_of(document: Document, paragraph: Paragraph) -> int | None:
-    """The colon at the end of a few words without a verb; None where there is none."""
+    """The colon at the end of a few words without a verb, or the dash behind «پرسش»; None where
+    there is none."""
     keys = document.keys
-    for index in range(paragraph.first + 1, min(paragraph.last, paragraph.first + _LONGEST)):
+    first, last = paragraph.first, paragraph.last
+    if last - first > 1 and keys[first + 1] in _DASHES and _is_turn(keys[first]):
+        return first + 1
+    for index in range(first + 1, min(last, first + _LONGEST)):
         if keys[index] == ":":
             return None if ends_clause(keys[index - 1]) else index
         if keys[index] in ".؟!؛«»":
             return None
     return None
+
+
+def _is_turn(key: str) -> bool:
+    return key in boundary("asks") or key in boundary("answers")
 
 
 def topic(document: Document, paragraph: Paragraph) -> Cue | None:
@@ -213,7 +242,7 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
     if colon + 1 < paragraph.last:
         if document.keys[colon + 1] in _OPENERS:
             return True
-        if _is_name(document, colon + 1, paragraph.last):
+        if is_name(document, colon + 1, paragraph.last):
             return False  # «دبیر: سارا سپهرداد»
         if paragraph.kind != "body" or retold(document, paragraph, colon):
             return False
@@ -226,7 +255,7 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
     return is_bulleted(document, after) or document.keys[after.first] in _OPENERS
 
 
-def _is_name(document: Document, first: int, last: int) -> bool:
+def is_name(document: Document, first: int, last: int) -> bool:
     """Whether somebody's name, perhaps with his post, is all that stands there."""
     mention = mention_at(document.tokens, first, last)
     return mention is not None and mention.name is not None and mention.last == last

@@ -200,7 +200,7 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
     found = _class_of(own)
     if found in ("stamp", "credit", "byline"):
         return "stamp" if found == "stamp" else "credit"
-    if found in ("label", "related", "share", "notice"):
+    if found in ("label", "related", "share", "button", "notice"):
         return "furniture"
     if found in ("path", "comments") and not seen:
         return "furniture"
@@ -240,8 +240,8 @@ def _class_of(own: Sequence[str]) -> str | None:
             fits = len(own) <= _LONGEST_NOTICE
         elif kind == "path":
             fits = bool(rest) and rest[0] in _PATH_MARKS and not _states(rest)
-        elif kind == "share":
-            fits = not _numberless(rest) or _are_buttons(rest)
+        elif kind in ("share", "button"):
+            fits = _is_button(kind, rest)
         elif kind == "comments":
             fits = not _numberless(rest)
         else:
@@ -251,10 +251,15 @@ def _class_of(own: Sequence[str]) -> str | None:
     return None
 
 
+def _is_button(kind: str, rest: Sequence[str]) -> bool:
+    """Whether a button or a counter is all of a line, or the first of several in it."""
+    return not (rest if kind == "button" else _numberless(rest)) or _are_buttons(rest)
+
+
 def _are_buttons(rest: Sequence[str]) -> bool:
     """Whether bars part a button from others («… | درباره ما | پیوندها»)."""
-    bar = len(rest) <= _LONGEST_BAR and rest[0] in "|/•·-–"
-    return bar and _class_of(rest[1:]) == "share"
+    bar = 1 < len(rest) <= _LONGEST_BAR and rest[0] in "|/•·-–"
+    return bar and _class_of(rest[1:]) in ("share", "button")
 
 
 _LONGEST_BAR = 24

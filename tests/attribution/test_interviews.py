@@ -194,10 +194,11 @@ def test_what_begins_as_the_questions_do_is_asked(head: str, answers: str, sign:
 
 
 @pytest.mark.parametrize("label", ["خبرنگار", "پرسش ۲", "مجری"])
-def test_no_question_tells_anybody_to_do_anything(label: str) -> None:
+@pytest.mark.parametrize("break_", [" ", "\n"])
+def test_no_question_tells_anybody_to_do_anything(label: str, break_: str) -> None:
     text = (
         f"گفت‌وگو با {_NAME}\nخبرنگار: آب چه؟\nنیکوکار: آب هست.\n"
-        f"{label}: شهرداری باید راه را باز کند.\nنیکوکار: فرماندار باید پل را باز کند."
+        f"{label}:{break_}شهرداری باید راه را باز کند.\nنیکوکار: فرماندار باید پل را باز کند."
     )
     assert [d.text for d in analyze(text).directives] == ["فرماندار باید پل را باز کند"]
 
@@ -205,3 +206,46 @@ def test_no_question_tells_anybody_to_do_anything(label: str) -> None:
 def test_a_list_of_questions_is_no_interview() -> None:
     text = f"{_NAME} گفت: راه باز است.\n* چرا پل بسته است؟\n* چرا آب نیست؟\n* چرا برق نیست؟"
     assert _who(text) == [(_NAME, "راه باز است")]
+
+
+@pytest.mark.parametrize("break_", [" ", "\n"])
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("پرسش:", "پاسخ:"),
+        ("سؤال:", "جواب:"),
+        ("س:", "ج:"),
+        ("پرسش خبرنگار:", "پاسخ نیکوکار:"),
+        ("سوال:", "پاسخ استاندار:"),
+    ],
+)
+def test_labels_of_questions_and_answers(asks: str, answers: str, break_: str) -> None:
+    turns = (("راه کی باز می‌شود؟", "فردا. شهرداری برف را بروبد."), ("پل چه؟", "پل امن است."))
+    lines = "\n".join(f"{asks}{break_}{asked}\n{answers}{break_}{said}" for asked, said in turns)
+    report = analyze(f"گفت‌وگو با {_NAME}، استاندار مهرکنار\n{lines}")
+    assert [(q.speaker, q.text) for q in report.quotes] == [
+        (_NAME, said.removesuffix(".")) for _, said in turns
+    ]
+    assert [(d.speaker, d.text) for d in report.directives] == [(_NAME, "شهرداری برف را بروبد")]
+
+
+def test_dashes_behind_questions_and_answers() -> None:
+    text = f"گفت‌وگو با {_NAME}\nپرسش - پل چه؟\nپاسخ - پل باز است.\nپرسش - راه چه؟\nپاسخ - هم."
+    assert _who(text) == [(_NAME, "پل باز است"), (_NAME, "هم")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الف - شهرداری راه را دید.\nب - دهیار پل را دید.\nج - بخشدار نامه را دید.",
+        "پاسخ به نامه: شهرداری راه را دید.",
+    ],
+)
+def test_no_answers_without_questions(text: str) -> None:
+    assert _who(text) == []
+
+
+def test_a_party_of_a_lawsuit_is_nobodys_post() -> None:
+    text = "شاکی: بهار نیکوکار\nموضوع: پل\nقاضی سارا سپهرداد گفت: راه باز است."
+    (speaker,) = analyze(text).speakers
+    assert speaker.role != "شاکی"
