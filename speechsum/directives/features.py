@@ -5,7 +5,7 @@ A weight is learned for each name, so that a name changed here is one that nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from speechsum.directives.addressee import is_passive
@@ -23,8 +23,25 @@ _SHORT = 2  # tokens
 
 
 def features(proposal: Proposal) -> Iterator[str]:
-    """The names of what is true of a candidate."""
+    """The names of what grammar says of a candidate."""
     return chain(("bias",), *(group(proposal) for group in _GROUPS))
+
+
+def words_of(proposal: Proposal) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a candidate, and those before it: what the topic tells of it."""
+    keys, first, last = proposal.stretch.keys, proposal.candidate.first, proposal.candidate.last
+    return keys[first:last], keys[max(proposal.stretch.first, first - _NEAR) : first]
+
+
+_NEAR = 8  # tokens
+WITHIN, BEFORE = "within: ", "before: "
+"""What the names of those words begin with, among the weights."""
+
+
+def word_features(proposal: Proposal) -> list[str]:
+    """Their names, for learning; to read a report they are not made (`judge`)."""
+    within, before = map(dict.fromkeys, words_of(proposal))
+    return [WITHIN + key for key in within] + [BEFORE + key for key in before]
 
 
 def _construction(proposal: Proposal) -> Iterator[str]:
@@ -199,19 +216,6 @@ def _following(proposal: Proposal) -> Iterator[str]:
         yield f"{candidate.rule} before {following}"
 
 
-def _words(proposal: Proposal) -> list[str]:
-    """The words of a candidate, and those before it: what the topic tells of it."""
-    keys, first, last = proposal.stretch.keys, proposal.candidate.first, proposal.candidate.last
-    before = keys[max(proposal.stretch.first, first - _NEAR) : first]
-    return [WITHIN + key for key in dict.fromkeys(keys[first:last])] + [
-        BEFORE + key for key in dict.fromkeys(before)
-    ]
-
-
-_NEAR = 8  # tokens
-WITHIN, BEFORE = "within: ", "before: "
-
-
 _GROUPS: tuple[Callable[[Proposal], Iterable[str]], ...] = (
     _construction,
     _governor,
@@ -222,7 +226,6 @@ _GROUPS: tuple[Callable[[Proposal], Iterable[str]], ...] = (
     _asked,
     _noun,
     _following,
-    _words,
 )
 
 

@@ -7,15 +7,15 @@ a candidate and before it; `train` fits it, ``weights.tsv`` holds it.
 from __future__ import annotations
 
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from math import fsum
 
 from speechsum.directives.certainty import certainty
 from speechsum.directives.contexts import ruled_out
-from speechsum.directives.features import BEFORE, WITHIN, features
+from speechsum.directives.features import BEFORE, WITHIN, features, words_of
 from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.table import weights
+from speechsum.directives.table import weighed, weights
 from speechsum.tuples import NamedTuple
 
 _WEIGHTS = "directives/weights"
@@ -37,14 +37,20 @@ def judge(proposal: Proposal) -> Judgement:
     candidate = proposal.candidate
     found = tuple(features(proposal))
     weights = _weights()
-    margin = fsum(map(weights.get, found, repeat(0.0)))
+    within, before = words_of(proposal)
+    margin = fsum(
+        chain(
+            map(weights.get, found, repeat(0.0)),
+            weighed(_of_words(WITHIN), within),
+            weighed(_of_words(BEFORE), before),
+        )
+    )
     ruled = ruled_out(proposal)
     if ruled is not None:
         return Judgement(False, ruled, certainty(proposal, ruled, margin, found))
     if margin >= 0 or judged_plainly(proposal):
         return Judgement(True, candidate.rule, certainty(proposal, "taken", margin, found))
-    grammar = (name for name in found if not name.startswith((WITHIN, BEFORE)))
-    against = min(grammar, key=lambda name: weights.get(name, 0.0))
+    against = min(found, key=lambda name: weights.get(name, 0.0))
     reason = f"{candidate.rule}, but {against}"
     return Judgement(False, reason, certainty(proposal, "weighed", margin, found))
 
@@ -52,3 +58,10 @@ def judge(proposal: Proposal) -> Judgement:
 @cache
 def _weights() -> dict[str, float]:
     return weights(_WEIGHTS)
+
+
+@cache
+def _of_words(prefix: str) -> dict[str, float]:
+    """The weights of words by their keys: no name is made of each word of each candidate."""
+    size = len(prefix)
+    return {name[size:]: of for name, of in _weights().items() if name.startswith(prefix)}

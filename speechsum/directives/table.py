@@ -6,7 +6,7 @@ Their cells are conditions on one word, stem or mood.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from speechsum import lexicon
@@ -73,3 +73,8 @@ def weights(name: str) -> dict[str, float]:
     with open(os.path.join(_ROOMS, f"{name}.tsv"), encoding="utf-8") as opened:
         rows = (line.split("\t") for line in opened if line.strip() and line[0] != "#")
         return {name: float(weight) for name, weight in rows}
+
+
+def weighed(weights: Mapping[str, float], words: Iterable[str]) -> Iterator[float]:
+    """The weights of those of some words that have one, of each once."""
+    return map(weights.__getitem__, weights.keys() & words)

@@ -37,7 +37,7 @@ import numpy as np
 from speechsum.attribution import attribute
 from speechsum.directives.certainty import signs
 from speechsum.directives.contexts import ruled_out
-from speechsum.directives.features import BEFORE, WITHIN, features
+from speechsum.directives.features import BEFORE, WITHIN, features, word_features
 from speechsum.directives.find import proposals
 from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
@@ -115,7 +115,7 @@ def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]
         outcome = ruled_out(proposal)
         if outcome is None and judged_plainly(proposal):
             outcome = "taken"
-        names = tuple(dict.fromkeys(features(proposal)))
+        names = tuple(dict.fromkeys((*features(proposal), *word_features(proposal))))
         result.append(Example(names, bool(met), proposal, outcome, familiar))
     return result
 
