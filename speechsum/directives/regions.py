@@ -51,16 +51,19 @@ def regions(document: Document, attribution: Attribution) -> Iterator[Region]:
     )
     leads = sorted(attribution.leads, key=lambda lead: lead.start)
     starts = [lead.start for lead in leads]
-    begins = list(map(itemgetter(0), document.tokens))
+    tokens = document.tokens
     sweep = _Sweep(quotes)
     listed = tasks(document)
     items = sorted(listed)
     for sentence in _told(document, listed, attribution.asked):
         within = cuts[bisect_right(cuts, sentence.start) : bisect_right(cuts, sentence.end)]
-        ends = [bisect_left(begins, cut, sentence.first, sentence.last) for cut in within]
+        ends = [
+            bisect_left(tokens, cut, sentence.first, sentence.last, key=itemgetter(0))
+            for cut in within
+        ]
         ends += items[bisect_right(items, sentence.first) : bisect_left(items, sentence.last)]
         for first, last in _pieces(sentence.first, [*sorted(ends), sentence.last]):
-            start, task = begins[first], listed.get(first)
+            start, task = tokens[first].start, listed.get(first)
             quote = sweep.innermost(start)
             if quote is not None:
                 if task is not None and task.charge is not None:

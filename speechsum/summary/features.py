@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
@@ -62,33 +62,32 @@ PLACES = ("words", "first", "second", "opening", "last", "plain", "cue", "before
 """Where a wording stands: anywhere, at the opening, at the end, in the cue and around its colon."""
 
 
-def wording(words: Words) -> dict[str, Iterable[str]]:
-    """What a sentence is worded with: its words, how it opens, its cue and its end."""
+def wording(words: Words) -> Iterator[tuple[str, Sequence[str]]]:
+    """What a sentence is worded with: its words, how it opens, its cue and its end. Each word
+    counts once in its place."""
     keys, colon = words.keys, words.colon
-    found: dict[str, Iterable[str]] = {
-        "words": set(keys),
-        "first": keys[:1],
-        "second": keys[1:2],
-        "opening": (" ".join(keys[:2]),),
-        "last": keys[-1:],
-    }
+    yield "words", keys
+    yield "first", keys[:1]
+    yield "second", keys[1:2]
+    yield "opening", (" ".join(keys[:2]),)
+    yield "last", keys[-1:]
     if colon < 0:
-        found["plain"] = ("",)
+        yield "plain", ("",)
     else:
-        found["cue"] = (" ".join(keys[max(0, colon - 2) : colon]),)
-        found["before"] = set(keys[max(0, colon - _CUE_REACH) : colon])
-        found["after"] = set(keys[colon : colon + 2])
-    return found
+        yield "cue", (" ".join(keys[max(0, colon - 2) : colon]),)
+        yield "before", keys[max(0, colon - _CUE_REACH) : colon]
+        yield "after", keys[colon : colon + 2]
 
 
 def worded(words: Words, weights: Wordings) -> int:
     """How a sentence's wording speaks for it."""
-    return sum(
-        [
-            sum(filter(None, map(weights[place].get, items)))
-            for place, items in wording(words).items()
-        ]
-    )
+    total = 0
+    for place, items in wording(words):
+        known = weights[place]
+        # Few are: to look for those first makes no set of all words.
+        for item in known.keys() & items:
+            total += known[item]
+    return total
 
 
 _SURE = 0.6

@@ -190,7 +190,7 @@ def _chosen(summary: Iterable[Mapping[str, Any]], sentence: Sentence) -> float:
 
 def items_of(here: Words) -> list[tuple[str, str]]:
     """What a sentence is worded with, each with its place, always in the same order."""
-    return [(place, item) for place, items in wording(here).items() for item in sorted(items)]
+    return [(place, item) for place, items in wording(here) for item in sorted(set(items))]
 
 
 def learn_wording(
