@@ -79,6 +79,26 @@ def _element(text: str) -> _Element:
     return _Element(sort, (what,), name or what, optional)
 
 
+class _Next(NamedTuple):
+    """What may stand somewhere: words, a number, or ``anything``, even nothing."""
+
+    words: frozenset[str] = frozenset()
+    number: bool = False
+    anything: bool = False
+
+    def joined(self, others: Iterable[_Next]) -> _Next:
+        """What may stand here or there."""
+        words, number, anything = self
+        for other in others:
+            words, number = words | other.words, number or other.number
+            anything = anything or other.anything
+        return _Next(words, number, anything)
+
+    def holds(self, word: str, vocabulary: Vocabulary) -> bool:
+        """Whether the word may."""
+        return word in self.words or (self.number and vocabulary.may_be_number(word))
+
+
 class Grammar:
     """The rows, ready to be matched.
 
@@ -99,6 +119,7 @@ class Grammar:
             )
         self._firsts: dict[str, dict[str, list[_Row]]] = {}
         self._numbers: dict[str, list[_Row]] = {}
+        self._seconds: dict[tuple[str, str], _Next] = {}
         for kind in self._rows:
             self._sort(kind)
 
@@ -109,7 +130,7 @@ class Grammar:
 
         Relative ones are counted from ``day``; where that is None they have no days.
         """
-        if index >= last or not self.begins(kind, keys, index):
+        if index >= last or not self.begins(kind, keys, index, last):
             return None
         return self.read_in(kind, self.vocabulary.window(keys, index, last), day)
 
@@ -122,42 +143,79 @@ class Grammar:
                 best = Read(last, said, rule)
         return best
 
-    def begins(self, kind: str, keys: Sequence[str], index: int) -> bool:
-        """A quick no to words with which no expression of the kind begins."""
-        word = self.vocabulary.parts(keys[index])[0]
-        if word in self._firsts.get(kind, ()):
-            return True
-        return bool(self._numbers.get(kind)) and self.vocabulary.may_be_number(word)
+    def begins(self, kind: str, keys: Sequence[str], index: int, last: int) -> bool:
+        """A quick no to words with which no expression of the kind begins: «در کشور» is none by its
+        second («در» begins many), so that hardly any is read in vain."""
+        word, *rest = self.vocabulary.parts(keys[index])
+        if self.vocabulary.may_be_number(word):
+            return word in self._firsts.get(kind, ()) or bool(self._numbers.get(kind))
+        if word not in self._firsts.get(kind, ()):
+            return False
+        following = self._seconds.get((kind, word))
+        if following is None:
+            rows = self._firsts[kind][word]
+            following = _Next().joined(self._behind(row.elements, word) for row in rows)
+            self._seconds[kind, word] = following
+        if following.anything or (not rest and index + 1 >= last):
+            return following.anything
+        second = rest[0] if rest else self.vocabulary.parts(keys[index + 1])[0]
+        return following.holds(second, self.vocabulary)
 
     def _sort(self, kind: str) -> None:
         """Rows by the words that they may begin with, so that few are tried."""
         firsts: dict[str, list[_Row]] = {}
         numbers: list[_Row] = []
         for row in self._rows[kind]:
-            words, number = self._first_words(row)
-            for word in words:
+            begun = self._first_words(row.elements)
+            for word in begun.words:
                 firsts.setdefault(word, []).append(row)
-            if number:
+            if begun.number:
                 numbers.append(row)
         self._firsts[kind], self._numbers[kind] = firsts, numbers
 
-    def _first_words(self, row: _Row) -> tuple[frozenset[str], bool]:
-        words: frozenset[str] = frozenset()
-        number = False
-        for element in row.elements:
+    def _first_words(self, elements: Iterable[_Element]) -> _Next:
+        """What elements may begin with; anything where none of them need be there."""
+        found = _Next()
+        for element in elements:
             if element.sort == "word":
-                words |= frozenset(element.what)
+                begun = _Next(frozenset(element.what))
             elif element.sort == "class":
-                words |= self.vocabulary.first_words(element.what[0])
+                begun = _Next(self.vocabulary.first_words(element.what[0]))
             elif element.sort == "kind":
-                for other in self._rows.get(element.what[0], []):
-                    more, digits = self._first_words(other)
-                    words, number = words | more, number or digits
+                kind = element.what[0]  # sorted before
+                begun = _Next(frozenset(self._firsts.get(kind, ())), bool(self._numbers.get(kind)))
             else:
-                number = True
+                begun = _Next(number=True)
+            found = found.joined([begun])
+            if not element.optional:
+                return found
+        return found._replace(anything=True)
+
+    def _behind(self, elements: Sequence[_Element], word: str) -> _Next:
+        """What may stand behind a word with which elements begin; anything where they may end."""
+        found = _Next()
+        for at, element in enumerate(elements, 1):
+            found = found.joined(self._behind_one(element, word, elements[at:]))
             if not element.optional:
                 break
-        return words, number
+        return found
+
+    def _behind_one(
+        self, element: _Element, word: str, rest: Sequence[_Element]
+    ) -> Iterator[_Next]:
+        """The same, of an element that begins with the word, where it does."""
+        if element.sort == "word":
+            if word in element.what:
+                yield self._first_words(rest)
+        elif element.sort == "class":
+            for form in self.vocabulary.forms_of(element.what[0], word):
+                yield _Next(frozenset(form[1:2])) if len(form) > 1 else self._first_words(rest)
+        elif element.sort == "kind":
+            for row in self._rows.get(element.what[0], []):
+                inner = self._behind(row.elements, word)
+                yield inner._replace(anything=False)
+                if inner.anything:
+                    yield self._first_words(rest)
 
     def rows(self, kind: str, word: str) -> Sequence[_Row]:
         """The rows of a kind that may begin with a word."""

@@ -80,6 +80,10 @@ class Vocabulary:
         """The words that a form of the class begins with."""
         return self._words(kind)
 
+    def forms_of(self, kind: str, word: str) -> Sequence[tuple[str, ...]]:
+        """The forms of the class that begin with a word."""
+        return [member.words for member in self._members.get(kind, _NONE).get(word, ())]
+
     def members_at(self, kind: str, words: Sequence[str], index: int) -> Sequence[Member]:
         """The forms of a class that stand at ``index``, the longest first."""
         if index >= len(words):
