@@ -20,11 +20,12 @@ from speechsum.grammar.words import BE, COORDINATORS, KE, RA, TA, is_strong_mark
 _POINTED = 30
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Place:
     """A trigger at ``index``, the predicate found for it, and what follows.
 
-    ``gap`` are the words between the two, ``after`` is where the complement begins.
+    ``gap`` are the words between the two, ``after`` is where the complement begins. ``asked`` and
+    ``verb`` are what the first parts tell; once they are told, nothing of it changes.
     """
 
     stretch: Clauses

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date as Date
+from functools import cache
 
 from speechsum.attribution import Attribution
 from speechsum.directives.addressee import Agent, addressee_of, agent_of
@@ -34,12 +35,7 @@ def proposals(
 ) -> Iterator[Proposal]:
     """Every candidate of a report, in text order, as ``propose`` finds them in a stretch."""
     keys = walled(document.keys)
-    names = Phrases(
-        [
-            *phrases("addressees", "speaker").words,
-            *(a for s in attribution.speakers for a in s.aliases if a),
-        ]
-    )
+    names = cache(lambda: _names(attribution))
     for region in regions(document, attribution):
         stretch = clauses(keys, region.first, region.last)
         found = propose(stretch)
@@ -55,9 +51,15 @@ def proposals(
                 impersonal = outer is not None and outer.stem in phrases("deontic", "unnamed")
                 asker = "speaker" if own else "unnamed" if impersonal else "another"
             else:
-                asker = _asker(stretch, candidate, names)
-                candidate = _without_speaker(candidate, keys, names)
+                asker = _asker(stretch, candidate, names())
+                candidate = _without_speaker(candidate, keys, names())
             yield Proposal(candidate, stretch, region, _agent(stretch, candidate, region), asker)
+
+
+def _names(attribution: Attribution) -> Phrases:
+    """What the speakers of a report are called in narration."""
+    aliases = (alias for one in attribution.speakers for alias in one.aliases if alias)
+    return Phrases([*phrases("addressees", "speaker").words, *aliases])
 
 
 def _agent(stretch: Clauses, candidate: Candidate, region: Region) -> Agent:

@@ -8,7 +8,6 @@ last (`bare`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import compress
 from typing import cast
 
@@ -90,10 +89,10 @@ def _match(
     place = _place(stretch, index, row, predicates)
     if place is None:
         return None
-    asked = _asked(place)
-    if asked is None and "must" in row.who:
+    place.asked = _asked(place)
+    if place.asked is None and "must" in row.who:
         return None
-    place = replace(place, asked=asked, verb=_complement(place))
+    place.verb = _complement(place)
     if row.complement in ("must", "told") and place.verb is None:
         return None
     if any(CONDITIONS[name](place) for name in row.unless):

@@ -6,6 +6,7 @@ See Lazard, *A Grammar of Contemporary Persian* (1992), on the subjunctive (§ 1
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import compress
 from typing import Literal
 
@@ -86,7 +87,7 @@ def verbs_in(keys: Sequence[str], first: int, last: int) -> tuple[Verb, ...]:
         else:
             verb = Verb(index, index + 1, *plain)
         if verb is not None:
-            since = _tells_how_long(keys, verb, last)
+            since = keys[verb.first] in _durations() and _tells_how_long(keys, verb, last)
             aside = said and any(start <= verb.first < stop for start, stop in said)
             if not since and not aside:
                 found.append(verb)
@@ -97,11 +98,15 @@ def verbs_in(keys: Sequence[str], first: int, last: int) -> tuple[Verb, ...]:
 def _tells_how_long(keys: Sequence[str], verb: Verb, last: int) -> bool:
     """«دو سال است در این شهر کار می‌کنند»: «است» ends no clause there."""
     since = keys[verb.first] in phrases("clauses", "for-years").words
-    if not since and keys[verb.first] not in phrases("clauses", "is").words:
-        return False
     if verb.last >= last or keys[verb.last] in MARKS or keys[verb.last] in _ENDS_A_COUNT:
         return False
     return since or keys[verb.first - 1] in phrases("clauses", "counted-time")
+
+
+@cache
+def _durations() -> frozenset[str]:
+    """The words that may tell how long: a quick no to most verbs."""
+    return phrases("clauses", "for-years").words | phrases("clauses", "is").words
 
 
 _ENDS_A_COUNT = (".", COMMA, AND, KE)

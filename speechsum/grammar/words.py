@@ -58,12 +58,13 @@ class Phrases:
 
     def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
         """How many words the longest entry at ``index`` has that ends by ``last``; 0 for none."""
-        if index >= last or keys[index] not in self._by_first:
+        if index >= last:
             return 0
-        for words in self._by_first[keys[index]]:
-            end = index + len(words)
-            if end <= last and tuple(keys[index:end]) == words:
-                return len(words)
+        for words in self._by_first.get(keys[index], ()):
+            size = len(words)
+            end = index + size
+            if size == 1 or (end <= last and tuple(keys[index:end]) == words):
+                return size
         return 0
 
     def places_in(self, keys: Sequence[str], first: int, last: int) -> Iterator[int]:
