@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
 
 from speechsum.attribution.cues import Cue
 from speechsum.attribution.labels import (
@@ -97,17 +96,17 @@ def _introduced(document: Document, surnames: frozenset[str], end: int) -> Menti
 def _guest(document: Document, surnames: frozenset[str]) -> tuple[bool, Mention | None]:
     """Whether the first lines tell of an interview, and who is interviewed as they tell («گفت‌وگو
     با …»); none where the paper alone is named («در گفت‌وگو با خبرگزاری سپهر»)."""
-    told, tells = False, boundary("talk") | {BA}
+    told = False
     for paragraph in document.paragraphs[:_FIRST_LINES]:
         if document.keys[paragraph.first] in boundary("guest"):
             colon = colon_of(document, paragraph)
             named = mention_at(document.tokens, (colon or paragraph.first) + 1, paragraph.last)
             if named is not None and named.sure and named.last == paragraph.last:
                 return True, named  # «میهمان: رامین نیکوکار، استاندار»
+        if boundary("talk").isdisjoint(document.keys[paragraph.first : paragraph.last + _NEAR]):
+            continue  # as most lines: it is nobody's talk with anybody
         talk = False
-        within = range(paragraph.first, paragraph.last)
-        telling = map(tells.__contains__, document.keys[within.start : within.stop])
-        for index in compress(within, telling):
+        for index in range(paragraph.first, paragraph.last):
             talk = talk or document.keys[index] in boundary("talk")
             if document.keys[index] != BA:
                 continue

@@ -396,13 +396,15 @@ def surnames_in(document: Document) -> frozenset[str]:
             sentence = next(sentences, None)
         if sentence is None:
             break
-        if index < sentence.first or not is_name_start(tokens, index, sentence.last):
+        if index < sentence.first:
             continue
         before = tokens[index - 1] if index > sentence.first else None
         opens = before is None or before.kind == "mark" or connects(before.key)
         if not opens and not only_name(tokens, index):
             continue  # «نجف» in «مردم نجف»
         if before is not None and before.key in boundary("named_after"):
+            continue
+        if not is_name_start(tokens, index, sentence.last):
             continue
         found.update(_surname_at(tokens, index, sentence.last))
     return frozenset(found - _places(document.keys, found) if found else ())
