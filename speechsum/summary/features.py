@@ -1,8 +1,8 @@
 """What the ranker looks at: a column of numbers for each feature, one a sentence.
 
 Only the columns that are asked for are worked out, each once. Sums of floats are taken by
-``math.fsum`` and words in the order of the text: Python's own ``sum`` adds floats otherwise since
-3.12, and sets have another order in every process; the same text has the same numbers everywhere.
+``math.fsum``, which is exact, as sets have another order in every process, and Python's own ``sum``
+adds floats otherwise since 3.12; the same text has the same numbers everywhere.
 All is linear in the length of the text.
 """
 
@@ -35,13 +35,12 @@ _ENDINGS = ("_below", "_rank")
 class Words(NamedTuple):
     """A sentence as the ranker reads it.
 
-    ``keys`` are those of words and numbers, ``content`` the stems of what is no stop word, each
-    once, ``bag`` the same as a set, ``colon`` the number of words before the first colon or -1.
+    ``keys`` are those of words and numbers, ``content`` the stems of what is no stop word,
+    ``colon`` the number of words before the first colon or -1.
     """
 
     keys: tuple[str, ...]
-    content: tuple[str, ...]
-    bag: frozenset[str]
+    content: frozenset[str]
     colon: int
 
     @classmethod
@@ -50,12 +49,12 @@ class Words(NamedTuple):
         marks = document.keys[first:last]
         tokens = document.tokens[first:last]
         keys = tuple([token.key for token in tokens if token.kind != "mark"])
-        content = tuple(dict.fromkeys(filter(None, map(CONTENT.__getitem__, keys))))
+        content = frozenset(filter(None, map(CONTENT.__getitem__, keys)))
         colon = -1
         if ":" in marks:
             before = tokens[: marks.index(":")]
             colon = len([token for token in before if token.kind != "mark"])
-        return cls(keys, content, frozenset(content), colon)
+        return cls(keys, content, colon)
 
 
 PLACES = ("words", "first", "second", "opening", "last", "plain", "cue", "before", "after")
@@ -84,9 +83,10 @@ def worded(words: Words, weights: Wordings) -> int:
     total = 0
     for place, items in wording(words):
         known = weights[place]
-        # Few are: to look for those first makes no set of all words.
-        for item in known.keys() & items:
-            total += known[item]
+        if len(items) == 1:
+            total += known.get(items[0], 0)
+        else:  # few are known: to look for those first makes no set of all words
+            total += sum(map(known.__getitem__, known.keys() & items))
     return total
 
 
@@ -180,8 +180,8 @@ class Reading:
     @cached_property
     def titled(self) -> frozenset[str]:
         """The content of the sentence that shares most with the headline."""
-        best = max(self.words, key=lambda here: len(self.title & here.bag))
-        return best.bag if self.title else frozenset()
+        best = max(self.words, key=lambda here: len(self.title & here.content))
+        return best.content if self.title else frozenset()
 
     @cached_property
     def speaker(self) -> tuple[set[str], set[str], set[tuple[str, str]]]:
@@ -230,12 +230,9 @@ def _share_before(here: Reading) -> Numbers:
 
 
 def _log_spread(here: Reading) -> Numbers:
-    spread = here.spread
-    logs = {times: math.log(times) for times in set(spread.values())}
-    return [
-        math.fsum(map(logs.__getitem__, map(spread.__getitem__, words.content)))
-        for words in here.words
-    ]
+    # Of a stem that stands in one sentence it is nothing, and most do.
+    logs = {root: math.log(times) for root, times in here.spread.items() if times > 1}
+    return [math.fsum(map(logs.__getitem__, logs.keys() & words.content)) for words in here.words]
 
 
 def _mean_spread(here: Reading) -> Numbers:
@@ -282,7 +279,7 @@ def _occasion_covered(here: Reading) -> Numbers:
     occasion = here.attribution.occasion
     words = words_of(occasion.text) if occasion else ()
     stems = {stem(key) for key in words if key not in stop_words()}
-    return [len(stems & one.bag) / (len(stems) or 1) for one in here.words]
+    return [len(stems & one.content) / (len(stems) or 1) for one in here.words]
 
 
 def _directive_share(here: Reading) -> Numbers:
@@ -293,7 +290,7 @@ def _directive_share(here: Reading) -> Numbers:
 
 
 def _shared_with(here: Reading, bag: frozenset[str]) -> Numbers:
-    return [len(one.bag & bag) / (len(one.bag) or 1) for one in here.words]
+    return [len(one.content & bag) / (len(one.content) or 1) for one in here.words]
 
 
 def _title_rare(here: Reading) -> Numbers:
@@ -321,7 +318,7 @@ def _title_claim(here: Reading) -> Numbers:
     """How much of what the headline says, the speaker aside, stands in a sentence."""
     name, post, _ = here.speaker
     claim = here.title.difference(map(stem, chain(name, post)))
-    return [len(claim & one.bag) / (len(claim) or 1) for one in here.words]
+    return [len(claim & one.content) / (len(claim) or 1) for one in here.words]
 
 
 FEATURES: Mapping[str, tuple[str, Callable[[Reading], Numbers]]] = {
@@ -338,7 +335,7 @@ FEATURES: Mapping[str, tuple[str, Callable[[Reading], Numbers]]] = {
     "log_spread_mean": ("centrality", _mean_log_spread),
     "mean_spread": ("centrality", _mean_spread),
     "repeated_pairs_share": ("centrality", _repeated_pairs_share),
-    "like_first": ("novelty", lambda here: _shared_with(here, here.words[0].bag)),
+    "like_first": ("novelty", lambda here: _shared_with(here, here.words[0].content)),
     "directives": ("findings", lambda here: list(map(len, here.directed))),
     "directives_part": (
         "findings",
@@ -350,14 +347,14 @@ FEATURES: Mapping[str, tuple[str, Callable[[Reading], Numbers]]] = {
     "opens_post": ("findings", _opens_post),
     "name_words": ("findings", _name_words),
     "occasion_covered": ("findings", _occasion_covered),
-    "title_words": ("headline", lambda here: [len(here.title & one.bag) for one in here.words]),
+    "title_words": ("headline", lambda here: [len(here.title & one.content) for one in here.words]),
     "title_covered": (
         "headline",
-        lambda here: [len(here.title & one.bag) / (len(here.title) or 1) for one in here.words],
+        lambda here: [len(here.title & one.content) / (len(here.title) or 1) for one in here.words],
     ),
     "title_share": (
         "headline",
-        lambda here: [len(here.title & one.bag) / (len(one.bag) or 1) for one in here.words],
+        lambda here: _shared_with(here, frozenset(here.title)),
     ),
     "title_all_words": (
         "headline",

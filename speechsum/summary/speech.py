@@ -111,7 +111,7 @@ def spread(
     A sentence loses more with every one taken, never less: only the one on top of the heap needs
     its loss worked out anew, so that most pairs are never compared.
     """
-    bags = [here.bag for here in words]
+    bags = [here.content for here in words]
     heap = [(-score, index, 0, 0.0) for index, score in enumerate(scores)]
     heapq.heapify(heap)
     taken: list[int] = []
