@@ -94,10 +94,6 @@ class _Next(NamedTuple):
             anything = anything or other.anything
         return _Next(words, number, anything)
 
-    def holds(self, word: str, vocabulary: Vocabulary) -> bool:
-        """Whether the word may."""
-        return word in self.words or (self.number and vocabulary.may_be_number(word))
-
 
 class Grammar:
     """The rows, ready to be matched.
@@ -119,7 +115,7 @@ class Grammar:
             )
         self._firsts: dict[str, dict[str, list[_Row]]] = {}
         self._numbers: dict[str, list[_Row]] = {}
-        self._seconds: dict[tuple[str, str], _Next] = {}
+        self._behind: dict[tuple[str, str | None], list[tuple[_Row, _Next]]] = {}
         for kind in self._rows:
             self._sort(kind)
 
@@ -151,15 +147,9 @@ class Grammar:
             return word in self._firsts.get(kind, ()) or bool(self._numbers.get(kind))
         if word not in self._firsts.get(kind, ()):
             return False
-        following = self._seconds.get((kind, word))
-        if following is None:
-            rows = self._firsts[kind][word]
-            following = _Next().joined(self._behind(row.elements, word) for row in rows)
-            self._seconds[kind, word] = following
-        if following.anything or (not rest and index + 1 >= last):
-            return following.anything
-        second = rest[0] if rest else self.vocabulary.parts(keys[index + 1])[0]
-        return following.holds(second, self.vocabulary)
+        if not rest and index + 1 < last:
+            rest = [self.vocabulary.parts(keys[index + 1])[0]]
+        return bool(self.rows(kind, word, rest[0] if rest else ""))
 
     def _sort(self, kind: str) -> None:
         """Rows by the words that they may begin with, so that few are tried."""
@@ -191,39 +181,54 @@ class Grammar:
                 return found
         return found._replace(anything=True)
 
-    def _behind(self, elements: Sequence[_Element], word: str) -> _Next:
-        """What may stand behind a word with which elements begin; anything where they may end."""
+    def rows(self, kind: str, word: str | None, following: str) -> list[_Row]:
+        """The rows of a kind that may begin with a word, or with a number where that is None, and
+        go on with the word that follows; an empty one where none does."""
+        behind = self._behind.get((kind, word))
+        if behind is None:
+            begun = self._numbers.get(kind, ()) if word is None else self.begun(kind, word)
+            behind = [(row, self._after(row.elements, word)) for row in begun]
+            self._behind[kind, word] = behind
+        number = self.vocabulary.may_be_number(following)
+        return [
+            row
+            for row, after in behind
+            if after.anything or following in after.words or (number and after.number)
+        ]
+
+    def begun(self, kind: str, word: str) -> Sequence[_Row]:
+        """The rows of a kind that may begin with a word, whatever follows."""
+        return self._firsts.get(kind, {}).get(word, ())
+
+    def _after(self, elements: Sequence[_Element], word: str | None) -> _Next:
+        """What may stand behind a word, or a number, with which elements begin; anything where they
+        may end there."""
         found = _Next()
         for at, element in enumerate(elements, 1):
-            found = found.joined(self._behind_one(element, word, elements[at:]))
+            found = found.joined(self._after_one(element, word, elements[at:]))
             if not element.optional:
                 break
         return found
 
-    def _behind_one(
-        self, element: _Element, word: str, rest: Sequence[_Element]
+    def _after_one(
+        self, element: _Element, word: str | None, rest: Sequence[_Element]
     ) -> Iterator[_Next]:
-        """The same, of an element that begins with the word, where it does."""
-        if element.sort == "word":
+        """The same, of an element that begins so, where it does."""
+        if element.sort == "kind":
+            for row in self._rows.get(element.what[0], []):
+                inner = self._after(row.elements, word)
+                yield inner._replace(anything=False)
+                if inner.anything:
+                    yield self._first_words(rest)
+        elif word is None:
+            if element.sort == "number":
+                yield self._first_words(rest)
+        elif element.sort == "word":
             if word in element.what:
                 yield self._first_words(rest)
         elif element.sort == "class":
             for form in self.vocabulary.forms_of(element.what[0], word):
                 yield _Next(frozenset(form[1:2])) if len(form) > 1 else self._first_words(rest)
-        elif element.sort == "kind":
-            for row in self._rows.get(element.what[0], []):
-                inner = self._behind(row.elements, word)
-                yield inner._replace(anything=False)
-                if inner.anything:
-                    yield self._first_words(rest)
-
-    def rows(self, kind: str, word: str) -> Sequence[_Row]:
-        """The rows of a kind that may begin with a word."""
-        return self._firsts.get(kind, {}).get(word, ())
-
-    def numbered(self, kind: str) -> Sequence[_Row]:
-        """The rows of a kind that may begin with a number."""
-        return self._numbers.get(kind, ())
 
 
 class _Reading:
@@ -251,11 +256,18 @@ class _Reading:
         """The rows that may begin at a word, those of its own first."""
         if place >= len(self._words):
             return ()
-        word = self._words[place]
-        found, numbered = self._grammar.rows(kind, word), self._grammar.numbered(kind)
-        if numbered and (word[0].isdecimal() or self._number_at(place) is not None):
-            return [*found, *(row for row in numbered if row not in found)] if found else numbered
-        return found
+        word, grammar = self._words[place], self._grammar
+        if not grammar.vocabulary.may_be_number(word):
+            return grammar.rows(kind, word, self._word_at(place + 1))
+        begun, number = grammar.begun(kind, word), self._number_at(place)
+        if number is None and not word[0].isdecimal():
+            return begun
+        size = number.size if number is not None else 1  # «18:00» is none but on a clock
+        numbered = grammar.rows(kind, None, self._word_at(place + size))
+        return [*begun, *(row for row in numbered if row not in begun)] if begun else numbered
+
+    def _word_at(self, place: int) -> str:
+        return self._words[place] if place < len(self._words) else ""
 
     def _number_at(self, place: int) -> Number | None:
         if place not in self._numbers:
