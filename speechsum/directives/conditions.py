@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from speechsum.directives.addressee.agents import is_plural
+from speechsum.directives.addressee.classes import is_plural
 from speechsum.directives.asked import called_for
 from speechsum.directives.complement import end_of
 from speechsum.directives.constructions import Construction

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechsum.directives.addressee import addressed_before, is_passive
-from speechsum.directives.addressee.agents import is_plural
+from speechsum.directives.addressee.classes import is_plural
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.clauses import Clauses, phrase_ending_at
 from speechsum.grammar.nouns import is_agent_at

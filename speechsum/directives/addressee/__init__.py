@@ -15,8 +15,6 @@ from speechsum.directives.addressee.agents import (
     NOBODY,
     WE,
     Agent,
-    has,
-    is_one_of,
     trimmed,
 )
 from speechsum.directives.addressee.antecedent import (
@@ -27,6 +25,10 @@ from speechsum.directives.addressee.antecedent import (
     points_back,
     recipient,
     you_before,
+)
+from speechsum.directives.addressee.classes import (
+    has,
+    is_one_of,
 )
 from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.addressee.oblique import (

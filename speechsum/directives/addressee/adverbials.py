@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from speechsum.directives.addressee.agents import (
     Agent,
     begins_another,
-    has,
-    is_one_of,
     is_rate,
-    is_sign,
     phrase_end,
+)
+from speechsum.directives.addressee.classes import (
+    has,
+    is_matter,
+    is_number,
+    is_one_of,
+    is_plural,
+    is_sign,
 )
 from speechsum.directives.addressee.voice import becomes
 from speechsum.directives.candidate import Candidate
@@ -171,3 +178,41 @@ def _next_phrase(clauses: Clauses, first: int, limit: int) -> int:
     table = phrases("clauses", "preposition")
     near = table.places_in(keys, first, limit)
     return next((here for here in near if table.length_at(keys, here, limit)), limit)
+
+
+def with_modifier(clauses: Clauses, first: int, end: int, limit: int, *, modal: bool) -> int:
+    """Where a noun phrase ends with what tells which ones are meant, before a ``modal`` or not.
+
+    «رئیس | آن اداره | باید …», «کارشناسان | آن کارخانه | یک نمونه را …», «آشپزخانه‌های | بدون کارت
+    بهداشت | حق ندارند …».
+    """
+    keys = clauses.keys
+    if has("this", keys[end]):
+        if _tells_of_whom(keys, first, end, limit):
+            return limit
+        return end + 2 * _is_of_this(clauses, end, limit)
+    joined = modal and ends_as(keys[end - 1], "of-plural")
+    return limit if joined and has("lacking", keys[end]) else end
+
+
+def _tells_of_whom(keys: Sequence[str], first: int, this: int, limit: int) -> bool:
+    """«رئیس | آن اداره | باید …», «مالکان | این دو واحد | باید …»."""
+    noun = this + 1 + (this + 3 == limit and has("determiner", keys[this + 1]))
+    if noun + 1 != limit or not keys[noun].isalpha():
+        return False
+    here = first + (is_number(keys[first]) and first + 1 < this)
+    several = here > first or ends_as(keys[first], "plural-of-people")
+    people = is_agent(keys[here]) and several
+    timely = is_one_of("time", keys[noun])
+    return is_agent(keys[noun]) or (people and not timely and not is_action(keys[noun]))
+
+
+def _is_of_this(clauses: Clauses, this: int, limit: int) -> bool:
+    """«کارشناسان | آن کارخانه | یک نمونه را …»: a body that people are of, before what they do."""
+    keys, after = clauses.keys, this + 2
+    if after >= limit or not is_agent(keys[this + 1]) or is_plural(keys[this + 1]):
+        return False
+    several = ends_as(keys[this - 1], "plural-of-people") or has("person", keys[this - 1])
+    begins = is_number(keys[after]) or is_one_of("given", keys[after]) or is_matter(keys[after])
+    begins = begins or skipped(clauses, after, limit) > 0 or has("determiner", keys[after])
+    return several and (begins or opens_adverbial(clauses, after, limit) > 0)

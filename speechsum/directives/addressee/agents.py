@@ -8,11 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from speechsum.directives.addressee.classes import (
+    has,
+    is_closed,
+    is_joined_plural,
+    is_matter,
+    is_nth,
+    is_number,
+    is_one_of,
+    is_plural,
+    is_sign,
+    is_thing,
+    presents,
+)
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at, stems
 from speechsum.grammar.words import (
     AND,
     AZ,
+    BE,
     COMMA,
     COORDINATORS,
     KE,
@@ -43,40 +57,9 @@ WE = Agent(0, 0, "ما", "first person")
 NAMED_BEFORE = Agent(0, 0, None, "antecedent")
 
 
-def has(kind: str, key: str) -> bool:
-    """Whether a word is a form of that class of ``addressees.tsv``."""
-    return key in phrases("addressees", kind).words
-
-
-def is_one_of(kind: str, key: str) -> bool:
-    """The same, the word's plural and the like among them («نگاه‌های»)."""
-    return has(kind, key) or any(
-        has(kind, stem) for ending in _INFLECTED for stem in stems(key, ending)
-    )
-
-
-_INFLECTED = ("bare-plural", "of-plural", "one")
-
-
-def is_sign(key: str) -> bool:
-    """Whether a token is no word: a bracket, a bullet, a hash sign, a dash, an emoji."""
-    return bool(key) and not key[0].isalnum()
-
-
 def names_at(keys: Sequence[str], index: int, last: int) -> int:
     """How many words a name of several words has that begins here («پلیس راه»); 0 for none."""
     return max(phrases("addressees", kind).length_at(keys, index, last) for kind in _KINDS_OF_NAMES)
-
-
-def is_plural(key: str) -> bool:
-    """Whether a noun of people or bodies is a plural, or takes one («مردم»)."""
-    people = ends_as(key, "plural-of-people", "bare-plural", "of-plural", "plural-of-things")
-    return people or has("many", key)
-
-
-def is_joined_plural(key: str) -> bool:
-    """Whether a plural of people or bodies is one of what follows («مدیرهای | مدرسه»)."""
-    return any(map(is_agent, stems(key, "of-plural")))
 
 
 def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
@@ -100,7 +83,18 @@ def _ends_phrase(stretch: Clauses, here: int, limit: int) -> bool:
     key = stretch.keys[here]
     if key == COMMA and not list_goes_on(stretch, here, limit):
         return True
-    return _is_name_end(stretch.keys, here) or _breaks(key) or is_rate(stretch.keys, here)
+    if _repeats(stretch.keys, here):
+        return False
+    if _is_name_end(stretch.keys, here) or _breaks(key) or is_rate(stretch.keys, here):
+        return True
+    # «گله‌داران | بعد از غروب …», though «هفته بعد»
+    joined = here + 1 < limit and stretch.keys[here + 1] in (AZ, BE)
+    return joined and phrases("clauses", "preposition").length_at(stretch.keys, here, limit) > 0
+
+
+def _repeats(keys: Sequence[str], here: int) -> bool:
+    """«آموزش خانه | به | خانه»."""
+    return keys[here] == BE and keys[here - 1] == keys[here + 1]
 
 
 def is_rate(keys: Sequence[str], here: int) -> bool:
@@ -172,7 +166,7 @@ def with_its_body(keys: Sequence[str], first: int, least: int) -> int:
     return first - 1 if named and ends_as(keys[first], "plural-of-people") else first
 
 
-def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
+def certain_end(keys: Sequence[str], first: int, limit: int, *, nested: bool = False) -> int:
     """Where the phrase of an agent ends for certain, whatever noun may follow it.
 
     «شورا | بودجه را», «اداره برق | کابل‌ها را», «مدیران مدارس | موتورخانه را»: a name of the
@@ -188,7 +182,7 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
         called = here + 1 < limit and is_plural(keys[here + 1]) and is_agent(keys[here + 1])
         return here + 1 + (called and has("you", keys[here]))
     else:
-        here = _end_of_head(keys, here, limit)
+        here = _end_of_name(keys, first, here, limit, nested=nested)
     here = _past_modifiers(keys, here, limit)
     if here + 1 < limit and keys[here] == AZ and _is_some_of(keys, here):
         return certain_end(keys, here + 1, limit)  # «هیئتی از کارشناسان | پل را»
@@ -204,6 +198,15 @@ def certain_end(keys: Sequence[str], first: int, limit: int) -> int:
     return here
 
 
+def _end_of_name(keys: Sequence[str], first: int, here: int, limit: int, *, nested: bool) -> int:
+    """Where a head ends that is no name of several words, by what stands before it."""
+    before = keys[here - 1] if here > first else ""
+    if has("this", before) and not is_plural(keys[here]):
+        # «آن اداره | آمار را», «این اداره کل | آمار را»
+        return here + 1 + (here + 2 < limit and has("incomplete", keys[here + 1]))
+    return _end_of_head(keys, here, limit, nested=nested or has("title", before))
+
+
 def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     """Where an agent's phrase ends in one that ends at ``limit`` with an object of its own.
 
@@ -214,7 +217,8 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     head = max(head, first + size if size > 1 else 0)  # «برق منطقه‌ای | راه را»
     end = max(certain_end(keys, first, limit - 1), head)
     joined = end == head
-    whole = end - head_of(keys, first, limit) > 1
+    at = head_of(keys, first, limit)
+    whole = end - at > 1 or (at > first and has("this", keys[at - 1]))
     known = first + size if size > 1 else 0  # «فنی و حرفه‌ای | دوره تازه» ends in no plural
     while end < limit and (
         (end != known and _goes_on_surely(keys, end))
@@ -224,7 +228,7 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
         end += 1
     # «مالکان همه باغ‌ها | دیوارها», but «خزانه‌دار | صورت کمک‌ها», «باغداران | شب‌ها دریچه»
     near = range(end, min(end + (1 if is_one_of("given", keys[end]) else 2), limit - 1))
-    closed = next((i for i in near if _is_closed(keys, i) and not has("time", keys[i])), None)
+    closed = next((i for i in near if is_closed(keys, i) and not has("time", keys[i])), None)
     if closed is not None:
         end = closed + 1
     if any(not (has("own", key) or has("whose", key)) for key in keys[end:limit]):
@@ -243,7 +247,7 @@ def _names_its_kind(
     """Whether a noun stands there before what is given («مربیان بهداشت | آمار»), or an adjective
     that is ``joined`` to the head («دانشگاه‌های علوم پزشکی | ماسک»); no plural is the kind of
     what is a ``whole`` name («واحد عمران | چاله‌های بلوار را»)."""
-    if here + 1 >= limit or begins_another(keys, here):
+    if here + 1 >= limit or begins_another(keys, here) or _repeats(keys, here + 2):
         return False
     if is_one_of("given", keys[here]) or (
         not ends_as(keys[here - 1], "plural-of-people") and is_one_of("made", keys[here])
@@ -253,18 +257,13 @@ def _names_its_kind(
         return False  # «باغداران | شب‌ها دریچه را»
     thing = is_one_of("given", keys[here + 1]) and not has("quality", keys[here + 1])
     kind = thing and not is_action(keys[here]) and keys[here - 1] not in COORDINATORS
-    kind = kind and not (whole and ends_as(keys[here], "of-plural"))
+    kind = kind and not (whole and (ends_as(keys[here], "of-plural") or is_matter(keys[here])))
     return kind or (joined and _is_quality(keys, here))
 
 
-def _is_closed(keys: Sequence[str], here: int) -> bool:
-    """Whether a plural stands there that nothing is joined to («باغ‌ها»)."""
-    ends = ends_as(keys[here], "open") and keys[here].endswith(endings("plural"))
-    return ends and keys[here + 1] not in COORDINATORS and keys[here + 1].isalpha()
-
-
-def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
-    """Where a head ends that is no name of several words, with what it is of."""
+def _end_of_head(keys: Sequence[str], at: int, limit: int, *, nested: bool) -> int:
+    """Where a head ends that is no name of several words, with what it is of; ``nested`` where it
+    is itself what another is of."""
     head, here = keys[at], at + 1
     if here + 1 < limit and is_number(keys[here]) and has("sized", keys[here + 1]):
         here += 2  # «هیئت هفت نفره»
@@ -274,15 +273,15 @@ def _end_of_head(keys: Sequence[str], at: int, limit: int) -> int:
             return here + 1
     elif here + 1 < limit and is_of_each(keys, here):
         return here + 2  # «دهیار هر روستا»
-    if here >= limit or not _goes_on(keys, head, here):
+    if here >= limit or not _goes_on(keys, head, here, nested=nested):
         return here + (here < limit and _is_named_after_a_place(keys, head, here, limit))
     if is_agent_at(keys, here):
-        return certain_end(keys, here, limit)  # «رئیس | اداره برق»
+        return certain_end(keys, here, limit, nested=True)  # «رئیس | اداره برق»
     here += max(1, names_at(keys, here, limit))
     if here + 2 < limit and keys[here] in COORDINATORS and has("given", keys[here + 1]):
         here += 2 * has("given", keys[here - 1])  # «اتحادیه مرغ و ماهی | نرخ را»
     if has("incomplete", head) and here + 1 < limit and has("body", keys[here]):
-        return certain_end(keys, here, limit)  # «واحد املاک | شهرداری»
+        return certain_end(keys, here, limit, nested=True)  # «واحد املاک | شهرداری»
     return here
 
 
@@ -311,6 +310,10 @@ def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
             here += 1  # «شهردار منطقه دو»
         elif (has("ranked", keys[here]) or has("namesake", keys[here])) and here + 1 < limit:
             here += 2
+        elif has("dweller", keys[here - 1]) and has("street", keys[here]) and here + 1 < limit:
+            here += 1 + (not is_one_of("given", keys[here + 1]))  # «کسبه | خیابان سنگ»
+        elif is_nth(keys[here]) and here < limit:
+            here += 1  # «پیمانکار دوم»
         elif any(has(kind, keys[here]) for kind in _OWNERS) and not has("given", keys[here]):
             here += 1 + _is_named_after_a_place(keys, keys[here], here + 1, limit)
         else:
@@ -326,36 +329,49 @@ def head_of(keys: Sequence[str], first: int, limit: int) -> int:
     return here
 
 
-def _goes_on(keys: Sequence[str], head: str, here: int) -> bool:
+def _goes_on(keys: Sequence[str], head: str, here: int, *, nested: bool) -> bool:
     """Whether the word at ``here`` is what the head is of."""
     if ends_as(head, "of-plural") and is_agent(head):
         return True  # «مدیرهای | مدرسه»
-    # A plural without «ی» ends a phrase; «شورا» does, as «شورای» would not.
-    if ends_as(head, "open") or has("alone", head) or begins_another(keys, here):
+    if _ends_name(keys, head, here, nested=nested):
         return False
+    if _is_where_they_work(keys, head, here):
+        return True
     if is_joined_plural(head):
         return True  # «مدیرهای | مدرسه», whatever it is
     if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
     body = any(has(kind, head) for kind in ("body", "place"))
     named = body and not ends_as(head, "plural-of-people")
-    thing = _is_thing(keys, here) or (named and is_one_of("made", keys[here]))
+    thing = is_thing(keys, here) or (named and is_one_of("made", keys[here]))
     if thing and not _is_headed(keys, head, here):
         return False  # «مدیر | قرارداد راننده را», but «اداره برق», «مدیر مدرسه»
     people = ends_as(head, "plural-of-people") and not body
     return not people or is_agent_at(keys, here) or _is_quality(keys, here)
 
 
-def _is_thing(keys: Sequence[str], here: int) -> bool:
-    """Whether one or more of what one makes or gives stand there, but not «دستگاه‌های اجرایی»."""
-    key = keys[here]
-    if has("given", key):
+def _ends_name(keys: Sequence[str], head: str, here: int, *, nested: bool) -> bool:
+    """Whether a head needs nothing after it, or what stands there is none of it."""
+    # A plural without «ی» ends a phrase; «شورا» does, as «شورای» would not.
+    if ends_as(head, "open") or begins_another(keys, here):
         return True
-    several = (stem for kind in _PLURALS for stem in stems(key, kind))
-    return any(has("given", stem) for stem in several) and not is_agent(key)
+    if has("incomplete", head):
+        return has("alone", head) and not is_agent_at(keys, here)  # «خزانه‌دار | بدهی را»
+    # «واحد حراست | ورود خودروها را», «آقای رادمنش | شکایت اهالی را»
+    told = is_matter(keys[here]) and (nested or not _is_of_people(head))
+    return told or has("alone", head)
 
 
-_PLURALS = ("bare-plural", "of-plural")
+def _is_of_people(head: str) -> bool:
+    return has("person", head) or ends_as(head, "plural-of-people")
+
+
+def _is_where_they_work(keys: Sequence[str], head: str, here: int) -> bool:
+    """Whether a place stands there before what is given: «کتابدار مدرسه | کتاب‌ها را»."""
+    if not has("site", keys[here]) or not _is_of_people(head):
+        return False
+    after = keys[here + 1]
+    return is_one_of("given", after) or is_matter(after) or is_agent(after)
 
 
 def _is_headed(keys: Sequence[str], head: str, here: int) -> bool:
@@ -373,7 +389,7 @@ def _is_quality(keys: Sequence[str], here: int) -> bool:
     joined = ends_as(key, "some-things", "of-plural")  # «سبدهای»
     # «اجرایی» is of «اجرا», «آبیاری» an action of its own
     acts = is_action(key) and not any(map(is_action, stems(key, "one")))
-    thing = presents(key) or is_one_of("given", key) or acts
+    thing = presents(key) or is_one_of("given", key) or acts or has("matter", key)
     return ends and noun and not joined and not thing
 
 
@@ -391,23 +407,12 @@ def begins_another(keys: Sequence[str], here: int) -> bool:
     )
 
 
-def presents(key: str) -> bool:
-    """Whether a word is indefinite: «گزارشی», «برنامه‌ای», «راه‌هایی», but not «دولتی»."""
-    if has("quality", key):
-        return False
-    if ends_as(key, "some-things"):
-        return True
-    if any(has("given", stem) for stem in stems(key, "one")) and not ends_as(key, "after-vowel"):
-        return True  # «خودروی» is «خودروی …»
-    return any(has("given", stem[:-1]) for stem in stems(key, "one") if ends_as(key, "glided"))
-
-
 def _is_named_after_a_place(keys: Sequence[str], head: str, here: int, limit: int) -> bool:
     """«شهرداری مهرکنار | راه را»: an office of a place, and a word that is no known thing."""
     if here >= limit:
         return False
     key = keys[here]
-    thing = has("given", key) or has("made", key) or is_action(key)
+    thing = has("given", key) or has("made", key) or is_matter(key)
     thing = thing or ends_as(key, "bare-plural", "of-plural")
     return not thing and _is_local(head) and not begins_another(keys, here)
 
@@ -446,10 +451,6 @@ def _counts(keys: Sequence[str], here: int, end: int) -> bool:
     # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
     named = has("whose", before) or _is_local(before) or before.endswith(endings("of-whom"))
     return not named or has("single", keys[here]) or is_one_of("given", keys[here + 1])
-
-
-def is_number(key: str) -> bool:
-    return key.isdecimal() or key in phrases("calendar", "number")
 
 
 def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:

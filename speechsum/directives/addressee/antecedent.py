@@ -11,12 +11,14 @@ from speechsum.directives.addressee.agents import (
     NOBODY,
     Agent,
     certain_end,
-    has,
-    is_plural,
-    is_sign,
     phrase_end,
     trimmed,
     without_object,
+)
+from speechsum.directives.addressee.classes import (
+    has,
+    is_plural,
+    is_sign,
 )
 from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.candidate import Candidate

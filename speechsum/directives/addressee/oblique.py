@@ -10,12 +10,14 @@ from speechsum.directives.addressee.agents import (
     WE,
     Agent,
     certain_end,
-    has,
     head_of,
-    is_one_of,
-    is_sign,
     trimmed,
     with_its_body,
+)
+from speechsum.directives.addressee.classes import (
+    has,
+    is_one_of,
+    is_sign,
 )
 from speechsum.directives.addressee.subject import subject_of
 from speechsum.directives.addressee.voice import is_light

@@ -10,25 +10,28 @@ from speechsum.directives.addressee.adverbials import (
     last_clause,
     opens_adverbial,
     skipped,
+    with_modifier,
 )
 from speechsum.directives.addressee.agents import (
     LONGEST_NAME,
     Agent,
     before_object,
     certain_end,
-    has,
     head_of,
-    is_joined_plural,
-    is_number,
     is_of_each,
-    is_one_of,
-    is_plural,
-    is_sign,
     phrase_end,
-    presents,
     trimmed,
     with_relative,
     without_object,
+)
+from speechsum.directives.addressee.classes import (
+    has,
+    is_closed,
+    is_joined_plural,
+    is_one_of,
+    is_plural,
+    is_sign,
+    presents,
 )
 from speechsum.directives.addressee.voice import COPULAS, is_passive
 from speechsum.directives.candidate import Candidate
@@ -154,8 +157,7 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     end = phrase_end(clauses, here, limit)
     if keys[end] in phrases("clauses", "own") and keys[end + 1] == RA:
         end += 1
-    if has("this", keys[end]) and _tells_of_whom(keys, here, end, limit):
-        end = limit
+    end = with_modifier(clauses, here, end, limit, modal=limit < verb.first)
     end = with_relative(clauses, here, _before_action(clauses, here, end), limit)
     # The verb's own noun («توجه» of «توجه کنند») is no subject; «مدیرهای | مدرسه» is one phrase.
     own = end > here + 1 and not is_joined_plural(keys[end - 2])
@@ -170,18 +172,6 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     if end < len(keys) and keys[end] == RA:
         return Phrase(here, end, "object", end + 1)
     return Phrase(here, end, "noun", end)
-
-
-def _tells_of_whom(keys: Sequence[str], first: int, this: int, limit: int) -> bool:
-    """«رئیس | آن اداره | باید …», «مالکان | این دو واحد | باید …»."""
-    noun = this + 1 + (this + 3 == limit and has("determiner", keys[this + 1]))
-    if noun + 1 != limit or not keys[noun].isalpha():
-        return False
-    here = first + (is_number(keys[first]) and first + 1 < this)
-    several = here > first or ends_as(keys[first], "plural-of-people")
-    people = is_agent(keys[here]) and several
-    timely = is_one_of("time", keys[noun])
-    return is_agent(keys[noun]) or (people and not timely and not is_action(keys[noun]))
 
 
 def _before_action(clauses: Clauses, first: int, last: int) -> int:
@@ -366,16 +356,13 @@ def _before_its_object(
         return None
     if has("all", keys[first]) and phrase.last == first + 2:
         return Agent(first, first + 1, None, "subject")  # «همه | راه را باز کنند»
-    head = keys[head_of(keys, first, phrase.last - 1)]
-    if has("part", head) and has("back", keys[phrase.last - 1]):
-        return None  # «یکی از آن‌ها را باید جابه‌جا کند»
-    if has("determiner", head) or (stretch.begins and has("some", head)):
-        return None  # «خسارت | این شرکت را», «هر کسی راه را ببندد، …»
+    if _is_its_object(keys, phrase, begins=stretch.begins):
+        return None
     size = before_object(keys, first, phrase.last) - first
     # «مدیران مدارس هر ماه موتورخانه | را …»
     for here in range(first + size, min(phrase.last - 1, first + LONGEST_NAME)):
-        if is_one_of("given", keys[here]):
-            break  # «شورا | شماره دو داوطلب را»
+        if is_one_of("given", keys[here]) or is_closed(keys, here - 1):
+            break  # «شورا | شماره دو داوطلب را», «صنعتگران شهرک‌ها | تعمیرات سالانه را»
         if is_of_each(keys, here) and here + 2 < phrase.last:
             size = here + 2 - first  # «مأمور خرید هر اداره | درزگیر را»
             break
@@ -385,9 +372,22 @@ def _before_its_object(
     rest = first + size
     if rest >= phrase.last:
         return None
-    if stretch.begins and verb.person != 6 and not _is_object(clauses, rest, first):
+    if (
+        stretch.begins
+        and verb.person != 6
+        and not _is_object(clauses, rest, head_of(keys, first, rest))
+    ):
         return None  # «کارگران شرکت را باید حمایت کند»: all of it is the object
     return Agent(first, rest, None, "subject")
+
+
+def _is_its_object(keys: Sequence[str], phrase: Phrase, *, begins: bool) -> bool:
+    """Whether no subject stands in a phrase that «را» follows: «یکی از آن‌ها | را باید جابه‌جا کند»,
+    «خسارت این شرکت | را», «هر کسی راه | را ببندد، …»."""
+    head = keys[head_of(keys, phrase.first, phrase.last - 1)]
+    if has("part", head) and has("back", keys[phrase.last - 1]):
+        return True
+    return has("determiner", head) or (begins and has("some", head))
 
 
 def _is_object(clauses: Clauses, here: int, first: int) -> bool:

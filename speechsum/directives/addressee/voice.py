@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from speechsum.directives.addressee.agents import has
+from speechsum.directives.addressee.classes import (
+    has,
+)
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action
 from speechsum.grammar.readings import BECOME, BEING, COPULA
