@@ -199,6 +199,8 @@ def _kind(
         item = bullet and bullet[0] not in _OF_HEADINGS
         if body_seen and item and _is_statement(tokens[last - 1]):
             return "body"
+        if item and _holds_sentence(tokens[first:last]):
+            return "body"
         return "heading" if body_seen else "headline"
     if body_seen and bullet[:1] in _OF_HEADINGS and text[start:end].count(".") == 0:
         return "heading"
@@ -221,6 +223,12 @@ def _bullet(text: str, start: int) -> str:
 def _is_statement(token: Token) -> bool:
     """Whether the last word of an item is a verb, as no heading's need be."""
     return any(form.person >= 3 for form in analyse(token.key))
+
+
+def _holds_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence ends within an item («۱- مقرر شد … باز کند. با اتفاق آرا»)."""
+    ends = (i for i, token in enumerate(tokens) if i and token.key == ".")
+    return any(_is_statement(tokens[i - 1]) for i in ends)
 
 
 def _tells(token: Token) -> bool:

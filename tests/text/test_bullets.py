@@ -10,7 +10,19 @@ from speechsum import analyze
 from speechsum.text.bullets import veil
 from speechsum.text.segments import parse
 
-_SIGNS = [*"🔹✅◽➖•○☑🔴◾📌➕①❶‣", "▪️", "‼️", "1️⃣", "👨\u200d👩\u200d👧", "✔️", "⬅️", "🇮🇷", "👍🏽"]
+_SIGNS = [
+    *"🔹✅◽➖•○☑🔴◾📌➕①❶‣",
+    "▪️",
+    "‼️",
+    "1️⃣",
+    "👨\u200d👩\u200d👧",
+    "✔️",
+    "⬅️",
+    "🇮🇷",
+    "👍🏽",
+    *"⊙⋆・ꞏ〇",
+    "🏴\U000e0067\U000e0062\U000e007f",
+]
 _DIGITS = ["۱-", "۱.", "۱)", "(۱)", "۱ـ", "٢-", "3)", "[۴]"]
 _NUMBERS = [*_DIGITS, "الف)", "الف-", "ب)", "ج-", "یک-", "اول:", "دوم-", "نخست:", "پنجم)"]
 _PARTS = ["ماده ۳-", "بند ۲:", "تبصره ۱)"]
@@ -30,7 +42,66 @@ def test_a_sign_before_a_speaker_or_an_agent_is_in_no_span(sign: str, space: str
     assert [d.addressee for d in report.directives] == ["شهرداری"]
 
 
-@pytest.mark.parametrize("sign", [*"~=/\\^§†›۞", "***", "---", "=="])
+_HEADS = ["۴/۲-", "۱/۱)", "۱-۲-۳-", "۱.۲.۳)", "۲-ب-", "ب-۱)", "۲-الف)", "۱۲۳-", "{۱}", "<۲>", "«۳»"]
+_HEADS += [
+    "a)",
+    "A.",
+    "(ii)",
+    "IV-",
+    "Ⅳ.",
+    "⑴",
+    "⒈",
+    "۱٫",
+    "۱_",
+    "۱\t",
+    "مورد ۱:",
+    "مصوبه شماره ۳:",
+]
+
+
+@pytest.mark.parametrize("sign", _HEADS)
+def test_what_numbers_an_item_at_the_beginning_of_its_line_is_in_no_span(sign: str) -> None:
+    items = (f"{sign} شهرداری راه را باز کند.", f"{sign} شرکت آب چاه را پر کند.")
+    report = analyze("\n".join(("استاندار مهرکنار دستور داد:", *items)))
+    assert [d.addressee for d in report.directives] == ["شهرداری", "شرکت آب"]
+    report = analyze(f"رامین نیکوکار گفت: {sign} شهرداری باید راه را باز کند.")
+    assert [d.addressee for d in report.directives] == ["شهرداری"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "۱۱. مرداد ۱۴۰۱ راه باز شد.",
+        "۹/۲/۱۴۰۳ راه باز شد.",
+        "۱۰:۳۰ راه باز شد.",
+        "به: شهردار مهرکنار",
+        "نه، راه باز نیست.",
+        "ب. نیکوکار آمد.",
+        "۲/۵ میلیون تن گندم آمد.",
+    ],
+)
+def test_dates_hours_initials_and_words_number_nothing(text: str) -> None:
+    assert veil(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "aside", ["[در پایان]", "(با خنده)", "[خطاب به حاضران]", "(رو به شهردار)", "[ضمن خوشامد]"]
+)
+def test_what_an_editor_puts_before_somebodys_words_is_no_part_of_them(aside: str) -> None:
+    report = analyze(f"رامین نیکوکار گفت: {aside} شهرداری باید راه را باز کند.")
+    assert [d.addressee for d in report.directives] == ["شهرداری"]
+    assert report.directives[0].text == "شهرداری باید راه را باز کند"
+
+
+def test_an_item_that_holds_a_sentence_is_no_heading() -> None:
+    text = (
+        "مصوبات شورای مهرکنار\n۱- مقرر شد شهرداری راه را باز کند. با اتفاق آرا\n۲- بودجه تصویب شد."
+    )
+    (directive,) = analyze(text).directives
+    assert directive.addressee == "شهرداری"
+
+
+@pytest.mark.parametrize("sign", [*"~=/\\^§†›۞|¶°$―⸺٭۝≫o", "***", "---", "=="])
 def test_a_seldom_sign_with_a_blank_behind_it_is_a_bullet(sign: str) -> None:
     text = (
         f"{sign} رامین نیکوکار گفت:\n{sign} شهرداری راه را باز کند.\n{sign} شرکت آب چاه را پر کند."

@@ -1,0 +1,191 @@
+"""The numbers of lists' items: «۱-», «۲-ب)», «الف)», «ماده ۳:», «IV.».
+
+In mid-line but few of them are read as such; at a line's beginning and behind a colon there is
+hardly anything else that they could be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from speechsum import lexicon
+from speechsum.text.tokens import words_of
+from speechsum.text.verbs import analyse
+
+VEIL = "\x1f"
+"""A control character that is a space to ``str.isspace`` and no token, line end or joint."""
+BLANKS = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\u3000"
+BLANK = f"[{BLANKS}]"
+DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
+DASHES = "-–—ـ‒―−⁓⸺⸻"
+# What ends the number of an item, with something to follow; the number is looked for before it.
+# A full stop is asked about behind a digit or «الف» only: most end a sentence. Its sign comes first
+# in the pattern, so that the text between signs is skipped by the first character alone.
+_STOP = re.compile(
+    rf"[{DASHES})\]:./](?:(?<![./])|(?<=[{DIGITS} ف]\.)|(?<=[{DIGITS}]/)(?={BLANK}))"
+    rf"[{DASHES}.)\]:]?(?={BLANK}*(?:[^\W\d_]|[«\"(]))"
+)
+_LONGEST_NUMBER = 18
+_BEGINS = re.compile(r"[\n:]")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "«": "»"}
+STARTS = '\n.:؛!؟?…»"' + VEIL
+
+
+def numbers(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The numbers of items, from their first sign to behind their stop; an item begins there."""
+    line_end, counted, done = -1, (False, 0), 0  # of the last item
+    heads = _heads(text)
+    for stop in _STOP.finditer(text):
+        while heads and heads[0][0] <= stop.start():
+            start, done, counted = heads.pop(0)
+            line_end = _line_end(text, start)
+            yield start, done, True
+        if stop.start() < done:
+            continue
+        near = max(0, stop.start() - _LONGEST_NUMBER)
+        number = _numbering().search(text[near : stop.start()])
+        if number is None:
+            continue
+        start, counting = near + number.start(), _counting(number[2])
+        # «الف) آب سالم ب) راه خوب»: what counts on from an item of its line, but not «بند (۲)»
+        on = (
+            start < line_end
+            and _follows(counted, counting)
+            and number.start(2) == number.start()
+            and stop.group()[0] in ")-"
+            and not _is_counted(text, start)
+        )
+        if on or _is_numbering(text, start, number, stop):
+            if start >= line_end:
+                line_end = _line_end(text, start)
+            counted = counting
+            yield start, stop.end(), True
+    yield from ((start, end, True) for start, end, _ in heads)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def _heads(text: str) -> list[tuple[int, int, tuple[bool, int]]]:
+    """The numbers at the beginnings of lines and behind colons, and how each counts."""
+    found = []
+    for place in (0, *(match.end() for match in _BEGINS.finditer(text))):
+        label = _label().match(text, place)
+        if label is None:
+            continue
+        stop, number = label["stop"] or label["closing"], label["number"]
+        if label["opening"] and _BRACKETS[label["opening"]] != stop[0]:
+            continue
+        after = text[label.end() : label.end() + 16].lstrip(BLANKS)
+        if _is_word(number, stop, after):
+            continue
+        found.append((label.start("label"), label.end(), _counting(number)))
+    return found
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """«۴/۲-», «ب-۱)», «[iv]», «مصوبه شماره ۳:», «۱» and a tab: whatever numbers an item."""
+    letters, parts = (lexicon.column("lines", **{"class": kind}) for kind in ("letter", "part"))
+    ordinal = "|".join(sorted((*letters, *_words_of_number()), key=len, reverse=True))
+    piece = rf"(?:\d{{1,3}}|{ordinal}|[ivxIVX]{{1,4}}|[A-Za-z])"
+    return re.compile(
+        rf"{BLANK}*(?P<label>(?P<opening>[(\[{{<«]?)(?:(?:{'|'.join(parts)}){BLANK}*){{0,2}}"
+        rf"(?P<number>{piece}(?:(?:[{DASHES}./]|(?<=\d)(?=\D)|(?<=\D)(?=\d)){piece}){{0,3}})(?:"
+        rf"{BLANK}?(?P<closing>[)\]}}>]){BLANK}?[{DASHES}.:/]?|(?<=[\d\w])(?P<stop>»|"
+        rf"{BLANK}?(?:[{DASHES}]{{1,2}}|(?:[.:٫]|(?<=\d)،)(?=\D){BLANK}?[{DASHES}]?|[_~/](?={BLANK}))|\t(?![^\n]*\t))))"
+        rf"(?={BLANK}*(?:[^\W\d_]|[«\"(]))"
+    )
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """«۱», «(۲», «۲-۱», «الف», «یک», «ماده ۳», before a stop."""
+    forms = (*lexicon.column("lines", **{"class": "letter"}), *_words_of_number())
+    either = "|".join(sorted(forms, key=len, reverse=True))
+    parts = "|".join(lexicon.column("lines", **{"class": "part"}))
+    return re.compile(
+        rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)(?:(?:{parts}){BLANK})?"
+        rf"((?:[{DIGITS}]{{1,2}}[-.])?[{DIGITS}]{{1,2}}|{either})"
+        rf"{BLANK}?$"
+    )
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether a noun before a number is what that counts («بند ۲-», «ساعت ۲-»)."""
+    words = words_of(before_in(text, start).rpartition(" ")[2])
+    return bool(words) and words[-1] in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    kinds = ("part", "counted")
+    return frozenset(key for kind in kinds for key in lexicon.column("lines", **{"class": kind}))
+
+
+def _counting(number: str) -> tuple[bool, int]:
+    """Whether digits count the items, and how far; letters count in the lexicon's order."""
+    if number[0].isdecimal() and number[-1].isdecimal():
+        return True, int(re.split(r"\D", number)[-1])  # «۲-۱» counts as «۱» does
+    letters = lexicon.column("lines", **{"class": "letter"})
+    return False, letters.index(number) + 1 if number in letters else 0
+
+
+def _follows(before: tuple[bool, int], after: tuple[bool, int]) -> bool:
+    """«۲» after «۱»; «ج» after «ب», whether «پ» is counted or not."""
+    if before[0] != after[0] or not before[1]:
+        return False
+    return after[1] == before[1] + 1 if after[0] else before[1] < after[1]
+
+
+def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str]) -> bool:
+    opening, number = match.groups()
+    stop = end.group()
+    digits = number[0].isdecimal()
+    before = before_in(text, start)
+    at_start = not before or before[-1] in "\n" + VEIL
+    if opening and stop[0] not in ")]":
+        return False
+    if stop[0] == ":" and not (at_start or before[-1] == ":"):
+        return False
+    if _is_word(number, stop, text[end.end() : end.end() + 16].lstrip(BLANKS)):
+        return False
+    if at_start or before[-1] in STARTS:
+        return True
+    if before[-1] == "،":
+        return stop[0] in ")]"
+    return digits and is_verb_before(before)
+
+
+def _is_word(number: str, stop: str, after: str) -> bool:
+    """Whether a number or letter before a stop is a word of the text and counts nothing."""
+    if number[0].isdecimal():
+        return stop[0] == "." and _dated().match(after) is not None  # «تاریخ: ۱۱. مرداد ۱۴۰۱»
+    if stop[0] in ":." and len(number) == 1 and not (number.isascii() and stop[0] == "."):
+        return True  # «ج: …», who answers; initials: «ب. نیکوکار»
+    return stop[0] in DASHES and after.startswith(_words_of_number())  # «دو- سه روز»
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A month and its year: the number before it is that of a day."""
+    months = "|".join(lexicon.column("calendar", **{"class": "month"}))
+    return re.compile(rf"(?:{months}){BLANK}*(?:\w{{1,3}}{BLANK}+)?[{DIGITS}]{{2}}")
+
+
+@cache
+def _words_of_number() -> tuple[str, ...]:
+    return lexicon.column("lines", **{"class": "word"})
+
+
+def before_in(text: str, start: int) -> str:
+    return text[max(0, start - 40) : start].replace("\r", "\n").rstrip(BLANKS)
+
+
+def is_verb_before(before: str) -> bool:
+    words = words_of(before.rpartition(" ")[2]) if before[-1:].isalpha() else ()
+    return bool(words) and any(form.person >= 3 for form in analyse(words[-1]))
