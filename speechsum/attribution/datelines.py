@@ -202,8 +202,13 @@ def _past_short_name(tokens: Sequence[Token], index: int, end: int) -> int:
 
 
 def _is_whole(tokens: Sequence[Token], index: int) -> bool:
-    """Whether more than one given name stands here: «سپهر» alone is an agency's name."""
+    """Whether more than one given name stands here: «سپهر» alone is an agency's name, «هنری» a
+    section's («خبرنگار هنری گروه دانشگاه»)."""
     if not is_given(tokens[index].key) or index + 1 >= len(tokens):
         return True
     after = tokens[index + 1]
+    if post_size(tokens, index + 1, len(tokens)) and not is_person_start(
+        tokens, index + 1, len(tokens)
+    ):
+        return False
     return after.kind == "word" and not stops(after.key)

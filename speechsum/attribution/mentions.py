@@ -225,7 +225,7 @@ def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Ra
         start += 1
     if start < last and (tokens[start].key,) in sequences("turned"):
         start += 1  # «نیکوکار، دیگر عضو شورا»
-    if not post_size(tokens, start, last) or posts()[tokens[start].key][0] == "group":
+    if not post_size(tokens, start, last) or posts()[tokens[start].key][0] != "person":
         return after, None
     stop, _ = post_end(tokens, start, last, frozenset())
     end = stop

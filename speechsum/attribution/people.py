@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.vocabulary import boundary
+from speechsum.attribution.vocabulary import boundary, is_given, name_endings
 from speechsum.grammar.words import AND
 from speechsum.text.memo import MOST
 from speechsum.text.tokens import words_of
@@ -123,7 +123,7 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         left, right, short, long, parts, others = right, left, long, short, others, parts
     if parts <= others or long.endswith(short):
         return True  # the latter: «صفا بهاری» and «صفابهاری»
-    return len(left) == 1 and _slip(left[0], right[-1])
+    return len(left) == 1 and (_slip(left[0], right[-1]) or _begins(left[0], right[-1]))
 
 
 @lru_cache(maxsize=MOST)
@@ -147,6 +147,13 @@ def _slip(left: str, right: str) -> bool:
     if len(long) != len(short):
         return False
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _begins(left: str, right: str) -> bool:
+    """Whether a surname is the first of two that one name joins («حائری» of «حائری‌خیاوی»)."""
+    if not right.startswith(left) or len(left) < 4 or len(right) - len(left) < 4:
+        return False
+    return not is_given(left) and right[len(left) :] not in name_endings()
 
 
 def _is_under(role: tuple[str, ...], office: tuple[str, ...]) -> bool:

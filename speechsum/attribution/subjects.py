@@ -62,6 +62,7 @@ _QUOTING = (BE, "نقل", AZ)
 _WEAK = ("comma", "bare")
 _LONGEST_SOURCE = 20
 _LONGEST_SURE = 3
+_BETWEEN_ACTS = 2
 _WINDOW = 120
 """How many tokens before a cue are looked through; no clause is longer."""
 
@@ -250,20 +251,32 @@ class Subjects(NamedTuple):
         return connects(keys[index]) and keys[index + 1] not in COMPOUND_LAST
 
     def _without_object(self, mention: Mention, end: int) -> Mention | None:
-        """A post of which the report tells elsewhere where it ends, without the object behind it
-        («رئیس شورا | سهم راه را …»)."""
+        """A post without the object behind it («رئیس شورا | سهم راه را …»): as the report tells
+        elsewhere where it ends, or else up to the last noun that tells of an act."""
         keys = self.document.keys
-        if mention.kind != "titled" or mention.body or mention.role is None:
+        if mention.body or mention.role is None or mention.role[1] != mention.last:
             return None
         near = range(mention.last, min(end, mention.last + _CLAUSE))
-        if next((keys[i] for i in near if keys[i] in (RA, COMMA)), COMMA) == COMMA:
+        if next((keys[i] for i in near if keys[i] in (RA, COMMA) or is_verb(keys[i])), "") != RA:
             return None
         first, last = mention.role
         sizes = range(last - first - 1, 1, -1)
         size = next((n for n in sizes if keys[first : first + n] in self.told()), 0)
+        size = size or self._before_act(first, last)
         if not size:
             return None
         return mention._replace(last=first + size, role=(first, first + size))
+
+    def _before_act(self, first: int, last: int) -> int:
+        """How many words of a post stand before the nouns at its end that tell of an act («دادستان
+        کشور | توجه ویژه»); 0 for none."""
+        keys = self.document.keys
+        acts = [i for i in range(first + 2, last) if is_common(keys[i])]
+        index = acts.pop() if acts else first
+        while acts and index - acts[-1] <= _BETWEEN_ACTS:
+            index = acts.pop()
+        # «وزیر کار و حمایت‌های اجتماعی» is one post.
+        return 0 if keys[index - 1] == AND else index - first
 
     def _name_before(self, comma: int, begin: int, end: int) -> Mention | None:
         """A name that no mark parts from the words before it, where a post follows a comma."""

@@ -59,3 +59,26 @@ def test_who_goes_on_in_the_same_sentence() -> None:
     assert _speakers(text) == [_NAME, _OTHER]
     text = f"{_NAME} گفت که راه باز است و افزود: پل امن است."
     assert _speakers(text) == [_NAME, _NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "دادستان کل کشور توجه ویژه به زندان‌ها را لازم دانست و گفت: راه باز است.",
+            "دادستان کل کشور",
+        ),
+        (
+            "مدیر شرکت کنترل کیفیت مهرکنار افزایش مصرف را هشدار خواند و گفت: آب کم است.",
+            "مدیر شرکت کنترل کیفیت مهرکنار",
+        ),
+        (
+            "وزیر کار و حمایت‌های اجتماعی نیکان این راه را دید و گفت: راه باز است.",
+            "وزیر کار و حمایت‌های اجتماعی نیکان",
+        ),
+        ("رادمنش، وزارت راه نیکان را بزرگ خواند و گفت: راه باز است.", "رادمنش"),
+    ],
+)
+def test_an_object_is_no_part_of_a_post(text: str, speaker: str) -> None:
+    (person,) = analyze(text, ranker="lead").speakers
+    assert person.name == speaker
