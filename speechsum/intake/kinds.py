@@ -7,20 +7,21 @@ from typing import Literal
 
 from speechsum.tuples import NamedTuple
 
-Kind = Literal["text", "markdown", "page", "word", "lines", "json", "zip", "gzip"]
+Kind = Literal["text", "markdown", "page", "word", "mail", "lines", "json", "zip", "gzip"]
 
 ENDINGS: dict[str, Kind] = {
     ".txt": "text", ".text": "text",
     ".md": "markdown", ".markdown": "markdown",
     ".html": "page", ".htm": "page", ".xhtml": "page",
     ".docx": "word",
+    ".eml": "mail",
     ".jsonl": "lines", ".ndjson": "lines",
     ".json": "json",
     ".zip": "zip",
     ".gz": "gzip",
 }  # fmt: skip
 """The endings that are read of a folder or an archive; a named file may have any."""
-SINGLE: tuple[Kind, ...] = ("text", "markdown", "page", "word")
+SINGLE: tuple[Kind, ...] = ("text", "markdown", "page", "word", "mail")
 """Kinds that hold one report."""
 
 

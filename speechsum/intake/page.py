@@ -104,6 +104,18 @@ def read_page(html: str) -> Page:
     )
 
 
+def whole_text(html: str) -> str:
+    """All that a page shows, a line each: of a mail, all of it is its writer's."""
+    from resiliparse.parse.html import HTMLTree
+
+    body = HTMLTree.parse(html).body
+    if body is None:
+        return ""
+    for node in body.query_selector_all(", ".join(_NEVER_TEXT)):
+        node.decompose()
+    return "".join(f"{line}\n" for line in lines_of(body))
+
+
 # -- the body -----------------------------------------------------------------------------------
 
 

@@ -83,6 +83,8 @@ def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:
         from speechsum.intake.word import read_word
 
         return Given(name, read_word(data), plain=False)
+    if source.kind == "mail":
+        return _mailed(name, data, encoding)
     marked = b"<" in data
     told = None
     if marked:
@@ -106,6 +108,15 @@ def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:
 
         return read_markdown(Given(name, text, notes=notes))
     return Given(name, text, notes=notes)
+
+
+def _mailed(name: str, data: bytes, encoding: str | None) -> Given:
+    from speechsum.intake.mail import read_mail
+
+    mail = read_mail(data, encoding)
+    files = f"{mail.attached} attached file{'s' * (mail.attached > 1)} not read"
+    notes = (files,) if mail.attached else ()
+    return Given(name, mail.text, mail.title, mail.published, plain=False, notes=notes)
 
 
 def _refuse_feed(text: str) -> None:

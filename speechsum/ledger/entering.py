@@ -79,8 +79,8 @@ class Entering:
         ).fetchone()
         if known is None:
             done = self.connection.execute(
-                "INSERT INTO reports (source, title, day, day_jalali, digest, fingerprint, added)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO reports (source, title, day, day_jalali, digest, fingerprint, added,"
+                " url) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     _clean(self.report.source),
                     _clean(self.report.headline.text if self.report.headline else None)
@@ -90,10 +90,16 @@ class Entering:
                     digest,
                     self.fingerprint,
                     self._time,
+                    _clean(self.report.url),
                 ),
             )
             return int(done.lastrowid or 0), *((day.gregorian, day.jalali) if day else ("", ""))
         number = int(known[0])
+        if self.report.url:
+            self.connection.execute(
+                "UPDATE reports SET url = ? WHERE id = ? AND url = ''",
+                (_clean(self.report.url), number),
+            )
         if self.fingerprint:
             self.connection.execute(
                 "UPDATE reports SET fingerprint = ? WHERE id = ?", (self.fingerprint, number)

@@ -96,7 +96,9 @@ CREATE VIEW open_directives AS
     WHERE d.status = 'open' ORDER BY d.due = '', d.due, d.number;
 """
 
-_MIGRATIONS = (_FIRST, _GROUPS)
+_ADDRESSES = "ALTER TABLE reports ADD COLUMN url TEXT NOT NULL DEFAULT '';\n"
+
+_MIGRATIONS = (_FIRST, _GROUPS, _ADDRESSES)
 """What makes a ledger of version N one of version N + 1. What is here once stays as it is."""
 
 VERSION = len(_MIGRATIONS)

@@ -268,3 +268,14 @@ def test_deadlines_without_a_day_are_told_once_for_all(run: Run, tmp_path: Path)
     assert (done.returncode, done.stderr.decode()) == (0, note)
     assert run("ledger", "add", "quiet.db", "inbox", "-q").stderr == b""
     assert run("ledger", "add", "dated.db", "inbox", "--date", "1404-05-22").stderr == b""
+
+
+def test_the_address_of_a_page_stands_beside_its_path(run: Run, tmp_path: Path) -> None:
+    address = "https://sepidrud.example/news/12"
+    lines = [{"text": GOVERNOR, "id": "12"}, {"text": GOVERNOR, "id": "12", "url": address}]
+    for line in lines:  # read again, when its address is known
+        (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+        assert run("ledger", "add", "orders.db", "a.jsonl").returncode == 0
+    assert rows(tmp_path / "orders.db", "SELECT source, url FROM reports") == [
+        ("a.jsonl#12", address)
+    ]

@@ -118,7 +118,8 @@ def test_an_old_ledger_is_brought_up_to_date_and_keeps_what_was_entered(
     done = run("ledger", "list", "orders.db", "--status", "all", "-f", "csv", "--lang", "en")
     assert (done.returncode, done.stderr) == (0, b"")
     assert "نامه ۴۳۲۱" in done.stdout.decode()
-    assert rows(ledger, "PRAGMA user_version") == [(2,)]
+    assert rows(ledger, "PRAGMA user_version") == [(3,)]
+    assert rows(ledger, "SELECT DISTINCT url FROM reports") == [("",)]
     assert rows(ledger, "SELECT count(*) FROM addressees") == [(3,)]
     assert (
         "شهرداری مهرکنار"
