@@ -42,7 +42,7 @@ _JOINTS = rf"[#＃](?:{BLANK}|_)*|_+"
 _UNDERLINE = r"(?<=[^\W\d])_(?=[^\W\d])"
 _POINTS = frozenset("•‣⁃‼⁇⁈⁉※⁂∙⋅⊙⊕⋄⋆・･ꞏ〽﹅﷽")
 """Bullets and exclamations that Unicode counts among the punctuation, operators or letters."""
-_OPERATORS = range(0x2200, 0x2300)
+_OPERATORS = (0x2044, *range(0x2200, 0x2300))
 _TAGS = range(0xE0020, 0xE0080)
 """The letters of a flag's region, which nobody sees."""
 _NUMBERED = ("CIRCLED", "PARENTHESIZED", "FULL STOP")

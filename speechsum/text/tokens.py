@@ -49,7 +49,8 @@ _MARKS = {
     **dict.fromkeys(";؛", "؛"),
     **dict.fromkeys("?؟⸮", "؟"),
     **dict.fromkeys(":：ː", ":"),
-    **dict.fromkeys("-–—−ـ‐", "-"),
+    **dict.fromkeys("-–—−ـ‐‑‒―", "-"),
+    **dict.fromkeys("⁄∕／؍", "/"),
     **dict.fromkeys("…", "…"),
 }
 
@@ -282,6 +283,7 @@ def _joined_at(text: str, pieces: list[Token], index: int) -> tuple[Token, int]:
         and token.key in _PREFIXES
         and pieces[index + 1].kind == "word"
         and _close(text, pieces, index, 1)
+        and not (index and (pieces[index - 1].key, token.key) in _apart())
     ):
         index += 1
         token = Token(token.start, pieces[index].end, token.key + following, "word")
@@ -316,6 +318,13 @@ def _is_suffix(word: str, suffix: str) -> bool:
 @cache
 def _affixes() -> dict[str, str]:
     return {key_of(row["form"]): row["class"] for row in lexicon.rows("affixes")}
+
+
+@cache
+def _apart() -> frozenset[tuple[str, str]]:
+    """Words after which one is no prefix of a verb («ماه می»)."""
+    rows = (row for row in lexicon.rows("spelling") if row["class"] == "apart")
+    return frozenset((key_of(row["form"]), key_of(row["second"])) for row in rows)
 
 
 @cache

@@ -18,6 +18,7 @@ from typing import Literal
 from speechsum.grammar.words import COMMA, phrases
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
+from speechsum.text.verbs import analyse
 from speechsum.when.calendar import iso_jalali, parse_day, require_our_time
 from speechsum.when.dates import (
     BEFORE,
@@ -380,7 +381,7 @@ def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph, edge: bool
     """Whether a line, or what stands in it between bars, is a stamp without a label: little else,
     or «توسط خبرگزاری …»."""
     first, last = paragraph.first, paragraph.last
-    if not edge or last - first > _STAMP_WORDS:
+    if not edge or last - first > _STAMP_WORDS or _tells(keys, last):
         return False
     if last - dated.last <= _OTHER_WORDS and signs().stands_in("source", keys, first, dated.first):
         return True
@@ -390,6 +391,11 @@ def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph, edge: bool
         not is_of_date(key) for key in (*keys[first : dated.first], *keys[dated.last : last])
     )
     return others <= (_OTHER_WORDS if paragraph.kind != "headline" else 0)
+
+
+def _tells(keys: Sequence[str], last: int) -> bool:
+    """Whether a line ends as a sentence does («انتخابات ۱۱ مرداد ۱۴۰۱ برگزار شد.»)."""
+    return keys[last - 1] == "." and any(form.person for form in analyse(keys[last - 2]))
 
 
 def _label(keys: Sequence[str], line: Paragraph, dated: Dated) -> str | None:

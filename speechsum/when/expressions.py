@@ -28,10 +28,12 @@ from speechsum.when.words import Number, Vocabulary, Window
 _NUMBERS = {
     "n": (0, 9_999), "nth": (1, 99), "dd": (1, 31), "dom": (1, 31),
     "digits": (1, 2_200), "jalali": (1_300, 1_429), "lunar-year": (1_340, 1_499),
-    "gregorian-year": (1_900, 2_199), "short": (0, 99), "clock": (0, 24),
+    "gregorian-year": (1_900, 2_199), "short": (0, 99), "zero": (0, 9), "clock": (0, 24),
+    "mm": (1, 12), "late": (13, 31),
 }  # fmt: skip
 """The ranges of numbers. ``n`` is no ordinal, ``nth`` is one; ``short`` is a year of two digits;
-``dom`` a day that is no number of months: «بیستم ماه آینده», «۲۰ ماه آینده», not «دو ماه آینده»."""
+``zero`` one that begins with 0; ``dom`` a day that is no number of months: «بیستم ماه آینده»,
+«۲۰ ماه آینده», not «دو ماه آینده»; ``late`` an ordinal that counts no class or floor."""
 
 
 _OPEN, _MONTHS = ("{duration}",), 12
@@ -320,11 +322,11 @@ class _Reading:
 
 def _fits(what: str, number: Number) -> bool:
     low, high = _NUMBERS[what]
-    if what == "short" and number.digits != 2:
+    if what in ("short", "zero") and number.digits != 2:
         return False
     if what in ("n", "clock") and number.ordinal:
         return False
-    if what == "nth" and not number.ordinal:
+    if what in ("nth", "late") and not number.ordinal:
         return False
     if what == "digits" and (not number.digits or number.ordinal):
         return False

@@ -140,6 +140,7 @@ MEANINGS: dict[str, Meaning] = {
     "dates": named.dates_of,
     "day-of-this-month": named.day_of_month(0),
     "day-of-next-month": named.day_of_month(1),
+    "day-of-month-ahead": relative(named.day_of_month_ahead),
     "digits": named.in_digits,
     "named-day": relative(named.named_day),
     "weekday": relative(named.weekday),

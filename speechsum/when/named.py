@@ -131,6 +131,16 @@ def day_of_month(ahead: int) -> Meaning:
     return relative(meaning)
 
 
+def day_of_month_ahead(bound: Bound, day: Date) -> Stretch:
+    """«تا بیست و پنجم»: of this month, or of the next where this one's is over."""
+    here = day_of_month(0)(bound, day)
+    assert isinstance(here, Stretch)
+    over = here.last is not None and here.last < day
+    ahead = day_of_month(1)(bound, day) if over else here
+    assert isinstance(ahead, Stretch)
+    return ahead
+
+
 def in_digits(bound: Bound, _day: Date | None) -> Stretch | None:
     """A day in digits: year first or last, of four digits or two; the only way that it can be read.
 
@@ -146,8 +156,11 @@ def in_digits(bound: Bound, _day: Date | None) -> Stretch | None:
     turned = set(_in_calendars(third, first, second)) if third > _EARLIEST_SHORT else set()
     if "weekday" in bound:
         weekday = bound_number(bound, "weekday")
-        fitting = {day for day in found | turned if day.weekday() == weekday}
-        found = fitting or found
+        # «یکشنبه ۰۶/۱۲»: where the weekday tells of both orders, the usual one
+        usual, other = (
+            {day for day in days if day.weekday() == weekday} for days in (found, turned)
+        )
+        found = usual or other or found
     found = found or turned
     if not found:
         return None

@@ -40,6 +40,10 @@ def _day(text: str, **options: object) -> tuple[str, str] | None:
         "امروزسه‌شنبه یازدهم مرداد ۱۴۰۱",
         "روزسه شنبه ۱۱مرداد۱۴۰۱",
         "صبح روزسه‌شنبه ۱۱ مرداد ۱۴۰۱",
+        "روز سه‌شنبه ۱۱/۰۵/۱۴۰۱",
+        "روز سه‌شنبه ۱۴۰۱⁄۵⁄۱۱",
+        "روز سه‌شنبه ۱۱/مرداد/۱۴۰۱",
+        "روز سه‌شنبه ۱۱-مرداد-۱۴۰۱",
     ],
 )
 def test_a_day_in_the_cue(dateline: str) -> None:
@@ -99,6 +103,7 @@ def test_a_stamp(line: str) -> None:
         f"نشست شورا فردا یکشنبه ۱۰ مرداد ۱۴۰۱ برپا شد.\n{_NAME} {_SAYS}",
         f"نشست‌های روزهای ۹ و ۱۰ مرداد ۱۴۰۱ در شورا بود.\n{_NAME} {_SAYS}",
         f"نشست قبلی شورا روز ۱۰ مرداد ۱۴۰۱ بود.\n{_NAME} {_SAYS}",
+        f"گزینش شورا ۱۰ مرداد ۱۴۰۱ انجام شد.\n{_NAME} {_SAYS}",
         f"یادی از راهپیمایی ۱۰ مرداد ۱۴۰۱\n{_NAME} {_SAYS}",
         f"شورا لایحه‌ای را که در جلسه ۱۰ مرداد ۱۴۰۱ پذیرفت، فرستاد.\n{_NAME} {_SAYS}",
         f"برف امسال توسط مردم در ۱۰ مرداد ۱۴۰۱ از راه‌های شهر روبیده شد.\n{_NAME} {_SAYS}",
@@ -165,6 +170,15 @@ def test_a_day_on_which_something_was_made_known_is_no_stamp() -> None:
     others = [f"{_NAME} {_SAYS}"] * 15
     read = _day("\n".join((*others, "۵ مهر ۱۳۹۸ اعلام شد: راه باز است.", *others)))
     assert read is None or read[1] != "stamp"
+
+
+def test_where_a_weekday_tells_of_both_orders_the_month_is_the_second() -> None:
+    # The 12th of the 6th month of that year is a Sunday, too.
+    assert _day(f"{_NAME} روز یکشنبه ۰۶/۱۲/۱۴۰۲ {_SAYS}") == ("1402-12-06", "text")
+
+
+def test_a_year_that_begins_with_0_needs_no_weekday() -> None:
+    assert _day(f"۹ اردیبهشت ۰۳\n{_NAME} {_SAYS}") == ("1403-02-09", "stamp")
 
 
 def test_an_hour_amid_a_report_is_no_stamps() -> None:
