@@ -16,13 +16,15 @@ from speechsum.attribution.vocabulary import (
     is_verb,
     tells_report,
 )
-from speechsum.grammar.words import AND, AZ, COMMA, KE, RA
+from speechsum.grammar.words import AND, AZ, COMMA, KE, RA, THIS, phrases
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
+from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
 _SHORTEST_CLAUSE = 3
+_STRONG = ("colon", "marks", "that")
 _WINDOW = 40
 _LONGEST_CREDIT = 6
 _LONGEST_SUBJECT = 12
@@ -110,7 +112,7 @@ class Contents(NamedTuple):
             joined = self._joined(cue, is_open.first)
             if joined is None or not cue.told:
                 continue
-            if cue.opener in ("colon", "marks", "that"):
+            if cue.opener in _STRONG or self._tells(cue, sentence, None):
                 return joined if joined > is_open.first else None
         end = trimmed(self.document.tokens, is_open.first, sentence.last)
         judged = tokens[end - 1].key in boundary("judged")
@@ -181,6 +183,21 @@ class Contents(NamedTuple):
             return False
         return not any(cue.told for cue in cues)
 
+    def reports(self, cue: Cue, start: int) -> bool:
+        """Whether a reporter tells what stands somewhere («در این نامه آمده است: …»), not a speaker
+        («در قانون آمده است: …»): a report is of a letter, a statement or the like."""
+        if cue.entry.kind != "paper":
+            return True
+        keys, kinds = self.document.keys, (phrases("genres", "kind"), phrases("genres", "sent"))
+        if not (boundary("report") | boundary("text")).isdisjoint(keys[start : cue.first]):
+            return True  # «این گزارش حاکی است: …»
+        return any(table.stands_in(keys, start, cue.first) for table in kinds)
+
+    def openers(self, cues: Sequence[Cue], start: int) -> list[str]:
+        """How a reporter's verbs of saying open their content; empty where none does."""
+        told = (c for c in cues if c.entry.frame == "verb" and c.opener in _STRONG)
+        return [cue.opener for cue in told if self.reports(cue, start)]
+
     def introduces(self, mention: Mention, start: int) -> bool:
         """Whether narration brings a person up as its subject, not in passing."""
         before = self.document.tokens[mention.first - 1] if mention.first > start else None
@@ -200,8 +217,12 @@ class Contents(NamedTuple):
             return cue.opener == "marks"
         if cue.opener in ("colon", "marks"):
             return True
-        if cue.entry.opens == "colon" or cue.entry.kind == "ask" or cue.passive:
+        if cue.entry.kind == "ask" or cue.passive or self._is_told_of(cue):
             return False
+        if cue.entry.kind == "paper" and not self._tells_text(cue, start):
+            return False
+        if cue.entry.opens == "colon":
+            return cue.opener == "that" and self._points_ahead(cue)
         if cue.opener == "that":
             if later is not None and self._joined(later, cue.content) is None:
                 return False
@@ -210,15 +231,47 @@ class Contents(NamedTuple):
             ):
                 return False
             return not self._has_object(max(start, cue.first - 6), cue.first)
-        return later is None and self._tells(cue, sentence)
+        return later is None and self._tells(cue, sentence, subject)
 
-    def _tells(self, cue: Cue, sentence: Sentence) -> bool:
+    def _tells_text(self, cue: Cue, start: int) -> bool:
+        """«در این نامه آمده است که …», but not «نامه‌ای که در سپهر آمده است، …»"""
+        return self.reports(cue, start) and KE not in self.document.keys[start : cue.first]
+
+    def _is_told_of(self, cue: Cue) -> bool:
+        """«مهلتی که نیکوکار اعلام کرد، …», «نیکوکار در حالی می‌گوید که …»"""
+        keys = self.document.keys
+        if keys[cue.first - 1] in boundary("while"):
+            return True
+        if cue.opener not in ("comma", "bare"):
+            return False
+        for index in range(cue.first - 1, max(0, cue.first - _WINDOW), -1):
+            if keys[index] == KE:
+                return not is_verb(keys[index - 1])
+            if self.document.tokens[index].kind == "mark" or is_verb(keys[index]):
+                return False
+        return False
+
+    def _points_ahead(self, cue: Cue) -> bool:
+        """«به این موضوع اشاره کرد که …»"""
+        keys = self.document.keys[cue.first - 2 : cue.first]
+        return keys[:1] == (THIS,) and keys[1] in boundary("ahead")
+
+    def _has_spoken(self, cue: Cue, subject: Mention | None) -> bool:
+        """Whether somebody has said something («گفت», «گفتند», «گفته‌اند»; what he «گفته بود»
+        reports give in their own words)."""
+        if cue.told or subject is None or not subject.sure or subject.name is not None:
+            return cue.told  # several people have no name
+        forms = analyse(self.document.keys[cue.last - 1])
+        told = any(form.person == 6 and form.tense in ("past", "perfect") for form in forms)
+        return told and cue.entry.opens == "all"
+
+    def _tells(self, cue: Cue, sentence: Sentence, subject: Mention | None) -> bool:
         """Whether a bare clause after a cue is content."""
+        paper = cue.entry.kind == "paper"
         return (
             cue.opener in ("comma", "bare")
-            and cue.entry.opens == "all"
-            and cue.told
-            and cue.entry.kind in ("neutral", "stress")
+            and (paper or (cue.entry.opens == "all" and self._has_spoken(cue, subject)))
+            and cue.entry.kind in ("neutral", "stress", "paper")
             and sentence.last - cue.content >= _SHORTEST_CLAUSE
             and any(is_verb(t.key) for t in self.document.tokens[cue.content : sentence.last])
         )

@@ -29,7 +29,7 @@ from speechsum.attribution.vocabulary import (
     posts,
     sequences,
 )
-from speechsum.grammar.words import COMMA, RA
+from speechsum.grammar.words import AZ, COMMA, RA
 from speechsum.text.tokens import Token
 from speechsum.tuples import NamedTuple
 
@@ -82,9 +82,21 @@ def mention_at(
             return Mention("demonstrative", first, end, role=(first + 1, end))
         return None
     begin = first + 1 if key == "یک" and post_size(tokens, first + 1, last) else first
+    if _is_one_of_things(tokens, begin, last):
+        return None
     if post_size(tokens, begin, last) and not is_name_start(tokens, begin, last):
         return _titled(tokens, first, begin, last, surnames)
     return _named(tokens, first, last, surnames)
+
+
+def _is_one_of_things(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """«یکی از بندهای قطعنامه», «برخی از موارد»: nobody of whom something is told."""
+    if index + 2 >= last or tokens[index + 1].key != AZ:
+        return False
+    if tokens[index].key not in posts() or posts()[tokens[index].key][0] != "group":
+        return False
+    noun = index + 2 + (anaphora().get(tokens[index + 2].key) == "demonstrative")
+    return noun < last and is_common(tokens[noun].key) and not post_size(tokens, noun, last)
 
 
 def _marked(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -> Mention | None:

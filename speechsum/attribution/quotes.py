@@ -312,7 +312,7 @@ class Reader:
 
     def _is_nobodys(self, cue: Cue, start: int) -> bool:
         """«در این کتاب آمده است: ⏎ - …»"""
-        return self._contents.lists(cue) and not self._voices.reports(cue, start)
+        return self._contents.lists(cue) and not self._contents.reports(cue, start)
 
     def _told_of(
         self, start: int, sentence: Sentence, mention: Mention | None, another: bool
@@ -413,11 +413,13 @@ class Reader:
             return True
         if not cues:
             return False
-        openers = self._voices.openers(cues, first)
+        openers = self._contents.openers(cues, first)
         if (cues[0].entry.frame == "source" and cues[0].first == first) or openers[:1] == ["colon"]:
             return True
         mention, another = self.subjects.find(first, last, cues)
-        if mention is None or (mention.anaphoric and not openers):
+        if mention is None:
+            return cues[-1].told and self.cast.calls(tokens[first].key)
+        if mention.anaphoric and not openers:
             return False
         if another and mention.first == first and mention.sure and cues[-1].told:
             return not self.cast.is_current(mention)

@@ -191,6 +191,10 @@ class Cast:
             return False
         return self._people[found] is self._people[self.current]
 
+    def calls(self, key: str) -> bool:
+        """Whether a word is the last speaker's surname."""
+        return self.current is not None and self._people[self.current].name[-1:] == (key,)
+
     def knows(self, mention: Mention) -> bool:
         """Whether a mention names somebody already spoken of."""
         return self._find(mention) is not None

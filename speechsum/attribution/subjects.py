@@ -373,7 +373,8 @@ def _holds_content(cue: Cue) -> bool:
     """Whether a cue's own clause ends with it: its content follows."""
     if cue.opener == "none" or cue.entry.frame != "verb" or cue.passive:
         return False
-    if cue.entry.opens not in ("all", "that") and cue.opener not in ("colon", "marks"):
+    told = cue.opener in ("colon", "marks")
+    if not told and (cue.entry.opens not in ("all", "that") or cue.entry.kind == "paper"):
         return False  # «آمده بود»
     return cue.told or cue.opener not in _WEAK
 

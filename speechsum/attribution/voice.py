@@ -11,14 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from speechsum.attribution.contents import Found
-from speechsum.attribution.cues import Cue
 from speechsum.attribution.labels import colon_of, is_bulleted, is_label
 from speechsum.attribution.mentions import (
     Mention,
     mention_at,
 )
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import IN_PERSON, boundary, speaks_of_self
+from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
 from speechsum.grammar.clauses import clauses
 from speechsum.grammar.words import BE, THIS, phrases
 from speechsum.text.segments import Document, Paragraph
@@ -38,7 +37,6 @@ _SHORTEST_TEXT = 8
 """Tokens of a paragraph above a signature, so that it is no addressee's name."""
 _ANNOUNCED = 40
 """Tokens before the colon that announces a text, among which its kind stands."""
-_STRONG = ("colon", "marks", "that")
 _NEAR = 6
 """Tokens behind a text's name, among which its author may be named («از سوی …»)."""
 _FAR = 150
@@ -187,21 +185,6 @@ class Voices(NamedTuple):
         keys = self.document.keys
         size = phrases("genres", "kind").length_at(keys, mention.first, mention.last)
         return 0 < size < mention.last - mention.first
-
-    def reports(self, cue: Cue, start: int) -> bool:
-        """Whether a reporter tells what stands somewhere («در این نامه آمده است: …»), not a speaker
-        («در قانون آمده است: …»): a report is of a letter, a statement or the like."""
-        if cue.entry.kind != "paper":
-            return True
-        keys, kinds = self.document.keys, (phrases("genres", "kind"), phrases("genres", "sent"))
-        if not boundary("report").isdisjoint(keys[start : cue.first]):
-            return True  # «این گزارش حاکی است: …»
-        return any(table.stands_in(keys, start, cue.first) for table in kinds)
-
-    def openers(self, cues: Sequence[Cue], start: int) -> list[str]:
-        """How a reporter's verbs of saying open their content; empty where none does."""
-        told = (c for c in cues if c.entry.frame == "verb" and c.opener in _STRONG)
-        return [cue.opener for cue in told if self.reports(cue, start)]
 
     def author_of(self, start: int, end: int, spoken: int, *, known: bool) -> Mention | None:
         """Who wrote the text that the words from ``start`` to ``end`` tell of («متن پیام استاندار
