@@ -20,7 +20,7 @@ from speechsum.attribution.vocabulary import (
     posts,
     tells_report,
 )
-from speechsum.grammar.words import QUESTION_MARK
+from speechsum.grammar.words import COMMA, QUESTION_MARK
 from speechsum.text.segments import Document, Paragraph
 from speechsum.tuples import NamedTuple
 
@@ -233,7 +233,11 @@ def is_label(document: Document, mention: Mention, colon: int) -> bool:
     key = document.keys[mention.first]
     if mention.anaphoric or key in boundary("agency") or key in boundary("no_label"):
         return False
-    return mention.last == colon or opens_adjunct(document.keys[mention.last])
+    if mention.last == colon or opens_adjunct(document.keys[mention.last]):
+        return True
+    # «رامین نیکوکار، رئیس مرکز وکلا، کارشناسان و مشاوران مهرکنار در فرودگاه: …»
+    whole = mention.name is not None and has_post(document, mention)
+    return whole and document.keys[mention.last - 1 : mention.last] != (COMMA,)
 
 
 def _speaks(document: Document, number: int, colon: int) -> bool:

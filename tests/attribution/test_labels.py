@@ -120,3 +120,14 @@ def test_who_answers_is_named_above_the_turns() -> None:
 def test_what_is_asked_for_in_a_notice_is_nobody_s_words() -> None:
     text = "آگهی\nخواهان: خانم سارا مهرگان\nخواسته: الزام به تنظیم سند زمین\nخوانده باید بیاید."
     assert not analyze(text).quotes
+
+
+def test_a_label_with_a_post_of_several_fields() -> None:
+    said = "راه باز است و مردم شادند"
+    text = (
+        "راه مهرکنار باز است\n🔹\nرامین نیکوکار رئیس مرکز وکلا، کارشناسان رسمی و مشاوران مهرکنار "
+        f"در فرودگاه سرپل: {said}.\n🔹\nپل امن است."
+    )
+    quote = analyze(text).quotes[0]
+    assert quote.speaker == "رامین نیکوکار"
+    assert quote.text.startswith(said)
