@@ -19,6 +19,8 @@ from speechsum.attribution.mentions import (
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
 from speechsum.grammar.clauses import clauses
+from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.verbs import may_be_verb
 from speechsum.grammar.words import BE, THIS, phrases
 from speechsum.text.segments import Document, Paragraph
 from speechsum.tuples import NamedTuple
@@ -42,6 +44,8 @@ _NEAR = 6
 _FAR = 150
 """Tokens of a line in which the author is looked for."""
 _LONGEST_FORM = 5
+_LONGEST_CALL = 8
+"""Tokens of a line that addresses the readers."""
 _FEWEST = 3
 _SPOKEN, _SPOKEN_SHARE = 5, 0.3
 """Sentences of a document, and which part of them, in the first or second person: no reporter
@@ -114,8 +118,22 @@ def is_headed_as_speech(document: Document) -> bool:
 
 
 def _is_titled(keys: Sequence[str], first: int, last: int) -> bool:
-    """«بخشنامه شماره ۱۲», «متن پیام …»."""
-    return phrases("genres", "title").length_at(keys, first, last) > 0
+    """«بخشنامه شماره ۱۲», «متن پیام …»; «حکم انتصاب», but no «حکم استاندار صادر شد»."""
+    if phrases("genres", "title").length_at(keys, first, last):
+        return True
+    named = phrases("genres", "heading").length_at(keys, first, last)
+    return named > 0 and not clauses(keys, first, last).verbs
+
+
+def _calls(keys: Sequence[str], first: int, last: int) -> bool:
+    """«اولیای گرامی کلاس سوم», «سلام همشهری‌ها»: a line that only addresses those who read on."""
+    if last - first > _LONGEST_CALL or may_be_verb(keys[last - 1]):
+        return False
+    greets = any(key in phrases("genres", "greets") for key in keys[first : first + _NEAR])
+    polite = is_agent_at(keys, first) and any(
+        key in phrases("addressees", "courtesy") for key in keys[first + 1 : last]
+    )
+    return (greets or polite) and not clauses(keys, first, last).verbs
 
 
 def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
@@ -138,7 +156,11 @@ class Voices(NamedTuple):
     def shows(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a letter's or a circular's, as no report's is."""
         keys, first, last = self.document.keys, paragraph.first, paragraph.last
+        while first < last - 1 and not keys[first][:1].isalnum():
+            first += 1  # «✍ یادداشت …»
         if phrases("genres", "salutation").length_at(keys, first, last):
+            return True
+        if _calls(keys, first, last):
             return True
         if paragraph.kind != "body" and (
             _is_titled(keys, first, last) or _is_speech(keys, first, last)

@@ -145,8 +145,10 @@ def _bans(proposal: Proposal) -> bool:
     candidate = proposal.candidate
     if candidate.rule != "ban" or candidate.marker is None or candidate.outer is None:
         return False
-    stated = candidate.outer.mood == "indicative" and candidate.opening.governor is None
     region = proposal.region
+    # «واردات … ممنوع شود»: in a resolution's own words
+    moods = ("indicative", "subjunctive") if region.own else ("indicative",)
+    stated = candidate.outer.mood in moods and candidate.opening.governor is None
     # a speaker's whole sentence: not «توقف ممنوع است و …», what only explains
     begins = region.place == "quote" and candidate.first == region.first and not region.nested
     whole = begins and candidate.last >= region.last - 1
@@ -206,6 +208,16 @@ def _asks_itself(proposal: Proposal) -> bool:
 _ASKING = frozenset(("asking", "advice", "order", "better"))
 
 
+def _is_listed(proposal: Proposal) -> bool:
+    """«۲- شهرداری موظف است …» among what a meeting decided: whoever is named there has a task."""
+    candidate = proposal.candidate
+    plain = candidate.verb is not None and candidate.opening.governor is None
+    return proposal.region.task is not None and plain and candidate.rule in _TELLING_TASKS
+
+
+_TELLING_TASKS = frozenset(("modal", "duty", "decision", "no-right"))
+
+
 def _states_a_duty(proposal: Proposal) -> bool:
     """«مسئولیت شهرداری این است که راه را باز کند»."""
     candidate, outer = proposal.candidate, proposal.candidate.outer
@@ -217,6 +229,7 @@ def _states_a_duty(proposal: Proposal) -> bool:
 
 _SURE = (
     _deems,
+    _is_listed,
     _states_a_duty,
     _asks_itself,
     _bans,

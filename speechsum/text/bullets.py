@@ -21,6 +21,7 @@ from speechsum.text.numbering import (
     STARTS,
     VEIL,
     before_in,
+    columned,
     is_verb_before,
     numbers,
 )
@@ -90,7 +91,7 @@ def veil(text: str) -> Veiled:
     Veiled(text='\\x1f گفت: \\x1f\\x1f راه باز است.', items=(1, 9))
     """
     items: list[int] = []
-    for find in (_markup, _signs, _dashes, _rare, numbers, _asides):
+    for find in (_markup, _signs, _dashes, _rare, numbers, columned, _asides):
         text = _veiled(text, find(text), items)
     return Veiled(text, tuple(sorted(items)))
 

@@ -47,7 +47,7 @@ _IN_ADDRESSES = ("@", "#", "://", "www.", ".ir", ".com", "t.me")
 _INLINE = frozenset(("tail", "end", "stamp", "label"))
 _BELOW = frozenset(("comments", "related"))
 _ANYWHERE = frozenset(
-    ("invitation", "rule", "call", "medium", "of_day", "counted", "paged", "poster")
+    ("invitation", "rule", "call", "medium", "of_day", "counted", "paged", "page", "poster")
 )
 """Classes of words that need not begin their line."""
 
@@ -157,20 +157,29 @@ def _closing(
     own = [index for index, kind in enumerate(kinds) if kind is None]
     # A letter may well end with what its readers are to send, if not to whom posts it.
     reports = any(_reports(keys[lines[index].first : lines[index].last]) for index in own)
-    if not reports and not any(
-        kind == "furniture" and any(sign in text[line.start : line.end] for sign in _IN_ADDRESSES)
-        for line, kind in list(zip(lines, kinds, strict=True))[-_CLOSING_LINES:]
-    ):
+    if not reports and not _is_posted(text, keys, lines, kinds):
         return
     for index in own[:0:-1][:_CLOSING_LINES]:
         line = keys[lines[index].first : lines[index].last]
         short = len(line) <= _LONGEST_CALL and not _reports(line)
-        short = short and (reports or not _single("poster").isdisjoint(line))
         piece = text[lines[index].start : lines[index].end]
+        addressed = any(sign in piece for sign in _IN_ADDRESSES)
+        short = short and (reports or addressed or not _single("poster").isdisjoint(line))
         if short and (_calls(line) or any(sign in piece for sign in _IN_LINKS)):
             kinds[index] = "furniture"
         elif len(line) >= _SHORTEST_STATEMENT or line[-1] in _ENDS_AND_CLOSERS:
             return
+
+
+def _is_posted(
+    text: str, keys: Sequence[str], lines: Sequence[Line], kinds: Sequence[Kind | None]
+) -> bool:
+    """Whether an address stands in the last lines, alone or with what a channel asks."""
+    return any(
+        any(sign in text[line.start : line.end] for sign in _IN_ADDRESSES)
+        and (kind == "furniture" or _calls(keys[line.first : line.last]))
+        for line, kind in list(zip(lines, kinds, strict=True))[-_CLOSING_LINES:]
+    )
 
 
 def _reports(own: Sequence[str]) -> bool:
@@ -195,7 +204,7 @@ def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) 
         return "furniture"
     if _is_day(own):
         return "stamp"
-    if _is_running_head(text[line.start : line.end], own):
+    if _is_running_head(text[line.start : line.end], own) or _is_page_number(own):
         return "furniture"
     found = _class_of(own)
     if found in ("stamp", "credit", "byline"):
@@ -218,6 +227,12 @@ def _is_running_head(piece: str, own: Sequence[str]) -> bool:
         return False
     words = own[-2:-1]
     return not words or words[0] in _single("paged") or not words[0][0].isalpha()
+
+
+def _is_page_number(own: Sequence[str]) -> bool:
+    """«صفحه ۲», «صفحه ۱ از ۳»."""
+    numbers = [key for key in own if key.isdecimal()]
+    return own[0] in _single("page") and 0 < len(numbers) >= len(own) - 2 and own[-1].isdecimal()
 
 
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S")

@@ -30,7 +30,31 @@ _STOP = re.compile(
 _LONGEST_NUMBER = 18
 _BEGINS = re.compile(r"[\n:]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "«": "»"}
+_FIRST_LINE = re.compile(rf"(?m)^{BLANK}*[1۱١] {{1,2}}[^\W\d_]")
+_LINE_NUMBER = re.compile(
+    rf"(?m)^{BLANK}*([{DIGITS}]{{1,2}}) {{1,2}}(?=[^\W\d_])(?!.*(?:\t|\||   ))"
+)
+_FEWEST_COUNTED = 3
+"""Lines that a column of numbers counts."""
 STARTS = '\n.:؛!؟?…»"' + VEIL
+
+
+def columned(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Numbers with nothing but a blank behind them that count lines from one on: the first column
+    of a table that was pasted and lost all others («۱ پل بسته شود», «۲ راه باز شود», «۳ …»)."""
+    if _FIRST_LINE.search(text) is None:
+        return
+    run: list[tuple[int, int]] = []
+    for match in _LINE_NUMBER.finditer(text):
+        number = int(match[1])
+        if number != len(run) + 1:
+            if len(run) >= _FEWEST_COUNTED:
+                yield from ((start, end, True) for start, end in run)
+            run = []
+        if number == len(run) + 1:
+            run.append(match.span(1))
+    if len(run) >= _FEWEST_COUNTED:
+        yield from ((start, end, True) for start, end in run)
 
 
 def numbers(text: str) -> Iterator[tuple[int, int, bool]]:

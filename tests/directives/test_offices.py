@@ -68,3 +68,68 @@ def test_a_note_to_all_branches_speaks_itself() -> None:
         "دریافت وجه نقد ممنوع است.\nمعاونت شعب بانک سپیدار"
     )
     assert _told(text) == [("شعب", "obligation"), (None, "prohibition")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "حکم انتصاب",
+        "قطعنامه گردهمایی باغداران",
+        "گزارش بازدید از کارگاه شیشه",
+        "✍ یادداشت روزانه فرماندار",
+        "سلام همشهری‌ها",
+        "اولیای گرامی کلاس سوم",
+        "صورت جلسه شورای روستا",
+    ],
+)
+def test_a_document_that_a_heading_or_a_call_begins_speaks_itself(heading: str) -> None:
+    text = f"{heading}\nبازار گلزار بسته است.\nکارگران بدون عینک کار نکنند."
+    assert _told(text) == [("کارگران", "prohibition")]
+    assert _told("سلام استاندار به مردم خبرساز شد\nبازار بسته است.\nکارگران کار نکنند.") == []
+
+
+def test_numbers_without_a_stop_count_lines_too() -> None:
+    text = (
+        "صورت‌جلسه کارگاه سد آذرکوه\n۱ مقرر شد نقشه‌ها توسط مشاور اصلاح شود.\n"
+        "۲ پیمانکار موظف است برگه‌ها را بدهد.\n۳ پیمانکار از انبار کردن سیمان خودداری کند.\n"
+    )
+    told = [("مشاور", "obligation"), ("پیمانکار", "obligation"), ("پیمانکار", "prohibition")]
+    assert _told(text) == told
+    assert _told(f"{_CIRCULAR}۳ پیمانکار موظف هستند برگه‌ها را بدهند.")[0][0] == "۳ پیمانکار"
+
+
+def test_a_page_number_is_no_line_of_a_list() -> None:
+    text = (
+        "مصوبات دویست و سی‌امین نشست عادی شورای دانشگاه مهرکنار\nدر ساعت ده آغاز شد.\n"
+        "- بوستان : شهرداری نیمکت‌ها را رنگ کند.\nصفحه ۱ از ۲\n"
+        "- میدان : شهرداری جوی را لایروبی کند.\n- کشیدن قلیان در بوستان ممنوع شد.\n"
+    )
+    assert _told(text) == [("شهرداری", "obligation")] * 2 + [(None, "prohibition")]
+
+
+def test_what_is_to_be_forbidden_in_a_resolution() -> None:
+    text = "قطعنامه باغداران مهرکنار\nواردات خرما در فصل برداشت ممنوع شود."
+    assert _told(text) == [(None, "prohibition")]
+    assert _told("رامین نیکوکار گفت: امیدواریم واردات خرما ممنوع شود.") == []
+
+
+def test_an_item_that_is_done_by_nobody_is_not_its_readers() -> None:
+    text = "به: مدیران محترم شعب مهرکنار\nبا سلام\n{}"
+    items = "- صندوق‌داران باید درها را ببندند.\n- ضروری است آمار روزانه ثبت گردد.\n"
+    assert _told(text.format(items)) == [("صندوق‌داران", "obligation"), (None, "necessity")]
+    alone = [("مدیران محترم شعب مهرکنار", "necessity")]
+    assert _told(text.format("ضروری است آمار روزانه ثبت گردد.\n")) == alone
+
+
+@pytest.mark.parametrize("duty", ["موظفید", "مکلفید", "ملزمید", "موظف‌اید"])
+def test_a_decree_obliges_you(duty: str) -> None:
+    text = f"حکم انتصاب\nجناب آقای نیکوکار\n{duty} گزارش کار را هر ماه بفرستید."
+    assert [force for _, force in _told(text)] == ["obligation"]
+
+
+@pytest.mark.parametrize(
+    "tail", ["👉 عضو شوید: @mehrkenar", "سؤالات خود را برای ما بنویسید\n@mehrkenar"]
+)
+def test_what_a_channel_asks_of_its_readers(tail: str) -> None:
+    text = f"سلام همشهری‌ها\nکتابخانه باز شد.\nخانواده‌ها کتاب بیاورند.\n{tail}"
+    assert _told(text) == [("خانواده‌ها", "instruction")]

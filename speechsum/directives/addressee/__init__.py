@@ -6,6 +6,7 @@ directive's own sentence, `addressee_of` then at the rest of the document.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from speechsum.attribution.speakers import plain
@@ -414,10 +415,19 @@ def _noted(case: _Case) -> Agent:
     return noted_on(case.document, case.clauses.keys, case.candidate.last)
 
 
+def _is_one_of_many_things(case: _Case) -> bool:
+    """«- ضروری است آمار در سامانه ثبت گردد»: an item of a letter whose others name their own."""
+    items, first = case.document.items, case.clauses.first
+    here = bisect_left(items, first)
+    verb = case.candidate.verb
+    listed = here < len(items) and items[here] == first and len(items) > 1
+    return listed and verb is not None and is_passive(case.clauses, verb)
+
+
 def _recipient(case: _Case) -> Agent:
     """Whom a letter asks or tells to do it: «مقتضی است … اعلام شود», too."""
     asks = case.tells_you or case.candidate.force == "request" or case.candidate.rule == "need"
-    if case.quoted is not None or not asks:
+    if case.quoted is not None or not asks or _is_one_of_many_things(case):
         return NOBODY
     return recipient(case.document, case.clauses.keys, case.candidate.first)
 

@@ -28,6 +28,7 @@ from speechsum.directives.addressee.classes import (
     has,
     is_closed,
     is_joined_plural,
+    is_matter,
     is_one_of,
     is_plural,
     is_sign,
@@ -36,7 +37,7 @@ from speechsum.directives.addressee.classes import (
 from speechsum.directives.addressee.voice import COPULAS, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at
+from speechsum.grammar.nouns import ends_as, is_agent, is_agent_at
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import AZ, BA, BE, COMMA, COORDINATORS, DAR, KE, RA, TA, phrases
 from speechsum.tuples import NamedTuple
@@ -400,7 +401,8 @@ def _is_object(clauses: Clauses, here: int, first: int) -> bool:
         and (
             not ends_as(keys[here], "one")
             or presents(keys[here])
-            or is_action(keys[here])
+            or is_one_of("given", keys[here])
+            or is_matter(keys[here])
             or ends_as(keys[here], "of-plural")
         )
     )
