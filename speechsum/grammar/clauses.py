@@ -27,24 +27,32 @@ from speechsum.grammar.words import (
 class Clauses:
     """A stretch of tokens (one sentence of one speaker) with its verbs in order.
 
-    The verbs are looked for when they are asked for: of most sentences nobody asks.
+    The verbs are looked for when they are asked for: of most sentences nobody asks. ``ends`` are
+    the finite ones by their last tokens, ``participles`` the others.
     """
 
-    __slots__ = ("first", "keys", "last", "verbs")
+    __slots__ = ("ends", "first", "keys", "last", "participles", "verbs")
 
     verbs: tuple[Verb, ...]
+    ends: dict[int, Verb]
+    participles: tuple[Verb, ...]
 
     def __init__(self, keys: Sequence[str], first: int, last: int) -> None:
         self.keys = keys
         self.first = first
         self.last = last
 
-    def __getattr__(self, name: str) -> tuple[Verb, ...]:
+    def __getattr__(self, name: str) -> object:
         """The verbs, the first time; afterwards the slot is found before this is called."""
-        if name != "verbs":
+        if name == "verbs":
+            self.verbs = verbs_in(self.keys, self.first, self.last)
+        elif name == "ends":
+            self.ends = {verb.last - 1: verb for verb in self.verbs if verb.finite}
+        elif name == "participles":
+            self.participles = tuple(verb for verb in self.verbs if not verb.finite)
+        else:
             raise AttributeError(name)
-        self.verbs = verbs_in(self.keys, self.first, self.last)
-        return self.verbs
+        return getattr(self, name)
 
     def verb_ending_at(self, index: int) -> Verb | None:
         """The verb whose last token is ``index``."""

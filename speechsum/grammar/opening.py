@@ -54,11 +54,10 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
     participle before the word is a finished clause («ساخته نشده و … باید») unless ``chained``:
     then its verb is the one at ``index`` («توجه داشته و … کنند»).
     """
-    ends = {
-        verb.last - 1: verb
-        for verb in stretch.verbs
-        if verb.finite or (not chained and verb.last < index)
-    }
+    ends = stretch.ends
+    if stretch.participles and not chained:
+        before = (verb for verb in stretch.participles if verb.last < index)
+        ends = {**ends, **{verb.last - 1: verb for verb in before}}
     keys, borders = stretch.keys, _borders()
     here = index - 1
     conditioned = False

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
@@ -61,21 +61,25 @@ PLACES = ("words", "first", "second", "opening", "last", "plain", "cue", "before
 """Where a wording stands: anywhere, at the opening, at the end, in the cue and around its colon."""
 
 
-def wording(words: Words) -> Iterator[tuple[str, Sequence[str]]]:
+def wording(words: Words) -> tuple[tuple[str, Sequence[str]], ...]:
     """What a sentence is worded with: its words, how it opens, its cue and its end. Each word
     counts once in its place."""
     keys, colon = words.keys, words.colon
-    yield "words", keys
-    yield "first", keys[:1]
-    yield "second", keys[1:2]
-    yield "opening", (" ".join(keys[:2]),)
-    yield "last", keys[-1:]
+    found = (
+        ("words", keys),
+        ("first", keys[:1]),
+        ("second", keys[1:2]),
+        ("opening", (" ".join(keys[:2]),)),
+        ("last", keys[-1:]),
+    )
     if colon < 0:
-        yield "plain", ("",)
-    else:
-        yield "cue", (" ".join(keys[max(0, colon - 2) : colon]),)
-        yield "before", keys[max(0, colon - _CUE_REACH) : colon]
-        yield "after", keys[colon : colon + 2]
+        return (*found, ("plain", ("",)))
+    return (
+        *found,
+        ("cue", (" ".join(keys[max(0, colon - 2) : colon]),)),
+        ("before", keys[max(0, colon - _CUE_REACH) : colon]),
+        ("after", keys[colon : colon + 2]),
+    )
 
 
 def worded(words: Words, weights: Wordings) -> int:

@@ -29,8 +29,8 @@ _UNSEEN = r"\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u034f\ufe00
 _PIECE = re.compile(
     # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
     # direction and of byte order, which some editors put beside each ZWNJ.
-    rf"([{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*"
-    rf"(?:[{_UNSEEN}]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*)*"
+    rf"([{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*+"
+    rf"(?:[{_UNSEEN}]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*+)*+"
     rf"|[{_LATIN}]+"
     # A time of day is one number: its colon opens no speech.
     rf"|[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"

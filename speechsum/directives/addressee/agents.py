@@ -107,8 +107,9 @@ def _among_whom(keys: Sequence[str], first: int, here: int, limit: int) -> int:
     مانند | شهرداری», though not «بانک مانند شهرداری»), where one who acts follows; 0 for none."""
     comma = keys[here] == COMMA
     size = phrases("addressees", "example").length_at(keys, here + comma, limit)
-    if not size and any(is_plural(key) for key in keys[first:here]):
+    if not size:
         size = phrases("addressees", "like").length_at(keys, here + comma, limit)
+        size = size if size and any(map(is_plural, keys[first:here])) else 0
     return comma + size if size and is_agent_at(keys, here + comma + size) else 0
 
 
