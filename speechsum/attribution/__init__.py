@@ -11,6 +11,7 @@ from functools import cache
 from speechsum.attribution.contents import OPENERS, Found
 from speechsum.attribution.fullest import named_in
 from speechsum.attribution.labels import ENTRY
+from speechsum.attribution.names import names_begun
 from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
@@ -72,8 +73,10 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     Returns:
         The attribution, frozen, everything in text order.
     """
-    subjects = Subjects(document, surnames_in(document), cache(lambda: posts_in(document)))
-    told = cache(lambda: named_in(document, subjects.surnames, (), title))
+    begun = names_begun(document)
+    surnames = surnames_in(document, begun)
+    subjects = Subjects(document, surnames, cache(lambda: posts_in(document)))
+    told = cache(lambda: named_in(document, begun, surnames, (), title))
     cast = Cast(document.text, document.tokens, told)
     reader = Reader(document, cast, subjects)
     reader.read()
@@ -83,7 +86,7 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     own = own_words(document, subjects, direct)
     author = cast.one(own.authors) if own is not None else None
     if cast.lacks_names():
-        cast.complete(named_in(document, subjects.surnames, direct, title))
+        cast.complete(named_in(document, begun, surnames, direct, title))
     taken = set(map(id, direct))
     kept = [n for n, q in enumerate(reader.quotes) if q.kind != "direct" or id(q) in taken]
     return _frozen(document, cast, reader, kept, _voice(document, cast, own, author))

@@ -13,7 +13,7 @@ from speechsum.attribution.contents import Found
 from speechsum.attribution.datelines import after_places
 from speechsum.attribution.labels import colon_of, is_label, is_name, retold
 from speechsum.attribution.mentions import Mention, mention_at
-from speechsum.attribution.names import is_name_start, name_starts, only_name
+from speechsum.attribution.names import names_begun, only_name
 from speechsum.attribution.people import Named
 from speechsum.attribution.speakers import plain
 from speechsum.attribution.vocabulary import (
@@ -31,12 +31,17 @@ _LONGEST = 40
 
 
 def named_in(
-    document: Document, surnames: frozenset[str], quotes: Sequence[Found], title: str | None
+    document: Document,
+    begun: Sequence[tuple[int, int, int]],
+    surnames: frozenset[str],
+    quotes: Sequence[Found],
+    title: str | None,
 ) -> list[Named]:
     """The full names of a report's own words, not those within its direct quotes.
 
     Args:
         document: the parsed report.
+        begun: where names begin in it (`names.names_begun`).
         surnames: the words that are surnames in it.
         quotes: its direct quotes.
         title: its headline, where the text has none.
@@ -45,16 +50,19 @@ def named_in(
     if title is not None:
         headline = parse(title)
         found += _labels(headline, surnames, headline=True)
-        found += _names(headline, surnames, ())
-    found += _names(document, surnames, quotes)
+        found += _names(headline, names_begun(headline), surnames, ())
+    found += _names(document, begun, surnames, quotes)
     return found
 
 
 def _names(
-    document: Document, surnames: frozenset[str], quotes: Sequence[Found]
+    document: Document,
+    begun: Sequence[tuple[int, int, int]],
+    surnames: frozenset[str],
+    quotes: Sequence[Found],
 ) -> Iterable[Named]:
     tokens, after = document.tokens, 0
-    for index, first, last in _places(document, quotes):
+    for index, first, last in _places(document, begun, quotes):
         opens = _opens(tokens, index, first)
         if index < after or not (opens or _may_stand_within(tokens, index)):
             continue
@@ -71,24 +79,21 @@ def _names(
         yield _named(document, mention)
 
 
-def _places(document: Document, quotes: Sequence[Found]) -> Iterable[tuple[int, int, int]]:
+def _places(
+    document: Document, begun: Sequence[tuple[int, int, int]], quotes: Sequence[Found]
+) -> Iterable[tuple[int, int, int]]:
     """Where a name may begin in the report's own words, and the bounds of its sentence."""
-    sentences, tokens = document.sentences, document.tokens
     spoken = sorted((quote.first, quote.last) for quote in quotes)
     starts = [first for first, _ in spoken]
-    begins = [sentence.first for sentence in sentences]
     opened, after = -1, 0
-    for index in name_starts(document.keys):
-        place = bisect_right(begins, index) - 1
-        if place < 0 or index >= sentences[place].last:
-            continue
-        first, last = sentences[place].first, sentences[place].last
-        if place > opened:
-            # «گروه اجتماعی - سارا سپهرداد - رئیس شورا گفت»: whoever stands there reports.
-            opened, after = place, after_places(document.text, tokens, first, last)
+    for index, first, last in begun:
         quote = bisect_right(starts, index) - 1
-        quoted = quote >= 0 and index < spoken[quote][1]
-        if index >= after and not quoted and is_name_start(tokens, index, last):
+        if quote >= 0 and index < spoken[quote][1]:
+            continue
+        if first > opened:
+            # «گروه اجتماعی - سارا سپهرداد - رئیس شورا گفت»: whoever stands there reports.
+            opened, after = first, after_places(document.text, document.tokens, first, last)
+        if index >= after:
             yield index, first, last
 
 

@@ -6,6 +6,7 @@ words are known.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from itertools import compress
 
@@ -30,6 +31,7 @@ from speechsum.attribution.vocabulary import (
 from speechsum.grammar.words import AND, COMMA, RA
 from speechsum.text.memo import Memo
 from speechsum.text.people import initials
+from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
 
 Range = tuple[int, int]
@@ -251,6 +253,21 @@ def name_starts(keys: Sequence[str]) -> Iterator[int]:
             yield index - 1
         yield index
         latest = index
+
+
+def names_begun(document: Document) -> list[tuple[int, int, int]]:
+    """Where names begin in a report's sentences: the token, and the bounds of its sentence."""
+    tokens, sentences = document.tokens, document.sentences
+    begins = [sentence.first for sentence in sentences]
+    found = []
+    for index in name_starts(document.keys):
+        place = bisect_right(begins, index) - 1
+        if place < 0 or index >= sentences[place].last:
+            continue
+        first, last = begins[place], sentences[place].last
+        if is_name_start(tokens, index, last):
+            found.append((index, first, last))
+    return found
 
 
 def only_name(tokens: Sequence[Token], index: int) -> bool:

@@ -399,28 +399,21 @@ def posts_in(document: Document) -> frozenset[tuple[str, ...]]:
     return frozenset(found)
 
 
-def surnames_in(document: Document) -> frozenset[str]:
-    """Words that are a surname somewhere in the report: they follow a given name or honorific."""
+def surnames_in(document: Document, begun: Sequence[tuple[int, int, int]]) -> frozenset[str]:
+    """Words that are a surname somewhere in the report: they follow a given name or honorific.
+
+    ``begun`` tells where names begin (`names.names_begun`).
+    """
     tokens = document.tokens
     found: set[str] = set()
-    sentences = iter(document.sentences)
-    sentence = next(sentences, None)
-    for index in name_starts(document.keys):
-        while sentence is not None and sentence.last <= index:
-            sentence = next(sentences, None)
-        if sentence is None:
-            break
-        if index < sentence.first:
-            continue
-        before = tokens[index - 1] if index > sentence.first else None
+    for index, begin, last in begun:
+        before = tokens[index - 1] if index > begin else None
         opens = before is None or before.kind == "mark" or connects(before.key)
         if not opens and not only_name(tokens, index):
             continue  # «نجف» in «مردم نجف»
         if before is not None and before.key in boundary("named_after"):
             continue
-        if not is_name_start(tokens, index, sentence.last):
-            continue
-        found.update(_surname_at(tokens, index, sentence.last))
+        found.update(_surname_at(tokens, index, last))
     return frozenset(found - _places(document.keys, found) if found else ())
 
 
