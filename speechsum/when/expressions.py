@@ -117,7 +117,10 @@ class Grammar:
             )
         self._firsts: dict[str, dict[str, list[_Row]]] = {}
         self._numbers: dict[str, list[_Row]] = {}
+        self._followed: dict[tuple[str, str | None, str], list[_Row]] = {}
         self._behind: dict[tuple[str, str | None], list[tuple[_Row, _Next]]] = {}
+        every = (one for rows in self._rows.values() for row in rows for one in row.elements)
+        self._words = frozenset(w for one in every if one.sort == "word" for w in one.what)
         for kind in self._rows:
             self._sort(kind)
 
@@ -186,17 +189,27 @@ class Grammar:
     def rows(self, kind: str, word: str | None, following: str) -> list[_Row]:
         """The rows of a kind that may begin with a word, or with a number where that is None, and
         go on with the word that follows; an empty one where none does."""
+        number = self.vocabulary.may_be_number(following)
+        if following not in self._words and not self.vocabulary.knows(following):
+            following = "0" if number else ""  # all such words are the same to any row
+        key = kind, word, following
+        found = self._followed.get(key)
+        if found is None:
+            found = self._followed[key] = [
+                row
+                for row, after in self._begun_by(kind, word)
+                if after.anything or following in after.words or (number and after.number)
+            ]
+        return found
+
+    def _begun_by(self, kind: str, word: str | None) -> list[tuple[_Row, _Next]]:
+        """The rows that may begin so, each with what may stand behind that."""
         behind = self._behind.get((kind, word))
         if behind is None:
             begun = self._numbers.get(kind, ()) if word is None else self.begun(kind, word)
             behind = [(row, self._after(row.elements, word)) for row in begun]
             self._behind[kind, word] = behind
-        number = self.vocabulary.may_be_number(following)
-        return [
-            row
-            for row, after in behind
-            if after.anything or following in after.words or (number and after.number)
-        ]
+        return behind
 
     def begun(self, kind: str, word: str) -> Sequence[_Row]:
         """The rows of a kind that may begin with a word, whatever follows."""

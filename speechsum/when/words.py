@@ -152,6 +152,10 @@ class Vocabulary:
                 return key[:size], *rest
         return ()
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of some form of a class."""
+        return word in self._known
+
     def may_be_number(self, word: str) -> bool:
         """A quick no to words with which no number begins."""
         return word in self._numeral_words or word[:1].isdecimal()
