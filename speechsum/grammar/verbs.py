@@ -5,7 +5,7 @@ See Lazard, *A Grammar of Contemporary Persian* (1992), on the subjunctive (§ 1
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import compress
 from typing import Literal
@@ -83,7 +83,7 @@ def verbs_in(keys: Sequence[str], first: int, last: int) -> tuple[Verb, ...]:
             continue
         plain = _PLAIN[keys[index]]
         if plain is None:
-            verb = _verb_at(keys, index, first, last)
+            verb = _FINDERS[keys[index]](keys, index, first, last)
         else:
             verb = Verb(index, index + 1, *plain)
         if verb is not None:
@@ -170,25 +170,59 @@ def may_be_verb(key: str) -> bool:
     return _MAY_BE_VERB[key]
 
 
-def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
-    key = keys[index]
-    following = keys[index + 1] if index + 1 < last else "."
+_Finder = Callable[[Sequence[str], int, int, int], "Verb | None"]
+
+
+def _finder(key: str) -> _Finder:
+    """How the verb is found that a word may be, by what the word alone tells of it."""
     if key in phrases("clauses", "predicate").words:
-        # «معتقدند», «حالیست»
-        person = person_by_ending(key, "predicate-ending") or 4
-        return Verb(index, index + 1, "indicative", person, False, COPULA)
-    past = past_of(analyse(following)) if key in persons("future") else None
-    if past is not None:
-        stem = COPULA if past.past == WAS and following == WAS else past.present
-        return Verb(index, index + 2, "future", persons("future")[key], is_negative(key), stem)
+        return _predicate_at
+    return _future_at if key in persons("future") else _of_no_future(key)
+
+
+def _of_no_future(key: str) -> _Finder:
     if key in phrases("clauses", "no-verb").words:
-        return None
+        return _no_verb_at
     if not readings(key):
-        told = unlisted(key)
-        return Verb(index, index + 1, "indicative", *told) if told is not None else None
-    participle = reading(key)[0]
-    if participle is not None:
-        return _with_auxiliary(keys, index, last, participle)
+        return _unlisted_at
+    return _finite_at if reading(key)[0] is None else _participle_at
+
+
+_FINDERS = Memo(_finder)
+
+
+def _predicate_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
+    """«معتقدند», «حالیست»"""
+    person = person_by_ending(keys[index], "predicate-ending") or 4
+    return Verb(index, index + 1, "indicative", person, False, COPULA)
+
+
+def _future_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
+    """«خواهد شد»"""
+    key, following = keys[index], keys[index + 1] if index + 1 < last else "."
+    past = past_of(analyse(following))
+    if past is None:
+        return _of_no_future(key)(keys, index, first, last)
+    stem = COPULA if past.past == WAS and following == WAS else past.present
+    return Verb(index, index + 2, "future", persons("future")[key], is_negative(key), stem)
+
+
+def _no_verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
+    return None
+
+
+def _unlisted_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
+    told = unlisted(keys[index])
+    return Verb(index, index + 1, "indicative", *told) if told is not None else None
+
+
+def _participle_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
+    participle = reading(keys[index])[0]
+    return _with_auxiliary(keys, index, last, participle) if participle is not None else None
+
+
+def _finite_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
+    key, following = keys[index], keys[index + 1] if index + 1 < last else "."
     form = _form_at(keys, index, first, following)
     if form is None:
         return None
@@ -202,7 +236,7 @@ def _verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | N
 
 def _plain(key: str) -> tuple[Mood, int, bool, str] | None:
     """Mood, person, polarity and stem of a word that is that verb wherever it stands; None for
-    others, of which their neighbours tell (`_verb_at`)."""
+    others, of which their neighbours tell (`_finder`)."""
     others = ("predicate", "no-verb", "lack")
     if key in persons("future") or any(key in phrases("clauses", kind) for kind in others):
         return None
