@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from speechsum.attribution.vocabulary import speaks_of_self
+from speechsum.directives.addressee.classes import is_number
 from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
-from speechsum.directives.guesses import is_a_guess, is_number
+from speechsum.directives.guesses import is_a_guess
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import from_now_on, has_term
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
@@ -329,10 +330,21 @@ def _is_how_long(proposal: Proposal) -> bool:
 
 
 def _is_long_ago(proposal: Proposal) -> bool:
-    """«سال گذشته … درخواست کردیم»: a time that opens the clause of the word that asks."""
-    stretch, start = proposal.stretch, proposal.candidate.opening.start
-    last = min(start + _OPENING_TIME, proposal.candidate.place)
-    return phrases("clauses", "long-ago").stands_in(stretch.keys, start, last)
+    """«سال گذشته … درخواست کردیم», «یک بار فرماندار دستور داد»: a time that opens the clause of the
+    word that asks."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    start, outer = candidate.opening.start, candidate.outer
+    last = min(start + _OPENING_TIME, candidate.place)
+    if phrases("clauses", "long-ago").stands_in(stretch.keys, start, last):
+        return True
+    told = outer is not None and outer.mood in ("past", "short") and outer.person in (3, 6)
+    return told and _is_of_one_day(stretch.keys, candidate.opening.lead + 1, candidate.place)
+
+
+def _is_of_one_day(keys: Sequence[str], first: int, place: int) -> bool:
+    """«یک بار فرماندار دستور داد», but not «یک بار دیگر دستور داد»."""
+    size = phrases("clauses", "once").length_at(keys, first, place)
+    return size > 0 and keys[first + size] not in phrases("clauses", "again")
 
 
 _OPENING_TIME = 4  # tokens

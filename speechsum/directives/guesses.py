@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from speechsum.directives.addressee.classes import is_number
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import has_term
 from speechsum.grammar.readings import BECOME, BEING, HAVE
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import phrases
+from speechsum.grammar.words import RA, phrases
 
 
 def is_a_guess(proposal: Proposal) -> bool:
@@ -15,6 +16,8 @@ def is_a_guess(proposal: Proposal) -> bool:
     if verb is None:
         return False
     if keys[verb.first] in phrases("clauses", "having-been"):
+        return True
+    if _is_measured(proposal, verb):
         return True
     about = _is_about(proposal, verb)
     if verb.stem == BEING and (about or _is_now(proposal, verb) or _is_supposed(proposal)):
@@ -27,6 +30,23 @@ def is_a_guess(proposal: Proposal) -> bool:
     compound = verb.last - verb.first > 1 and verb.mood == "subjunctive"
     plain = not verb.negative and verb.stem not in (HAVE, BECOME)
     return compound and plain and keys[verb.last - 1].startswith(BEING)
+
+
+def _is_measured(proposal: Proposal, verb: Verb) -> bool:
+    """«سن این کوزه باید صد سال باشد», «تندی باد باید از ۷۰ کیلومتر بگذرد»: how old something is,
+    and what nature does, is nobody's task."""
+    keys, place = proposal.stretch.keys, proposal.candidate.place
+    subject = keys[proposal.candidate.first : place]
+    if verb.person != 3 or len(subject) > _LONGEST_SUBJECT or RA in keys[place : verb.first]:
+        return False
+    if verb.stem == BEING:
+        aged = bool(subject) and subject[0] in phrases("clauses", "age")
+        return aged and is_number(keys[place + 1])  # not «زیر چهل سال»
+    natural = any(key in phrases("clauses", "nature") for key in subject)
+    return natural and verb.stem in phrases("clauses", "befalls")
+
+
+_LONGEST_SUBJECT = 4  # tokens
 
 
 def _is_now(proposal: Proposal, verb: Verb) -> bool:
@@ -57,13 +77,7 @@ def _is_said_of_now(proposal: Proposal, verb: Verb) -> bool:
     return now.stands_in(proposal.stretch.keys, proposal.candidate.first, verb.first)
 
 
-def is_number(key: str) -> bool:
-    """Whether a word is a number, in digits or not."""
-    return key.isdecimal() or any(key in phrases("calendar", kind) for kind in _NUMERALS)
-
-
 _SHORT_PLACE = 2  # tokens
-_NUMERALS = ("number", "tens", "hundreds", "thousand")
 
 
 def _is_supposed(proposal: Proposal) -> bool:

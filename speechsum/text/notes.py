@@ -144,7 +144,9 @@ def _found_in(keys: Sequence[str], line: Line) -> Iterator[_Found]:
         while last > first and not keys[last - 1][0].isalnum():
             last -= 1
         value = keys[first:last]
-        named = kind != "charge" or any(key[0].isalpha() for key in value)
+        named = kind != "charge" or (
+            any(key[0].isalpha() for key in value) and _turns().isdisjoint(value)
+        )
         if value and named and len(value) <= _LONGEST_VALUE and not _is_verb(value[-1]):
             yield _Found(kind, label, first, last, end)
 
@@ -204,6 +206,12 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
             form = words_of(label)
             table.setdefault(form[0], []).append((form, kind))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
+
+
+@cache
+def _turns() -> frozenset[str]:
+    """What no name holds: «مجری: ممنونم از شما» is a turn of a talk."""
+    return frozenset(words_of(form)[0] for form in lexicon.column("notes", **{"class": "turn"}))
 
 
 @cache

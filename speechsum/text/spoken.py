@@ -44,6 +44,16 @@ def is_spoken(key: str) -> bool:
     return told or _is_plural_of_people(key) or _is_said_so(key)
 
 
+def is_homograph(key: str) -> bool:
+    """Whether a word may be a spoken verb or a noun («بدن», «بیان»)."""
+    return key in table("homograph")
+
+
+def says_so(before: str, key: str, after: str) -> bool:
+    """Whether a homograph is a verb by what stands beside it: «وام رو بدن.»"""
+    return is_homograph(key) and before in table("object") and not after.isalpha()
+
+
 def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
     """The key of the written word for the spoken one at ``index``, in a line that has one.
 
@@ -65,12 +75,26 @@ def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
         word = negated_perfect(word) or word  # not «نان نپخته ندهید»
     if word != key:
         return (word,), 0
-    if ends:
+    if ends or _ends_relative(keys, index):
         past = plural_past(key) if before not in table("noun-before") else ""
         if past or _predicate(key):
             return ((past,), 0) if past else (_predicate(key), len(key) - 1)
     noun, marker = _of_object(key)
     return ((_word(noun), marker), len(noun)) if noun else ((key,), 0)
+
+
+def _ends_relative(keys: Sequence[str], index: int) -> bool:
+    """«مادرهایی که داوطلب | شدن | فردا …»: what looks like an infinitive ends the clause that tells
+    which ones are meant."""
+    for here in range(index - 2, max(0, index - _RELATIVE), -1):
+        if keys[here] in table("clause-before"):
+            return keys[here - 1].endswith(_SOME)
+    return False
+
+
+_RELATIVE = 6
+"""Tokens of a relative clause, up to its verb."""
+_SOME = (chr(0x647) + chr(0x627) + chr(0x6CC) * 2,)
 
 
 def _by_place(keys: Sequence[str], index: int, before: str, after: str) -> str:

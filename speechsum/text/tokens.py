@@ -12,7 +12,7 @@ from speechsum import lexicon
 from speechsum.text.folding import key_of, offsets_in
 from speechsum.text.glued import cut_at_joiner, cut_of
 from speechsum.text.memo import MOST, Memo
-from speechsum.text.spoken import as_written, is_spoken
+from speechsum.text.spoken import as_written, is_homograph, is_spoken, says_so
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -101,7 +101,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         return tokens
     speaks = not _SPEAKING.isdisjoint(roles)
     tokens = _joined(text, tokens, roles)
+    if not speaks and not _LIKELY.isdisjoint(roles):
+        speaks = any(map(says_so, *_neighbours(tokens)))
     return _written(text, tokens) if speaks else tokens
+
+
+def _neighbours(tokens: Sequence[Token]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Each key, with the one before and the one after it."""
+    keys = keys_of(tokens)
+    return ("", *keys), keys, (*keys[1:], "")
 
 
 def _written(text: str, tokens: list[Token]) -> list[Token]:
@@ -147,9 +155,10 @@ _Read = tuple[str, str, int]
 # What a piece may be to those beside it: the first of words written in parts, an ending written
 # apart, or none of both. Odd ones are to be cut in two, or nothing is left of them. Spoken ones
 # show how the words around them are to be read.
-_FIRST, _ENDING, _ODD, _SPOKEN = 1, 2, 4, 8
-_SPEAKING = frozenset(range(_SPOKEN, 2 * _SPOKEN))
-"""The roles of spoken words, whatever else they are."""
+_FIRST, _ENDING, _ODD, _SPOKEN, _HOMOGRAPH = 1, 2, 4, 8, 16
+_SPEAKING = frozenset(role for role in range(2 * _HOMOGRAPH) if role & _SPOKEN)
+_LIKELY = frozenset(range(_HOMOGRAPH, 2 * _HOMOGRAPH))
+"""The roles of spoken words, and of those that may be ones, whatever else they are."""
 
 
 def _piece(piece: str) -> _Read:
@@ -172,7 +181,8 @@ _READ = Memo(_piece)
 
 def _role_of(key: str) -> int:
     first = key in _joins() or key in _PREFIXES
-    return _FIRST * first + _ENDING * (key in _affixes()) + _SPOKEN * is_spoken(key)
+    spoken = _SPOKEN * is_spoken(key) + _HOMOGRAPH * is_homograph(key)
+    return _FIRST * first + _ENDING * (key in _affixes()) + spoken
 
 
 def _word(piece: str) -> tuple[str, int, int]:

@@ -39,6 +39,8 @@ _TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
 _OTHER_WORDS = 3
 """Words beside the date on the line of a stamp without a label."""
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
+_BEFORE_DATE = 2
+"""Words of a sentence of minutes before its date («در روز …»)."""
 _MET = 3
 """Words from a session to the «که» of its day («در نشست ستادی که …»)."""
 _TO_HOUR = 3
@@ -228,8 +230,12 @@ def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
     cue = quoted.cue_from(start)
     reports = cue is not None and cue < end
     met = signs().stands_in("session", keys, first, last)
-    if not met and signs().value_at("council", keys, first) is not None:
-        # «شورای بحران روز پنج‌شنبه ۱۶ اسفند ۱۳۹۷ … برگزار شد»: the body is its session
+    if not met and (
+        signs().value_at("council", keys, first) is not None
+        or (dated.first - first <= _BEFORE_DATE and _tells_decisions(document))
+    ):
+        # «شورای بحران روز پنج‌شنبه ۱۶ اسفند ۱۳۹۷ … برگزار شد»: the body is its session; so is what
+        # minutes tell of without a word for it («روز … تشکیل شد»)
         met = signs().stands_in("held", keys, dated.last, last)
     if not met and not reports:
         return 0

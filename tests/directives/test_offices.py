@@ -133,3 +133,62 @@ def test_a_decree_obliges_you(duty: str) -> None:
 def test_what_a_channel_asks_of_its_readers(tail: str) -> None:
     text = f"سلام همشهری‌ها\nکتابخانه باز شد.\nخانواده‌ها کتاب بیاورند.\n{tail}"
     assert _told(text) == [("خانواده‌ها", "instruction")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("یک بار فرماندار دستور داد دیوار برداشته شود و ما همان روز برداشتیم.", []),
+        ("سن این کوزه باید صد سال باشد، مال مادرم بود.", []),
+        ("تندی باد باید از ۷۰ کیلومتر در ساعت بگذرد.", []),
+        ("یک بار دیگر از مردم خواهش می‌کنم راه را باز کنند.", [("مردم", "request")]),
+        ("سن داوطلب باید زیر چهل سال باشد.", [(None, "obligation")]),
+        ("باغداران باید برف را پارو کنند.", [("باغداران", "obligation")]),
+    ],
+)
+def test_what_was_told_once_and_what_comes_by_itself(
+    text: str, told: list[tuple[str | None, str]]
+) -> None:
+    assert _told(f"متن سخنان رامین نیکوکار در آیین راه\n{text}") == told
+
+
+def test_whom_a_demand_names_keeps_what_he_is_of() -> None:
+    text = "مهرکنار - رامین نیکوکار خواستار کاشت درخت از سوی سازمان پارک‌ها شد."
+    assert _told(text) == [("سازمان پارک‌ها", "request")]
+
+
+def test_thanks_to_a_guest_are_no_note_of_who_is_to_do_it() -> None:
+    text = (
+        "گفت‌وگوی تلفنی با مهدی رادمنش، مدیرکل راه مهرکنار\nرادمنش: اداره‌ها باید کم کنند.\n"
+        "مجری: ممنونم از شما آقای رادمنش. بینندگان عزیز، با ما همراه باشید.\n"
+    )
+    assert _told(text) == [("اداره‌ها", "obligation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("بانک‌ها باید تا آخر سال وام مقنی‌ها رو بدن.", ("بانک‌ها", "obligation")),
+        (
+            "مادرهایی که داوطلب کتابخونه شدن فردا به دفتر بیان.",
+            ("مادرهایی که داوطلب کتابخونه شدن", "instruction"),
+        ),
+    ],
+)
+def test_spoken_verbs_that_look_like_nouns(text: str, told: tuple[str, str]) -> None:
+    assert _told(f"سلام همشهری‌ها\n{text}") == [told]
+    assert _told("سلام همشهری‌ها\nپزشک باید رو بدن بیمار کار کند.") == [("پزشک", "obligation")]
+
+
+def test_minutes_are_of_the_day_that_their_meeting_is_told_of() -> None:
+    text = (
+        "صورت‌جلسه ستاد بازار مهرکنار\n{} در محل شهرداری تشکیل شد.\n"
+        "۱. مقرر شد شهرداری تا پایان مهر راه را باز کند.\n"
+    )
+    report = analyze(text.format("روز چهارشنبه ۲۳ مهر ۱۴۰۴"))
+    assert report.day is not None
+    assert report.day.jalali == "1404-07-23"
+    assert report.directives[0].deadline is not None
+    assert report.directives[0].deadline.jalali == "1404-07-30"
+    other = "انبار شهرداری از ده سال پیش بسته بود و روز ۲۳ مهر ۱۴۰۴ بازار"
+    assert analyze(text.format(other)).day is None

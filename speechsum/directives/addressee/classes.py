@@ -40,6 +40,7 @@ def is_joined_plural(key: str) -> bool:
 
 
 def is_number(key: str) -> bool:
+    """Whether a word is a number, in digits or not."""
     return key.isdecimal() or any(key in phrases("calendar", kind) for kind in _NUMBERS)
 
 

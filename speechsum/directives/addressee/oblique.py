@@ -97,6 +97,8 @@ def _without_verb_noun(clauses: Clauses, first: int, by: int, found: Agent) -> i
         return end
     before_verb = end == verb.first
     light = is_light(verb) and verb.last == verb.first + 1 and not is_agent(keys[end - 1])
+    # «از سوی سازمان پارک‌ها | شد»: a head that says nothing alone
+    light = light and not (end == found.first + 2 and has("incomplete", keys[found.first]))
     if before_verb and (light or is_action(keys[end - 1])):
         end -= 1
     subject = any(not (is_sign(key) or has("modal", key)) for key in keys[first:by])
