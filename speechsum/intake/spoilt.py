@@ -123,11 +123,12 @@ _NAMES = {
     "iso8859_6": "ISO-8859-6",
     "mac_roman": "MacRoman",
     "cp437": "code page 437",
+    "iso8859_15": "ISO-8859-15",
 }
 # UTF-8 proves itself; of the others the text's words have to.
 _AS_UTF8 = tuple(
     _Reading("utf-8", read)
-    for read in ("cp1256", "cp1252", "iso8859_6", "cp1251", "mac_roman", "cp437")
+    for read in ("cp1256", "cp1252", "iso8859_6", "cp1251", "mac_roman", "cp437", "iso8859_15")
 )
 _AS_OTHERS = tuple(
     _Reading(written, read)

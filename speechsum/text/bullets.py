@@ -134,7 +134,8 @@ def _signs(text: str) -> list[tuple[int, int, bool]]:
             if _IS_SIGN[char]:
                 begin = index if begin is None else begin
             elif begin is not None:
-                found.append((begin, index, _begins_item(text, begin, index)))
+                if any(map(_IS_SEEN.__getitem__, text[begin:index])):
+                    found.append((begin, index, _begins_item(text, begin, index)))
                 begin = None
     if "\u20e3" in text:
         keycaps = [(*m.span(), _begins_item(text, *m.span())) for m in re.finditer(_KEYCAP, text)]
@@ -174,6 +175,8 @@ def _is_sign(char: str) -> bool:
 
 
 _IS_SIGN = Memo(_is_sign)
+# What chooses a sign's looks is none by itself.
+_IS_SEEN: Memo[str, bool] = Memo(lambda char: unicodedata.category(char) not in ("Mn", "Cf"))
 
 
 def _begins_item(text: str, start: int, end: int) -> bool:

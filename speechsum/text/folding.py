@@ -7,16 +7,27 @@ once `tokens` has joined it, «می کنند» are one key.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from speechsum.text.hazm_bridge import fold_character
 from speechsum.text.memo import MOST
 
-# What hazm leaves apart, but writers of reports use for one another.
-_ALSO = str.maketrans(
-    {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", "ۀ": "ه", "ء": ""}
+UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    r"\U000e0000-\U000e0fff"
 )
+"""What Unicode says is not to be shown (``Default_Ignorable_Code_Point``), and the marks of
+interlinear notes; as the inside of a class of `re`."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+# What hazm leaves apart, but writers of reports use for one another; letters of other languages'
+# keyboards, too.
+_ALSO = str.maketrans("أإٱؤئةۀڪےۍېھہەۂۃ", "اااویههکیییههههه", "ء")
+
+
+_DROPPED = ("Cf", "Mn", "Cc")
 
 
 class _Table(dict[int, str]):
@@ -24,11 +35,11 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        if code in (0x200C, 0x0640) or unicodedata.category(char) in ("Cf", "Mn", "Cc"):
+        if code == 0x0640 or unicodedata.category(char) in _DROPPED or _UNSEEN.match(char):
             folded = ""
         else:
             # Presentation forms first: hazm's versions differ on a few of them.
-            if 0xFB50 <= code <= 0xFEFC:
+            if 0xFB50 <= code <= 0xFEFC or 0xFF10 <= code <= 0xFF19:
                 char = unicodedata.normalize("NFKC", char)
             folded = "".join(map(fold_character, char)).translate(_ALSO).lower()
         self[code] = folded

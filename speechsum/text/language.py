@@ -11,6 +11,7 @@ from typing import cast
 
 from speechsum import lexicon
 from speechsum.errors import NoPersianError, NotAReportError
+from speechsum.text.folding import UNSEEN
 from speechsum.text.hazm_bridge import fold_character
 
 # Enough to tell what a text is by, small enough to look at in no time.
@@ -20,7 +21,11 @@ _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1b\x1c\x1d\x1e\x85\x00\b\x7f\x01")
 _OTHER_CONTROL = re.compile(r"[\x02-\x07\x0e-\x1a\x1f\x80-\x84\x86-\x9f]")
 _ARABIC_LETTERS = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")
 _WORD = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d5]+")
-_MARKS = re.compile(r"[\u0640\u064b-\u0652\u0670]")
+# Not the ZWNJ: «می‌شود» is told by its first part.
+_MARKS = re.compile(
+    r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0300-\u036f\x01-\x08"
+    rf"\x0e-\x1a\x7f{UNSEEN}](?<!\u200c)"
+)
 # ك, ى and ي, in whose places Persian has letters of its own.
 _ARABIC_ONES = (0x643, 0x649, 0x64A)
 _FEWEST_ARABIC = 0.3  # of the letters

@@ -13,6 +13,7 @@ from speechsum import lexicon
 from speechsum.text.bullets import Veiled
 from speechsum.text.callings import LONGEST_LABEL, callings, is_labelled, names_speaker
 from speechsum.text.folding import key_of
+from speechsum.text.numbering import BLANKS
 from speechsum.text.saying import ends_in_cue, holds_cue
 from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in
@@ -79,9 +80,8 @@ def lines_of(veiled: Veiled) -> tuple[list[tuple[int, int]], dict[int, Cell]]:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
-    blank = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\ufeff\u3000"
-    return start + len(piece) - len(piece.lstrip(blank)), end - len(piece) + len(
-        piece.rstrip(blank)
+    return start + len(piece) - len(piece.lstrip(BLANKS)), end - len(piece) + len(
+        piece.rstrip(BLANKS)
     )
 
 

@@ -16,9 +16,12 @@ from speechsum.text.verbs import analyse
 
 VEIL = "\x1f"
 """A control character that is a space to ``str.isspace`` and no token, line end or joint."""
-BLANKS = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\u3000"
+BLANKS = (
+    " \t\xa0\x1f\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
+    "\u202e\u202f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u3000\ufeff"
+)
 BLANK = f"[{BLANKS}]"
-DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
+DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669\uff10-\uff19"
 DASHES = "-–—ـ‒―−⁓⸺⸻"
 # What ends the number of an item, with something to follow; the number is looked for before it.
 # A full stop is asked about behind a digit or «الف» only: most end a sentence. Its sign comes first
@@ -28,6 +31,7 @@ _STOP = re.compile(
     rf"[{DASHES}.)\]:]?(?={BLANK}*(?:[^\W\d_]|[«\"(]))"
 )
 _LONGEST_NUMBER = 18
+_TATWEEL = "\u0640"
 _BEGINS = re.compile(r"[\n:]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "«": "»"}
 _FIRST_LINE = re.compile(rf"(?m)^{BLANK}*[1۱١] {{1,2}}[^\W\d_]")
@@ -104,8 +108,7 @@ def _heads(text: str) -> list[tuple[int, int, tuple[bool, int]]]:
         stop, number = label["stop"] or label["closing"], label["number"]
         if label["opening"] and _BRACKETS[label["opening"]] != stop[0]:
             continue
-        after = text[label.end() : label.end() + 16].lstrip(BLANKS)
-        if _is_word(number, stop, after):
+        if _is_word(number, stop, text[label.end() : label.end() + 16]):
             continue
         found.append((label.start("label"), label.end(), _counting(number)))
     return found
@@ -176,7 +179,7 @@ def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str
         return False
     if stop[0] == ":" and not (at_start or before[-1] == ":"):
         return False
-    if _is_word(number, stop, text[end.end() : end.end() + 16].lstrip(BLANKS)):
+    if _is_word(number, stop, text[end.end() : end.end() + 16]):
         return False
     if at_start or before[-1] in STARTS:
         return True
@@ -187,11 +190,20 @@ def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str
 
 def _is_word(number: str, stop: str, after: str) -> bool:
     """Whether a number or letter before a stop is a word of the text and counts nothing."""
+    bare = after.lstrip(BLANKS)
     if number[0].isdecimal():
-        return stop[0] == "." and _dated().match(after) is not None  # «تاریخ: ۱۱. مرداد ۱۴۰۱»
-    if stop[0] in ":." and len(number) == 1 and not (number.isascii() and stop[0] == "."):
+        return stop[0] == "." and _dated().match(bare) is not None  # «تاریخ: ۱۱. مرداد ۱۴۰۱»
+    if stop[-1] == _TATWEEL and number[-1].isalpha() and after[:1].isalpha():
+        return True  # «هـــومان»: a letter that is drawn out
+    if number.isalpha():
+        stop = stop.lstrip(_TATWEEL) or stop  # «هـ. نیکوکار»
+    if (
+        stop[0] in ":."
+        and len(number.rstrip(_TATWEEL)) == 1
+        and not (number.isascii() and stop[0] == ".")
+    ):
         return True  # «ج: …», who answers; initials: «ب. نیکوکار»
-    return stop[0] in DASHES and after.startswith(_words_of_number())  # «دو- سه روز»
+    return stop[0] in DASHES and bare.startswith(_words_of_number())  # «دو- سه روز»
 
 
 @cache

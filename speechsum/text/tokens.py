@@ -9,7 +9,7 @@ from itertools import accumulate, compress, repeat
 from operator import itemgetter
 
 from speechsum import lexicon
-from speechsum.text.folding import key_of, offsets_in
+from speechsum.text.folding import UNSEEN, key_of, offsets_in
 from speechsum.text.glued import cut_at_joiner, cut_of
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.spoken import as_written, is_homograph, is_spoken, says_so
@@ -18,36 +18,40 @@ from speechsum.tuples import NamedTuple
 
 _LETTERS = (
     r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
-    r"\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc"
+    r"\u0750-\u077f\u08a0-\u08e1\u08e3-\u08ff\ufb50-\ufdfb\ufe70-\ufefc"
 )
 _LATIN = r"A-Za-z\u00c0-\u024f"
-_DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669"
+_DIGITS = r"0-9\u06f0-\u06f9\u0660-\u0669\uff10-\uff19"
 _ZWNJ = "\u200c"
 _TATWEEL = chr(0x640)
-_UNSEEN = r"\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u034f\ufe00-\ufe0f"
+# Beside each letter may stand a mark of direction, of byte order or the like, by some editors'
+# work, an accent of another script, or what is left of a control of a terminal.
+_BESIDE = rf"{UNSEEN}\u0300-\u036f\x01-\x08\x0e-\x1a\x7f"
+_IN_NUMBER = UNSEEN.replace(r"\u200b-\u200f", r"\u200e\u200f")
 # One group, so that the pattern splits a text into its pieces and what lies between them.
 _PIECE = re.compile(
-    # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and marks of
-    # direction and of byte order, which some editors put beside each ZWNJ.
+    # Letters with what may stand inside a word: ZWNJ, joiners, soft hyphens; and what is not seen.
     rf"([{_LETTERS}][{_LETTERS}\u200b-\u200d\u00ad]*+"
-    rf"(?:[{_UNSEEN}]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*+)*+"
+    rf"(?:[{_BESIDE}]+(?=[{_LETTERS}\u200c])[{_LETTERS}\u200b-\u200d\u00ad]*+)*+"
     rf"|[{_LATIN}]+"
     # A time of day is one number: its colon opens no speech.
     rf"|[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"
-    rf"|[{_DIGITS}]+(?:[.,/\u066b\u066c][{_DIGITS}]+)*"
+    rf"|[{_DIGITS}]+(?:[{_IN_NUMBER}]*[.,/\u066b\u066c]?[{_IN_NUMBER}]*[{_DIGITS}]+)*"
     r"|<<|>>"
     # Not what is unseen: controls of terminals and of the order of text, joiners.
-    r"|[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u061c\u180e\u034f\ufe00-\ufe0f])"
+    rf"|[^\s\x00-\x1f\x7f-\x9f{UNSEEN}])"
 )
 _KIND = re.compile(rf"(?P<word>[{_LETTERS}{_LATIN}])|(?P<number>[{_DIGITS}])")
 # Kinds of mark that the stages tell apart, whatever glyph the writer used.
 _MARKS = {
     **dict.fromkeys('"“”„‟', '"'),
-    **dict.fromkeys(("«", "‹", "<<"), "«"),
-    **dict.fromkeys(("»", "›", ">>"), "»"),
-    **dict.fromkeys(",،‚٬", "،"),
-    **dict.fromkeys(";؛", "؛"),
-    **dict.fromkeys("?؟⸮", "؟"),
+    **dict.fromkeys(("«", "‹", "<<", *"《「『｢"), "«"),
+    **dict.fromkeys(("»", "›", ">>", *"》」』｣"), "»"),
+    **dict.fromkeys(",،‚٬，、", "،"),
+    **dict.fromkeys(";؛；", "؛"),
+    **dict.fromkeys("?؟⸮？", "؟"),
+    **dict.fromkeys("!！", "!"),
+    **dict.fromkeys(".۔．。", "."),
     **dict.fromkeys(":：ː", ":"),
     **dict.fromkeys("-–—−ـ‐‑‒―", "-"),
     **dict.fromkeys("⁄∕／؍", "/"),

@@ -189,3 +189,10 @@ def test_a_byte_that_is_a_line_end_elsewhere_breaks_no_line() -> None:
     whole, spoilt = "کد خبر: ۱۲۳۴۵\n", TEXT.encode().decode("latin-1")
     assert "\x85" in spoilt
     assert mend(whole + spoilt).text == whole + TEXT
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200e", "\u2067", "\ufe0f", "\U000e0101", "\u0301"])
+def test_what_is_not_seen_within_words_spoils_no_text(unseen: str) -> None:
+    text = "هومان ارجمند گفت: ناشران باید کتاب را ارزان کنند."
+    parted = re.sub(r"(\w\w)(\w)", rf"\1{unseen}\2", text)
+    assert mend(parted).text == parted
