@@ -3,47 +3,29 @@
 from __future__ import annotations
 
 import os
-import sys
-from contextlib import closing
+from collections.abc import Callable
 from datetime import date as Date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from speechsum.cli.notes import Notes
-from speechsum.cli.options import (
-    CONTEXT,
-    bidi_option,
-    color_option,
-    config_option,
-    dask_option,
-    date_option,
-    encoding_option,
-    files_from_option,
-    format_option,
-    jobs_option,
-    lang_option,
-    no_config_option,
-    output_option,
-    quiet_option,
-    verbose_option,
-    width_option,
-)
+from speechsum.cli import completing, options
+from speechsum.cli.formats import format_of, stream_of
+from speechsum.cli.ledger_add import add
 from speechsum.cli.output import Output, complain
-from speechsum.cli.read import format_of
-from speechsum.cli.status import DONE, status_of
+from speechsum.cli.status import DONE, SOME_FAILED, status_of
+from speechsum.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-    from speechsum.batch import Kept
-    from speechsum.intake import Source
-    from speechsum.ledger import Added, Filter, Ledger
-    from speechsum.model import Order, Status
+    from speechsum.ledger import Filter, Ledger
+    from speechsum.model import Status
+    from speechsum.render import Format
+    from speechsum.render.bidi import Bidi
+    from speechsum.render.options import Lang
     from speechsum.render.orders import Page
 
 
-@click.group("ledger", context_settings=CONTEXT)
+@click.group("ledger", context_settings=options.CONTEXT)
 def command() -> None:
     """What was ordered, and is it done? A list of orders in one SQLite file.
 
@@ -56,37 +38,7 @@ def command() -> None:
     """
 
 
-def _numbers(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    return [
-        CompletionItem(str(order.number), help=order.text[:60])
-        for order in _completing(context)
-        if str(order.number).startswith(incomplete)
-    ]
-
-
-def _bodies(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    bodies = dict.fromkeys(order.group for order in _completing(context) if order.group)
-    return [body for body in bodies if body.startswith(incomplete)]
-
-
-def _completing(context: click.Context) -> list[Order]:
-    """The orders of the ledger that stands on the line, none where it cannot be read."""
-    from click.shell_completion import split_arg_string
-
-    from speechsum.errors import LedgerError
-    from speechsum.ledger import Filter, Ledger
-
-    try:
-        # Behind an option without its value click has not come to the ledger yet.
-        words = [*split_arg_string(os.environ.get("COMP_WORDS", "")), "", "", "", ""]
-        with Ledger(context.params.get("ledger") or words[3]) as ledger:
-            return ledger.orders(Filter(Date.today(), status="all"))
-    except LedgerError:
-        return []
+command.add_command(add)
 
 
 def _within(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
@@ -99,109 +51,42 @@ def _within(context: click.Context, parameter: click.Parameter, value: str | Non
     raise click.BadParameter(f"{value!r} is no span of days; give it as 7d or 2w")
 
 
-ledger_argument = click.argument("ledger", type=click.Path())
 numbers_argument = click.argument(
-    "numbers", metavar="NUMBER...", nargs=-1, required=True, type=int, shell_complete=_numbers
+    "numbers",
+    metavar="NUMBER...",
+    nargs=-1,
+    required=True,
+    type=int,
+    shell_complete=completing.numbers,
 )
-note_option = click.option("--note", metavar="TEXT", default="", help="Note this besides.")
 
 
-@command.command("add", context_settings=CONTEXT)
-@ledger_argument
-@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
-@date_option
-@encoding_option
-@click.option("--title", metavar="TEXT", help="The headline, where the text has none.")
-@files_from_option
-@jobs_option
-@dask_option
-@lang_option
-@config_option
-@no_config_option
-@quiet_option
-@verbose_option
-@click.pass_context
-def add(context: click.Context, /, **options: Any) -> None:
-    """Read reports, and enter what is new. The same again changes nothing."""
-    context.exit(status_of(lambda: _add(options)))
+class _Listing(NamedTuple):
+    """What `list` is asked for; ``due`` is a number of days, ``date`` the day to count from."""
+
+    ledger: str
+    overdue: bool
+    due: int | None
+    addressee: str | None
+    status: Status | Literal["all"]
+    to_check: bool
+    day: Date | None
+    format: Format | Literal["auto"]
+    output: str | None
+    date: Date | None
+    lang: Lang
+    bidi: Bidi | Literal["auto"]
+    width: int | None
+    color: Literal["auto", "always", "never"]
+    quiet: bool
+    verbose: bool
 
 
-def _add(options: dict[str, Any]) -> int:
-    if not options["paths"] and options["files_from"] is None:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise click.UsageError("give a file or a folder after the ledger, or pipe a report in")
-        options["paths"] = ("-",)
-    from speechsum.batch import Done, Settings, Work, run
-    from speechsum.intake import find_sources
-    from speechsum.ledger import Ledger
-
-    settings = Settings(title=options["title"], date=options["date"], encoding=options["encoding"])
-    counts = {"reports": 0, "new": 0, "check": 0, "joined": 0, "repeated": 0}
-    notes = Notes(options, printing=False)
-    with Ledger(options["ledger"], create=True) as ledger:
-        entering = _Entering(ledger, options)
-        sources = map(entering.unless_known, find_sources(options["paths"], options["files_from"]))
-        work = Work(settings)
-        with closing(run(sources, work, jobs=options["jobs"], dask=options["dask"])) as results:
-            for result in results:
-                notes.take(result)
-                if isinstance(result, Done):
-                    entering.enter(result, counts)
-    status = notes.end()
-    if not options["quiet"]:
-        from speechsum.render.labels import labels
-
-        words = labels(options["lang"])
-        said = words.listed(
-            f"{words[f'added.{key}']}: {words.number(counts[key])}" for key in counts
-        )
-        with Output(None) as output:
-            output.write(f"{said}\n")
-    return status
-
-
-class _Entering:
-    """Reports on their way into a ledger."""
-
-    def __init__(self, ledger: Ledger, options: dict[str, Any]) -> None:
-        self._ledger = ledger
-        self._options = options
-        self._prints: dict[str, str] = {}
-
-    def unless_known(self, source: Source) -> Source | Kept:
-        """``source``, read already, or that it need not be worked on."""
-        from speechsum.batch import Kept
-
-        loaded = source.loaded()
-        if loaded.problem is not None or loaded.passed:
-            return loaded
-        print_ = self._fingerprint(loaded)
-        if self._ledger.knows(print_, dated=self._options["date"] is not None):
-            return Kept("")
-        self._prints[source.name] = print_
-        return loaded
-
-    def enter(self, result: Any, counts: dict[str, int]) -> None:
-        """Enter a report that was read, and count what was new."""
-        added: Added = self._ledger.add(result.value, self._prints.pop(result.source.name, ""))
-        counts["reports"] += 1
-        for key in ("new", "check", "joined", "repeated"):
-            counts[key] += len(getattr(added, key))
-
-    def _fingerprint(self, source: Source) -> str:
-        """Of all that a report's reading depends on but the day: that is kept as it was entered."""
-        from speechsum import __version__
-        from speechsum.batch.work import fingerprint_of
-
-        asked = (source.name, self._options["title"], self._options["encoding"], __version__)
-        return fingerprint_of(f"{asked}{fingerprint_of(source.read())}")
-
-
-@command.command("list", context_settings=CONTEXT)
-@ledger_argument
+@command.command("list", context_settings=options.CONTEXT)
+@options.ledger_argument
 @click.option("--overdue", is_flag=True, help="Whose day has passed.")
 @click.option("--due", callback=_within, metavar="7d", help="Whose day is within so many days.")
-@click.option("--addressee", metavar="X", shell_complete=_bodies, help="To this body.")
+@click.option("--addressee", metavar="X", shell_complete=completing.bodies, help="To this body.")
 @click.option(
     "--status",
     type=click.Choice(("open", "check", "done", "dropped", "all")),
@@ -209,89 +94,84 @@ class _Entering:
     show_default=True,
 )
 @click.option("--to-check", is_flag=True, help="What looks like an order, and may be none.")
-@click.option("--day", callback=lambda *given: _said(*given), metavar="DAY", help="Said on DAY.")
-@format_option
-@output_option
-@date_option
-@lang_option
-@bidi_option
-@width_option
-@color_option
-@config_option
-@no_config_option
-@quiet_option
-@verbose_option
+@click.option("--day", callback=options.as_day, metavar="DAY", help="Said on DAY.")
+@options.format_option
+@options.output_option
+@options.date_option
+@options.lang_option
+@options.terminal_options
+@options.config_options
+@options.quiet_option
+@options.verbose_option
 @click.pass_context
-def list_(context: click.Context, /, **options: Any) -> None:
+def list_(context: click.Context, /, **given: Any) -> None:
     """Print the orders: what is overdue first, then what is due next."""
-    context.exit(status_of(lambda: _list(options)))
+    context.exit(status_of(lambda: _list(_Listing(**given))))
 
 
-def _said(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from speechsum.cli.options import as_day
-
-    day = as_day(context, parameter, value)
-    return day.isoformat() if day else None
-
-
-def _list(options: dict[str, Any]) -> int:
+def _list(asked: _Listing) -> int:
     from speechsum.ledger import Filter, Ledger
     from speechsum.render.orders import write_orders
 
-    today = options["date"] or Date.today()
     wanted = Filter(
-        today=today,
-        status="check" if options["to_check"] else options["status"],
-        overdue=options["overdue"],
-        due=options["due"],
-        addressee=options["addressee"],
-        day=options["day"],
+        today=asked.date or Date.today(),
+        status="check" if asked.to_check else asked.status,
+        overdue=asked.overdue,
+        due=asked.due,
+        addressee=asked.addressee,
+        day=asked.day.isoformat() if asked.day else None,
     )
-    format_ = format_of(options)
+    format_ = format_of(asked.format, asked.output)
     if format_ == "parquet":
         raise click.UsageError("a list of orders is no parquet; take csv, or read the file itself")
-    with Ledger(options["ledger"]) as ledger:
+    with Ledger(asked.ledger) as ledger:
         orders = ledger.orders(wanted)
-    with Output(options["output"]) as output:
-        output.write(write_orders(orders, format_, _page(options, wanted)))
+    with Output(asked.output) as output:
+        output.write(write_orders(orders, format_, _page(asked, wanted)))
     return DONE
 
 
-def _page(options: dict[str, Any], wanted: Filter) -> Page:
-    from speechsum.render import options_for
+def _page(asked: _Listing, wanted: Filter) -> Page:
+    from speechsum.render import RenderOptions, options_for
     from speechsum.render.orders import Page
 
-    rendering = options_for(
-        None if options["output"] else sys.stdout,
+    looks = options_for(
+        stream_of(asked.output),
         os.environ,
-        lang=options["lang"],
-        width=options["width"],
-        bidi=options["bidi"],
-        color=options["color"],
+        RenderOptions(lang=asked.lang),
+        width=asked.width,
+        bidi=asked.bidi,
+        color=asked.color,
     )
-    return Page(rendering, wanted.today, addressee=wanted.addressee)
+    return Page(looks, wanted.today, addressee=wanted.addressee)
+
+
+def _changed(ledger: str, change: Callable[[Ledger], object]) -> int:
+    """The exit status of a ``change`` in the ledger at this path."""
+
+    def work() -> int:
+        from speechsum.ledger import Ledger
+
+        with Ledger(ledger) as opened:
+            change(opened)
+        return DONE
+
+    return status_of(work)
 
 
 def _settle(name: str, status: Status, help: str) -> None:
     """A command that gives orders a status."""
 
-    @command.command(name, context_settings=CONTEXT, help=help)
-    @ledger_argument
+    @command.command(name, context_settings=options.CONTEXT, help=help)
+    @options.ledger_argument
     @numbers_argument
-    @note_option
-    @verbose_option
+    @click.option("--note", metavar="TEXT", default="", help="Note this besides.")
+    @options.verbose_option
     @click.pass_context
     def settle(
         context: click.Context, ledger: str, numbers: tuple[int, ...], note: str, verbose: bool
     ) -> None:
-        def work() -> int:
-            from speechsum.ledger import Ledger
-
-            with Ledger(ledger) as opened:
-                opened.set_status(numbers, status, note)
-            return DONE
-
-        context.exit(status_of(work))
+        context.exit(_changed(ledger, lambda opened: opened.set_status(numbers, status, note)))
 
 
 _settle("done", "done", "Note that orders were carried out.")
@@ -299,63 +179,56 @@ _settle("drop", "dropped", "Note that orders are none, or of no more concern.")
 _settle("reopen", "open", "Take orders up again, or such as were to check.")
 
 
-@command.command("note", context_settings=CONTEXT)
-@ledger_argument
-@click.argument("number", type=int, shell_complete=_numbers)
+@command.command("note", context_settings=options.CONTEXT)
+@options.ledger_argument
+@click.argument("number", type=int, shell_complete=completing.numbers)
 @click.argument("text")
-@verbose_option
+@options.verbose_option
 @click.pass_context
 def note(context: click.Context, ledger: str, number: int, text: str, verbose: bool) -> None:
     """Write a note below those of an order."""
-
-    def work() -> int:
-        from speechsum.ledger import Ledger
-
-        with Ledger(ledger) as opened:
-            opened.add_note(number, text)
-        return DONE
-
-    context.exit(status_of(work))
+    context.exit(_changed(ledger, lambda opened: opened.add_note(number, text)))
 
 
-@command.command("import", context_settings=CONTEXT)
-@ledger_argument
+@command.command("import", context_settings=options.CONTEXT)
+@options.ledger_argument
 @click.argument("file", metavar="FILE.xlsx|FILE.csv", type=click.Path())
-@lang_option
-@quiet_option
-@verbose_option
+@options.lang_option
+@options.quiet_option
+@options.verbose_option
 @click.pass_context
-def import_(context: click.Context, /, **options: Any) -> None:
+def import_(
+    context: click.Context, ledger: str, file: str, lang: Lang, quiet: bool, verbose: bool
+) -> None:
     """Bring back what was edited in an exported sheet, and say what it was."""
-    context.exit(status_of(lambda: _import(options)))
+    context.exit(status_of(lambda: _import(ledger, file, lang, quiet=quiet)))
 
 
-def _import(options: dict[str, Any]) -> int:
-    from speechsum.cli.status import SOME_FAILED
+def _import(path: str, sheet: str, lang: Lang, *, quiet: bool) -> int:
     from speechsum.errors import LedgerError
     from speechsum.ledger import Ledger
     from speechsum.ledger.importing import import_sheet
     from speechsum.render.clean import one_line
     from speechsum.render.labels import labels
 
-    with Ledger(options["ledger"]) as ledger:
+    with Ledger(path) as ledger:
         try:
-            changes = import_sheet(ledger, options["file"])
+            changes = import_sheet(ledger, sheet)
         except LedgerError as error:
             for line in str(error).split("\n"):
                 complain(line)
             return SOME_FAILED
-    words = labels(options["lang"])
-    if not options["quiet"]:
-        with Output(None) as output:
-            for change in changes:
-                field = words[f"field.{change.field}"]
-                old, new = (
-                    words[f"status.{value}"] if change.field == "status" else value
-                    for value in (change.old, change.new)
-                )
-                line = f"{words.number(change.number)}. {field}: {one_line(old)} ← {one_line(new)}"
-                output.write(f"{line}\n")
-            if not changes:
-                output.write(f"{words['import.nothing']}\n")
+    if quiet:
+        return DONE
+    words = labels(lang)
+    with Output(None) as output:
+        for change in changes:
+            field = words[f"field.{change.field}"]
+            old, new = (
+                words[f"status.{value}"] if change.field == "status" else one_line(value)
+                for value in (change.old, change.new)
+            )
+            output.write(f"{words.number(change.number)}. {field}: {old} ← {new}\n")
+        if not changes:
+            output.write(f"{words['import.nothing']}\n")
     return DONE

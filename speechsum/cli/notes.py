@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from speechsum.cli.output import complain
 from speechsum.cli.status import DONE, SOME_FAILED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from speechsum.batch import Result
     from speechsum.batch.progress import Meter
 
@@ -18,13 +20,19 @@ class Notes:
     """What there is to say of the results of one run, in their order.
 
     Args:
-        options: those of the command.
-        printing: whether results are printed as they come, where a bar would stand between.
+        paths: what is read, None where a list of paths is read, too: it tells how much there is.
+        printing: whether results go to standard output as they come, where on a terminal a bar
+            would stand between.
+        quiet: whether to say nothing but what failed.
+        verbose: whether to show where in the program that happened which should not.
     """
 
-    def __init__(self, options: dict[str, Any], *, printing: bool = True) -> None:
-        self._options = options
-        self._meter = _meter(options, printing)
+    def __init__(
+        self, paths: Sequence[str] | None, *, printing: bool, quiet: bool, verbose: bool
+    ) -> None:
+        self._quiet = quiet
+        self._verbose = verbose
+        self._meter = None if quiet else _meter(paths, printing)
         self._status = DONE
         self._read = False
         self._waiting = 0
@@ -42,9 +50,9 @@ class Notes:
         if isinstance(result, Failure):
             self._status = SOME_FAILED
             self._say(f"{result.source}: {result.reason}")
-            if self._options["verbose"] and result.trace and sys.stderr is not None:
+            if self._verbose and result.trace and sys.stderr is not None:
                 sys.stderr.write(result.trace)
-        elif isinstance(result, Done) and not self._options["quiet"]:
+        elif isinstance(result, Done) and not self._quiet:
             for note in result.notes:
                 self._say(f"{result.source.name}: {note}")
         if self._meter is not None:
@@ -60,9 +68,9 @@ class Notes:
             self._meter.hide()
         nothing = bool(self._passed) and not self._read
         for (within, what), counts in self._passed.items():
-            if nothing or not self._options["quiet"]:
+            if nothing or not self._quiet:
                 complain(f"{within}: {_told(counts, what)}")
-        if self._waiting and not self._options["quiet"]:
+        if self._waiting and not self._quiet:
             complain(
                 f"{self._waiting} without a day, so that deadlines have none; "
                 "--date DAY would give one"
@@ -92,14 +100,14 @@ def _told(counts: Counter[str], what: str) -> str:
     return "; ".join([passed, *advice])
 
 
-def _meter(options: dict[str, Any], printing: bool) -> Meter | None:
+def _meter(paths: Sequence[str] | None, printing: bool) -> Meter | None:
     """The progress bar, where somebody sees it and no result is printed between."""
     from speechsum.render import is_terminal
 
-    if options["quiet"] or sys.stderr is None or not is_terminal(sys.stderr):
+    if sys.stderr is None or not is_terminal(sys.stderr):
         return None
-    if printing and options["output"] is None and (sys.stdout is None or is_terminal(sys.stdout)):
+    if printing and (sys.stdout is None or is_terminal(sys.stdout)):
         return None
     from speechsum.batch.progress import Meter
 
-    return Meter(None if options["files_from"] else options["paths"])
+    return Meter(paths)

@@ -1,21 +1,25 @@
-"""Options that several commands have, what their values must be, and how help shows them."""
+"""Options that several commands have, what their values must be, and how help shows them.
+
+A command takes them as decorators; those that always go together are one decorator.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from speechsum.cli.formats import FORMATS
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date as Date
+
+    Option = Callable[[Any], Any]
 
 PROGRAM = "speechsum"
 PREFIX = "SPEECHSUM"
-TABLES = ("csv", "xlsx", "parquet")
-LISTS = ("table", "text", "csv", "xlsx", "markdown", "html")
-ORDERS = ("docx", "ics")
-BINARY = ("xlsx", "parquet", *ORDERS)
-FORMATS = ("auto", "table", "text", "json", "jsonl", "csv", "markdown", "html", *BINARY)
 SECTIONS = ("summary", "directives", "quotes", "doubtful", "commitments", "headline", "pull")
 
 CONTEXT = {
@@ -25,7 +29,11 @@ CONTEXT = {
 }
 
 
+# What click calls to check a value; each raises click.BadParameter, which says what would do.
+
+
 def as_day(context: click.Context, parameter: click.Parameter, value: str | None) -> Date | None:
+    """A day in either calendar, or ``today``."""
     if value is None:
         return None
     from speechsum.when import parse_day
@@ -41,6 +49,7 @@ def as_day(context: click.Context, parameter: click.Parameter, value: str | None
 def as_encoding(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
+    """The name of an encoding that Python knows, as it was given."""
     import codecs
 
     try:
@@ -53,6 +62,7 @@ def as_encoding(
 
 
 def as_length(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The length of a summary, as it was given (`speechsum.summary.Length`)."""
     from speechsum.errors import UsageError
     from speechsum.summary import Length
 
@@ -64,6 +74,7 @@ def as_length(context: click.Context, parameter: click.Parameter, value: str) ->
 
 
 def as_ranker(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The name of a ranker."""
     from speechsum.summary import RANKERS
 
     if value not in RANKERS:
@@ -71,12 +82,17 @@ def as_ranker(context: click.Context, parameter: click.Parameter, value: str) ->
     return value
 
 
-def complete_ranker(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[str]:
-    from speechsum.summary import RANKERS
+def paths_of(paths: tuple[str, ...], files_from: str | None, missing: str) -> tuple[str, ...]:
+    """The paths to read; where none is named anywhere, that of standard input.
 
-    return [name for name in RANKERS if name.startswith(incomplete)]
+    Raises:
+        click.UsageError: nobody has piped anything in, either; it says what is ``missing``.
+    """
+    if paths or files_from is not None:
+        return paths
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError(missing)
+    return ("-",)
 
 
 # The order of the options in --help; what stands in none of the groups comes last.
@@ -108,6 +124,17 @@ class Grouped(click.Command):
             formatter.write_dl(list(rows.values()))
 
 
+def _together(*options: Option) -> Option:
+    """One decorator of several options, which help shows in this order."""
+
+    def decorated(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorated
+
+
 format_option = click.option(
     "-f",
     "--format",
@@ -123,6 +150,12 @@ output_option = click.option(
     type=click.Path(dir_okay=False),
     metavar="FILE",
     help="Write to FILE: the whole of it, or nothing.",
+)
+
+ledger_argument = click.argument("ledger", type=click.Path())
+
+title_option = click.option(
+    "--title", metavar="TEXT", help="The headline, where the text has none."
 )
 
 date_option = click.option(
@@ -148,52 +181,55 @@ lang_option = click.option(
     help="Language of the labels.",
 )
 
-bidi_option = click.option(
-    "--bidi",
-    type=click.Choice(("auto", "terminal", "app", "off")),
-    default="auto",
-    show_default=True,
-    help="Who puts right-to-left text into order on a terminal.",
+terminal_options = _together(
+    click.option(
+        "--bidi",
+        type=click.Choice(("auto", "terminal", "app", "off")),
+        default="auto",
+        show_default=True,
+        help="Who puts right-to-left text into order on a terminal.",
+    ),
+    click.option(
+        "--width",
+        type=click.IntRange(20, 1000),
+        metavar="N",
+        help="Columns. [default: the terminal's, or 80]",
+    ),
+    click.option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
+    ),
 )
 
-width_option = click.option(
-    "--width",
-    type=click.IntRange(20, 1000),
-    metavar="N",
-    help="Columns. [default: the terminal's, or 80]",
+many_options = _together(
+    click.option(
+        "--files-from",
+        type=click.Path(),
+        metavar="FILE",
+        help="Read also the paths in FILE: one a line, or NUL-separated; - for standard input.",
+    ),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1, 1024),
+        metavar="N",
+        help="Processes. [default: the cores, or 1 for few reports]",
+    ),
+    click.option(
+        "--dask", metavar="ADDRESS", help="Have the workers of this Dask scheduler do it."
+    ),
 )
 
-color_option = click.option(
-    "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
+# Read before the others, which may stand in the file (`cli.config`): no command is given them.
+config_options = _together(
+    click.option(
+        "--config",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        expose_value=False,
+        help="Read options from this TOML file. [default: the user's]",
+    ),
+    click.option("--no-config", is_flag=True, expose_value=False, help="Read no TOML file."),
 )
-
-files_from_option = click.option(
-    "--files-from",
-    type=click.Path(),
-    metavar="FILE",
-    help="Read also the paths in FILE: one a line, or NUL-separated; - for standard input.",
-)
-
-jobs_option = click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 1024),
-    metavar="N",
-    help="Processes. [default: the cores, or 1 for few reports]",
-)
-
-dask_option = click.option(
-    "--dask", metavar="ADDRESS", help="Have the workers of this Dask scheduler do it."
-)
-
-config_option = click.option(
-    "--config",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="Read options from this TOML file. [default: the user's]",
-)
-
-no_config_option = click.option("--no-config", is_flag=True, help="Read no TOML file.")
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No warnings, no progress.")
 

@@ -13,7 +13,15 @@ from speechsum.signals import put_off
 
 
 class Output:
-    """Where results go: standard output, or a file that is there whole or not at all."""
+    """Where results go: standard output, or a file that is there whole or not at all.
+
+    Args:
+        path: of the file, None for standard output.
+
+    Raises:
+        click.FileError: (when it is entered) the file cannot be made.
+        OSError: (when it is written to) the disk is full, or the reader is gone.
+    """
 
     def __init__(self, path: str | None) -> None:
         self._path = path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import closing
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,44 +11,23 @@ import click
 from click.core import ParameterSource
 
 from speechsum import __version__
+from speechsum.cli import options
+from speechsum.cli.completing import rankers
+from speechsum.cli.formats import LISTS, ORDERS, TABLES, format_of, stream_of
 from speechsum.cli.notes import Notes
-from speechsum.cli.options import (
-    BINARY,
-    CONTEXT,
-    LISTS,
-    ORDERS,
-    PROGRAM,
-    SECTIONS,
-    TABLES,
-    Grouped,
-    as_length,
-    as_ranker,
-    bidi_option,
-    color_option,
-    complete_ranker,
-    config_option,
-    dask_option,
-    date_option,
-    encoding_option,
-    files_from_option,
-    format_option,
-    jobs_option,
-    lang_option,
-    no_config_option,
-    output_option,
-    quiet_option,
-    verbose_option,
-    width_option,
-)
 from speechsum.cli.output import Output
 from speechsum.cli.status import status_of
+from speechsum.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import date as Date
 
-    from speechsum.batch import Result, Work
+    from speechsum.batch import Result, Settings
     from speechsum.intake import Source
-    from speechsum.render import Format, RenderOptions, Writer
+    from speechsum.render import Format, Writer
+    from speechsum.render.bidi import Bidi
+    from speechsum.render.options import Lang, Section, Sort
 
 _EXAMPLES = """\b
 Examples:
@@ -62,35 +40,78 @@ Examples:
 """
 
 
-def _print_schema(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
-    if asked:
-        from speechsum.render.as_json import schema_text
+class ReadOptions(NamedTuple):
+    """What `read` is asked for, as its options have been checked.
 
-        click.echo(schema_text(), nl=False)
-        context.exit()
+    ``date`` is the day to count from where a report tells none, ``sentences`` a length as
+    `speechsum.analyze` takes it, ``width`` a number of columns, ``jobs`` one of processes; None
+    leaves these, and ``encoding`` and ``output``, to be found out. ``only`` says that ``show`` was
+    asked for, so that data holds nothing else; ``typed`` are the options that stood on the command
+    line: what a file of options holds is for the formats that it fits, what is typed is meant.
+    """
+
+    paths: tuple[str, ...]
+    files_from: str | None
+    title: str | None
+    date: Date | None
+    encoding: str | None
+    ranker: str
+    sentences: str
+    show: tuple[Section, ...]
+    only: bool
+    explain: bool
+    format: Format | Literal["auto"]
+    output: str | None
+    all_columns: bool
+    joint: bool
+    sort: Sort
+    lang: Lang
+    bidi: Bidi | Literal["auto"]
+    width: int | None
+    color: Literal["auto", "always", "never"]
+    jobs: int | None
+    dask: str | None
+    resume: bool
+    quiet: bool
+    verbose: bool
+    typed: frozenset[str]
 
 
-def _print_manual(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
-    if asked:
-        from speechsum.cli.manual import page
+def _schema(context: click.Context) -> str:
+    from speechsum.render.as_json import schema_text
 
-        click.echo(page(context.find_root()), nl=False)
-        context.exit()
+    return schema_text()
 
 
-@click.command(
-    "read",
-    cls=Grouped,
-    context_settings=CONTEXT,
-    epilog=_EXAMPLES,
-)
+def _manual(context: click.Context) -> str:
+    from speechsum.cli.manual import page
+
+    return page(context.find_root())
+
+
+def _printing(
+    name: str, text_of: Callable[[click.Context], str], help: str
+) -> Callable[[Any], Any]:
+    """An option that has a text printed, and that is all."""
+
+    def answer(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
+        if asked:
+            click.echo(text_of(context), nl=False)
+            context.exit()
+
+    return click.option(
+        name, is_flag=True, is_eager=True, expose_value=False, callback=answer, help=help
+    )
+
+
+@click.command("read", cls=options.Grouped, context_settings=options.CONTEXT, epilog=_EXAMPLES)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
-@format_option
-@output_option
+@options.format_option
+@options.output_option
 @click.option(
     "-n",
     "--sentences",
-    callback=as_length,
+    callback=options.as_length,
     metavar="N|P%|Nw",
     default="3",
     show_default=True,
@@ -99,16 +120,16 @@ def _print_manual(context: click.Context, parameter: click.Parameter, asked: boo
 @click.option(
     "-r",
     "--ranker",
-    callback=as_ranker,
+    callback=options.as_ranker,
     metavar="NAME",
-    shell_complete=complete_ranker,
+    shell_complete=rankers,
     default="speech",
     show_default=True,
     help="What chooses the summary: speech, lead, or one of sumy's (lex-rank, ...).",
 )
 @click.option(
     "--show",
-    type=click.Choice(SECTIONS),
+    type=click.Choice(options.SECTIONS),
     multiple=True,
     default=("summary", "directives"),
     show_default=True,
@@ -131,112 +152,99 @@ def _print_manual(context: click.Context, parameter: click.Parameter, asked: boo
     is_flag=True,
     help="csv, xlsx: also rules, markers, ids, places in the text.",
 )
-@click.option("--title", metavar="TEXT", help="The headline, where the text has none.")
-@date_option
-@encoding_option
+@options.title_option
+@options.date_option
+@options.encoding_option
 @click.option("--explain", is_flag=True, help="Say why: rules, markers, scores.")
-@lang_option
-@bidi_option
-@width_option
-@color_option
-@files_from_option
-@jobs_option
-@dask_option
+@options.lang_option
+@options.terminal_options
+@options.many_options
 @click.option(
     "--resume",
     is_flag=True,
     help="With -o FILE.jsonl: go on where a run was stopped; do what has changed since.",
 )
-@click.option(
-    "--schema",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_schema,
-    help="Print the JSON Schema of the data, and end.",
+@_printing("--schema", _schema, "Print the JSON Schema of the data, and end.")
+@_printing("--man", _manual, "Print the manual page, for `man -l -`, and end.")
+@options.config_options
+@options.quiet_option
+@options.verbose_option
+@click.version_option(
+    __version__, "--version", prog_name=options.PROGRAM, message="%(prog)s %(version)s"
 )
-@click.option(
-    "--man",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_manual,
-    help="Print the manual page, for `man -l -`, and end.",
-)
-@config_option
-@no_config_option
-@quiet_option
-@verbose_option
-@click.version_option(__version__, "--version", prog_name=PROGRAM, message="%(prog)s %(version)s")
 @click.pass_context
-def command(context: click.Context, /, **options: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """What did the official say, and who is to do what by when?
 
     Reads Persian reports of officials' speeches (files, folders, or standard input) and prints an
     extractive summary and the list of directives. Nothing leaves this machine.
     """
-    asked = context.get_parameter_source("show")
-    options["only"] = asked is not None and asked is not ParameterSource.DEFAULT
-    # What a file of options holds is for the formats that it fits; what is typed is meant.
-    options["typed"] = {
-        name
-        for name in context.params
-        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-    }
-    context.exit(status_of(lambda: _run(options)))
+    sources = {name: context.get_parameter_source(name) for name in context.params}
+    missing = "give a file or a folder, or pipe a report in (see --help)"
+    given["paths"] = options.paths_of(given["paths"], given["files_from"], missing)
+    asked = ReadOptions(
+        **given,
+        only=sources["show"] is not ParameterSource.DEFAULT,
+        typed=frozenset(
+            name for name, source in sources.items() if source is ParameterSource.COMMANDLINE
+        ),
+    )
+    context.exit(status_of(lambda: _read(asked)))
 
 
-def _run(options: dict[str, Any]) -> int:
-    paths = list(options["paths"])
-    if not paths and options["files_from"] is None:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise click.UsageError("give a file or a folder, or pipe a report in (see --help)")
-        paths = ["-"]
-    from speechsum.batch import Settings, Work, run
+def _read(asked: ReadOptions) -> int:
+    from speechsum.batch import Work, run
     from speechsum.intake import find_sources
 
-    settings = Settings(
-        title=options["title"],
-        date=options["date"],
-        ranker=options["ranker"],
-        sentences=options["sentences"],
-        encoding=options["encoding"],
-        commitments="commitments" in options["show"],
-        extracts=not {"headline", "pull"}.isdisjoint(options["show"]),
-    )
-    sources = find_sources(paths, options["files_from"])
-    format_ = format_of(options)
-    _require_fitting(format_, options)
-    _require_elsewhere(paths, options["output"])
-    many = _are_many(paths, options)
-    if options["resume"]:
-        return _resume(
-            sources, Work(settings, _writer("jsonl", options, many=many).report), options
-        )
-    with Output(options["output"]) as output:
+    format_ = format_of(asked.format, asked.output)
+    _require_fitting(format_, asked)
+    _require_elsewhere(asked)
+    sources = find_sources(asked.paths, asked.files_from)
+    many = _are_many(asked)
+    if asked.resume:
+        return _resume(sources, format_, asked, many=many)
+    with Output(asked.output) as output:
         # What a pipe or a file of no telling name holds, only its second report tells.
         first = list(islice(sources, 2))
         several = sum(not source.passed for source in first) > 1
-        writer = _writer(format_, options, many=many or several)
-        work = Work(settings, writer.report if format_ == "jsonl" else None)
+        writer = _writer(format_, asked, many=many or several)
+        work = Work(_settings(asked), writer.report if format_ == "jsonl" else None)
         pending = chain(first, sources)
-        with closing(run(pending, work, jobs=options["jobs"], dask=options["dask"])) as results:
-            return _print(results, writer, output, options)
+        with closing(run(pending, work, jobs=asked.jobs, dask=asked.dask)) as results:
+            return _print(results, writer, output, asked)
 
 
-def _require_fitting(format_: Format, options: dict[str, Any]) -> None:
-    """A format holds what it can: a table rows of one kind, the orders' what is to be done."""
-    show = list(dict.fromkeys(options["show"]))
-    typed = options["typed"]
-    if "all_columns" in typed and format_ not in TABLES:
+def _settings(asked: ReadOptions) -> Settings:
+    """What every report is read for."""
+    from speechsum.batch import Settings
+
+    return Settings(
+        title=asked.title,
+        date=asked.date,
+        ranker=asked.ranker,
+        sentences=asked.sentences,
+        encoding=asked.encoding,
+        commitments="commitments" in asked.show,
+        extracts=not {"headline", "pull"}.isdisjoint(asked.show),
+    )
+
+
+def _require_fitting(format_: Format, asked: ReadOptions) -> None:
+    """A format holds what it can: a table rows of one kind, the orders' what is to be done.
+
+    Raises:
+        click.UsageError: it cannot hold what is asked for.
+    """
+    show = list(dict.fromkeys(asked.show))
+    if "all_columns" in asked.typed and format_ not in TABLES:
         raise click.UsageError(f"{format_} has no columns; --all-columns is for csv, xlsx, parquet")
-    if "sort" in typed and not options["joint"]:
+    if "sort" in asked.typed and not asked.joint:
         raise click.UsageError("--sort is for a list of all reports; add --joint")
-    if "joint" in typed and format_ not in LISTS:
+    if "joint" in asked.typed and format_ not in LISTS:
         raise click.UsageError(f"{format_} has no joint list; --joint is for {', '.join(LISTS)}")
-    if not options["only"]:
+    if not asked.only:
         return
-    if options["joint"] and show not in (["directives"], ["doubtful"]):
+    if asked.joint and show not in (["directives"], ["doubtful"]):
         raise click.UsageError(
             "--joint lists directives, or with --show doubtful the doubtful ones"
         )
@@ -248,43 +256,43 @@ def _require_fitting(format_: Format, options: dict[str, Any]) -> None:
         )
 
 
-def _require_elsewhere(paths: list[str], output: str | None) -> None:
-    """The results may not take a report's place."""
+def _require_elsewhere(asked: ReadOptions) -> None:
+    """The results may not take a report's place.
+
+    Raises:
+        click.UsageError: they would.
+    """
+    output = asked.output
     if output is None or not os.path.exists(output):
         return
-    for path in paths:
+    for path in asked.paths:
         if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
             raise click.UsageError(f"{output} is read; write the results to another file")
 
 
-def _are_many(paths: list[str], options: dict[str, Any]) -> bool:
+def _are_many(asked: ReadOptions) -> bool:
     """Whether to expect several reports, as far as paths tell."""
     from speechsum.intake import holds_many
 
-    return len(paths) != 1 or options["files_from"] is not None or holds_many(paths[0])
+    return len(asked.paths) != 1 or asked.files_from is not None or holds_many(asked.paths[0])
 
 
-def _resume(sources: Iterator[Source], work: Work, options: dict[str, Any]) -> int:
+def _resume(sources: Iterator[Source], format_: Format, asked: ReadOptions, *, many: bool) -> int:
+    from speechsum.batch import Work
     from speechsum.batch.resume import resume
 
-    if options["output"] is None or format_of(options) != "jsonl":
+    if asked.output is None or format_ != "jsonl":
         raise click.UsageError("--resume needs -o FILE and the format jsonl")
-    notes = Notes(options)
-    with closing(
-        resume(sources, work, options["output"], jobs=options["jobs"], dask=options["dask"])
-    ) as results:
+    work = Work(_settings(asked), _writer("jsonl", asked, many=many).report)
+    notes = _notes(asked)
+    with closing(resume(sources, work, asked.output, jobs=asked.jobs, dask=asked.dask)) as results:
         for result in results:
             notes.take(result)
     return notes.end()
 
 
-def _print(
-    results: Iterator[Result],
-    writer: Writer,
-    output: Output,
-    options: dict[str, Any],
-) -> int:
-    notes = Notes(options)
+def _print(results: Iterator[Result], writer: Writer, output: Output, asked: ReadOptions) -> int:
+    notes = _notes(asked)
     output.write(writer.begin())
     for result in results:
         notes.take(result)
@@ -295,65 +303,34 @@ def _print(
     return notes.end()
 
 
-def format_of(options: dict[str, Any]) -> Format:
-    """The format that is asked for, or that fits where the output goes.
-
-    Raises:
-        click.UsageError: it is none that a terminal can show.
-    """
-    from speechsum.render import is_terminal
-
-    name: Format | Literal["auto"] = options["format"]
-    stream = None if options["output"] else sys.stdout
-    on_terminal = stream is not None and is_terminal(stream)
-    if on_terminal and name in BINARY:
-        raise click.UsageError(f"{name} is not for a terminal; name a file: -o FILE.{name}")
-    if name != "auto":
-        return name
-    if options["output"]:
-        return _named_format(options["output"])
-    return "table" if on_terminal else "text"
-
-
-def _writer(format_: Format, options: dict[str, Any], *, many: bool) -> Writer:
-    from speechsum.render import options_for, writer
-
-    stream = None if options["output"] else sys.stdout
-    rendering: RenderOptions = options_for(
-        stream,
-        os.environ,
-        lang=options["lang"],
-        width=options["width"],
-        bidi=options["bidi"],
-        color=options["color"],
-        show=options["show"],
-        explain=options["explain"],
-        many=many,
-        only=options["only"],
-        all_columns=options["all_columns"],
-        joint=options["joint"] and format_ in LISTS,
-        sort=options["sort"],
+def _notes(asked: ReadOptions) -> Notes:
+    return Notes(
+        None if asked.files_from else asked.paths,
+        printing=asked.output is None,
+        quiet=asked.quiet,
+        verbose=asked.verbose,
     )
-    return writer(format_, rendering)
 
 
-def _named_format(path: str) -> Format:
-    """The format that a file name asks for: ``report.html`` is HTML.
+def _writer(format_: Format, asked: ReadOptions, *, many: bool) -> Writer:
+    from speechsum.render import RenderOptions, options_for, writer
 
-    Raises:
-        click.UsageError: it asks for none that there is.
-    """
-    formats: dict[str, Format] = {
-        ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".jsonl": "jsonl",
-        ".md": "markdown", ".markdown": "markdown", ".xlsx": "xlsx", ".ics": "ics",
-        ".docx": "docx", ".parquet": "parquet", ".txt": "text", ".text": "text",
-    }  # fmt: skip
-    if os.path.exists(path) and not os.path.isfile(path):
-        return "text"  # a device or a pipe
-    ending = os.path.splitext(path)[1].lower()
-    if ending not in formats:
-        raise click.UsageError(
-            f"{path}: the ending names no format; name one with -f, or end the file with one of "
-            f"{', '.join(formats)}"
-        )
-    return formats[ending]
+    wanted = RenderOptions(
+        lang=asked.lang,
+        show=asked.show,
+        explain=asked.explain,
+        many=many,
+        only=asked.only,
+        all_columns=asked.all_columns,
+        joint=asked.joint and format_ in LISTS,
+        sort=asked.sort,
+    )
+    looks = options_for(
+        stream_of(asked.output),
+        os.environ,
+        wanted,
+        width=asked.width,
+        bidi=asked.bidi,
+        color=asked.color,
+    )
+    return writer(format_, looks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TextIO
 
 from speechsum.render.bidi import Bidi
@@ -50,23 +50,23 @@ class RenderOptions:
 def options_for(
     stream: TextIO | None,
     env: Mapping[str, str],
+    wanted: RenderOptions | None = None,
     *,
-    lang: Lang = "fa",
     width: int | None = None,
-    bidi: Literal["auto", "terminal", "app", "off"] = "auto",
+    bidi: Bidi | Literal["auto"] = "auto",
     color: Literal["auto", "always", "never"] = "auto",
-    show: tuple[Section, ...] = ("summary", "directives"),
-    explain: bool = False,
-    many: bool = False,
-    only: bool = False,
-    all_columns: bool = False,
-    joint: bool = False,
-    sort: Sort = "deadline",
 ) -> RenderOptions:
-    """The options for what is written to ``stream`` (None: a file) in the environment ``env``.
+    """What is ``wanted``, with what follows from where it goes.
 
     What does not go to a terminal is in logical order whatever ``bidi`` says, and coloured only
     where ``color`` or ``FORCE_COLOR`` asks for it.
+
+    Args:
+        stream: where it is written; None for a file.
+        env: the environment's variables.
+        wanted: the options besides, those of `RenderOptions` if None.
+        width: in columns; None for the terminal's.
+        bidi, color: as ``--bidi`` and ``--color`` have them.
     """
     terminal = stream is not None and is_terminal(stream)
     resolved: Bidi = "off"
@@ -74,19 +74,12 @@ def options_for(
         from speechsum.render.terminals import bidi_of
 
         resolved = bidi_of(env) if bidi == "auto" else bidi
-    return RenderOptions(
-        lang=lang,
+    return replace(
+        wanted or RenderOptions(),
         width=width or (_columns(stream) if terminal and stream else DEFAULT_WIDTH),
         bidi=resolved,
         color=_colored(color, terminal, env),
-        show=show,
-        explain=explain,
-        many=many,
         bom=stream is None or _is_regular_file(stream),
-        only=only,
-        all_columns=all_columns,
-        joint=joint,
-        sort=sort,
     )
 
 

@@ -17,7 +17,7 @@ import pytest
 import vobject
 from docx import Document
 
-from speechsum.cli.options import FORMATS
+from speechsum.cli.formats import FORMATS
 from tests.conftest import SAMPLES, Run
 from tests.ledger.invented import GOVERNOR, rows, write
 
