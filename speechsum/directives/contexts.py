@@ -6,7 +6,7 @@ Read from a room's table (see the head of ``contexts.tsv``).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from speechsum.directives import table
 from speechsum.directives.candidate import Candidate
@@ -15,6 +15,7 @@ from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import OneOf, one_of
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.verbs import Verb
+from speechsum.text.memo import MOST
 from speechsum.tuples import NamedTuple
 
 Questions = Mapping[str, Callable[[Proposal], bool]]
@@ -32,13 +33,10 @@ class Context(NamedTuple):
     unless: tuple[str, ...]
 
     def holds(self, proposal: Proposal, questions: Questions) -> bool:
-        """Whether a candidate stands in this context."""
-        candidate = proposal.candidate
-        if self.verb is not None and not _fits(candidate.verb, self.verb):
-            return False
-        if self.outer is not None and not _fits(candidate.outer, self.outer):
-            return False
-        if self.zone and not self.words.any_of(_ZONES[self.zone](proposal.stretch, candidate)):
+        """Whether a candidate stands in this context, when its verbs are such."""
+        if self.zone and not self.words.any_of(
+            _ZONES[self.zone](proposal.stretch, proposal.candidate)
+        ):
             return False
         for name in self.needs:
             if not questions[name](proposal):
@@ -57,17 +55,33 @@ def ruled_out(
         name: the table of contexts.
         questions: what its columns ``needs`` and ``unless`` may ask.
     """
-    for context in _contexts(name, proposal.candidate.rule):
+    candidate = proposal.candidate
+    verbs = _form(candidate.verb), _form(candidate.outer)
+    for context in _of_verbs(name, candidate.rule, *verbs):
         if context.holds(proposal, questions):
             return context.reason
     return None
 
 
-def _fits(verb: Verb | None, wanted: tuple[OneOf, OneOf, OneOf]) -> bool:
-    if verb is None:
-        return False
-    stem, mood, person = wanted
-    return verb.stem in stem and verb.mood in mood and str(verb.person) in person
+_Form = tuple[str, str, str]
+
+
+def _form(verb: Verb | None) -> _Form | None:
+    """Stem, mood and person of a verb: what the table asks of it."""
+    return (verb.stem, verb.mood, str(verb.person)) if verb is not None else None
+
+
+@lru_cache(maxsize=MOST)
+def _of_verbs(name: str, rule: str, verb: _Form | None, outer: _Form | None) -> tuple[Context, ...]:
+    """The rows of a table that may concern a construction with such verbs."""
+    rows = _contexts(name, rule)
+    return tuple(row for row in rows if _fits(verb, row.verb) and _fits(outer, row.outer))
+
+
+def _fits(form: _Form | None, wanted: tuple[OneOf, OneOf, OneOf] | None) -> bool:
+    if wanted is None:
+        return True
+    return form is not None and all(part in one for part, one in zip(form, wanted, strict=True))
 
 
 def _marker(candidate: Candidate) -> tuple[int, int]:

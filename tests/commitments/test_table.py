@@ -16,7 +16,7 @@ _CONTEXTS = table.read("commitments/contexts")
 
 def _forget() -> None:
     constructions.constructions.cache_clear()
-    for kept in (contexts._contexts, contexts._rows, contexts._read):
+    for kept in (contexts._of_verbs, contexts._contexts, contexts._rows, contexts._read):
         kept.cache_clear()
 
 

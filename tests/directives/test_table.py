@@ -15,7 +15,7 @@ _CONTEXTS = table.read("directives/contexts")
 
 def _forget() -> None:
     constructions.constructions.cache_clear()
-    for cached in (contexts._contexts, contexts._rows, contexts._read):
+    for cached in (contexts._of_verbs, contexts._contexts, contexts._rows, contexts._read):
         cached.cache_clear()
 
 
