@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import compress, takewhile
 
 from speechsum import lexicon
 from speechsum.text.folding import key_of
@@ -49,9 +49,14 @@ def is_homograph(key: str) -> bool:
     return key in table("homograph")
 
 
-def says_so(before: str, key: str, after: str) -> bool:
-    """Whether a homograph is a verb by what stands beside it: «وام رو بدن.»"""
-    return is_homograph(key) and before in table("object") and not after.isalpha()
+def says_so(keys: Sequence[str]) -> bool:
+    """Whether a homograph in a line is a verb by what stands beside it: «وام رو بدن.»"""
+    homographs = compress(range(len(keys)), map(table("homograph").__contains__, keys))
+    following = (*keys[1:], "")
+    return any(
+        index and keys[index - 1] in table("object") and not following[index].isalpha()
+        for index in homographs
+    )
 
 
 def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:

@@ -106,14 +106,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     speaks = not _SPEAKING.isdisjoint(roles)
     tokens = _joined(text, tokens, roles)
     if not speaks and not _LIKELY.isdisjoint(roles):
-        speaks = any(map(says_so, *_neighbours(tokens)))
+        speaks = says_so(keys_of(tokens))
     return _written(text, tokens) if speaks else tokens
-
-
-def _neighbours(tokens: Sequence[Token]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
-    """Each key, with the one before and the one after it."""
-    keys = keys_of(tokens)
-    return ("", *keys), keys, (*keys[1:], "")
 
 
 def _written(text: str, tokens: list[Token]) -> list[Token]:
