@@ -1,4 +1,4 @@
-"""How a report looks: one file a format, all behind one face.
+"""Reports as text, tables, pages or data: a `Writer` for each format, one file each.
 
 >>> from speechsum.render import RenderOptions, render
 >>> render([report], "json", RenderOptions(lang="en"))    # doctest: +SKIP
@@ -17,10 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Protocol, cast
+from typing import cast
 
 from speechsum.model import Report
 from speechsum.render.options import Format, RenderOptions, is_terminal, options_for
+from speechsum.render.writer import Writer
 
 __all__ = [
     "FORMATS",
@@ -61,20 +62,6 @@ FORMATS: tuple[Format, ...] = tuple(name for name in _WRITERS if name != "parque
 """Those that need nothing beside; for ``parquet`` pyarrow must be there."""
 
 
-class Writer(Protocol):
-    """A stream of reports in one format. Each string is ready to be written as UTF-8, unchanged:
-    line ends are the format's own (CRLF in CSV), so open files with ``newline=""``."""
-
-    def begin(self) -> str:
-        """What stands before the first report."""
-
-    def report(self, report: Report) -> str:
-        """The next report."""
-
-    def end(self) -> str | bytes:
-        """What stands after the last report; of a format that is no text all of it, as bytes."""
-
-
 def writer(name: Format, options: RenderOptions) -> Writer:
     """The writer of a format, of all reports' list where ``options`` ask for a joint one.
 
@@ -88,7 +75,11 @@ def writer(name: Format, options: RenderOptions) -> Writer:
 
 
 def render(reports: Iterable[Report], name: Format, options: RenderOptions) -> str | bytes:
-    """All of ``reports`` in the format ``name``; bytes where that is no text."""
+    """All of ``reports`` in the format ``name``; bytes where that is no text.
+
+    Raises:
+        KeyError, UsageError: as `writer` does.
+    """
     out = writer(name, options)
     made = "".join([out.begin(), *map(out.report, reports)])
     end = out.end()

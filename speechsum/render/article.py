@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 from typing import TypeVar
 
 from speechsum.model import Report, Span, Speaker
-from speechsum.render.as_text import particulars, unseen
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels
-from speechsum.render.pages import directive_table, hint, inline, of_report, table_cell, visible
+from speechsum.render.marking import Mark, marked
+from speechsum.render.pages import directive_table, hint, inline, of_report, table_cell
 from speechsum.render.view import (
     CommitmentRow,
     DirectiveRow,
@@ -23,22 +21,9 @@ from speechsum.render.view import (
     View,
     listed,
 )
+from speechsum.render.wording import more_doubtful, particulars
 
 _Row = TypeVar("_Row")
-_PARAGRAPH = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A piece of the report to be marked: the element to open (``{id}`` where it begins)."""
-
-    start: int
-    end: int
-    depth: int
-    tag: str
-    attributes: str
-    anchor: str
-    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +35,13 @@ class Article:
 
     report: Report
     shown: View
-    words: Labels
     id: str
     folded: bool
+
+    @property
+    def words(self) -> Labels:
+        """The page's labels."""
+        return self.shown.words
 
     def folder(self) -> str:
         """What is opened to see the report: its title, the day, who spoke, how much is in it."""
@@ -75,13 +64,14 @@ class Article:
         return {row.item.id: f"{self.id}-d{row.number}" for row in rows}
 
     def lines(self) -> Iterator[str]:
+        """The article's markup."""
         anchor = f"{self.id}-title"
         named = "" if self.folded else f' id="{self.id}"'
         yield f'<article{named} aria-labelledby="{anchor}">\n<header>'
         if not self.folded:
             yield self._heading(0, inline(self.shown.title) or self.words["title"], anchor)
         yield '<dl class="facts">'
-        for key, value in particulars(self.shown, self.words):
+        for key, value in particulars(self.shown):
             held = _link(value) if key == "url" else inline(value)
             yield f"<dt>{self.words[key]}</dt><dd><bdi>{held}</bdi></dd>"
         yield "</dl>\n</header>"
@@ -142,9 +132,8 @@ class Article:
             yield f"<p>{self.words[f'none.{title}']}</p>"
         else:
             yield from self._table(rows)
-        if title == "directives":
-            for block in unseen(self.shown, self.words):
-                yield f'<p class="why">{hint(block.text)}</p>'
+        if title == "directives" and self.shown.unseen:
+            yield f'<p class="why">{hint(more_doubtful(self.shown.unseen, self.words))}</p>'
 
     def _table(self, rows: Sequence[DirectiveRow]) -> Iterator[str]:
         keys = ["number", "directive", "speaker", "addressee", "force", "deadline"]
@@ -185,9 +174,8 @@ class Article:
     def _verdicts(self) -> Iterator[str]:
         yield "<ul>"
         for verdict in self.shown.verdicts:
-            taken = self.words["taken" if verdict.taken else "left"]
-            reason = f"{taken} ({inline(verdict.reason)})"
-            yield f'<li>«<bdi>{inline(verdict.text)}</bdi>»: <span class="why">{reason}</span></li>'
+            outcome = f'<span class="why">{inline(verdict.outcome)}</span>'
+            yield f"<li>«<bdi>{inline(verdict.text)}</bdi>»: {outcome}</li>"
         yield "</ul>"
 
     def _aliases(self) -> Iterator[str]:
@@ -203,7 +191,7 @@ class Article:
         yield from marked(self.report.text, self._marks())
         yield "</div>"
 
-    def _marks(self) -> list[_Mark]:
+    def _marks(self) -> list[Mark]:
         marks = [
             self._mark(quote, 0, "span", f"quote {quote.kind}", f"q{number}", quote.speaker or "")
             for number, quote in enumerate(self.report.quotes, 1)
@@ -240,10 +228,10 @@ class Article:
         anchor: str,
         title: str,
         before: str = "",
-    ) -> _Mark:
+    ) -> Mark:
         hint = f' title="{escape(one_line(title))}"' if title else ""
         attributes = f'class="{kinds}"{hint}'
-        return _Mark(span.start, span.end, depth, tag, attributes, f"{self.id}-{anchor}", before)
+        return Mark(span.start, span.end, depth, tag, attributes, f"{self.id}-{anchor}", before)
 
     def _link(self, anchor: str, text: str) -> str:
         return f'<a href="#{self.id}-{anchor}">{inline(text)}</a>'
@@ -279,56 +267,5 @@ def directive_cells(
     yield table_cell(inline(row.deadline), words, "deadline", key=due, persian=True)
 
 
-def marked(text: str, marks: Sequence[_Mark]) -> Iterator[str]:
-    """The paragraphs of ``text`` with ``marks`` in them; where two cross, one is cut in two.
-
-    An element that is cut or runs over several paragraphs has its anchor where it begins.
-    """
-    waiting = sorted(
-        (mark for mark in marks if mark.start < mark.end),
-        key=lambda mark: (mark.start, -mark.end, mark.depth),
-        reverse=True,
-    )
-    active: list[_Mark] = []
-    begun: set[str] = set()
-    for paragraph in _PARAGRAPH.finditer(text):
-        if not paragraph[0].strip():
-            continue
-        active = [mark for mark in active if mark.end > paragraph.start()]
-        while waiting and waiting[-1].start < paragraph.end():
-            active.append(waiting.pop())
-        yield f"<p>{_paragraph(text, *paragraph.span(), active, begun)}</p>"
-
-
 def _said_by(speaker: str) -> str:
     return f"<b><bdi>{inline(speaker)}</bdi>:</b> " if speaker else ""
-
-
-def _paragraph(text: str, start: int, end: int, marks: list[_Mark], begun: set[str]) -> str:
-    made: list[str] = []
-    opened: list[_Mark] = []
-    current: list[_Mark] = []
-    coming = list(reversed(marks))
-    cuts = {start, end}
-    for mark in marks:
-        cuts.update((max(start, mark.start), min(end, mark.end)))
-    for here, following in pairwise(sorted(cuts)):
-        current = [mark for mark in current if mark.end > here]
-        while coming and coming[-1].start <= here:
-            current.append(coming.pop())
-        kept = 0
-        while kept < min(len(opened), len(current)) and opened[kept] is current[kept]:
-            kept += 1
-        made.extend(f"</{mark.tag}>" for mark in reversed(opened[kept:]))
-        made.extend(_opening(mark, begun) for mark in current[kept:])
-        opened = list(current)
-        made.append(visible(text[here:following]))
-    made.extend(f"</{mark.tag}>" for mark in reversed(opened))
-    return "".join(made)
-
-
-def _opening(mark: _Mark, begun: set[str]) -> str:
-    if mark.anchor in begun:
-        return f"<{mark.tag} {mark.attributes}>"
-    begun.add(mark.anchor)
-    return f'<{mark.tag} {mark.attributes} id="{mark.anchor}">{mark.before}'

@@ -11,13 +11,14 @@ from speechsum.render.clean import one_line
 from speechsum.render.labels import labels
 from speechsum.render.options import RenderOptions
 from speechsum.render.rows import Row, columns_of, rows, section_of, shown, titles
+from speechsum.render.writer import Writer
 
 # With one of these at its beginning a spreadsheet takes a cell for a formula; the full-width ones
 # are turned into the others by some (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-class CsvWriter:
+class CsvWriter(Writer):
     """A heading and the directives, or the one section that ``show`` asks for.
 
     ``lang="en"`` names columns and forces as the JSON does.
@@ -46,10 +47,6 @@ class CsvWriter:
                 for row in rows
             ]
         )
-
-    def end(self) -> str:
-        """Nothing follows the last row."""
-        return ""
 
 
 def harmless(value: str) -> str:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from speechsum.model import Report
 from speechsum.render.article import Article, directive_cells
 from speechsum.render.clean import one_line
-from speechsum.render.joint import Entry, Joint
+from speechsum.render.joint import Entry, Joint, JointWriter
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
 from speechsum.render.pages import (
@@ -20,8 +20,9 @@ from speechsum.render.pages import (
     page_head,
     table_cell,
 )
-from speechsum.render.rows import section_of
 from speechsum.render.view import view
+from speechsum.render.wording import more_doubtful
+from speechsum.render.writer import Writer
 
 _ROWS = 500
 """Rows that are shown at once: with several thousand a page takes seconds to open."""
@@ -29,7 +30,7 @@ _LINKS = 12
 """Links to the reports that a directive stands in, at most."""
 
 
-class HtmlWriter:
+class HtmlWriter(Writer):
     """A page with a report; with several one that lists what is in all of them.
 
     Of several each is built when it is opened: until then it is text that the browser only stores.
@@ -47,17 +48,17 @@ class HtmlWriter:
         """The head of a page of many reports; that of a single one bears its title."""
         if not self._options.many:
             return ""
-        return page_head(self._words["title.many"], "directives", self._words)
+        return page_head(self._words["title.many"], self._words, skip="directives")
 
     def report(self, report: Report) -> str:
         """``report``: the page's article, or what is to become one."""
         self._count += 1
         shown = view(report, self._options)
-        article = Article(report, shown, self._words, f"r{self._count}", folded=self._options.many)
+        article = Article(report, shown, f"r{self._count}", folded=self._options.many)
         made = "\n".join(article.lines()) + "\n"
         if not self._options.many:
             title = one_line(shown.title) or self._words["title"]
-            head = page_head(title, "r1-directives", self._words)
+            head = page_head(title, self._words, skip="r1-directives")
             return f"{head}<main>\n{made}" if self._count == 1 else made
         self._joint.add(report, article.anchors())
         self._contents.append(article.folder())
@@ -67,7 +68,7 @@ class HtmlWriter:
         """The lists of a page of many reports, and what closes it."""
         if self._options.many:
             return "\n".join(self._lists()) + page_foot()
-        head = "" if self._count else f"{page_head(self._words['title'], '', self._words)}<main>\n"
+        head = "" if self._count else f"{page_head(self._words['title'], self._words)}<main>\n"
         return head + page_foot()
 
     def _lists(self) -> Iterator[str]:
@@ -89,28 +90,13 @@ class HtmlWriter:
         yield "</section>"
 
 
-class JointHtml:
+class JointHtml(JointWriter):
     """A page with nothing but the list of all reports' directives."""
-
-    def __init__(self, options: RenderOptions) -> None:
-        self._options = options
-        self._joint = Joint(options)
-
-    def begin(self) -> str:
-        """Nothing yet: what comes first only the last report tells."""
-        return ""
-
-    def report(self, report: Report) -> str:
-        """Nothing yet."""
-        self._joint.add(report)
-        return ""
 
     def end(self) -> str:
         """The page."""
-        words = labels(self._options.lang)
-        section = section_of(self._options)
-        title = words[section]
-        head = page_head(title, section, words)
+        words, section = self._words, self._section
+        head = page_head(words[section], words, skip=section)
         lines = "\n".join(joint_section(self._joint, section, words, level=1, linked=False))
         return f"{head}<main>\n{lines}\n{page_foot()}"
 
@@ -126,8 +112,7 @@ def joint_section(
     yield f'<h{level} id="{section}">{words[section]} ({words.number(len(joint))})</h{level}>'
     yield f"<p>{words['orders.reports']}: {words.number(joint.reports)}</p>"
     if joint.unseen:
-        more = f"{words.number(joint.unseen)} {words['more.doubtful']}"
-        yield f'<p class="why">{hint(more)}</p>'
+        yield f'<p class="why">{hint(more_doubtful(joint.unseen, words))}</p>'
     if len(joint):
         buttons = "".join(
             f'<button type="button" data-column="{key}">{words[f"orders.by_{key}"]}</button>'

@@ -4,49 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from speechsum.model import Report
 from speechsum.render.as_csv import CsvWriter
-from speechsum.render.as_markdown import escaped, table_lines
-from speechsum.render.as_text import Block, TextWriter, directive_particulars, numbered
-from speechsum.render.joint import Entry, Joint, Part
-from speechsum.render.labels import labels
-from speechsum.render.options import RenderOptions
-from speechsum.render.rows import section_of
-
-_BOLD, _DIM = "\x1b[1m", "\x1b[2m"
+from speechsum.render.as_markdown import division, escaped, table_lines
+from speechsum.render.as_text import BOLD, DIM, Block, TextWriter, section
+from speechsum.render.joint import Entry, JointWriter, Part
+from speechsum.render.wording import counted, directive_particulars, more_doubtful, numbered
 
 
-class _JointWriter:
-    """Collects, and writes at the end."""
-
-    def __init__(self, options: RenderOptions, joint: Joint | None = None) -> None:
-        self._options = options
-        self._words = labels(options.lang)
-        self._joint = Joint(options) if joint is None else joint
-
-    def begin(self) -> str:
-        """Nothing yet: what comes first only the last report tells."""
-        return ""
-
-    def report(self, report: Report) -> str:
-        """Nothing yet."""
-        self._joint.add(report)
-        return ""
+class _ForPeople(JointWriter):
+    """For people: what the list is of, and how much was read for it, comes first."""
 
     def _title(self) -> str:
-        counted = f" ({self._words.number(len(self._joint))})" if len(self._joint) else ""
-        return f"{self._words[section_of(self._options)]}{counted}"
+        return counted(self._words[self._section], len(self._joint), self._words)
 
     def _facts(self) -> Iterator[str]:
         words, joint = self._words, self._joint
         yield f"{words['orders.reports']}: {words.number(joint.reports)}"
         if not len(joint):
-            yield words[f"none.{section_of(self._options)}"]
+            yield words[f"none.{self._section}"]
         if joint.unseen:
-            yield f"{words.number(joint.unseen)} {words['more.doubtful']}"
+            yield more_doubtful(joint.unseen, words)
 
 
-class JointText(_JointWriter):
+class JointText(_ForPeople):
     """Lines: what, of what force, who, by when; who said so and where it stands."""
 
     def end(self) -> str:
@@ -54,12 +34,12 @@ class JointText(_JointWriter):
         return TextWriter(self._options).blocks(self._blocks())
 
     def _blocks(self) -> Iterator[Block]:
-        yield Block(self._title(), style=_BOLD)
+        yield Block(self._title(), style=BOLD)
         yield from map(Block, self._facts())
         for part in self._joint.parts():
             yield Block("")
             if part.title:
-                yield Block(f"{part.title} ({self._words.number(len(part.entries))})", style=_BOLD)
+                yield Block(counted(part.title, len(part.entries), self._words), style=BOLD)
             for entry in part.entries:
                 yield from self._entry(entry)
 
@@ -69,40 +49,39 @@ class JointText(_JointWriter):
         indent = " " * len(lead)
         yield Block(shown.text, lead)
         told = directive_particulars(shown, words, speaker=shown.speaker, date=entry.day)
-        yield Block(told, indent, _DIM)
+        yield Block(told, indent, DIM)
         if sources := entry.told_sources():
             # After a Persian label a path's slash would stand at its wrong end.
-            yield Block(sources, indent, _DIM, ltr=True)
+            yield Block(sources, indent, DIM, ltr=True)
         if self._options.explain:
-            yield Block(shown.why, indent, _DIM)
+            yield Block(shown.why, indent, DIM)
 
 
-class JointTable(_JointWriter):
+class JointTable(JointText):
     """A table for each part of the list; lines where there is no room for it."""
 
     def end(self) -> str:
         """The list."""
-        from speechsum.render.as_table import NARROWEST
+        from speechsum.render.grid import NARROWEST
 
         if self._options.width < NARROWEST:
-            return JointText(self._options, self._joint).end()
+            return super().end()
         write = TextWriter(self._options).blocks
-        made = [write([Block(self._title(), style=_BOLD), *map(Block, self._facts())])]
+        made = [write([Block(self._title(), style=BOLD), *map(Block, self._facts())])]
         for part in self._joint.parts():
             if part.title:
-                counted = f"{part.title} ({self._words.number(len(part.entries))})"
-                made.append(write([Block(""), Block(counted, style=_BOLD)]))
+                made.append(write(section(counted(part.title, len(part.entries), self._words))))
             made.append(self._table(part))
         return "".join(made)
 
     def _table(self, part: Part) -> str:
         from speechsum.render.as_table import force_cell
-        from speechsum.render.grid import Column, column, table
+        from speechsum.render.grid import Column, column, number_column, table
 
         words, entries = self._words, part.entries
         rows = [entry.shown for entry in entries]
         columns = [
-            column(words["number"], [words.number(row.number) for row in rows], 1),
+            number_column([row.number for row in rows], words),
             Column(words["directive"], tuple(map(self._said, entries)), 0),
             column(words["addressee"], [row.addressee for row in rows], 0.18),
             Column(words["force"], tuple(map(force_cell, rows)), 1),
@@ -121,13 +100,12 @@ class JointTable(_JointWriter):
         return ((shown.text, ""), *((text, "dim") for text in below if text))
 
 
-class JointMarkdown(_JointWriter):
+class JointMarkdown(_ForPeople):
     """A division with a table for each part of the list."""
 
     def end(self) -> str:
         """The list."""
-        direction = 'dir="rtl" lang="fa"' if self._words.rtl else 'dir="ltr" lang="en"'
-        return f"<div {direction}>\n\n" + "\n".join(self._lines()) + "\n</div>\n"
+        return division(self._lines(), self._words)
 
     def _lines(self) -> Iterator[str]:
         words = self._words
@@ -152,7 +130,7 @@ class JointMarkdown(_JointWriter):
         return [*cells, shown.why] if self._options.explain else cells
 
 
-class JointCsv(_JointWriter):
+class JointCsv(JointWriter):
     """A line for each, the times that it was said first."""
 
     def end(self) -> str:
@@ -162,7 +140,7 @@ class JointCsv(_JointWriter):
         return lines.begin() + lines.lines(rows)
 
 
-class JointXlsx(_JointWriter):
+class JointXlsx(JointWriter):
     """The same as a workbook."""
 
     def end(self) -> bytes:

@@ -21,6 +21,7 @@ from speechsum.model import (
 )
 from speechsum.render.clean import BIDI_CONTROLS
 from speechsum.render.options import RenderOptions, Section
+from speechsum.render.writer import Writer
 
 Json = dict[str, Any]
 
@@ -31,7 +32,7 @@ _SCHEMA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "schema.json"
 _TO_ESCAPE = re.compile(f"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{BIDI_CONTROLS}]")
 
 
-class JsonWriter:
+class JsonWriter(Writer):
     """One object, or where several reports are expected an array of them."""
 
     def __init__(self, options: RenderOptions) -> None:
@@ -59,24 +60,16 @@ class JsonWriter:
         return "]\n" if self._first else "\n]\n"
 
 
-class JsonLinesWriter:
-    """An object a line."""
+class JsonLinesWriter(Writer):
+    """An object a line; each stands by itself."""
 
     def __init__(self, options: RenderOptions) -> None:
         self._explain = options.explain
         self._only = options.show if options.only else None
 
-    def begin(self) -> str:
-        """Nothing: every line stands by itself."""
-        return ""
-
     def report(self, report: Report) -> str:
         """The line of ``report``."""
         return dumps(as_data(report, explain=self._explain, only=self._only)) + "\n"
-
-    def end(self) -> str:
-        """Nothing: every line stands by itself."""
-        return ""
 
 
 def schema() -> Json:

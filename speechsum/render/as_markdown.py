@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from speechsum.model import Report
-from speechsum.render.as_text import particulars, unseen
 from speechsum.render.clean import one_line
-from speechsum.render.labels import Labels, labels
+from speechsum.render.labels import Labels
 from speechsum.render.options import RenderOptions
-from speechsum.render.view import DirectiveRow, ExtractRow, View, view
+from speechsum.render.view import (
+    CommitmentRow,
+    DirectiveRow,
+    ExtractRow,
+    QuoteRow,
+    SentenceRow,
+    View,
+    view,
+)
+from speechsum.render.wording import more_doubtful, particulars
+from speechsum.render.writer import Writer
 
 # ASCII punctuation that means something within a line of GitHub Flavored Markdown. A colon and a
 # full stop do where they make a link of an address.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.|(?<=[\w.+-])@")
 
 
-class MarkdownWriter:
+class MarkdownWriter(Writer):
     """A ``<div dir="rtl">`` a report, with lists, and a table of the directives."""
 
     def __init__(self, options: RenderOptions) -> None:
         self._options = options
         self._first = True
 
-    def begin(self) -> str:
-        """Nothing stands before the first report."""
-        return ""
-
     def report(self, report: Report) -> str:
         """``report`` as a division of its own."""
-        words = labels(self._options.lang)
-        direction = 'dir="rtl" lang="fa"' if words.rtl else 'dir="ltr" lang="en"'
-        body = "\n".join(_paragraphs(view(report, self._options), words))
+        shown = view(report, self._options)
         parted = "" if self._first else "\n"
         self._first = False
-        return f"{parted}<div {direction}>\n\n{body}\n</div>\n"
+        return parted + division(_lines(shown), shown.words)
 
-    def end(self) -> str:
-        """Nothing follows the last report."""
-        return ""
+
+def division(lines: Iterable[str], words: Labels) -> str:
+    """``lines`` in the direction of the output's language."""
+    direction = 'dir="rtl" lang="fa"' if words.rtl else 'dir="ltr" lang="en"'
+    return f"<div {direction}>\n\n" + "\n".join(lines) + "\n</div>\n"
 
 
 def escaped(text: str) -> str:
@@ -47,9 +52,10 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(lambda found: f"\\{found[0]}", one_line(text))
 
 
-def _paragraphs(shown: View, words: Labels) -> Iterator[str]:
+def _lines(shown: View) -> Iterator[str]:
+    words = shown.words
     yield f"## {escaped(shown.title or words['title'])}\n"
-    for key, value in particulars(shown, words):
+    for key, value in particulars(shown):
         # A path's slashes would move to its wrong end without an element of its own.
         held = f"<bdi>{escaped(value)}</bdi>" if key in ("source", "url") else escaped(value)
         yield f"- **{words[key]}:** {held}"
@@ -57,39 +63,53 @@ def _paragraphs(shown: View, words: Labels) -> Iterator[str]:
     for title, extracts in shown.extracts:
         yield from _extracts(title, extracts, words)
     if shown.sentences is not None:
-        yield from _summary(shown, words)
+        yield from _listed("summary", _sentences(shown.sentences), shown)
     if shown.directives is not None:
-        yield from _directives("directives", shown.directives, shown, words)
-        for block in unseen(shown, words):
-            yield f"{escaped(block.text)}\n"
+        yield from _directives("directives", shown.directives, shown)
+        if shown.unseen:
+            yield f"{escaped(more_doubtful(shown.unseen, words))}\n"
     if shown.doubtful is not None:
-        yield from _directives("doubtful", shown.doubtful, shown, words)
+        yield from _directives("doubtful", shown.doubtful, shown)
     if shown.commitments is not None:
-        yield from _commitments(shown, words)
+        yield from _commitments(shown.commitments, shown)
     if shown.quotes is not None:
-        yield from _quotes(shown, words)
+        yield from _listed("quotes", _quotes(shown.quotes), shown)
     if shown.verdicts:
         yield f"### {words['verdicts']}\n"
         for verdict in shown.verdicts:
-            taken = words["taken" if verdict.taken else "left"]
-            yield f"- «{escaped(verdict.text)}»: {taken} ({escaped(verdict.reason)})"
+            yield f"- «{escaped(verdict.text)}»: {escaped(verdict.outcome)}"
         yield ""
 
 
-def _summary(shown: View, words: Labels) -> Iterator[str]:
-    yield f"### {words['summary']}\n"
-    if not shown.sentences:
-        yield words["none.summary"]
-    for sentence in shown.sentences or ():
-        said = f" ({escaped(sentence.speaker)})" if sentence.speaker else ""
-        why = f"  \n   *{escaped(sentence.why)}*" if shown.explain else ""
-        yield f"{sentence.number}. {escaped(sentence.text)}{said}{why}"
+def _listed(key: str, items: Sequence[tuple[int, str, str]], shown: View) -> Iterator[str]:
+    """Items as a numbered list: of each its number, its markup, and why it was found."""
+    yield f"### {shown.words[key]}\n"
+    if not items:
+        yield shown.words[f"none.{key}"]
+    for number, markup, why in items:
+        told = f"  \n   *{escaped(why)}*" if shown.explain else ""
+        yield f"{number}. {markup}{told}"
     yield ""
 
 
-def _directives(
-    title: str, rows: Sequence[DirectiveRow], shown: View, words: Labels
-) -> Iterator[str]:
+def _sentences(rows: Sequence[SentenceRow]) -> list[tuple[int, str, str]]:
+    return [(row.number, escaped(row.text) + _said_by(row.speaker), row.why) for row in rows]
+
+
+def _quotes(rows: Sequence[QuoteRow]) -> list[tuple[int, str, str]]:
+    items = []
+    for row in rows:
+        said = f"**{escaped(row.speaker)}:** " if row.speaker else ""
+        items.append((row.number, f"{said}{escaped(row.text)} ({row.kind})", row.why))
+    return items
+
+
+def _said_by(speaker: str | None) -> str:
+    return f" ({escaped(speaker)})" if speaker else ""
+
+
+def _directives(title: str, rows: Sequence[DirectiveRow], shown: View) -> Iterator[str]:
+    words = shown.words
     yield f"### {words[title]}\n"
     if not rows:
         yield f"{words[f'none.{title}']}\n"
@@ -117,19 +137,19 @@ def _extracts(title: str, rows: Sequence[ExtractRow], words: Labels) -> Iterator
     if not rows:
         yield f"{words[f'none.{title}']}\n"
     for row in rows:
-        said = f" ({escaped(row.speaker)})" if row.speaker else ""
-        yield f"> {escaped(row.text)}{said}\n"
+        yield f"> {escaped(row.text)}{_said_by(row.speaker)}\n"
 
 
-def _commitments(shown: View, words: Labels) -> Iterator[str]:
+def _commitments(commitments: Sequence[CommitmentRow], shown: View) -> Iterator[str]:
+    words = shown.words
     yield f"### {words['commitments']}\n"
-    if not shown.commitments:
+    if not commitments:
         yield f"{words['none.commitments']}\n"
         return
     keys = ["number", "commitment", "speaker", "deadline"]
     rows = [
         (words.number(row.number), row.text + row.sure, row.speaker, row.deadline, row.why)
-        for row in shown.commitments
+        for row in commitments
     ]
     if shown.explain:
         keys.append("explanation")
@@ -142,15 +162,4 @@ def table_lines(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterat
     yield f"|{' --- |' * len(heading)}"
     for row in rows:
         yield f"| {' | '.join(map(escaped, row))} |"
-    yield ""
-
-
-def _quotes(shown: View, words: Labels) -> Iterator[str]:
-    yield f"### {words['quotes']}\n"
-    if not shown.quotes:
-        yield words["none.quotes"]
-    for quote in shown.quotes or ():
-        said = f"**{escaped(quote.speaker)}:** " if quote.speaker else ""
-        why = f"  \n   *{escaped(quote.why)}*" if shown.explain else ""
-        yield f"{quote.number}. {said}{escaped(quote.text)} ({quote.kind}){why}"
     yield ""

@@ -6,13 +6,14 @@ from datetime import date as Date
 from typing import ClassVar
 
 from speechsum.model import Commitment, Directive, Order, Report
-from speechsum.render.as_text import person
 from speechsum.render.options import Format, RenderOptions
 from speechsum.render.orders import Page, write_orders
 from speechsum.render.orders.page import Kind
+from speechsum.render.wording import person
+from speechsum.render.writer import Writer
 
 
-class _OrdersWriter:
+class _OrdersWriter(Writer):
     """All directives, numbered through; written at the end, for such a file is one piece."""
 
     name: ClassVar[Format]
@@ -23,10 +24,6 @@ class _OrdersWriter:
         self._orders: list[Order] = []
         self._present: dict[str, None] = {}
         self._headings: list[str] = []
-
-    def begin(self) -> str:
-        """Nothing yet."""
-        return ""
 
     def report(self, report: Report) -> str:
         """Nothing yet."""

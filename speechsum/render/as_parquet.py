@@ -14,6 +14,7 @@ from speechsum.errors import UsageError
 from speechsum.model import SCHEMA, Report
 from speechsum.render.options import RenderOptions
 from speechsum.render.rows import Row, Value, all_columns, rows, section_of
+from speechsum.render.writer import Writer
 
 _GROUP = 20_000  # rows that are kept until they are written
 _INTEGERS = ("start", "end", "rank")
@@ -21,7 +22,7 @@ _FRACTIONS = ("certainty", "score")
 _DAYS = ("date_gregorian", "deadline_gregorian")
 
 
-class ParquetWriter:
+class ParquetWriter(Writer):
     """A row a directive, or an item of the one section that ``show`` asks for.
 
     Raises:
@@ -30,7 +31,7 @@ class ParquetWriter:
 
     def __init__(self, options: RenderOptions) -> None:
         try:
-            from pyarrow.parquet import ParquetWriter as Writer
+            from pyarrow import parquet
         except ImportError as error:
             why = "" if isinstance(error, ModuleNotFoundError) else f" ({error})"
             raise UsageError(
@@ -39,12 +40,8 @@ class ParquetWriter:
         self._section = section_of(options)
         self._schema = _schema(all_columns(self._section))
         self._data = io.BytesIO()
-        self._writer = Writer(self._data, self._schema, compression="zstd")
+        self._writer = parquet.ParquetWriter(self._data, self._schema, compression="zstd")
         self._waiting: list[Row] = []
-
-    def begin(self) -> str:
-        """Nothing yet: the file ends with what is to be known of it."""
-        return ""
 
     def report(self, report: Report) -> str:
         """Nothing yet; the rows are compressed and put by."""

@@ -2,85 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from speechsum.model import Report
 from speechsum.render.as_text import Block, TextWriter, heading, section, unseen, verdicts
-from speechsum.render.grid import Column, column, table
-from speechsum.render.labels import Labels, labels
+from speechsum.render.grid import NARROWEST, ROOMY, Column, column, number_column, table
+from speechsum.render.labels import Labels
 from speechsum.render.lines import room
 from speechsum.render.options import RenderOptions
-from speechsum.render.view import DirectiveRow, ExtractRow, View, view
-
-NARROWEST = 60
-"""Columns below which a table would break every other word: records are written instead."""
-
-_ROOMY = 96
-"""Columns from which speaker and deadline have columns of their own."""
+from speechsum.render.view import (
+    CommitmentRow,
+    DirectiveRow,
+    ExtractRow,
+    QuoteRow,
+    SentenceRow,
+    View,
+    view,
+)
+from speechsum.render.wording import counted
+from speechsum.render.writer import Writer
 
 # Red and bold can be read on a white ground as well as on a black one; most other colours not.
 _FORCE_STYLES = {"prohibition": "bold red", "obligation": "bold"}
 
 
-class TableWriter:
+class TableWriter(Writer):
     """Tables of summary, directives and quotes; records where there is no room for them."""
 
     def __init__(self, options: RenderOptions) -> None:
         self._options = options
         self._text = TextWriter(options)
 
-    def begin(self) -> str:
-        """Nothing stands before the first report."""
-        return ""
-
     def report(self, report: Report) -> str:
         """``report`` as tables under its heading."""
         if self._options.width < NARROWEST:
             return self._text.report(report)
-        words = labels(self._options.lang)
         shown = view(report, self._options)
-        width = room(self._options.width, self._options.bidi)
-        parts = [self._text.rule(), self._text.blocks(heading(shown, words))]
-        for title, nothing, columns in _sections(shown, words, width):
-            parts.append(self._text.blocks(title))
+        words = shown.words
+        parts = [self._text.rule(), self._text.blocks(heading(shown))]
+        for key, count, columns in _sections(shown, room(self._options.width, self._options.bidi)):
+            parts.append(self._text.blocks(section(counted(words[key], count, words))))
             if columns[0].cells:
                 parts.append(table(columns, self._options, words))
             else:
-                parts.append(self._text.blocks([Block(nothing)]))
-        parts.append(self._text.blocks(unseen(shown, words)))
-        parts.append(self._text.blocks(verdicts(shown, words)))
+                parts.append(self._text.blocks([Block(words[f"none.{key}"])]))
+        parts.append(self._text.blocks(unseen(shown)))
+        parts.append(self._text.blocks(verdicts(shown)))
         return "".join(parts)
 
-    def end(self) -> str:
-        """Nothing follows the last report."""
-        return ""
 
-
-def _sections(
-    shown: View, words: Labels, width: int
-) -> Iterator[tuple[Iterable[Block], str, list[Column]]]:
-    for key, rows in shown.extracts:
-        yield section(words[key]), words[f"none.{key}"], _extracts(key, rows, words)
+def _sections(shown: View, width: int) -> Iterator[tuple[str, int, list[Column]]]:
+    """Each section's label, the number of its items where that is told, and its columns."""
+    for key, extracts in shown.extracts:
+        yield key, 0, _extracts(key, extracts, shown.words)
     if shown.sentences is not None:
-        yield section(words["summary"]), words["none.summary"], _summary(shown, words)
-    if shown.directives is not None:
-        title = section(words["directives"], len(shown.directives), words)
-        yield title, words["none.directives"], _directives(shown.directives, shown, words, width)
-    if shown.doubtful is not None:
-        title = section(words["doubtful"], len(shown.doubtful), words)
-        yield title, words["none.doubtful"], _directives(shown.doubtful, shown, words, width)
+        yield "summary", 0, _summary(shown.sentences, shown)
+    for key, rows in (("directives", shown.directives), ("doubtful", shown.doubtful)):
+        if rows is not None:
+            yield key, len(rows), _directives(rows, shown, width)
     if shown.commitments is not None:
-        title = section(words["commitments"], len(shown.commitments), words)
-        yield title, words["none.commitments"], _commitments(shown, words)
+        yield "commitments", len(shown.commitments), _commitments(shown.commitments, shown)
     if shown.quotes is not None:
-        title = section(words["quotes"], len(shown.quotes), words)
-        yield title, words["none.quotes"], _quotes(shown, words)
+        yield "quotes", len(shown.quotes), _quotes(shown.quotes, shown)
 
 
-def _summary(shown: View, words: Labels) -> list[Column]:
-    rows = shown.sentences or ()
+def _summary(rows: Sequence[SentenceRow], shown: View) -> list[Column]:
+    words = shown.words
     columns = [
-        column(words["number"], [words.number(row.number) for row in rows], 1),
+        number_column([row.number for row in rows], words),
         Column(words["sentence"], tuple(_reasoned(row.text, row.why, shown) for row in rows), 0),
     ]
     if any(row.speaker for row in rows):
@@ -88,10 +77,9 @@ def _summary(shown: View, words: Labels) -> list[Column]:
     return columns
 
 
-def _directives(
-    rows: Sequence[DirectiveRow], shown: View, words: Labels, width: int
-) -> list[Column]:
-    roomy = width >= _ROOMY
+def _directives(rows: Sequence[DirectiveRow], shown: View, width: int) -> list[Column]:
+    words = shown.words
+    roomy = width >= ROOMY
     speakers = shown.only_speaker is None
     directives = []
     for row in rows:
@@ -104,7 +92,7 @@ def _directives(
             said.append((row.why, "dim"))
         directives.append(tuple(said))
     columns = [
-        column(words["number"], [words.number(row.number) for row in rows], 1),
+        number_column([row.number for row in rows], words),
         Column(words["directive"], tuple(directives), 0),
     ]
     if roomy and speakers:
@@ -117,6 +105,7 @@ def _directives(
 
 
 def force_cell(row: DirectiveRow) -> tuple[tuple[str, str], ...]:
+    """What is ordered stands out from what is only advised."""
     return ((row.force, _FORCE_STYLES.get(row.item.force, "")),)
 
 
@@ -127,11 +116,11 @@ def _extracts(title: str, rows: Sequence[ExtractRow], words: Labels) -> list[Col
     return columns
 
 
-def _commitments(shown: View, words: Labels) -> list[Column]:
-    rows = shown.commitments or ()
+def _commitments(rows: Sequence[CommitmentRow], shown: View) -> list[Column]:
+    words = shown.words
     said = tuple(_reasoned(row.text + row.sure, row.why, shown) for row in rows)
     columns = [
-        column(words["number"], [words.number(row.number) for row in rows], 1),
+        number_column([row.number for row in rows], words),
         Column(words["commitment"], said, 0),
         column(words["speaker"], [row.speaker for row in rows], 0.2),
     ]
@@ -140,10 +129,10 @@ def _commitments(shown: View, words: Labels) -> list[Column]:
     return columns
 
 
-def _quotes(shown: View, words: Labels) -> list[Column]:
-    rows = shown.quotes or ()
+def _quotes(rows: Sequence[QuoteRow], shown: View) -> list[Column]:
+    words = shown.words
     return [
-        column(words["number"], [words.number(row.number) for row in rows], 1),
+        number_column([row.number for row in rows], words),
         Column(words["quote"], tuple(_reasoned(row.text, row.why, shown) for row in rows), 0),
         column(words["speaker"], [row.speaker for row in rows], 0.2),
         column(words["kind"], [row.kind for row in rows], 1),

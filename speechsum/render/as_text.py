@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from speechsum.model import Report, Speaker
+from speechsum.model import Report
 from speechsum.render.clean import one_line
 from speechsum.render.labels import Labels, labels
 from speechsum.render.lines import cells, has_rtl, placed, room, wrap
 from speechsum.render.options import RenderOptions
-from speechsum.render.view import DirectiveRow, View, view
+from speechsum.render.view import DirectiveRow, ExtractRow, QuoteRow, SentenceRow, View, view
+from speechsum.render.wording import (
+    counted,
+    directive_particulars,
+    labelled,
+    more_doubtful,
+    numbered,
+    particulars,
+)
+from speechsum.render.writer import Writer
 from speechsum.tuples import NamedTuple
 
-_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+BOLD, DIM, RED, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
+"""Styles of a `Block`."""
 
 
 class Block(NamedTuple):
@@ -27,30 +37,16 @@ class Block(NamedTuple):
     ltr: bool = False
 
 
-class TextWriter:
+class TextWriter(Writer):
     """A heading, the summary, and the directives, each with who is to do what by when."""
 
     def __init__(self, options: RenderOptions) -> None:
         self._options = options
         self._first = True
 
-    def begin(self) -> str:
-        """Nothing stands before the first report."""
-        return ""
-
     def report(self, report: Report) -> str:
         """``report`` in lines, parted from the one before it."""
-        words = labels(self._options.lang)
-        shown = view(report, self._options)
-        parts = [
-            *(heading, _extracts, _summary, _directives, _doubtful, _commitments, _quotes),
-            verdicts,
-        ]
-        return self.rule() + "".join(self.blocks(part(shown, words)) for part in parts)
-
-    def end(self) -> str:
-        """Nothing follows the last report."""
-        return ""
+        return self.rule() + self.blocks(_blocks(view(report, self._options)))
 
     def rule(self) -> str:
         """What parts a report from the one before it; nothing before the first."""
@@ -83,10 +79,32 @@ class TextWriter:
         return f"{style}{shown}{_RESET}" if style and self._options.color else shown
 
 
-def heading(shown: View, words: Labels) -> Iterator[Block]:
+def _blocks(shown: View) -> Iterator[Block]:
+    words = shown.words
+    yield from heading(shown)
+    for key, extracts in shown.extracts:
+        yield from _extracts(key, extracts, words)
+    if shown.sentences is not None:
+        yield from _listed(words["summary"], "summary", _sentences(shown.sentences), shown)
+    sections = {
+        "directives": _directives(shown.directives, shown),
+        "doubtful": _directives(shown.doubtful, shown),
+        "commitments": _commitments(shown),
+        "quotes": _quotes(shown.quotes),
+    }
+    for key, items in sections.items():
+        if items is not None:
+            yield from _listed(counted(words[key], len(items), words), key, items, shown)
+        if key == "directives":
+            yield from unseen(shown)
+    yield from verdicts(shown)
+
+
+def heading(shown: View) -> Iterator[Block]:
     """The headline, and what is known of the whole report."""
-    yield Block(shown.title or words["title"], style=_BOLD)
-    for key, value in particulars(shown, words):
+    words = shown.words
+    yield Block(shown.title or words["title"], style=BOLD)
+    for key, value in particulars(shown):
         if key in ("source", "url"):
             # After a Persian label a path's slash would stand at its wrong end.
             yield Block(value, ltr=True)
@@ -94,148 +112,91 @@ def heading(shown: View, words: Labels) -> Iterator[Block]:
             yield Block(f"{words[key]}: {value}")
 
 
-def section(title: str, count: int = 0, words: Labels | None = None) -> Iterator[Block]:
+def section(title: str) -> Iterator[Block]:
     """An empty line and a section's title."""
     yield Block("")
-    counted = f" ({words.number(count)})" if count and words else ""
-    yield Block(f"{title}{counted}", style=_BOLD)
+    yield Block(title, style=BOLD)
 
 
-def verdicts(shown: View, words: Labels) -> Iterator[Block]:
+def verdicts(shown: View) -> Iterator[Block]:
     """What was weighed as a directive, with the outcome."""
-    if not shown.verdicts:
-        return
-    yield from section(words["verdicts"])
+    if shown.verdicts:
+        yield from section(shown.words["verdicts"])
     for verdict in shown.verdicts:
-        taken = words["taken" if verdict.taken else "left"]
-        yield Block(f"«{verdict.text}»: {taken} ({verdict.reason})", "- ")
+        yield Block(f"«{verdict.text}»: {verdict.outcome}", "- ")
 
 
-def _summary(shown: View, words: Labels) -> Iterator[Block]:
-    if shown.sentences is None:
-        return
-    yield from section(words["summary"])
-    if not shown.sentences:
-        yield Block(words["none.summary"])
-    for sentence in shown.sentences:
-        said = f" ({sentence.speaker})" if sentence.speaker else ""
-        lead = numbered(sentence.number, words)
-        yield Block(sentence.text + said, lead)
-        if shown.explain:
-            yield Block(sentence.why, " " * len(lead), _DIM)
-
-
-def _directives(shown: View, words: Labels) -> Iterator[Block]:
-    if shown.directives is not None:
-        yield from _listed("directives", shown.directives, shown, words)
-        yield from unseen(shown, words)
-
-
-def unseen(shown: View, words: Labels) -> Iterator[Block]:
-    """How many more there are to check, and how to see them."""
+def unseen(shown: View) -> Iterator[Block]:
+    """How many more directives there are to check."""
     if shown.unseen:
-        yield Block(f"{words.number(shown.unseen)} {words['more.doubtful']}", style=_DIM)
+        yield Block(more_doubtful(shown.unseen, shown.words), style=DIM)
 
 
-def _doubtful(shown: View, words: Labels) -> Iterator[Block]:
-    if shown.doubtful is not None:
-        yield from _listed("doubtful", shown.doubtful, shown, words)
+class _Item(NamedTuple):
+    """What is listed: its words, and below them what else is known and why it was found."""
+
+    number: int
+    text: str
+    below: str
+    why: str
 
 
-def _listed(
-    title: str, rows: Sequence[DirectiveRow], shown: View, words: Labels
-) -> Iterator[Block]:
-    yield from section(words[title], len(rows), words)
+def _listed(title: str, key: str, items: Sequence[_Item], shown: View) -> Iterator[Block]:
+    """A section of numbered items, or under its ``title`` the word that there are none."""
+    words = shown.words
+    yield from section(title)
+    if not items:
+        yield Block(words[f"none.{key}"])
+    for item in items:
+        lead = numbered(item.number, words)
+        yield Block(item.text, lead)
+        for below in (item.below, item.why if shown.explain else ""):
+            if below:
+                yield Block(below, " " * len(lead), DIM)
+
+
+def _extracts(key: str, rows: Sequence[ExtractRow], words: Labels) -> Iterator[Block]:
+    yield from section(words[key])
     if not rows:
-        yield Block(words[f"none.{title}"])
-    for directive in rows:
-        lead = numbered(directive.number, words)
-        yield Block(directive.text, lead)
-        said_by = "" if shown.only_speaker else directive.speaker
-        told = directive_particulars(directive, words, speaker=said_by)
-        yield Block(told, " " * len(lead), _DIM)
-        if shown.explain:
-            yield Block(directive.why, " " * len(lead), _DIM)
+        yield Block(words[f"none.{key}"])
+    for row in rows:
+        said_by = f" ({row.speaker})" if row.speaker else ""
+        yield Block(row.text + said_by, numbered(row.number, words) if row.speaker else "")
 
 
-def _extracts(shown: View, words: Labels) -> Iterator[Block]:
-    for title, rows in shown.extracts:
-        yield from section(words[title])
-        if not rows:
-            yield Block(words[f"none.{title}"])
-        for row in rows:
-            said = f" ({row.speaker})" if row.speaker else ""
-            yield Block(row.text + said, numbered(row.number, words) if row.speaker else "")
+def _sentences(rows: Sequence[SentenceRow]) -> list[_Item]:
+    return [
+        _Item(row.number, row.text + (f" ({row.speaker})" if row.speaker else ""), "", row.why)
+        for row in rows
+    ]
 
 
-def _commitments(shown: View, words: Labels) -> Iterator[Block]:
+def _directives(rows: Sequence[DirectiveRow] | None, shown: View) -> list[_Item] | None:
+    if rows is None:
+        return None
+    items = []
+    for row in rows:
+        said_by = "" if shown.only_speaker else row.speaker
+        below = directive_particulars(row, shown.words, speaker=said_by)
+        items.append(_Item(row.number, row.text, below, row.why))
+    return items
+
+
+def _commitments(shown: View) -> list[_Item] | None:
     if shown.commitments is None:
-        return
-    yield from section(words["commitments"], len(shown.commitments), words)
-    if not shown.commitments:
-        yield Block(words["none.commitments"])
+        return None
+    items = []
     for row in shown.commitments:
-        lead = numbered(row.number, words)
-        yield Block(row.text + row.sure, lead)
-        parts = {"speaker": row.speaker, "deadline": row.deadline}
-        told = " · ".join(f"{words[key]}: {value}" for key, value in parts.items() if value)
-        if told:
-            yield Block(told, " " * len(lead), _DIM)
-        if shown.explain:
-            yield Block(row.why, " " * len(lead), _DIM)
+        below = labelled({"speaker": row.speaker, "deadline": row.deadline}, shown.words)
+        items.append(_Item(row.number, row.text + row.sure, below, row.why))
+    return items
 
 
-def _quotes(shown: View, words: Labels) -> Iterator[Block]:
-    if shown.quotes is None:
-        return
-    yield from section(words["quotes"], len(shown.quotes), words)
-    if not shown.quotes:
-        yield Block(words["none.quotes"])
-    for quote in shown.quotes:
-        said = f"{quote.speaker}: " if quote.speaker else ""
-        lead = numbered(quote.number, words)
-        yield Block(f"{said}{quote.text} ({quote.kind})", lead)
-        if shown.explain:
-            yield Block(quote.why, " " * len(lead), _DIM)
-
-
-def particulars(shown: View, words: Labels) -> Iterator[tuple[str, str]]:
-    """What is known of the whole report: a label's key and its value."""
-    if shown.source:
-        yield "source", shown.source
-    if shown.url:
-        yield "url", shown.url
-    if shown.date:
-        yield "date", shown.date
-    if shown.occasion:
-        yield "occasion", shown.occasion
-    if shown.speakers:
-        key = "speaker" if len(shown.speakers) == 1 else "speakers"
-        yield key, f"{words['list.stop']} ".join(map(person, shown.speakers))
-
-
-def person(speaker: Speaker) -> str:
-    """A speaker's name with his post."""
-    role = post(speaker)
-    return f"{speaker.name} ({role})" if role else speaker.name
-
-
-def post(speaker: Speaker) -> str:
-    """A speaker's post, unless he is called by nothing else."""
-    return "" if speaker.role in (None, speaker.name) else str(speaker.role)
-
-
-def numbered(number: int, words: Labels) -> str:
-    """What stands before an item's first line."""
-    return f"{words.number(number)}. "
-
-
-def directive_particulars(directive: DirectiveRow, words: Labels, **more: str) -> str:
-    """What is known of a directive beside its words; ``more`` by the labels' keys."""
-    parts = {
-        "force": directive.force,
-        "addressee": directive.addressee,
-        "deadline": directive.deadline,
-        **more,
-    }
-    return " · ".join(f"{words[key]}: {value}" for key, value in parts.items() if value)
+def _quotes(rows: Sequence[QuoteRow] | None) -> list[_Item] | None:
+    if rows is None:
+        return None
+    items = []
+    for row in rows:
+        said_by = f"{row.speaker}: " if row.speaker else ""
+        items.append(_Item(row.number, f"{said_by}{row.text} ({row.kind})", "", row.why))
+    return items

@@ -11,6 +11,7 @@ from speechsum.render.labels import labels
 from speechsum.render.options import RenderOptions
 from speechsum.render.rows import Row, columns_of, rows, section_of, shown, titles
 from speechsum.render.workbook import aligned, fill, head, height, set_up
+from speechsum.render.writer import Writer
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -26,7 +27,7 @@ ROWS = 1_048_576
 """Rows that a sheet holds; what is beyond goes onto another."""
 
 
-class XlsxWriter:
+class XlsxWriter(Writer):
     """A sheet with a row a directive, or an item of the one section that ``show`` asks for."""
 
     def __init__(self, options: RenderOptions) -> None:
@@ -40,10 +41,6 @@ class XlsxWriter:
         self._body = aligned(self._words.rtl)
         self._sheet: Worksheet | None = None
         self._filled = 0
-
-    def begin(self) -> str:
-        """Nothing yet: a workbook is one piece."""
-        return ""
 
     def report(self, report: Report) -> str:
         """Nothing yet; the rows are put by in a temporary file."""

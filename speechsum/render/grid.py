@@ -18,6 +18,12 @@ from speechsum.render.lines import LRM, ZWJ, framed, has_rtl, ordered, room, wra
 from speechsum.render.options import RenderOptions
 from speechsum.tuples import NamedTuple
 
+NARROWEST = 60
+"""Columns below which a table would break every other word: records are written instead."""
+
+ROOMY = 96
+"""Columns from which what is told beside the words has columns of its own."""
+
 _Paragraphs = tuple[tuple[str, str], ...]
 _PADDING = 2
 """A blank on either side of a cell."""
@@ -40,6 +46,11 @@ class Column(NamedTuple):
 def column(title: str, texts: Sequence[str], share: float) -> Column:
     """A column of plain cells."""
     return Column(title, tuple(((text, ""),) for text in texts), share)
+
+
+def number_column(numbers: Sequence[int], words: Labels) -> Column:
+    """The column of the items' numbers."""
+    return column(words["number"], [words.number(number) for number in numbers], 1)
 
 
 def table(columns: Sequence[Column], options: RenderOptions, words: Labels) -> str:

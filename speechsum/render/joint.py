@@ -16,6 +16,7 @@ from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
 from speechsum.render.rows import Row, row, section_of
 from speechsum.render.view import SURE, DirectiveRow, directive_row
+from speechsum.render.writer import Writer
 
 _SHOWN = 3
 """Sources that are named where a person reads."""
@@ -157,6 +158,21 @@ class Joint:
             directive.certainty < SURE,
             met.day.gregorian if met.day else "",
         )
+
+
+class JointWriter(Writer):
+    """Takes in all reports; what is written of them stands at the end."""
+
+    def __init__(self, options: RenderOptions) -> None:
+        self._options = options
+        self._words = labels(options.lang)
+        self._section = section_of(options)
+        self._joint = Joint(options)
+
+    def report(self, report: Report) -> str:
+        """Nothing yet: what comes first only the last report tells."""
+        self._joint.add(report)
+        return ""
 
 
 def _body(met: _Met) -> str:

@@ -16,11 +16,23 @@ _OPTION = re.compile("--[a-z][a-z -]*")
 _MARKS_WITHOUT_WEIGHT = "\u061c\u200e\u200f\u00ad\u200b\ufeff"
 
 
-def page_head(title: str, skip: str, words: Labels) -> str:
-    """What stands before a page's ``main``; ``skip`` is the anchor of what most readers want."""
+def page_head(
+    title: str, words: Labels, *, skip: str = "", scripted: bool = True, style: str = ""
+) -> str:
+    """What stands before a page's ``main``.
+
+    Args:
+        title: of the window.
+        words: the page's labels.
+        skip: the anchor of what most readers want, where it is not what comes first.
+        scripted: whether `page_foot` closes the page.
+        style: what this page needs beside the style sheet of all.
+    """
     # Whatever a report might smuggle in: nothing is loaded and no script but ours is run.
-    digest = base64.b64encode(hashlib.sha256(asset("page.js").encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    if scripted:
+        digest = base64.b64encode(hashlib.sha256(_asset("page.js").encode()).digest()).decode()
+        policy += f"; script-src 'sha256-{digest}'"
     direction = "rtl" if words.rtl else "ltr"
     link = f'<a class="skip" href="#{skip}">{words["skip"]}</a>\n' if skip else ""
     return (
@@ -30,13 +42,13 @@ def page_head(title: str, skip: str, words: Labels) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<title>{escape(one_line(title))}</title>\n<link rel="icon" href="data:,">\n'
-        f"<style>\n{asset('page.css')}</style>\n</head>\n<body>\n{link}"
+        f"<style>\n{_asset('page.css')}{style}</style>\n</head>\n<body>\n{link}"
     )
 
 
 def page_foot() -> str:
     """What closes a page, with its script."""
-    return f"</main>\n<script>{asset('page.js')}</script>\n</body>\n</html>\n"
+    return f"</main>\n<script>{_asset('page.js')}</script>\n</body>\n</html>\n"
 
 
 def directive_table(
@@ -79,7 +91,7 @@ def of_report(words: Labels) -> str:
     return "" if words.rtl else ' lang="fa" dir="rtl"'
 
 
-def asset(name: str) -> str:
+def _asset(name: str) -> str:
     """The text of a file that lies beside this module: the style sheet, the script."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
         return file.read()

@@ -1,17 +1,16 @@
-"""What a person is shown of a report, whatever the format: chosen, numbered, labelled, resolved.
+"""What a person is shown of a report, whatever the format: chosen, numbered, labelled.
 
 The strings are still the report's own characters; each format makes them harmless in its way.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from speechsum.model import Commitment, Directive, Quote, RankedSentence, Report, Speaker, Verdict
+from speechsum.render.anaphora import resolved
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
 from speechsum.tuples import NamedTuple
@@ -78,13 +77,20 @@ class ExtractRow(NamedTuple):
     speaker: str
 
 
+class VerdictRow(NamedTuple):
+    """What was weighed as a directive; ``outcome`` is whether it was taken for one, and why."""
+
+    text: str
+    outcome: str
+
+
 class View(NamedTuple):
     """A report as a person is shown it.
 
     A section that is not to be shown is None, one with nothing in it an empty tuple. Of the
     directives the sure ones come first. ``unseen`` is how many doubtful ones there are that are not
     shown. ``extracts`` are those asked for, by their label. ``only_speaker`` is who says all the
-    directives, where one person does.
+    directives, where one person does, ``words`` the labels that go with all this.
     """
 
     title: str
@@ -100,9 +106,10 @@ class View(NamedTuple):
     quotes: tuple[QuoteRow, ...] | None
     commitments: tuple[CommitmentRow, ...] | None
     extracts: tuple[tuple[str, tuple[ExtractRow, ...]], ...]
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[VerdictRow, ...]
     explain: bool
     only_speaker: str | None
+    words: Labels
 
 
 def view(report: Report, options: RenderOptions) -> View:
@@ -127,6 +134,7 @@ def view(report: Report, options: RenderOptions) -> View:
         verdicts=tuple(_weighed(one, words) for one in report.verdicts) if options.explain else (),
         explain=options.explain,
         only_speaker=said_by.pop() if len(said_by) == 1 else None,
+        words=words,
     )
 
 
@@ -149,74 +157,6 @@ def _ranked(sentence: RankedSentence, words: Labels) -> str:
         ),
     ]
     return words.listed(parts)
-
-
-def resolved(report: Report, sentence: RankedSentence, named: set[str]) -> tuple[str, str | None]:
-    """``sentence`` with its speaker in brackets after «وی» or the like, else the speaker beside.
-
-    Out of its place in the report a sentence's «وی», «استاندار» or surname is a riddle. ``named``
-    collects who has been named so far: a surname needs its full name once, unless a post stands
-    beside it, a pronoun always, and nobody twice in a sentence. The agency that it opens with is
-    left out.
-    """
-    begin = len(sentence.dateline)
-    text = sentence.text[begin:]
-    sentence = replace(sentence, start=sentence.start + begin, text=text)
-    speaker = next((one for one in report.speakers if one.name == sentence.speaker), None)
-    if speaker is None:
-        return text, None
-    alias = _opening_alias(report, sentence, speaker)
-    by_name = _shares_word(alias, speaker.name)
-    described = f"{alias} {' '.join(text[len(alias) :].split()[:2])}"
-    told = _shares_word(described, speaker.role or "") or speaker.name in named
-    if alias and not (by_name and told) and not _names(text, speaker.name):
-        named.add(speaker.name)
-        return f"{alias} [{speaker.name}]{text[len(alias) :]}", None
-    if alias or _names(text, speaker.name):
-        named.add(speaker.name)
-        return text, None
-    return text, None if len(report.speakers) == 1 else speaker.name
-
-
-def _names(text: str, name: str) -> bool:
-    """Whether ``name`` stands in ``text``, however its parts are joined there."""
-    return _joined(name) in _joined(text)
-
-
-def _joined(text: str) -> str:
-    return text.replace("\u200c", "").replace(" ", "")
-
-
-def _opening_alias(report: Report, sentence: RankedSentence, speaker: Speaker) -> str:
-    """The longest name of ``speaker`` with which ``sentence`` begins, or nothing.
-
-    Only narration names the speaker: within his own words «وی» is somebody else. A post stands for
-    the speaker only before the speaker's words begin («استاندار گفت: …»); elsewhere «استاندار» may
-    be the beginning of another's post.
-    """
-    if any(quote.start <= sentence.start < quote.end for quote in report.quotes):
-        return ""
-    reports = any(
-        quote.speaker == speaker.name and sentence.start < quote.start < sentence.end
-        for quote in report.quotes
-    )
-    for alias in sorted(speaker.aliases, key=len, reverse=True):
-        if _begins(sentence.text, alias):
-            post = _shares_word(alias, speaker.role or "") and not _shares_word(alias, speaker.name)
-            return "" if post and not reports else alias
-    return ""
-
-
-_WORD = re.compile(r"[\w\u200c]+")
-
-
-def _begins(text: str, alias: str) -> bool:
-    following = text[len(alias) : len(alias) + 1]
-    return text.startswith(alias) and not (following.isalnum() or following == "\u200c")
-
-
-def _shares_word(one: str, other: str) -> bool:
-    return bool(set(_WORD.findall(one)).intersection(_WORD.findall(other)))
 
 
 SURE = 0.8
@@ -331,8 +271,8 @@ def _traced(quote: Quote, words: Labels) -> str:
     return why
 
 
-def _weighed(verdict: Verdict, words: Labels) -> Verdict:
-    """A verdict with its reason in the language of the labels.
+def _weighed(verdict: Verdict, words: Labels) -> VerdictRow:
+    """A verdict in the language of the labels.
 
     What was weighed and found too light names a feature of the judge in English; in Persian it is
     only said that it was.
@@ -343,4 +283,5 @@ def _weighed(verdict: Verdict, words: Labels) -> Verdict:
     else:
         kind = "rule" if verdict.taken else "reason"
         reason = words.explained(kind, verdict.reason)
-    return replace(verdict, reason=reason)
+    taken = words["taken" if verdict.taken else "left"]
+    return VerdictRow(verdict.text, f"{taken} ({reason})")

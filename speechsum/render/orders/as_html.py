@@ -7,7 +7,9 @@ from html import escape
 
 from speechsum.model import Order
 from speechsum.render.orders.page import Page, deadline, long_day, remark
-from speechsum.render.pages import asset, inline
+from speechsum.render.pages import inline, page_head
+
+_STYLE = ".overdue { color: #b3261e; font-weight: bold; }"
 
 
 def write(orders: Sequence[Order], page: Page) -> str:
@@ -17,17 +19,9 @@ def write(orders: Sequence[Order], page: Page) -> str:
 
 def _lines(orders: Sequence[Order], page: Page) -> Iterator[str]:
     words = page.words
-    title = inline(page.heading or words["orders"])
-    direction = "rtl" if words.rtl else "ltr"
-    yield f'<!DOCTYPE html>\n<html lang="{words.lang}" dir="{direction}">\n<head>'
-    yield '<meta charset="utf-8">'
-    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="color-scheme" content="light dark">'
-    yield f'<title>{title}</title>\n<link rel="icon" href="data:,">'
-    yield f"<style>\n{asset('page.css')}.overdue {{ color: #b3261e; font-weight: bold; }}</style>"
-    yield f"</head>\n<body>\n<main>\n<h1>{title}</h1>"
+    title = page.heading or words["orders"]
+    yield page_head(title, words, scripted=False, style=_STYLE) + "<main>"
+    yield f"<h1>{inline(title)}</h1>"
     if not orders:
         yield f"<p>{words['orders.none']}</p>"
     bodies = _by_body(orders, page)

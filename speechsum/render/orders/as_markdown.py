@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from speechsum.model import Order
-from speechsum.render.as_markdown import escaped, table_lines
+from speechsum.render.as_markdown import division, escaped, table_lines
 from speechsum.render.orders.page import Page, deadline, long_day, remark
 
 
 def write(orders: Sequence[Order], page: Page) -> str:
     """A heading and a table, in the direction of the language."""
     words = page.words
-    direction = 'dir="rtl" lang="fa"' if words.rtl else 'dir="ltr" lang="en"'
     heading = ("number", "directive", "addressee", "deadline", "speaker", "date", "status")
     rows = [
         (
@@ -28,4 +27,4 @@ def write(orders: Sequence[Order], page: Page) -> str:
     ]
     lines = table_lines([words[key] for key in heading], rows) if rows else [words["orders.none"]]
     title = escaped(page.heading or words["orders"])
-    return f"<div {direction}>\n\n## {title}\n\n" + "\n".join(lines) + "\n</div>\n"
+    return division([f"## {title}\n", *lines], words)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from speechsum.model import Order
-from speechsum.render.as_text import Block, TextWriter
-from speechsum.render.grid import Column, column, table
+from speechsum.render.as_text import BOLD, Block, TextWriter
+from speechsum.render.grid import NARROWEST, ROOMY, Column, column, number_column, table
 from speechsum.render.orders import as_text
 from speechsum.render.orders.page import Page, deadline, long_day, remark
-
-NARROWEST = 60
-_ROOMY = 96
+from speechsum.render.wording import counted
 
 
 def write(orders: Sequence[Order], page: Page) -> str:
@@ -19,10 +17,10 @@ def write(orders: Sequence[Order], page: Page) -> str:
     if page.options.width < NARROWEST or not orders:
         return as_text.write(orders, page)
     words = page.words
-    heading = f"{page.heading or words['orders']} ({words.number(len(orders))})"
-    roomy = page.options.width >= _ROOMY
+    heading = counted(page.heading or words["orders"], len(orders), words)
+    roomy = page.options.width >= ROOMY
     columns = [
-        column(words["number"], [words.number(order.number) for order in orders], 1),
+        number_column([order.number for order in orders], words),
         Column(words["directive"], tuple(_said(order, page, roomy) for order in orders), 0),
         column(words["addressee"], [order.addressee for order in orders], 0.2),
         Column(words["deadline"], tuple(_due(order, page) for order in orders), 0.2),
@@ -30,7 +28,7 @@ def write(orders: Sequence[Order], page: Page) -> str:
     if roomy:
         columns.insert(2, column(words["speaker"], [order.speaker for order in orders], 0.15))
     shown = table(columns, page.options, words)
-    return TextWriter(page.options).blocks([Block(heading, style="\x1b[1m")]) + shown
+    return TextWriter(page.options).blocks([Block(heading, style=BOLD)]) + shown
 
 
 def _said(order: Order, page: Page, roomy: bool) -> tuple[tuple[str, str], ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from speechsum.model import Order
-from speechsum.render.as_text import Block, TextWriter
+from speechsum.render.as_text import BOLD, DIM, RED, Block, TextWriter
 from speechsum.render.orders.page import Page, deadline, long_day, remark
-
-_BOLD, _DIM, _RED = "\x1b[1m", "\x1b[2m", "\x1b[31m"
+from speechsum.render.wording import counted, labelled, numbered
 
 
 def write(orders: Sequence[Order], page: Page) -> str:
@@ -18,22 +17,21 @@ def write(orders: Sequence[Order], page: Page) -> str:
 
 def _blocks(orders: Sequence[Order], page: Page) -> Iterator[Block]:
     words = page.words
-    counted = f" ({words.number(len(orders))})" if orders else ""
-    yield Block(f"{page.heading or words['orders']}{counted}", style=_BOLD)
+    yield Block(counted(page.heading or words["orders"], len(orders), words), style=BOLD)
     if not orders:
         yield Block(words["orders.none"])
     for order in orders:
-        lead = f"{words.number(order.number)}. "
+        lead = numbered(order.number, words)
         yield Block(order.text, lead)
         said = words.listed(
             part for part in (order.speaker, long_day(order.day_jalali, order.day, words)) if part
         )
         parts = {
-            words["addressee"]: order.addressee,
-            words["deadline"]: deadline(order, words),
-            words["speaker"]: said,
-            words["status"]: remark(order, page),
-            words["order.note"]: order.note,
+            "addressee": order.addressee,
+            "deadline": deadline(order, words),
+            "speaker": said,
+            "status": remark(order, page),
+            "order.note": order.note,
         }
-        line = " · ".join(f"{key}: {value}" for key, value in parts.items() if value)
-        yield Block(line, " " * len(lead), _RED if page.is_overdue(order) else _DIM)
+        style = RED if page.is_overdue(order) else DIM
+        yield Block(labelled(parts, words), " " * len(lead), style)
