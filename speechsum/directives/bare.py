@@ -33,6 +33,7 @@ _CUES = ("advice", "asking", "wanting", "order")
 # Tokens before a stretch in which the cue's own noun stands («ابراز امیدواری کرد: …»).
 _CUE = 8
 _NEAR_CUE = 4
+_ENDS = frozenset(".!؟…")
 
 
 def bare(stretch: Clauses, found: Sequence[Candidate]) -> list[Candidate]:
@@ -237,9 +238,11 @@ def _hoped_in_cue(it: _Bare) -> bool | None:
         return None
     cue = it.keys[max(0, it.stretch.first - _CUE) : it.stretch.first]
     hope = phrases("clauses", "hope").words
-    promising = phrases("clauses", "promising")
-    hoped = any(key in promising or any(word in key for word in hope) for key in cue)
-    return True if hoped else None
+    hoped = any(any(word in key for word in hope) for key in cue)
+    # «… قول می‌دهم. مردم راه را باز کنند» promises nothing for them.
+    ended = it.keys[it.stretch.first - 1] in _ENDS
+    promised = not ended and any(key in phrases("clauses", "promising") for key in cue)
+    return True if hoped or promised else None
 
 
 def _announced(it: _Bare) -> bool | None:

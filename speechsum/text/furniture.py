@@ -46,6 +46,7 @@ _IN_LINKS = ("@", "://", "www.", "t.me/")
 _IN_ADDRESSES = ("@", "#", "://", "www.", ".ir", ".com", "t.me")
 _INLINE = frozenset(("tail", "end", "stamp", "label"))
 _BELOW = frozenset(("comments", "related"))
+_POINTERS = frozenset("✉📩📨📧💌📬📥📮📲📱☎📞👇👉🆔🔗")
 _ANYWHERE = frozenset(
     ("invitation", "rule", "call", "medium", "of_day", "counted", "paged", "page", "poster")
 )
@@ -174,12 +175,16 @@ def _closing(
 def _is_posted(
     text: str, keys: Sequence[str], lines: Sequence[Line], kinds: Sequence[Kind | None]
 ) -> bool:
-    """Whether an address stands in the last lines, alone or with what a channel asks."""
-    return any(
-        any(sign in text[line.start : line.end] for sign in _IN_ADDRESSES)
-        and (kind == "furniture" or _calls(keys[line.first : line.last]))
-        for line, kind in list(zip(lines, kinds, strict=True))[-_CLOSING_LINES:]
-    )
+    """Whether an address stands in the last lines, alone or with what a channel asks, or a sign
+    that points to one («✉️ برای ما بنویسید»)."""
+    for line, kind in list(zip(lines, kinds, strict=True))[-_CLOSING_LINES:]:
+        begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_BULLET)
+        pointed = not _POINTERS.isdisjoint(text[begin : line.start])
+        addressed = any(sign in text[line.start : line.end] for sign in _IN_ADDRESSES)
+        called = (addressed or pointed) and _calls(keys[line.first : line.last])
+        if called or (addressed and kind == "furniture"):
+            return True
+    return False
 
 
 def _reports(own: Sequence[str]) -> bool:

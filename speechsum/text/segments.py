@@ -201,6 +201,8 @@ def _kind(
             return "body"
         if item and _holds_sentence(tokens[first:last]):
             return "body"
+        if body_seen and _is_statement(tokens[last - 1]) and _ends_with_sign(text, end):
+            return "body"  # «زباله در جوی نریزند 🙏»
         return "heading" if body_seen else "headline"
     if body_seen and bullet[:1] in _OF_HEADINGS and text[start:end].count(".") == 0:
         return "heading"
@@ -218,6 +220,17 @@ def _is_attributed(keys: Sequence[str]) -> bool:
 def _bullet(text: str, start: int) -> str:
     """The sign before a line's first word."""
     return text[max(text.rfind("\n", 0, start) + 1, start - 8) : start].strip()
+
+
+def _ends_with_sign(text: str, end: int) -> bool:
+    """Whether an emoji stands behind a line's last word, as behind no heading's."""
+    rest = text[end : end + _SIGN].split("\n", 1)[0].strip()
+    return bool(rest) and not rest[0].isalnum() and rest[0] not in _CLOSING_MARKS
+
+
+_SIGN = 4
+"""Characters behind a line's last word."""
+_CLOSING_MARKS = frozenset(")]»\"'*_~`")
 
 
 def _is_statement(token: Token) -> bool:

@@ -128,7 +128,12 @@ def test_a_decree_obliges_you(duty: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tail", ["👉 عضو شوید: @mehrkenar", "سؤالات خود را برای ما بنویسید\n@mehrkenar"]
+    "tail",
+    [
+        "👉 عضو شوید: @mehrkenar",
+        "سؤالات خود را برای ما بنویسید\n@mehrkenar",
+        "✉️ پرسش‌های خود را برای ما بنویسید",
+    ],
 )
 def test_what_a_channel_asks_of_its_readers(tail: str) -> None:
     text = f"سلام همشهری‌ها\nکتابخانه باز شد.\nخانواده‌ها کتاب بیاورند.\n{tail}"
@@ -192,3 +197,11 @@ def test_minutes_are_of_the_day_that_their_meeting_is_told_of() -> None:
     assert report.directives[0].deadline.jalali == "1404-07-30"
     other = "انبار شهرداری از ده سال پیش بسته بود و روز ۲۳ مهر ۱۴۰۴ بازار"
     assert analyze(text.format(other)).day is None
+
+
+def test_a_line_of_a_channel_ends_with_an_emoji() -> None:
+    text = (
+        "سلام همشهری‌ها\nبازار گلزار بسته است. فردا آن را می‌سازیم، قول می‌دهم.\n"
+        "▪️ همشهری‌ها هم پوست میوه را در جوی نریزند 🙏\n▪️ نظافت بازار گلزار ✅\n"
+    )
+    assert _told(text) == [("همشهری‌ها", "prohibition")]
