@@ -35,7 +35,7 @@ _LONGEST_BRACKET = 6
 _LONGEST_APPOSITION = 40
 _BULLETS = frozenset("*-•o")
 _BREAKS = frozenset("،؛:")
-_PARTS = frozenset("-/:|،؛")
+_PARTS = frozenset("-/:|،؛*•»·")
 _GOES_ON = frozenset("،؛")
 """After these a dateline may go on, but where nothing else ends it, it was none."""
 _BRACKETS = {"(": ")", "[": "]"}
@@ -73,14 +73,22 @@ def after_places(text: str, tokens: Sequence[Token], start: int, end: int) -> in
             tokens, item, mark, end
         ):
             credited = credited or tokens[item].key in boundary("agency")
-            item = mark + 1
-            if tokens[mark].key not in _GOES_ON:
+            item = _past_sign(tokens, mark, limit)
+            if tokens[mark].key not in _GOES_ON or (
+                credited and done == begin and is_person_start(tokens, item, end)
+            ):
                 done = item
             if tokens[mark].key == "/" and is_person_start(tokens, item + 1, end):
                 done = item + 1  # «ایسنا/مهرکنار رامین نیکوکار …»
         else:
             break
     return done
+
+
+def _past_sign(tokens: Sequence[Token], mark: int, last: int) -> int:
+    """Past a mark and those like it: «مهرکنار///»"""
+    unlike = (i for i in range(mark, last) if tokens[i].key != tokens[mark].key)
+    return next(unlike, last)
 
 
 def _next_mark(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -8,17 +8,20 @@ from speechsum.attribution.names import (
     Range,
     honorific_size,
     is_day,
+    is_name_start,
     name_end,
     only_name,
     post_size,
 )
 from speechsum.attribution.vocabulary import (
+    anaphora,
     boundary,
     given_kind,
     is_done,
     is_plain_verb,
     is_vague,
     is_verb,
+    name_endings,
     posts,
     sequences,
 )
@@ -79,6 +82,8 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
         return _over_mark(tokens, first, index, limit)
     if index + 1 >= limit:
         return 0
+    if anaphora().get(token.key) == "demonstrative":
+        return _of_this(tokens, index, limit)
     if token.key == DAR and _is_seat(tokens, first, index + 1, limit):
         return 2
     if (tokens[index - 1].key, token.key) in sequences("takes"):
@@ -91,6 +96,18 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
         return 1 + max(1, post_size(tokens, index + 1, limit))
     if token.key == AZ and index == first + 1 and posts()[tokens[first].key][0] == "group":
         return 2  # «برخی از این …»
+    return 0
+
+
+def _of_this(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens from «این» on belong to «مدیرعامل این شرکت، بهار نیکوکار»: a name follows."""
+    for end in range(index + 1, min(last - 1, index + _LONGEST_FIELD + 1)):
+        if tokens[end].key == COMMA:
+            return end - index if is_name_start(tokens, end + 1, last) else 0
+        if tokens[end].kind != "word":
+            return 0
+        if end > index + 1 and is_name_start(tokens, end, last) and only_name(tokens, end):
+            return end - index
     return 0
 
 
@@ -242,6 +259,10 @@ def _list_in_post(tokens: Sequence[Token], index: int, limit: int) -> int:
     return 0
 
 
+_OF = chr(0x6CC)
+"""The «ی» that most surnames end with."""
+
+
 def _is_name_in_post(tokens: Sequence[Token], index: int, last: int, surnames: Set[str]) -> bool:
     if tokens[index - 1].key in boundary("named_after"):
         return False
@@ -254,4 +275,10 @@ def _is_name_in_post(tokens: Sequence[Token], index: int, last: int, surnames: S
     end = name_end(tokens, index, last, surnames)
     if end - index < 2:
         return False
-    return kind == "name" or tokens[end - 1].key in surnames
+    if kind == "name" or tokens[end - 1].key in surnames:
+        return True
+    # «مدیر کل دامپزشکی سالار نیکوکاری گفت»: a word that is a name too, and how surnames end
+    if end - index != 2 or not (end == last or is_verb(tokens[end].key)):
+        return False
+    surname = tokens[end - 1].key
+    return surname not in name_endings() and surname.endswith((_OF, *name_endings()))

@@ -149,3 +149,18 @@ def test_a_post_behind_two_dashes(agency: str) -> None:
         f"زرین‌کوه - {agency} - رئیس شبکه راه زرین‌کوه با اشاره به باران گفت: راه باز است."
     )
     assert [q.speaker for q in report.quotes] == ["رئیس شبکه راه زرین‌کوه"]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "خبرگزاری سپیده، مرکز سرپل؛",
+        "سرپل///",
+        "سرپل * ایسنا *",
+        "ایسنا › سرپل ›",
+        "گروه جامعه پیک سرپل،",
+    ],
+)
+def test_whatever_parts_a_dateline_is_no_part_of_the_name(dateline: str) -> None:
+    (quote,) = analyze(f"{dateline} رامین نیکوکار گفت: راه باز است.").quotes
+    assert quote.speaker == "رامین نیکوکار"

@@ -377,3 +377,25 @@ def test_letters_with_dots_end_a_post() -> None:
 def test_what_somebody_told_is_no_part_of_the_name() -> None:
     text = "اظهارات نیکوکار و ویژگی پل\nنیکوکار گفت: راه باز است."
     assert [s.name for s in analyze(text).speakers] == ["نیکوکار"]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        f"مدیرعامل این شرکت، {_NAME}",
+        f"کارگردان این نمایش، {_NAME}",
+        f"دبیر آن، دکتر {_NAME}",
+        f"پژوهشگر این طرح {_NAME}",
+        f"استاد {_NAME}",
+        f"ستوان یکم {_NAME}",
+    ],
+)
+def test_a_name_behind_a_post_of_this_body_is_who_speaks(subject: str) -> None:
+    (quote,) = analyze(f"{subject} گفت: راه باز است.").quotes
+    assert quote.speaker == _NAME
+
+
+@pytest.mark.parametrize("name", ["سالار نیکوکاری", "پیروز مهرمنش"])
+def test_a_word_that_is_a_name_too_begins_one_before_a_surname(name: str) -> None:
+    (quote,) = analyze(f"مدیر کل دامپزشکی {name} گفت: راه باز است.").quotes
+    assert quote.speaker == name
