@@ -1,4 +1,8 @@
-"""Many reports: where they come from, who works on them, and in what order the results come."""
+"""Many reports' results, in the order of their sources, whoever has worked on them.
+
+`run` gives for each source what became of it (`Done`, `Failure`, `Passed`), and passes on what is
+`Kept`: worked out here (`work`), by other processes (`processes`), or by a cluster (`cluster`).
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from speechsum.batch.processes import AHEAD, Batch, batches
+from speechsum.batch.batches import AHEAD, Batch, batches
 from speechsum.batch.work import Failure, Kept, Outcome, Result, Work
 from speechsum.errors import UsageError
 from speechsum.intake.source import Source

@@ -12,45 +12,16 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
+from speechsum.batch.batches import AHEAD, Batch, batches
 from speechsum.batch.work import Failure, Kept, Outcome, Result, Work
 from speechsum.collecting import collect_seldom
 from speechsum.intake.source import Source
 from speechsum.signals import put_off
-
-BATCH = 16
-"""Sources sent at a time: enough that the sending costs little, too few to wait long for."""
-BATCH_BYTES = 1024 * 1024
-AHEAD = 4
-"""Batches for each process that may be done before their turn comes."""
-
-
-@dataclass(slots=True)
-class Batch:
-    """Some sources in order, and the results as far as they are known."""
-
-    sources: list[Source | Kept]
-    results: list[Result | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.results = [one if isinstance(one, Kept) else None for one in self.sources]
-
-    @property
-    def done(self) -> bool:
-        """Whether every result is known."""
-        return None not in self.results
-
-    def wanting(self) -> dict[int, Source]:
-        """The sources without a result, by their places."""
-        return {
-            place: source
-            for place, source in enumerate(self.sources)
-            if isinstance(source, Source) and self.results[place] is None
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +31,6 @@ class _Task:
     batch: Batch
     sources: dict[int, Source]
     suspect: bool = False
-
-
-def batches(sources: Iterable[Source | Kept]) -> Iterator[Batch]:
-    """``sources`` some at a time, fewer where they are large."""
-    some: list[Source | Kept] = []
-    size = 0
-    for source in sources:
-        some.append(source)
-        size += len(source.value if isinstance(source, Kept) else source.data or b"")
-        if len(some) >= BATCH or size >= BATCH_BYTES:
-            yield Batch(some)
-            some, size = [], 0
-    if some:
-        yield Batch(some)
 
 
 def run_in_processes(sources: Iterable[Source | Kept], work: Work, jobs: int) -> Generator[Result]:

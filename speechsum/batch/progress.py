@@ -102,7 +102,7 @@ def _in_folder(folder: str) -> int:
 
 def _in_file(path: str) -> int | None:
     if path == STDIN:
-        return 1
+        return None
     kind = kind_of(bare_name(path), b"")
     if kind == "json" or (kind == "lines" and bare_name(path) != path):
         return None
