@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import Field, dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 SCHEMA = 2
 """Version of the JSON object that a report is printed as."""
@@ -16,6 +16,7 @@ SCHEMA = 2
 Kind = Literal["direct", "indirect"]
 Whence = Literal["text", "stamp", "page", "record", "name", "option"]
 Status = Literal["open", "check", "done", "dropped"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 Force = Literal[
     "obligation", "necessity", "instruction", "request", "recommendation", "prohibition"
 ]

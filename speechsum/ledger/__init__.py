@@ -1,4 +1,7 @@
-"""What was ordered, and is it done? Directives of reports, kept in one SQLite file.
+"""Orders: the directives of reports, and what became of them, kept in one SQLite file.
+
+`Ledger.add` enters what is new in a report, `Ledger.orders` gives each `speechsum.model.Order` that
+a `Filter` asks for.
 
 >>> from speechsum.ledger import Filter, Ledger
 >>> with Ledger("orders.db", create=True) as ledger:    # doctest: +SKIP
@@ -8,6 +11,7 @@
 
 from __future__ import annotations
 
-from speechsum.ledger.store import FIELDS, Added, Event, Filter, Ledger
+from speechsum.ledger.entering import Added
+from speechsum.ledger.store import Filter, Ledger
 
-__all__ = ["FIELDS", "Added", "Event", "Filter", "Ledger"]
+__all__ = ["Added", "Filter", "Ledger"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 
 from speechsum.ledger.addressees import body_of, place_of
+from speechsum.ledger.events import is_touched, note, now
 from speechsum.ledger.matching import Wording, likeness, words_in
 from speechsum.model import Day, Directive, Report
 
@@ -17,39 +17,65 @@ _MOST_COMPARED = 2_000
 """Of one day, or of those without any, so many of the last entered are compared."""
 
 
-def now() -> str:
-    """The time of an event: UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of entering one report.
+
+    ``new`` are the numbers of the orders that were not there, ``check`` those of them that are to
+    be looked at first, ``joined`` those that had been reported before by another, ``repeated``
+    those that are the same order as one of an earlier day. All empty where the report was known.
+    """
+
+    new: tuple[int, ...] = ()
+    check: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
 
 
-@dataclass
-class Entering:
+def enter(connection: sqlite3.Connection, report: Report, fingerprint: str) -> Added:
+    """Enter ``report``, and those of its directives that are new, within a transaction of others.
+
+    Raises:
+        sqlite3.Error: it cannot be written.
+    """
+    entering = _Entering(connection, report, fingerprint)
+    entering.enter()
+    return Added(
+        tuple(entering.new),
+        tuple(entering.check),
+        tuple(entering.joined),
+        tuple(entering.repeated),
+    )
+
+
+class _Entering:
     """The report at hand and what has become of its directives so far, by their numbers."""
 
-    connection: sqlite3.Connection
-    report: Report
-    fingerprint: str
-    new: list[int] = field(default_factory=list)
-    check: list[int] = field(default_factory=list)
-    joined: list[int] = field(default_factory=list)
-    repeated: list[int] = field(default_factory=list)
-    _time: str = field(default_factory=now)
+    def __init__(self, connection: sqlite3.Connection, report: Report, fingerprint: str) -> None:
+        self.connection = connection
+        self.report = report
+        self.fingerprint = fingerprint
+        self.new: list[int] = []
+        self.check: list[int] = []
+        self.joined: list[int] = []
+        self.repeated: list[int] = []
+        self._time = now()
+        self._claimed: set[int] = set()
+        self._place = place_of(
+            [
+                *(directive.addressee or "" for directive in report.directives),
+                *(speaker.role or "" for speaker in report.speakers),
+            ]
+        )
 
     def enter(self) -> None:
-        """Enter the report, and those of its directives that are new."""
+        """See the function of this name."""
         self._report, self._day, self._jalali = self._enter_report()
         for speaker in self.report.speakers:
             self.connection.execute(
                 "INSERT OR IGNORE INTO speakers (name, role) VALUES (?, ?)",
                 (_clean(speaker.name), _clean(speaker.role)),
             )
-        self._place = place_of(
-            [
-                *(directive.addressee or "" for directive in self.report.directives),
-                *(speaker.role or "" for speaker in self.report.speakers),
-            ]
-        )
-        self._claimed: set[int] = set()
         rest = [
             (directive, status)
             for directive, status in self._directives()
@@ -78,22 +104,19 @@ class Entering:
             "SELECT id, day, day_jalali FROM reports WHERE digest = ?", (digest,)
         ).fetchone()
         if known is None:
-            done = self.connection.execute(
-                "INSERT INTO reports (source, title, day, day_jalali, digest, fingerprint, added,"
-                " url) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    _clean(self.report.source),
-                    _clean(self.report.headline.text if self.report.headline else None)
-                    or _clean(self.report.title),
-                    day.gregorian if day else "",
-                    day.jalali if day else "",
-                    digest,
-                    self.fingerprint,
-                    self._time,
-                    _clean(self.report.url),
-                ),
+            headline = self.report.headline.text if self.report.headline else None
+            number = self._insert(
+                "reports",
+                source=_clean(self.report.source),
+                title=_clean(headline) or _clean(self.report.title),
+                day=day.gregorian if day else "",
+                day_jalali=day.jalali if day else "",
+                digest=digest,
+                fingerprint=self.fingerprint,
+                added=self._time,
+                url=_clean(self.report.url),
             )
-            return int(done.lastrowid or 0), *((day.gregorian, day.jalali) if day else ("", ""))
+            return number, *((day.gregorian, day.jalali) if day else ("", ""))
         number = int(known[0])
         if self.report.url:
             self.connection.execute(
@@ -125,7 +148,7 @@ class Entering:
             taken = run(
                 "SELECT 1 FROM directives WHERE id = ? AND day = ?", (directive.id, day.gregorian)
             ).fetchone()
-            if found is None or taken is not None or self._touched(found[0], "day"):
+            if found is None or taken is not None or is_touched(self.connection, found[0], "day"):
                 continue
             deadline = directive.deadline
             run(
@@ -133,18 +156,15 @@ class Entering:
                 (day.gregorian, day.jalali, found[0]),
             )
             self._event(found[0], "day", "", day.gregorian)
-            if deadline is not None and deadline.gregorian and not self._touched(found[0], "due"):
+            if (
+                deadline is not None
+                and deadline.gregorian
+                and not is_touched(self.connection, found[0], "due")
+            ):
                 run(
                     "UPDATE directives SET due = ?, due_jalali = ? WHERE number = ? AND due = ''",
                     (deadline.gregorian, deadline.jalali, found[0]),
                 )
-
-    def _touched(self, number: int, what: str) -> bool:
-        """Whether a person has changed a field of an order."""
-        found = self.connection.execute(
-            "SELECT 1 FROM events WHERE number = ? AND what = ?", (number, what)
-        ).fetchone()
-        return found is not None
 
     def _is_known(self, directive: Directive, status: str) -> bool:
         """Whether the key is there; then this report is one more source of it.
@@ -166,7 +186,8 @@ class Entering:
             return False
         number = int(row[0])
         self._join(number, directive)
-        if row[1] == "check" and status == "open" and not self._touched(number, "status"):
+        judged = is_touched(self.connection, number, "status")
+        if row[1] == "check" and status == "open" and not judged:
             # What was doubtful is certain now, and nobody has judged it.
             self.connection.execute(
                 "UPDATE directives SET status = 'open', certainty = ? WHERE number = ?",
@@ -215,40 +236,35 @@ class Entering:
             del self._others[best[1]]
             self._join(best[1], directive)
         else:
-            self._insert(directive, status, mine, name)
+            self._enter_new(directive, status, mine, name)
 
-    def _insert(self, directive: Directive, status: str, wording: Wording, body: str) -> None:
+    def _enter_new(self, directive: Directive, status: str, wording: Wording, body: str) -> None:
         run = self.connection.execute
         if wording.body:
             run("INSERT OR IGNORE INTO addressees (key, name) VALUES (?, ?)", (wording.body, body))
         deadline = directive.deadline
         earlier = self._neighbour(directive.id, "day < ? ORDER BY day DESC")
-        done = run(
-            "INSERT INTO directives (id, day, day_jalali, speaker, addressee, addressee_key, force,"
-            " text, sentence, deadline, due, due_jalali, certainty, status, earlier, words,"
-            " read_speaker, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                directive.id,
-                self._day,
-                self._jalali,
-                wording.speaker,
-                _clean(directive.addressee),
-                wording.body,
-                directive.force,
-                _clean(directive.text),
-                _clean(directive.sentence.text),
-                _clean(deadline.text) if deadline else "",
-                (deadline.gregorian if deadline else None) or "",
-                (deadline.jalali if deadline else None) or "",
-                directive.certainty,
-                status,
-                earlier,
-                " ".join(sorted(wording.words)),
-                wording.speaker,
-                self._time,
-            ),
+        number = self._insert(
+            "directives",
+            id=directive.id,
+            day=self._day,
+            day_jalali=self._jalali,
+            speaker=wording.speaker,
+            addressee=_clean(directive.addressee),
+            addressee_key=wording.body,
+            force=directive.force,
+            text=_clean(directive.text),
+            sentence=_clean(directive.sentence.text),
+            deadline=_clean(deadline.text) if deadline else "",
+            due=(deadline.gregorian if deadline else None) or "",
+            due_jalali=(deadline.jalali if deadline else None) or "",
+            certainty=directive.certainty,
+            status=status,
+            earlier=earlier,
+            words=" ".join(sorted(wording.words)),
+            read_speaker=wording.speaker,
+            added=self._time,
         )
-        number = int(done.lastrowid or 0)
         self._event(number, "added", "", status)
         self._source(number, directive)
         self.new.append(number)
@@ -259,6 +275,14 @@ class Entering:
         # A report of an earlier day that comes late stands between two that are there.
         if self._day and (later := self._neighbour(directive.id, "day > ? ORDER BY day")):
             run("UPDATE directives SET earlier = ? WHERE number = ?", (number, later))
+
+    def _insert(self, table: str, **row: str | float | None) -> int:
+        """A row of our own making into ``table``; its number."""
+        names, places = ", ".join(row), ", ".join("?" * len(row))
+        done = self.connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(row.values())
+        )
+        return int(done.lastrowid or 0)
 
     def _neighbour(self, id: str, condition: str) -> int | None:
         """The same order of another known day, the nearest that the condition holds for."""
@@ -282,10 +306,7 @@ class Entering:
         return done.rowcount == 1
 
     def _event(self, number: int, what: str, old: str, new: str) -> None:
-        self.connection.execute(
-            "INSERT INTO events (number, time, what, old, new) VALUES (?, ?, ?, ?, ?)",
-            (number, self._time, what, old, new),
-        )
+        note(self.connection, number, what, old, new, self._time)
 
 
 def relink(connection: sqlite3.Connection, id: str) -> None:

@@ -7,23 +7,17 @@ noted on Tuesday, and where both changed the same field nobody is overruled sile
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Date
-from datetime import timedelta
-from typing import Any
 
 from speechsum.errors import LedgerError
+from speechsum.ledger.sheets import Row, flat, read_sheet
 from speechsum.ledger.store import Ledger, jalali_of
-from speechsum.model import Order
-from speechsum.render.labels import Labels, labels
-from speechsum.render.orders.page import cells, titles
+from speechsum.model import STATUSES, Order
+from speechsum.render.labels import Labels
+from speechsum.render.orders.page import cells
 from speechsum.when import counted_from, parse_day
-
-_LARGEST = 64 * 2**20
-"""Bytes of a workbook, unpacked: one of 100,000 rows has less."""
 
 # A column, and the field that it shows; the deadline stands in two columns.
 _FIELDS = {
@@ -37,9 +31,6 @@ _FIELDS = {
     "group": "group",
 }
 _FORMULA_SIGNS = ("=", "+", "-", "@")
-_GREGORIAN = 1582
-
-Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ def import_sheet(ledger: Ledger, path: str) -> list[Change]:
         LedgerError: the file is no such sheet, or holds what cannot be understood; one line for
             each such cell.
     """
-    words, rows = _read(path)
+    words, rows = read_sheet(path)
     changes: list[Change] = []
     wrong: list[str] = []
     seen: set[int] = set()
@@ -96,10 +87,10 @@ def _changes(ledger: Ledger, number: int, row: Row, words: Labels) -> Iterator[C
     then = _as_it_was(ledger, now, revision)
     was, shown = cells(then, words), cells(now, words)
     edited = {
-        column: _unguarded(_flat(value))
+        column: _unguarded(flat(value))
         for column, value in row.items()
         if column in was and column not in ("number", "revision")
-        if _flat(was[column]) not in (_flat(value), _unguarded(_flat(value)))
+        if flat(was[column]) not in (flat(value), _unguarded(flat(value)))
     }
     due = _due(number, edited)
     for column, field in _FIELDS.items():
@@ -108,7 +99,7 @@ def _changes(ledger: Ledger, number: int, row: Row, words: Labels) -> Iterator[C
         value = _value(number, column, edited[column], words)
         if value == getattr(now, field):
             continue
-        if _flat(was[column]) != _flat(shown[column]):
+        if flat(was[column]) != flat(shown[column]):
             raise _conflict(number, column, shown[column])
         yield Change(number, field, getattr(now, field), value)
         if field == "day" and due is None:
@@ -160,7 +151,7 @@ def _revision(row: Row, now: Order) -> int:
 
 def _value(number: int, column: str, text: str, words: Labels) -> str:
     if column == "status":
-        for status in ("open", "check", "done", "dropped"):
+        for status in STATUSES:
             if text in (words[f"status.{status}"], status):
                 return status
         raise LedgerError(f"number {number}: «{text}» is no status")
@@ -197,94 +188,7 @@ def _plain(text: str) -> str:
     return "".join(str(int(char)) if char.isdecimal() else char for char in text).strip()
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _read(path: str) -> tuple[Labels, list[tuple[int, Row]]]:
-    if path.lower().endswith(".csv"):
-        table = _read_csv(path)
-    elif path.lower().endswith((".xlsx", ".xlsm")):
-        table = _read_workbook(path)
-    else:
-        raise LedgerError(f"{path}: neither .xlsx nor .csv; save the sheet as one of these")
-    for start, line in enumerate(table[:20]):
-        for lang in ("fa", "en"):
-            words = labels(lang)
-            named = {_flat(title): column for column, title in titles(words).items()}
-            found = [named.get(_flat(cell)) for cell in line]
-            if "number" in found and "status" in found:
-                return words, list(_rows(found, table[start + 1 :], start + 2))
-    number, status = titles(labels("fa"))["number"], titles(labels("fa"))["status"]
-    raise LedgerError(f"{path}: not a list of orders: no columns «{number}» and «{status}»")
-
-
-def _rows(
-    columns: Sequence[str | None], table: Iterable[Sequence[str]], first: int
-) -> Iterator[tuple[int, Row]]:
-    for line, texts in enumerate(table, first):
-        row = {column: "" for column in columns if column}
-        row |= {column: text for column, text in zip(columns, texts, strict=False) if column}
-        if any(_flat(text) for text in row.values()):
-            yield line, row
-
-
-def _read_csv(path: str) -> list[list[str]]:
-    try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
-    except OSError as error:
-        raise LedgerError(f"{path}: {error.strerror or error}") from None
-    except UnicodeDecodeError:
-        raise LedgerError(f"{path}: not UTF-8; save it as «CSV UTF-8»") from None
-    # In countries where a comma is a decimal sign, spreadsheets part cells by semicolons.
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    try:
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise LedgerError(f"{path}: not CSV: {error}") from None
-    return table
-
-
 def _unguarded(cell: str) -> str:
     """Without the apostrophe that kept it from being a formula: a table of text has it, and so has
     a workbook that a spreadsheet made of one."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_SIGNS) else cell
-
-
-def _read_workbook(path: str) -> list[list[str]]:
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _LARGEST:
-                raise LedgerError(f"{path}: larger than {_LARGEST // 2**20} MiB unpacked")
-        from openpyxl import load_workbook
-
-        book = load_workbook(path, data_only=True)
-        sheet = book.worksheets[0]
-        return [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-    except OSError as error:
-        raise LedgerError(f"{path}: {error.strerror or error}") from None
-    except LedgerError:
-        raise
-    except Exception as error:  # a damaged workbook makes openpyxl fail in many ways
-        raise LedgerError(f"{path}: not a workbook: {error}") from None
-
-
-def _text(value: Any) -> str:
-    """A cell's value as the sheet shows it."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, Date):  # a day, with the midnight that some programs add
-        return (value - timedelta(_julian(value.year))).isoformat()[:10]
-    return str(value)
-
-
-def _julian(year: int) -> int:
-    """How many days the calendar of the sheet is behind ours: a Jalali day that was typed into a
-    column of days is one of the Middle Ages to LibreOffice, which counts those as Caesar did."""
-    return year // 100 - year // 400 - 2 if year < _GREGORIAN else 0

@@ -13,43 +13,15 @@ from typing import Any, Literal
 from speechsum.errors import LedgerError
 from speechsum.ledger import schema
 from speechsum.ledger.addressees import body_of, parts_of
-from speechsum.ledger.entering import Entering, now, relink
+from speechsum.ledger.entering import Added, enter, relink
+from speechsum.ledger.events import note as note_event
 from speechsum.ledger.schema import explained, transaction
 from speechsum.model import Order, Report, Status
 
-FIELDS = (
+_FIELDS = (
     "status", "note", "day", "text", "sentence", "speaker", "addressee", "deadline", "due",
 )  # fmt: skip
 """What a person may change of an order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of entering one report.
-
-    ``new`` are the numbers of the orders that were not there, ``check`` those of them that are to
-    be looked at first, ``joined`` those that had been reported before by another, ``repeated``
-    those that are the same order as one of an earlier day. All empty where the report was known.
-    """
-
-    new: tuple[int, ...] = ()
-    check: tuple[int, ...] = ()
-    joined: tuple[int, ...] = ()
-    repeated: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A change of an order: ``what`` (a field, ``added``, ``source``) from ``old`` to ``new``.
-
-    ``time`` is in UTC, in ISO form.
-    """
-
-    number: int
-    time: str
-    what: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +80,7 @@ class Ledger:
             fingerprint: by which the same input is known again before it is read, see `knows`.
         """
         with self._writing():
-            entering = Entering(self._connection, report, fingerprint)
-            entering.enter()
-        return Added(
-            tuple(entering.new),
-            tuple(entering.check),
-            tuple(entering.joined),
-            tuple(entering.repeated),
-        )
+            return enter(self._connection, report, fingerprint)
 
     def knows(self, fingerprint: str, *, dated: bool = False) -> bool:
         """Whether an input with this fingerprint was entered (``dated``: with its day known)."""
@@ -140,28 +105,13 @@ class Ledger:
             raise LedgerError(f"{self.path}: there is no number {number}")
         return _order(rows[0])
 
-    def events(self, number: int) -> list[Event]:
-        """What happened to an order, from its entering on."""
-        rows = self._all(
-            "SELECT number, time, what, old, new FROM events WHERE number = ? ORDER BY id",
-            (number,),
-        )
-        return [Event(*row) for row in rows]
-
-    def set_status(self, numbers: Iterable[int], status: Status, note: str = "") -> list[int]:
-        """Give orders a status, all or none of them, and a note where there is one.
-
-        Returns:
-            The numbers whose status was another.
-        """
-        changed = []
+    def set_status(self, numbers: Iterable[int], status: Status, note: str = "") -> None:
+        """Give orders a status, all or none of them, and a note where there is one."""
         with self._writing():
             for number in numbers:
-                if self._change(number, "status", status):
-                    changed.append(number)
+                self._change(number, "status", status)
                 if note:
                     self._change(number, "note", _noted(self.order(number).note, note))
-        return changed
 
     def add_note(self, number: int, note: str) -> None:
         """Write ``note`` below what is noted of an order already."""
@@ -169,10 +119,15 @@ class Ledger:
             self._change(number, "note", _noted(self.order(number).note, note))
 
     def correct(self, changes: Iterable[tuple[int, str, str]]) -> None:
-        """Give fields of orders (`FIELDS`, or ``group``) other values, all of them or none.
+        """Give fields of orders other values, all of them or none.
 
         A corrected ``addressee`` is grouped anew; a corrected ``group`` holds for every order to
         the same addressee, those to come among them.
+
+        Args:
+            changes: of each its order's number, the field (``status``, ``note``, ``day``, ``text``,
+                ``sentence``, ``speaker``, ``addressee``, ``deadline``, ``due`` or ``group``), and
+                the new value; days are in ISO form.
         """
         with self._writing():
             for number, field, value in changes:
@@ -189,16 +144,6 @@ class Ledger:
             (number, field, revision),
         )
         return rows[0][0] if rows else None
-
-    def bodies(self) -> list[str]:
-        """The names of the bodies that orders are addressed to."""
-        return [row[0] for row in self._all("SELECT DISTINCT name FROM addressees ORDER BY name")]
-
-    def plan(self, wanted: Filter) -> list[str]:
-        """How SQLite goes about finding orders, a line a step: what is scanned, what is sought."""
-        where, values = self._where(wanted)
-        rows = self._all(f"EXPLAIN QUERY PLAN {_SELECT} WHERE {where} {_ordered(wanted)}", values)
-        return [str(row[3]) for row in rows]
 
     def _where(self, wanted: Filter) -> tuple[str, list[object]]:
         parts: list[str] = []
@@ -234,14 +179,14 @@ class Ledger:
             if asked and (known == asked or known.startswith(f"{asked} "))
         ]
 
-    def _change(self, number: int, field: str, value: str) -> bool:
-        """Set a field and note it; False where it has the value already."""
-        if field not in FIELDS:
+    def _change(self, number: int, field: str, value: str) -> None:
+        """Set a field and note it, unless it has the value already."""
+        if field not in _FIELDS:
             raise LedgerError(f"{field}: no field that can be changed")
         before = self.order(number)
         old = getattr(before, field)
         if old == value:
-            return False
+            return
         run = self._connection.execute
         if field == "day":
             self._require_free(before, value)
@@ -259,11 +204,10 @@ class Ledger:
             run("UPDATE directives SET addressee_key = ? WHERE number = ?", (key, number))
             group = self.order(number).group
             if group != before.group:
-                self._note_event(number, "group", before.group, group)
+                note_event(self._connection, number, "group", before.group, group)
         elif field == "speaker":
             run("INSERT OR IGNORE INTO speakers (name) VALUES (?)", (value,))
-        self._note_event(number, field, old, value)
-        return True
+        note_event(self._connection, number, field, old, value)
 
     def _require_free(self, order: Order, day: str) -> None:
         """The same order stands once on a day."""
@@ -282,13 +226,7 @@ class Ledger:
         self._connection.execute(
             "UPDATE addressees SET name = ?, corrected = 1 WHERE key = ?", (name, key)
         )
-        self._note_event(number, "group", old.group, name)
-
-    def _note_event(self, number: int, what: str, old: str, new: str) -> None:
-        self._connection.execute(
-            "INSERT INTO events (number, time, what, old, new) VALUES (?, ?, ?, ?, ?)",
-            (number, now(), what, old, new),
-        )
+        note_event(self._connection, number, "group", old.group, name)
 
     def _all(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         with explained(self.path):

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -182,7 +183,7 @@ def test_a_database_without_a_mark_that_holds_something_is_not_ours(
     ],
 )
 def test_no_list_scans_the_whole_table(
-    tmp_path: Path, run: Run, arguments: dict[str, object]
+    tmp_path: Path, run: Run, arguments: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from datetime import date
 
@@ -190,8 +191,21 @@ def test_no_list_scans_the_whole_table(
 
     write(tmp_path / "inbox", governor=GOVERNOR)
     assert run("ledger", "add", "orders.db", "inbox").returncode == 0
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    class Watched(sqlite3.Connection):
+        def execute(self, query: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:  # type: ignore[override]
+            asked.append((query, values))
+            return super().execute(query, values)
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
     with Ledger(str(tmp_path / "orders.db")) as ledger:
-        plan = ledger.plan(Filter(date(2025, 9, 1), **arguments))  # type: ignore[arg-type]
+        ledger.orders(Filter(date(2025, 9, 1), **arguments))  # type: ignore[arg-type]
+    monkeypatch.undo()
+    query, values = next(one for one in asked if "FROM directives d" in one[0])
+    connection = sqlite3.connect(tmp_path / "orders.db")
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", values)]
+    connection.close()
     assert any("USING INDEX directives_" in step for step in plan)
     assert [step for step in plan if step.startswith("SCAN d")] == []
 

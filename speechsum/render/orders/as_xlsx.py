@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
-from speechsum.model import Order
+from speechsum.model import STATUSES, Order
 from speechsum.render.orders.page import COLUMNS, Page, cells, titles
 from speechsum.render.workbook import aligned, fill, head, height, set_up
 
@@ -18,7 +18,6 @@ _WIDTHS = {
     "number": 6, "day": 12, "speaker": 20, "directive": 50, "sentence": 40, "addressee": 22,
     "due_jalali": 14, "due": 12, "status": 12, "note": 30, "group": 22, "revision": 8,
 }  # fmt: skip
-_STATUSES = ("open", "check", "done", "dropped")
 
 
 def write(orders: Sequence[Order], page: Page) -> bytes:
@@ -81,7 +80,7 @@ def _lay_out(sheet: Worksheet, count: int, page: Page) -> None:
     for column, letter in letters.items():
         sheet.column_dimensions[letter].width = _WIDTHS[column]
     sheet.column_dimensions[letters["revision"]].hidden = True
-    names = [words[f"status.{status}"] for status in _STATUSES]
+    names = [words[f"status.{status}"] for status in STATUSES]
     choice = DataValidation("list", formula1=f'"{",".join(names)}"', allow_blank=False)
     choice.showErrorMessage = True
     sheet.add_data_validation(choice)
