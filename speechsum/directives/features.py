@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from speechsum.directives.addressee import is_passive
-from speechsum.directives.evidence import in_condition, is_thought, needed
+from speechsum.directives.evidence import begins, in_condition, is_thought, names_its_agent, needed
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.views import holding
 from speechsum.grammar.nouns import is_action, is_agent_at
@@ -158,10 +158,8 @@ def _verb(proposal: Proposal) -> Iterator[str]:
 
 
 def _bare(proposal: Proposal) -> Iterator[str]:
-    stretch, agent, first = proposal.stretch, proposal.agent, proposal.candidate.first
-    named = agent.how == "subject" and is_agent_at(stretch.keys, agent.first)
-    yield "bare agent" if named else "bare no agent"
-    if first == stretch.first or stretch.keys[first - 1] == ":":
+    yield "bare agent" if names_its_agent(proposal) else "bare no agent"
+    if begins(proposal):
         yield "bare at the beginning"
 
 
@@ -216,6 +214,24 @@ def _following(proposal: Proposal) -> Iterator[str]:
         yield f"{candidate.rule} before {following}"
 
 
+def _extent(proposal: Proposal) -> Iterator[str]:
+    """How long it is, what stands around it in its sentence, and how far down in the report."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    first, last = candidate.first, candidate.last
+    yield f"in fifth {first * 5 // len(stretch.keys)}"
+    yield f"length {_few((last - first) // _TOKENS)}"
+    yield f"words before {_few((first - stretch.first) // _TOKENS)}"
+    yield f"words behind {_few((stretch.last - last) // _TOKENS)}"
+
+
+_TOKENS = 6
+"""In a step of a length."""
+
+
+def _few(count: int) -> int:
+    return min(count, 6)
+
+
 _GROUPS: tuple[Callable[[Proposal], Iterable[str]], ...] = (
     _construction,
     _governor,
@@ -226,6 +242,7 @@ _GROUPS: tuple[Callable[[Proposal], Iterable[str]], ...] = (
     _asked,
     _noun,
     _following,
+    _extent,
 )
 
 

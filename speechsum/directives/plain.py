@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from speechsum.directives.evidence import needed
+from speechsum.directives.evidence import begins, names_its_agent, needed
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import from_now_on
-from speechsum.grammar.nouns import is_action, is_agent_at
+from speechsum.grammar.nouns import is_action
 from speechsum.grammar.readings import BECOME, COPULA, DO
-from speechsum.grammar.words import AND, AZ, BE, COMMA, KE, RA, SEMICOLON, phrases, values
+from speechsum.grammar.words import AND, AZ, COMMA, RA, SEMICOLON, phrases, values
 
 
 def judged_plainly(proposal: Proposal) -> bool:
     """Whether a candidate that nothing rules out is a directive, whatever the judge says."""
-    return proposal.candidate.rule in ("bare", "item") or any(sure(proposal) for sure in _SURE)
+    return proposal.candidate.rule == "item" or any(sure(proposal) for sure in _SURE)
+
+
+def _tells_somebody(proposal: Proposal) -> bool:
+    """«شهرداری راه را باز کند»: a statement that begins with who is to act."""
+    return proposal.candidate.rule == "bare" and begins(proposal) and names_its_agent(proposal)
 
 
 def _deems(proposal: Proposal) -> bool:
@@ -26,30 +31,6 @@ def _deems(proposal: Proposal) -> bool:
         and proposal.asker == "speaker"
         and any(map(is_action, needed(proposal.stretch, proposal.candidate)))
     )
-
-
-def _has_no_right(proposal: Proposal) -> bool:
-    """«کسی حق ندارد …», said plainly."""
-    candidate = proposal.candidate
-    plain = candidate.outer is not None and candidate.outer.mood == "indicative"
-    return candidate.rule == "no-right" and plain and candidate.opening.governor is None
-
-
-def _binds(proposal: Proposal) -> bool:
-    """«X ملزم به رعایت … هستند», where no law is told."""
-    candidate, keys = proposal.candidate, proposal.stretch.keys
-    outer, marker = candidate.outer, candidate.marker
-    if candidate.rule != "duty" or candidate.verb is not None or outer is None or marker is None:
-        return False
-    if keys[marker[0]] in values("deontic", "entrusted"):
-        return True  # «شهرداری را مأمور بازسازی راه کرده‌ایم»
-    law, any_law = phrases("clauses", "law"), phrases("clauses", "law-itself")
-    told = any(
-        law.length_at(keys, here, candidate.last) and keys[here] not in any_law
-        for here in range(candidate.first, marker[0])
-    )
-    stated = outer.stem == COPULA and outer.mood == "indicative"
-    return stated and keys[marker[0] + 1] in (BE, AND) and not told
 
 
 def _was_decided(proposal: Proposal) -> bool:
@@ -68,23 +49,6 @@ def _was_decided(proposal: Proposal) -> bool:
 
 
 _DECISION = 4  # tokens
-
-
-def _expects(proposal: Proposal) -> bool:
-    """«انتظار داریم …», «انتظار مردم این است که …», but not to witness something."""
-    candidate, keys = proposal.candidate, proposal.stretch.keys
-    verb, outer = candidate.verb, candidate.outer
-    if candidate.rule != "asking" or verb is None or outer is None or candidate.marker is None:
-        return False
-    witness, unable = phrases("clauses", "witness"), phrases("clauses", "unable")
-    if any(key in witness for key in keys[outer.last : verb.first]):
-        return False
-    if keys[candidate.marker[0] - 1] in unable:
-        return False
-    if verb.person == 4 and outer.person == 4:
-        return False  # «انتظار داریم بتوانیم …»
-    pointed = keys[outer.first - 1] in phrases("addressees", "this")
-    return (outer.stem == COPULA and pointed) or outer.person in (1, 4)
 
 
 def _asks_for_an_action(proposal: Proposal) -> bool:
@@ -110,34 +74,6 @@ def _asks_for_an_action(proposal: Proposal) -> bool:
 
 
 _FIRST = 3  # tokens
-
-
-def _we_need(proposal: Proposal) -> bool:
-    """«نیازمند همکاری … هستیم», «نیاز داریم … باشند»: the speaker's side tells what it needs."""
-    candidate, stretch = proposal.candidate, proposal.stretch
-    if candidate.rule not in ("need", "needing") or candidate.outer is None:
-        return False
-    if candidate.outer.person != 4 or candidate.opening.conditioned or not candidate.marker:
-        return False
-    wanting = tuple(phrases("deontic", "need-word").words)
-    if not stretch.keys[candidate.marker[0]].startswith(wanting):
-        return False
-    return candidate.verb is not None or any(map(is_action, needed(stretch, candidate)))
-
-
-def _names_a_duty(proposal: Proposal) -> bool:
-    """«وی X را از وظایف دولت دانست»: the duty and whose it is, with nothing told about it after."""
-    candidate, stretch = proposal.candidate, proposal.stretch
-    if candidate.rule != "duty-noun" or candidate.marker is None or candidate.verb is not None:
-        return False
-    here, outer = candidate.marker[0], candidate.outer
-    among = stretch.has(phrases("clauses", "among"), max(stretch.first, here - 3), here)
-    deemed = outer is not None and outer.stem in phrases("clauses", "telling")
-    named = (among or stretch.keys[here - 1] == RA) and is_agent_at(stretch.keys, here + 1)
-    told = candidate.last < stretch.last and stretch.keys[candidate.last] == KE
-    if outer is not None and stretch.keys[outer.first - 1] in values("deontic", "assigned"):
-        return not told  # «بر عهده شهرداری گذاشته شد»
-    return deemed and named and not told
 
 
 def _bans(proposal: Proposal) -> bool:
@@ -228,6 +164,7 @@ def _states_a_duty(proposal: Proposal) -> bool:
 
 
 _SURE = (
+    _tells_somebody,
     _deems,
     _is_listed,
     _states_a_duty,
@@ -235,11 +172,6 @@ _SURE = (
     _bans,
     _issues_an_order,
     _obliges,
-    _names_a_duty,
-    _binds,
     _was_decided,
-    _expects,
     _asks_for_an_action,
-    _we_need,
-    _has_no_right,
 )

@@ -50,6 +50,9 @@ _LEAST = 5
 """Candidates in which a feature is met, else it is left out."""
 _OVERLAP = 0.5
 _FOLDS = 5
+_TIMES = 3
+"""How many times an example of the annotated set counts."""
+_OWN = "own annotation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Example:
     """A candidate of an annotated report: its features, and whether it is a directive.
 
     ``outcome`` is what the judge does with it whatever the weights say (`certainty.signs`), None
-    where they decide; ``familiar`` says that rules were read against its report.
+    where they decide; ``familiar`` says that rules were read against its report, ``own`` that our
+    own readers annotated it.
     """
 
     names: tuple[str, ...]
@@ -65,13 +69,29 @@ class Example:
     proposal: Proposal
     outcome: str | None
     familiar: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A report's examples, and how often each counts."""
+
+    examples: tuple[Example, ...]
+    times: int
 
 
 Weights = dict[str, float]
+Row = tuple[Mapping[str, float], bool]
+"""The features of an example with their values, and whether it is right."""
 
 
-def fit(rows: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
-    """The weights of a logistic regression; features met too seldom are left out."""
+def fit(rows: Sequence[Row], times: Sequence[int] | None = None) -> Weights:
+    """The weights of a logistic regression; features met too seldom are left out.
+
+    Args:
+        rows: the examples.
+        times: how many times each counts; once where not given.
+    """
     counts = Counter(name for signs, _ in rows for name in signs)
     known = sorted(name for name, count in counts.items() if count >= _LEAST)
     place = {name: number for number, name in enumerate(known)}
@@ -84,12 +104,13 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
     row, column, value = (np.array(part) for part in zip(*of_row, strict=True))
     right = np.array([float(is_right) for _, is_right in rows])
     weights, speed = np.zeros(len(known)), np.zeros(len(known))
+    share = np.ones(len(rows)) if times is None else np.array(times, float)
     is_word = [name.startswith((WITHIN, BEFORE)) for name in known]
     penalty = np.where(is_word, _PENALTY_OF_WORDS, _PENALTY)
-    rate = 4.0 / (np.bincount(column, value**2, len(known)).max() + penalty.max())
+    rate = 4.0 / (np.bincount(column, value**2 * share[row], len(known)).max() + penalty.max())
     for _ in range(_ROUNDS):
         odds = np.bincount(row, value * weights[column], len(rows))
-        error = right - 1 / (1 + np.exp(-odds))
+        error = share * (right - 1 / (1 + np.exp(-odds)))
         slope = np.bincount(column, value * error[row], len(known)) - penalty * weights
         speed = 0.9 * speed + 0.1 * rate * slope
         weights = weights + speed
@@ -99,9 +120,10 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool]]) -> Weights:
 def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]:
     """The candidates of one annotated report with whether each is right.
 
-    A record of our own holds its ``batch`` where it is of a numbered one, and nothing of its
-    quotes.
+    A record of the annotated set holds quotes or a genre; one of our own has an id, and its
+    ``batch`` where it is of a numbered one; what has none is a sentence of our cases.
     """
+    own = not _is_of_set(record) and "id" in record
     document = parse(record["text"])
     tokens = document.tokens
     familiar = "quotes" in record or ("genre" not in record and record.get("batch") not in unread)
@@ -116,39 +138,39 @@ def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]
         if outcome is None and judged_plainly(proposal):
             outcome = "taken"
         names = tuple(dict.fromkeys((*features(proposal), *word_features(proposal))))
-        result.append(Example(names, bool(met), proposal, outcome, familiar))
+        result.append(Example(names, bool(met), proposal, outcome, familiar, own))
     return result
+
+
+def _is_of_set(record: Mapping[str, Any]) -> bool:
+    return "quotes" in record or "genre" in record
 
 
 def _is_met(span: tuple[int, int], item: Mapping[str, Any]) -> bool:
     return _overlap(span, (item["start"], item["end"])) >= _OVERLAP
 
 
-def judge_rows(examples: Iterable[Example], own: bool) -> list[tuple[dict[str, float], bool]]:
-    """What the judge learns from. What grammar decides is nothing to learn from.
+def learned(reports: Iterable[Annotated]) -> Weights:
+    """The judge's weights. What grammar decides is nothing to learn from.
 
     Reports of our own annotation hold fewer directives: a feature that no report has when it is
-    read takes that up.
+    read takes that up, and those of the annotated set, by whose measure we go, count more.
     """
-    also = ("own annotation",) if own else ()
-    return [
-        (dict.fromkeys((*one.names, *also), 1.0), one.right)
-        for one in examples
-        if one.proposal.candidate.rule != "bare" and one.outcome in (None, "taken")
-    ]
+    rows: list[Row] = []
+    times = []
+    for report in reports:
+        for one in report.examples:
+            weighed = one.outcome in (None, "taken")
+            if weighed:
+                also = (_OWN,) if one.own else ()
+                rows.append((dict.fromkeys((*one.names, *also), 1.0), one.right))
+                times.append(report.times)
+    return fit(rows, times)
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
     return shared / (a[1] - a[0] + b[1] - b[0] - shared) if shared else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A report's examples, and whether its annotation is of our own."""
-
-    examples: tuple[Example, ...]
-    own: bool
 
 
 def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Example, float]]:
@@ -157,7 +179,7 @@ def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Example, float]]
     random.Random(1).shuffle(order)
     result = []
     for fold in range(_FOLDS):
-        weights = fit(_rows(one for i, one in enumerate(order) if i % _FOLDS != fold))
+        weights = learned(one for i, one in enumerate(order) if i % _FOLDS != fold)
         for report in order[fold::_FOLDS]:
             for one in report.examples:
                 odds = sum(weights.get(name, 0.0) for name in one.names)
@@ -165,19 +187,17 @@ def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Example, float]]
     return result
 
 
-def _rows(reports: Iterable[Annotated]) -> list[tuple[dict[str, float], bool]]:
-    return [row for one in reports for row in judge_rows(one.examples, one.own)]
-
-
-def certainty_rows(judged: Iterable[tuple[Example, float]]) -> list[tuple[dict[str, float], bool]]:
+def certainty_rows(judged: Iterable[tuple[Example, float]]) -> list[Row]:
     """What the certainty learns from: the judge's opinion and what came of it."""
-    rows = []
+    rows: list[Row] = []
     for one, odds in judged:
         outcome = _outcome(one, odds)
         found = dict(signs(one.proposal, outcome, odds, one.names))
         if one.familiar:
             stage = "taken" if outcome == "taken" else "left"
             found |= {"familiar": 1.0, f"familiar {stage}": 1.0}
+        if one.own:
+            found[_OWN] = 1.0
         rows.append((found, one.right))
     return rows
 
@@ -214,13 +234,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.also:
         records += _joined(_lines(options.also), options.reports)
     reports = [
-        Annotated(tuple(examples_of(record, options.unread)), "quotes" not in record)
+        Annotated(tuple(examples_of(record, options.unread)), _TIMES if _is_of_set(record) else 1)
         for record in records
     ]
     names = [*options.gold, *options.cases, *([options.also] if options.also else [])]
     about = f"{len(records)} reports of {', '.join(path.name for path in names)}"
     judged = cross_validated(reports)
-    write(fit(_rows(reports)), f"the judge of directives, learned from {about}",
+    write(learned(reports), f"the judge of directives, learned from {about}",
           options.into / "weights.tsv")  # fmt: skip
     write(fit(certainty_rows(judged)), f"the certainty of directives, learned from {about}",
           options.into / "certainty.tsv")  # fmt: skip
