@@ -84,8 +84,8 @@ def deadline_in(
             index += 1
             continue
         around = read(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
-        tells_how_long = found.kind == "time" and (forbidden or _forbids(around, index))
-        if tells_how_long or _in_passing(around, index):
+        how_long = found.kind == "time" and (forbidden or _tells_how_long(around, index))
+        if how_long or _in_passing(around, index):
             index = found.last
             continue
         return _deadline(document, first + index, first + found.last, found.due)
@@ -158,10 +158,13 @@ def _in_passing(stretch: Clauses, index: int) -> bool:
     return inner.mood in _TOLD and any(stands("that-word", stretch.keys, i) for i in opened)
 
 
-def _forbids(stretch: Clauses, index: int) -> bool:
-    """Whether something is not to be done: a time tells then how long («تا پنج سال نروند»)."""
+def _tells_how_long(stretch: Clauses, index: int) -> bool:
+    """Whether a time is none to act by: «تا پنج سال نروند», «تا یک هفته به تعویق بیندازند»."""
     verb = stretch.verb_from(index)
-    return verb is not None and verb.negative and verb.mood not in _TOLD
+    if verb is None:
+        return False
+    lasts = stands("lasting", stretch.keys, verb.first - 1)
+    return lasts or (verb.negative and verb.mood not in _TOLD)
 
 
 @cache
