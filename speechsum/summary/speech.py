@@ -96,10 +96,13 @@ def scores(
     directives: Sequence[Directive],
     sentences: Sequence[Sentence],
     headline: Sequence[str],
+    *,
+    among: bool = False,
 ) -> list[float]:
-    """How well each of ``sentences`` would stand first, by itself."""
+    """How well each of ``sentences`` would stand first, or be one ``among`` several, by itself."""
     reading = Reading(document, attribution, directives, sentences, headline, _wordings())
-    added = _steps("headline" if headline else "body").added(reading.column)
+    lesson = "headline" if headline else "body"
+    added = _steps(f"choice_{lesson}" if among else lesson).added(reading.column)
     return [sum(parts) / SCALE for parts in zip(*added, strict=True)]
 
 

@@ -1,7 +1,7 @@
 """Learn the ranker's weights from leads that journalists wrote and sentences annotators chose.
 
     python -m speechsum.summary.train LEADS OTHER GOLD --also training/summaries.jsonl REPORTS...
-        --without MEASURED... [--taught SCORES]
+        --without MEASURED... [--taught SCORES] [--teach SCORES]
 
 ``--also`` names choices of our own: offsets into reports that are not the project's to give away,
 and that are found by their ids in LEADS, OTHER and REPORTS. ``--without`` names what the ranker is
@@ -10,6 +10,7 @@ measured with: no report in it is learned from, neither its lead nor its sentenc
 ``titled``, ``lead`` and ``choice`` (a score for each candidate, in text order): most of the lesson
 is then to agree with it (distillation, Hinton et al. 2015), and the wordings stay as they stand in
 the weights. So a ranker of many trees, which takes four times as long, has become tables.
+``--teach`` writes such scores of the ranker as it stands, and learns nothing.
 
 Writes ``speechsum/summary/weights.json``, the same from the same data, and prints what the ranker
 scores on reports that were left out (cross-validation by report; with ``--taught`` what the other
@@ -41,6 +42,7 @@ from speechsum.summary.candidates import candidates
 from speechsum.summary.features import PLACES, Reading, Wordings, Words, wording
 from speechsum.summary.rouge import rouge, words
 from speechsum.summary.speech import LESSONS, spread
+from speechsum.summary.speech import scores as ranked
 from speechsum.summary.steps import SCALE
 from speechsum.text.segments import Document, Sentence, parse
 from speechsum.text.tokens import words_of
@@ -354,6 +356,21 @@ def read_taught(path: Path) -> Taught:
     return {(line["id"], line["titled"]): line for line in read(path)}
 
 
+def write_taught(path: Path, examples: Iterable[Example]) -> None:
+    """What the ranker as it stands thinks of the sentences, in the form of `read_taught`."""
+    with path.open("w", encoding="utf-8") as file:
+        for one in {one.id: one for one in examples}.values():
+            for headline in ((), one.headline) if one.headline else ((),):
+                sentences = one.document, one.attribution, one.directives, one.sentences
+                line = {
+                    "id": one.id,
+                    "titled": bool(headline),
+                    "lead": ranked(*sentences, headline),
+                    "choice": ranked(*sentences, headline, among=True),
+                }
+                print(json.dumps(line), file=file)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -367,6 +384,7 @@ def main() -> None:
         "--without", type=Path, nargs="*", default=[], help="never learn from these"
     )
     parser.add_argument("--taught", type=Path, help="another ranker's scores, JSON lines")
+    parser.add_argument("--teach", type=Path, help="write the present ranker's scores there")
     options = parser.parse_intermixed_args()
     without = {record["id"] for path in options.without for record in read(path)}
     sources = [options.leads, options.other, options.gold]
@@ -380,6 +398,9 @@ def main() -> None:
         read_all = (example(one, weight) for one in each if one["id"] not in without)
         found.append([one for one in read_all if one is not None])
         print(f"{len(found[-1])} reports", flush=True)
+    if options.teach:
+        write_taught(options.teach, chain.from_iterable(found))
+        return
     taught = read_taught(options.taught) if options.taught else {}
     lessons = learn(found[0], found[1], found[2], taught)
     weights = {
