@@ -9,8 +9,9 @@ from speechsum.directives.addressee.classes import is_number
 from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.guesses import is_a_guess
+from speechsum.directives.laws import has_a_law_for_subject, is_by_law
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.terms import from_now_on, has_term
+from speechsum.directives.terms import from_now_on
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
@@ -209,14 +210,6 @@ def _is_narrated(proposal: Proposal) -> bool:
     return place != "quote" and not led_into
 
 
-def _has_a_law_for_subject(proposal: Proposal) -> bool:
-    stretch, start = proposal.stretch, proposal.candidate.opening.start
-    marker = proposal.candidate.place
-    law = phrases("clauses", "law")
-    subject = range(start, min(start + 2, marker))
-    return any(law.length_at(stretch.keys, here, marker) for here in subject)
-
-
 def _asks_of_himself(proposal: Proposal) -> bool:
     """«شما بگویید من چه کنم؟»: the speaker asks, rhetorically."""
     stretch, told = proposal.stretch, proposal.candidate.verb
@@ -409,27 +402,6 @@ def _is_a_title(proposal: Proposal) -> bool:
 _LONGEST_TITLE = 8  # tokens
 
 
-def _is_by_law(proposal: Proposal) -> bool:
-    """«طبق قانون، شهرداری باید …»; outside of speeches, where an article is cited."""
-    stretch, place = proposal.stretch, proposal.candidate.place
-    keys, begin = stretch.keys, proposal.candidate.opening.lead + 1
-    law = phrases("clauses", "law")
-    speech = proposal.region.place == "quote" and not proposal.region.own
-    if speech and has_term(proposal):
-        return False  # «طبق قانون، شهرداری باید فوراً راه را باز کند»
-    for first in range(begin, min(begin + _CONNECTIVES, place)):
-        cited = first + phrases("clauses", "by-law").length_at(keys, first, place)
-        if speech and law.length_at(keys, cited, place) > (cited == first):
-            return True  # «طبق قانون», «به لحاظ قانونی»
-        article = keys[cited] in phrases("clauses", "article") and is_number(keys[cited + 1])
-        if cited > first and article:
-            return True
-    return False
-
-
-_CONNECTIVES = 3  # tokens
-
-
 def _is_forecast(proposal: Proposal) -> bool:
     """«انتظار می‌رود بارش ادامه یابد»: it comes about by itself, and is no work of anybody."""
     verb, outer = proposal.candidate.verb, proposal.candidate.outer
@@ -457,7 +429,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "told-of": _is_told_of,
     "narrated": _is_narrated,
     "addressed-to-nobody": is_addressed_to_nobody,
-    "law-subject": _has_a_law_for_subject,
+    "law-subject": has_a_law_for_subject,
     "forecast": _is_forecast,
     "own-words": lambda proposal: proposal.region.own,
     "in-quote": lambda proposal: proposal.region.place == "quote",
@@ -468,7 +440,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "which-one": _asks_which,
     "asks-how": _asks_how,
     "guess": is_a_guess,
-    "by-law": _is_by_law,
+    "by-law": is_by_law,
     "how-long": _is_how_long,
     "asked-before": _asked_before,
     "either-way": _is_either_way,

@@ -135,3 +135,10 @@ def test_items_of_one_line_have_notes_of_their_own() -> None:
     found = analyze(text, ranker="lead").directives
     assert [one.addressee for one in found] == ["شرکت آب", "بخشداری"]
     assert [one.deadline and one.deadline.text for one in found] == [None, "دو هفته"]
+
+
+def test_what_its_own_rules_bid_a_body_do() -> None:
+    own = "بر پایه آیین‌نامه، این اداره موظف است هر پاییز بخاری‌ها را بازدید کند."
+    statute = "بر پایه اساسنامه، مجمع باید تا چهار ماه پس از پایان سال برگزار شود."
+    other = "طبق آیین‌نامه، مدیران موظف‌اند دفتر را امضا کنند."
+    assert _told(f"{own}\n{statute}\n{other}") == ["مدیران موظف‌اند دفتر را امضا کنند"]
