@@ -228,7 +228,8 @@ def is_name_start(tokens: Sequence[Token], index: int, last: int) -> bool:
         return True
     if given_kind(key) is not None:
         return True
-    return key in honorifics() and bool(honorific_size(tokens, index, last))
+    size = honorific_size(tokens, index, last) if key in honorifics() else 0
+    return size > 0 and post_size(tokens, index, last) <= size  # not «استاد دانشگاه»
 
 
 def _is_allah(tokens: Sequence[Token], index: int, last: int) -> bool:

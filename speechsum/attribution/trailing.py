@@ -9,6 +9,8 @@ from speechsum.attribution.mentions import (
     Mention,
     mention_at,
 )
+from speechsum.attribution.names import post_size
+from speechsum.attribution.posts import post_end
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import (
     anaphora,
@@ -227,7 +229,14 @@ class Trails(NamedTuple):
 
     def _whole(self, first: int, last: int) -> Mention | None:
         """The mention that fills a stretch, if one does."""
-        mention = mention_at(self.document.tokens, first, last, self.subjects.surnames)
+        tokens, surnames = self.document.tokens, self.subjects.surnames
+        mention = mention_at(tokens, first, last, surnames)
+        if mention is not None and mention.name and mention.last + 1 < last:
+            # «استاد رامین نیکوکار، سازنده تار»: a second post behind the name
+            post = mention.last + 1
+            parted = tokens[mention.last].key == COMMA and post_size(tokens, post, last)
+            if parted and post_end(tokens, post, last, surnames)[0] == last:
+                mention = mention._replace(last=last)
         return mention if mention is not None and mention.sure and mention.last == last else None
 
     def _trimmed(self, first: int, last: int) -> int:

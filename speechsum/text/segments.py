@@ -27,6 +27,7 @@ of publication mostly; it has tokens like any other, but no sentences."""
 
 
 _END_MARKS = frozenset(".!؟…")
+_OPENERS, _DASHES = frozenset('«"“'), frozenset("-–—―")
 _CLOSERS = frozenset('»")]}’')
 _END_MARKS_AND_CLOSERS = _END_MARKS | _CLOSERS
 _OF_HEADINGS = tuple("*•▪■●◄►◆")
@@ -140,7 +141,8 @@ def _classified(
         if kind is None:
             kicked, headline = False, kicked
             kind = "headline" if headline else _kind(text, tokens, line, body_seen, index >= latest)
-            kind = "body" if line.first in said or _is_report(keys, kind, lines, index) else kind
+            own = line.first in said or _is_report(keys, kind, lines, index)
+            kind = "body" if own or _is_signed(text, tokens, lines, index) else kind
             if kind == "headline":
                 row = "\t" in text[line.start : line.end]  # of a form, above it
                 kind = "heading" if headed or row else kind
@@ -159,6 +161,17 @@ def _is_report(
         return False
     line, below = (keys[line.first : line.last] for line in lines[index : index + 2])
     return below[0] in _pronouns() and tells(below) and tells(line)
+
+
+def _is_signed(text: str, tokens: Sequence[Token], lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a statement in marks and the one below it, behind a dash, who said it."""
+    line = lines[index]
+    if text[line.start] not in _OPENERS or index + 1 == len(lines):
+        return False
+    if _DASHES.isdisjoint(text[line.end : lines[index + 1].start]):
+        return False
+    closed = [token for token in tokens[line.first : line.last] if token.kind != "mark"]
+    return text[line.end - 1] in _CLOSERS and bool(closed) and _is_statement(closed[-1])
 
 
 @cache

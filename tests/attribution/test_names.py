@@ -399,3 +399,10 @@ def test_a_name_behind_a_post_of_this_body_is_who_speaks(subject: str) -> None:
 def test_a_word_that_is_a_name_too_begins_one_before_a_surname(name: str) -> None:
     (quote,) = analyze(f"مدیر کل دامپزشکی {name} گفت: راه باز است.").quotes
     assert quote.speaker == name
+
+
+@pytest.mark.parametrize("gap", [" - ", "\n— ", "\n- "])
+@pytest.mark.parametrize("who", [_NAME, f"استاد {_NAME}", f"استاد {_NAME}، سازنده تار"])
+def test_a_statement_in_marks_is_signed_behind_a_dash(gap: str, who: str) -> None:
+    (quote,) = analyze(f"«راه شهر باز است»{gap}{who}").quotes
+    assert (quote.speaker, quote.text) == (_NAME, "راه شهر باز است")
