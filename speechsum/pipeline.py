@@ -35,8 +35,8 @@ def analyze(
         date: the day of the speech, where nothing else tells it; deadlines have no day without.
         published: the day that a page or a record tells: the speech's, where ``text`` tells none.
         ranker: what chooses the summary: ``speech``, ``lead``, or a name of sumy's (``lex-rank``).
-        sentences: length of the summary: a number, or a share of the text such as ``"20%"``.
-        source, url, plain: its name and web address; whether ``text`` is what the input held.
+        sentences: length of the summary: so many, a share of all (``"20%"``), or words (``"60w"``).
+        source, url, plain: as in the `Report` that is returned.
         commitments, extracts: whether to look for them, too.
 
     Returns:
@@ -45,7 +45,7 @@ def analyze(
     Raises:
         NotAReportError: the text is empty, binary or not Persian.
         RankerError: there is no such ranker, or it cannot rank this text.
-        UsageError, ValueError: ``sentences`` is no number or share; ``date`` not in 1800 to 2199.
+        UsageError, ValueError: ``sentences`` is no such length; ``date`` not in 1800 to 2199.
     """
     length = Length.parse(sentences)
     require_persian(text)

@@ -14,6 +14,9 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
+from speechsum import render
+from speechsum.cli.formats import FORMATS, LISTS
+
 REPORT = (
     "رامین نیکوکار استاندار مهرکنار گفت: شهرداری باید راه را باز کند. آیا شهرداری باید پل را "
     "ببندد؟ شهرداری باید راه را باز کند. هوا سرد است و مردم در خانه‌های خود مانده‌اند. پل آذرکوه تا "
@@ -128,6 +131,18 @@ def test_what_a_file_of_options_asks_for_is_for_the_formats_that_have_it(report:
             capture_output=True, check=True,
         )  # fmt: skip
         assert told in done.stdout
+
+
+def test_the_command_knows_each_format_and_each_that_has_a_joint_list() -> None:
+    formats = {*render.FORMATS, "parquet"}
+    assert set(FORMATS) - {"auto"} == formats
+    for name in formats:
+        options = render.RenderOptions(joint=True)
+        if name in LISTS:
+            render.writer(name, options)
+        else:
+            with pytest.raises(KeyError):
+                render.writer(name, options)
 
 
 def test_a_report_is_not_overwritten_by_what_is_found_in_it(report: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from speechsum.render import RenderOptions, render, writer
+from speechsum.render import RenderOptions, render
 from speechsum.render.options import Section
 from tests.conftest import ROOT
 from tests.render.invented import TEXT, invented
@@ -112,11 +112,6 @@ def test_without_pyarrow_it_is_said_what_is_missing(tmp_path: Path) -> None:
     said = "speechsum: parquet needs pyarrow: pip install 'speechsum[parquet]'\n"
     assert done.stderr.decode() == said
     assert not (tmp_path / "a.parquet").exists()
-
-
-def test_a_list_of_all_reports_is_no_parquet() -> None:
-    with pytest.raises(KeyError):
-        writer("parquet", RenderOptions(joint=True))
 
 
 def blocks(language: str) -> list[str]:

@@ -24,7 +24,7 @@ def terminal():  # type: ignore[no-untyped-def]
     os.close(leader)
 
 
-def test_pipe_gets_logical_order_without_controls_whatever_is_asked(tmp_path: Path) -> None:
+def test_pipe_gets_logical_order_without_controls_whatever_is_asked() -> None:
     reader, end = os.pipe()
     with os.fdopen(end, "w") as pipe:
         for asked in ("auto", "terminal", "app"):

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from speechsum.model import RankedSentence, Report, Span, Speaker, Summary
 from speechsum.render import FORMATS as ALL_FORMATS
-from speechsum.render import RenderOptions, as_html, render
+from speechsum.render import Format, RenderOptions, as_html, render
 from speechsum.render.view import listed
 from tests.render.invented import TEXT, invented, span
 
@@ -56,21 +56,19 @@ ALL = RenderOptions(show=("summary", "directives", "quotes"), explain=True)
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("width", [50, 80])
-def test_no_format_lets_a_control_character_through(name: str, width: int) -> None:
+def test_no_format_lets_a_control_character_through(name: Format, width: int) -> None:
     report = hostile()
     for bidi in ("off", "app", "terminal"):
-        for form in FORMATS:
-            if form != name:
-                continue
-            shown = render([report], form, replace(ALL, width=width, bidi=bidi))
-            assert not re.search("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", shown)
-            if bidi == "off":
-                assert not re.search("[\u200e\u200f\u061c\u2066-\u2069]", shown)
+        shown = render([report], name, replace(ALL, width=width, bidi=bidi))
+        assert isinstance(shown, str)
+        assert not re.search("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", shown)
+        if bidi == "off":
+            assert not re.search("[\u200e\u200f\u061c\u2066-\u2069]", shown)
 
 
 @pytest.mark.parametrize("name", ["text", "table"])
-def test_a_source_cannot_forge_a_line(name: str) -> None:
-    shown = render([hostile()], "text" if name == "text" else "table", RenderOptions(width=300))
+def test_a_source_cannot_forge_a_line(name: Format) -> None:
+    shown = str(render([hostile()], name, RenderOptions(width=300)))
     assert not any(line.startswith("<script>") for line in shown.splitlines())
     assert "[bold red]ed[/]" in shown
 
@@ -338,13 +336,11 @@ def test_text_of_nothing_found_says_so() -> None:
 
 
 @pytest.mark.parametrize("name", ["text", "table", "markdown", "html"])
-def test_only_what_is_asked_for_is_shown(name: str) -> None:
-    for form in FORMATS:
-        if form == name:
-            shown = render([invented()], form, RenderOptions(show=("quotes",)))
-            assert "نقل‌قول‌ها" in shown
-            assert "خلاصه" not in shown
-            assert "مهلت" not in shown
+def test_only_what_is_asked_for_is_shown(name: Format) -> None:
+    shown = str(render([invented()], name, RenderOptions(show=("quotes",))))
+    assert "نقل‌قول‌ها" in shown
+    assert "خلاصه" not in shown
+    assert "مهلت" not in shown
 
 
 def test_reports_are_parted() -> None:

@@ -43,6 +43,7 @@ def test_help_loads_next_to_nothing(option: str) -> None:
 def test_a_report_loads_no_more_than_it_needs(name: str) -> None:
     found = loaded(SAMPLES / "council.txt", "-f", name)
     assert not tops(found) & (HEAVY | {"rich", "multiprocessing", "distributed", "tomllib"})
+    assert not tops(found) & {"bidi", "arabic_reshaper"}
     assert not found & {"concurrent.futures", "pathlib", "importlib.resources", "tempfile"}
 
 
