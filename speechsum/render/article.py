@@ -81,12 +81,12 @@ class Article:
             yield from self._section(
                 "summary", self._listed("summary", self.shown.sentences, self._sentence)
             )
-        if self.shown.directives is not None:
-            rows = self.shown.directives
-            yield from self._section("directives", self._directives("directives", rows))
-        if self.shown.doubtful is not None:
-            rows = self.shown.doubtful
-            yield from self._section("doubtful", self._directives("doubtful", rows))
+        for key, rows in (
+            ("directives", self.shown.directives),
+            ("doubtful", self.shown.doubtful),
+        ):
+            if rows is not None:
+                yield from self._section(key, self._directives(key, rows))
         if self.shown.commitments is not None:
             yield from self._section(
                 "commitments", self._listed("commitments", self.shown.commitments, self._commitment)
@@ -127,12 +127,12 @@ class Article:
         link = self._link(f"s{row.number}", row.text)
         return f"<li{of_report(self.words)}>{link}{said}{self._why(row.why)}</li>"
 
-    def _directives(self, title: str, rows: Sequence[DirectiveRow]) -> Iterator[str]:
+    def _directives(self, key: str, rows: Sequence[DirectiveRow]) -> Iterator[str]:
         if not rows:
-            yield f"<p>{self.words[f'none.{title}']}</p>"
+            yield f"<p>{self.words[f'none.{key}']}</p>"
         else:
             yield from self._table(rows)
-        if title == "directives" and self.shown.unseen:
+        if key == "directives" and self.shown.unseen:
             yield f'<p class="why">{hint(more_doubtful(self.shown.unseen, self.words))}</p>'
 
     def _table(self, rows: Sequence[DirectiveRow]) -> Iterator[str]:

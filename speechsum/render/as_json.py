@@ -120,7 +120,7 @@ def as_data(
         },
     }
     if report.commitments is not None:
-        data["commitments"] = [_commitment(one) for one in report.commitments]
+        data["commitments"] = [_finding(one) for one in report.commitments]
     if report.extracts is not None:
         found = report.extracts
         data["suggested_headline"] = _extract(found.headline) if found.headline else None
@@ -183,36 +183,31 @@ def _quote(quote: Quote, explain: bool) -> Json:
 
 
 def _directive(directive: Directive) -> Json:
+    return _finding(
+        directive,
+        addressee=directive.addressee,
+        force=directive.force,
+        marker=_span(directive.marker),
+    )
+
+
+def _finding(found: Directive | Commitment, **own: Any) -> Json:
+    """What directives and commitments have in common, with what is a kind's ``own``."""
     return {
-        "id": directive.id,
-        "quote": directive.quote,
-        "speaker": directive.speaker,
-        "addressee": directive.addressee,
-        "force": directive.force,
-        "marker": _span(directive.marker),
-        "deadline": _dated(directive.deadline),
-        "rule": directive.rule,
-        "certainty": directive.certainty,
-        "sentence": _place(directive.sentence),
-        **_place(directive),
+        "id": found.id,
+        "quote": found.quote,
+        "speaker": found.speaker,
+        **own,
+        "deadline": _dated(found.deadline),
+        "rule": found.rule,
+        "certainty": found.certainty,
+        "sentence": _place(found.sentence),
+        **_place(found),
     }
 
 
 def _extract(extract: Extract) -> Json:
     return {"speaker": extract.speaker, "name": extract.name, **_place(extract)}
-
-
-def _commitment(commitment: Commitment) -> Json:
-    return {
-        "id": commitment.id,
-        "quote": commitment.quote,
-        "speaker": commitment.speaker,
-        "deadline": _dated(commitment.deadline),
-        "rule": commitment.rule,
-        "certainty": commitment.certainty,
-        "sentence": _place(commitment.sentence),
-        **_place(commitment),
-    }
 
 
 def _sentence(sentence: RankedSentence, explain: bool) -> Json:
