@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from speechsum.directives.evidence import begins, names_its_agent, needed
+from speechsum.directives.evidence import names_its_agent, needed
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import from_now_on
+from speechsum.directives.told import opens_a_statement
 from speechsum.grammar.nouns import is_action
 from speechsum.grammar.readings import BECOME, COPULA, DO
 from speechsum.grammar.words import AND, AZ, COMMA, RA, SEMICOLON, phrases, values
@@ -17,7 +18,8 @@ def judged_plainly(proposal: Proposal) -> bool:
 
 def _tells_somebody(proposal: Proposal) -> bool:
     """«شهرداری راه را باز کند»: a statement that begins with who is to act."""
-    return proposal.candidate.rule == "bare" and begins(proposal) and names_its_agent(proposal)
+    told = proposal.candidate.rule == "bare" and names_its_agent(proposal)
+    return told and opens_a_statement(proposal)
 
 
 def _deems(proposal: Proposal) -> bool:

@@ -26,12 +26,23 @@ def is_addressed_to_nobody(proposal: Proposal) -> bool:
         return False  # «کارگران زودتر بیایند. ابزار را تیز کنند.»
     if unnamed and addressed_before(stretch, proposal.region.first).how != "none":
         return False  # «خطاب به دهیاران گفت: راه را باز کنند»
-    start = proposal.candidate.first
+    if verb.person == 4:
+        return not _we_are_told(proposal, verb, begins=opens_a_statement(proposal))
+    return not _tells_somebody(proposal, verb)
+
+
+def opens_a_statement(proposal: Proposal) -> bool:
+    """Whether a subjunctive's clause is the first of a statement, adverbials and reasons apart."""
+    verb = proposal.candidate.verb
+    return verb is not None and _begins(proposal.stretch, _start(proposal), verb)
+
+
+def _start(proposal: Proposal) -> int:
+    """Where its clause begins, with what joins it to the one before."""
+    stretch, start = proposal.stretch, proposal.candidate.first
     while start > stretch.first and stretch.keys[start - 1] in COORDINATORS | QUOTING:
         start -= 1
-    if verb.person == 4:
-        return not _we_are_told(proposal, verb, begins=_begins(stretch, start, verb))
-    return not _tells_somebody(proposal, verb, start)
+    return start
 
 
 def _goes_on_from_before(proposal: Proposal) -> bool:
@@ -56,7 +67,7 @@ def _we_are_told(proposal: Proposal, verb: Verb, *, begins: bool) -> bool:
     return verb.negative and begins and not proposal.candidate.opening.conditioned
 
 
-def _tells_somebody(proposal: Proposal, verb: Verb, start: int) -> bool:
+def _tells_somebody(proposal: Proposal, verb: Verb) -> bool:
     stretch, agent, place = proposal.stretch, proposal.agent, proposal.region.place
     governed = proposal.candidate.opening.governor is not None
     passive = is_passive(stretch, verb)
@@ -65,13 +76,13 @@ def _tells_somebody(proposal: Proposal, verb: Verb, start: int) -> bool:
         return acts
     named = agent.how == "subject" and is_agent_at(stretch.keys, agent.first)
     named = named or (agent.how == "antecedent" and _opens_with_an_agent(proposal, verb))
-    if _begins(stretch, start, verb):
+    if opens_a_statement(proposal):
         # «اگر دولت پول ندارد، از مردم بخواهد»
         conditioned = agent.how == "of the condition" and verb.person in (3, 6)
         return named or conditioned or passive
     if governed and place == "lead":
         return acts
-    return _goes_on(proposal, start, acts=acts, named=named)
+    return _goes_on(proposal, acts=acts, named=named)
 
 
 def _opens_with_an_agent(proposal: Proposal, verb: Verb) -> bool:
@@ -103,9 +114,10 @@ def _past_connectives(stretch: Clauses, start: int) -> int:
     return start
 
 
-def _goes_on(proposal: Proposal, start: int, *, acts: bool, named: bool) -> bool:
+def _goes_on(proposal: Proposal, *, acts: bool, named: bool) -> bool:
     """Whether it is told after «و» what somebody else is to do."""
     stretch, candidate, verb = proposal.stretch, proposal.candidate, proposal.candidate.verb
+    start = _start(proposal)
     previous = stretch.verb_ending_at(start - 1)
     if previous is None or verb is None or stretch.keys[start] not in COORDINATORS:
         return False
