@@ -88,7 +88,7 @@ def veil(text: str) -> Veiled:
     """The text with a control character for each character of its signs.
 
     >>> veil("🔹 گفت: ۱) راه باز است.")
-    Veiled(text='\\x1f گفت: \\x1f\\x1f راه باز است.', items=(1, 9))
+    Veiled(text='\\x1f گفت: \\x1f\\x1f\\x1fراه باز است.', items=(1, 10))
     """
     items: list[int] = []
     for find in (_markup, _signs, _dashes, _rare, numbers, columned, _asides):
