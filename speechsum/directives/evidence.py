@@ -15,7 +15,6 @@ from speechsum.directives.terms import from_now_on
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
-from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
@@ -40,12 +39,6 @@ def begins(proposal: Proposal) -> bool:
     """Whether it stands first in what is said."""
     first, stretch = proposal.candidate.first, proposal.stretch
     return first == stretch.first or stretch.keys[first - 1] == ":"
-
-
-def names_its_agent(proposal: Proposal) -> bool:
-    """Whether its subject is somebody who can act: «شهرداری راه را باز کند»."""
-    agent = proposal.agent
-    return agent.how == "subject" and is_agent_at(proposal.stretch.keys, agent.first)
 
 
 def in_condition(stretch: Clauses, candidate: Candidate) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from speechsum.directives.addressee import is_passive
-from speechsum.directives.evidence import begins, in_condition, is_thought, names_its_agent, needed
+from speechsum.directives.evidence import begins, in_condition, is_thought, needed
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.told import names_its_agent
 from speechsum.directives.views import holding
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE

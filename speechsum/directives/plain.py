@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from speechsum.directives.evidence import names_its_agent, needed
+from speechsum.directives.evidence import needed
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import from_now_on
-from speechsum.directives.told import opens_a_statement
+from speechsum.directives.told import names_its_agent, opens_a_statement
 from speechsum.grammar.nouns import is_action
 from speechsum.grammar.readings import BECOME, COPULA, DO
 from speechsum.grammar.words import AND, AZ, COMMA, RA, SEMICOLON, phrases, values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechsum.directives.addressee import addressed_before, is_passive
+from speechsum.directives.addressee import addressed_before, chooses, is_passive
 from speechsum.directives.addressee.classes import is_plural
 from speechsum.directives.proposal import Proposal
 from speechsum.grammar.clauses import Clauses, phrase_ending_at
@@ -11,6 +11,15 @@ from speechsum.grammar.verbs import Verb, verbs_in
 from speechsum.grammar.words import COORDINATORS, phrases
 
 QUOTING = frozenset('"«')
+
+
+def names_its_agent(proposal: Proposal) -> bool:
+    """Whether a bare subjunctive's subject is somebody who can act: «شهرداری راه را باز کند»."""
+    agent, stretch, verb = proposal.agent, proposal.stretch, proposal.candidate.verb
+    if agent.how != "subject":
+        return False
+    chosen = verb is not None and chooses(stretch, agent.first, verb)
+    return is_agent_at(stretch.keys, agent.first) or chosen
 
 
 def is_addressed_to_nobody(proposal: Proposal) -> bool:
@@ -74,7 +83,7 @@ def _tells_somebody(proposal: Proposal, verb: Verb) -> bool:
     acts = agent.how == "subject" or passive
     if governed and place == "quote":
         return acts
-    named = agent.how == "subject" and is_agent_at(stretch.keys, agent.first)
+    named = names_its_agent(proposal)
     named = named or (agent.how == "antecedent" and _opens_with_an_agent(proposal, verb))
     if opens_a_statement(proposal):
         # «اگر دولت پول ندارد، از مردم بخواهد»

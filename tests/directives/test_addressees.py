@@ -79,3 +79,23 @@ def test_no_sign_or_number_is_in_the_name(name: str, before: str, after: str) ->
     for directive in analyze(text).directives:
         told = directive.addressee
         assert told is None or re.fullmatch(r"[\w\u200c]+( [\w\u200c]+)*", told)
+
+
+@pytest.mark.parametrize(
+    ("said", "addressee"),
+    [
+        ("آچاربه‌دست‌ها از سوار کردن لوله کهنه خودداری کنند", "آچاربه‌دست‌ها"),
+        ("نفت و گاز از کندن چاه در دشت پرهیز کند", "نفت و گاز"),
+        ("کمپرسی‌ها به کارگاه تازه خاک نبرند", "کمپرسی‌ها"),
+        ("رانندگان مقابل مدرسه نایستند", "رانندگان"),
+        ("رانندگان وسط میدان مسافر سوار نکنند", "رانندگان"),
+    ],
+)
+def test_who_can_choose_is_told_known_or_not(said: str, addressee: str) -> None:
+    (directive,) = analyze(f"رامین نیکوکار گفت: {said}.").directives
+    assert directive.addressee == addressee
+
+
+@pytest.mark.parametrize("said", ["چراغ‌ها از شب تا صبح روشن باشند", "گوشی‌ها را خاموش کنند"])
+def test_things_choose_nothing(said: str) -> None:
+    assert not analyze(f"رامین نیکوکار گفت: {said}.").directives

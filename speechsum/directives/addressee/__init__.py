@@ -51,6 +51,7 @@ from speechsum.directives.addressee.subject import (
 from speechsum.directives.addressee.voice import (
     COPULAS,
     becomes,
+    chooses,
     is_passive,
     occurs,
     turns_into,
@@ -64,7 +65,7 @@ from speechsum.grammar.words import COMMA, DAR, KE, RA
 from speechsum.text.segments import Document
 from speechsum.tuples import NamedTuple
 
-__all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "is_passive"]
+__all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "chooses", "is_passive"]
 
 _PHRASES = frozenset(("need-noun", "demand", "need", "needing", "item"))
 _NEEDS = frozenset(("need", "needing", "duty", "duty-noun"))

@@ -34,7 +34,7 @@ from speechsum.directives.addressee.classes import (
     is_sign,
     presents,
 )
-from speechsum.directives.addressee.voice import COPULAS, is_passive
+from speechsum.directives.addressee.voice import COPULAS, chooses, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_agent, is_agent_at
@@ -47,6 +47,7 @@ Role = Literal["noun", "object", "oblique", "condition"]
 _MOST_PHRASES = 12
 # What opens an adverbial; after other prepositions an object may go on («چاه بدون پروانه را»).
 _PLAIN = frozenset((AZ, BA, BE, DAR, TA))
+_UNANNOUNCED = frozenset(("item", "bare"))
 _TOLD_AFTER = frozenset(("asking", "advice", "wanting", "order", "demanding"))
 
 
@@ -204,7 +205,7 @@ def _subject_in(
     if phrase.role == "object":
         return _before_its_object(clauses, phrase, stretch, verb)
     found = Agent(phrase.first, phrase.last, None, "subject")
-    if candidate.rule == "item" and _acts_in_list(clauses, phrase, candidate, verb):
+    if candidate.rule in _UNANNOUNCED and _acts_in_list(clauses, phrase, candidate, verb):
         return found
     if is_animate(clauses, found.first):
         return found._replace(last=_own_end(clauses, phrase, stretch, verb))
@@ -219,7 +220,10 @@ def _acts_in_list(clauses: Clauses, phrase: Phrase, candidate: Candidate, verb: 
     keys, first = clauses.keys, phrase.first
     begun = first == candidate.first and phrase.last < verb.first - 1
     named = keys[phrase.last] == RA or opens_adverbial(clauses, phrase.last, verb.first) > 0
-    does = not has("state", verb.stem) and not is_passive(clauses, verb)
+    if candidate.rule == "bare":
+        does = chooses(clauses, first, verb)
+    else:
+        does = not has("state", verb.stem) and not is_passive(clauses, verb)
     return begun and named and does and not is_animate(clauses, first)
 
 

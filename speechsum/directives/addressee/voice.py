@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from speechsum.directives.addressee.classes import (
-    has,
-)
+from speechsum.directives.addressee.classes import has
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import is_action
+from speechsum.grammar.nouns import ends_as, is_action
 from speechsum.grammar.readings import BECOME, BEING, COPULA
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import AND, BE, COMMA, endings, phrases
+from speechsum.grammar.words import AND, BE, COMMA, endings, phrases, values
 
 COPULAS = frozenset((BEING, COPULA))
 # Tokens from «باعث» to its «شود».
@@ -24,6 +22,15 @@ def is_passive(clauses: Clauses, verb: Verb) -> bool:
     if has("reaching", verb.stem) and clauses.keys[verb.first - 2 : verb.first - 1] == (BE,):
         return is_action(before)  # «به تصویب برسد»
     return has("middle", before) and has("middle-verb", verb.stem)
+
+
+def chooses(clauses: Clauses, first: int, verb: Verb) -> bool:
+    """Whether what the noun at ``first`` does takes one who can choose, known or not:
+    «صنعت و معدن … خودداری کند»; «واسطه‌ها … بنویسند», as a plural of things takes a singular."""
+    if clauses.keys[verb.first - 1] in values("deontic", "refrain"):
+        return True
+    several = verb.person == 6 and ends_as(clauses.keys[first], "bare-plural", "of-plural")
+    return several and not has("state", verb.stem) and not is_passive(clauses, verb)
 
 
 def is_light(verb: Verb) -> bool:
