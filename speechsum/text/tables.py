@@ -19,7 +19,8 @@ from speechsum.tuples import NamedTuple
 Column = Literal["decision", "charge", "term", "column", "heading"]
 
 _BLANKS = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\ufeff\u3000"
-_GAPS = ("\t", r"\|", r"[ \xa0]{3,}")
+_BARS = r"\|"
+_GAPS = ("\t", _BARS, r"[ \xa0]{3,}")
 _RULE = re.compile(r"[\s|:+\-–—=\x1f]+")
 _LONGEST_HEADING = 40
 """Characters."""
@@ -76,7 +77,7 @@ def _rows_below(
 
 def _fields(text: str, start: int, end: int, gap: str) -> list[tuple[int, int]]:
     """The fields of a line as (start, end), empty ones too."""
-    if gap == _GAPS[1]:  # bars around a row are not between its cells
+    if gap == _BARS:  # bars around a row are not between its cells
         while start < end and text[start] in _BLANKS + "|":
             start += 1
         while start < end and text[end - 1] in _BLANKS + "|":
@@ -100,7 +101,9 @@ def _headings(text: str, start: int, end: int, gap: str) -> list[Column]:
         return []
     when: Column = "term" if "charge" in known else "column"  # «تاریخ», in a letter's head
     heads = [when if kind == "when" else kind or "column" for kind in known]
-    return heads if {"charge", "term"} & set(heads) else []
+    # between bars, what is decided and one column more are enough
+    known_by = {"charge", "term", *(("decision",) if gap == _BARS else ())}
+    return heads if known_by & set(heads) else []
 
 
 def _fallen(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Cell]]:

@@ -155,3 +155,19 @@ def test_a_word_that_calls_a_part_may_stand_in_a_torn_sentence() -> None:
 def test_who_was_absent_signs_nothing(above: str, speaker: str | None) -> None:
     text = f"صورت‌جلسه\nشهرداری باید راه گلزار را باز کند.\n{above}\nرامین نیکوکار\nفرماندار مهرکنار"
     assert [one.speaker for one in analyze(text).directives] == [speaker]
+
+
+def test_what_was_adopted_forbids_in_a_list() -> None:
+    text = (
+        "این موارد به تصویب رسید:\n✔ سوزاندن نی در مهرکنار ممنوع شد.\n"
+        "✔ ورود کامیون به گلزار ممنوع گردید."
+    )
+    assert [force for _, force, _ in _told(text)] == ["prohibition", "prohibition"]
+
+
+def test_a_table_between_bars_needs_nobody_in_charge() -> None:
+    text = (
+        "| ردیف | تکلیف | وضعیت |\n|---|---|---|\n"
+        "| ۱ | شهرداری باید پل گلزار را رنگ کند. | انجام نشده |\n| ۲ | نصب تابلو | انجام شد |"
+    )
+    assert _told(text) == [("شهرداری باید پل گلزار را رنگ کند", "obligation", "شهرداری")]
