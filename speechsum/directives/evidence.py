@@ -18,6 +18,7 @@ from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
+    AND,
     BE,
     COMMA,
     COORDINATORS,
@@ -356,6 +357,20 @@ def _asked_before(proposal: Proposal) -> bool:
     return proposal.asker != "speaker" and stretch.has(past, start, candidate.last)
 
 
+def _was_done(proposal: Proposal) -> bool:
+    """«دستور دادم پل بسته شود و مردم رفتند»: what the speaker asked for, and what came of it."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    outer, last = candidate.outer, candidate.last
+    if outer is None or outer.mood not in _TOLD or outer.person not in (1, 4):
+        return False
+    following = stretch.verb_from(last)
+    came = following is not None and following.mood in _TOLD and following.person in (3, 6)
+    return came and stretch.keys[last] == AND
+
+
+_TOLD = ("past", "short")
+
+
 def _is_either_or(proposal: Proposal) -> bool:
     """«یا باید …», «باید یا …»; not «راه را باز کنند یا باید بروند», where «یا» joins a clause."""
     stretch, place = proposal.stretch, proposal.candidate.place
@@ -436,6 +451,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "by-law": is_by_law,
     "how-long": _is_how_long,
     "asked-before": _asked_before,
+    "was-done": _was_done,
     "either-way": _is_either_way,
     "either-or": _is_either_or,
     "long-ago": _is_long_ago,

@@ -293,8 +293,9 @@ def _starts_anew(text: str, start: int, end: int) -> bool:
         return True  # «ایسنا: …», «*…»
     if is_labelled(text, start, end):
         return True
-    words = words_of(first)
-    return words in _fresh() or words + words_of(rest.partition(" ")[0]) in _fresh()
+    one = words_of(first)
+    two = one + words_of(rest.partition(" ")[0])[:1]
+    return not _fresh().isdisjoint((one, two)) or two in _related()
 
 
 def starts_afresh(own: Sequence[str]) -> bool:
@@ -311,6 +312,12 @@ def _fresh() -> frozenset[tuple[str, ...]]:
         *lexicon.column("cues", frame="source"),
     ]
     return frozenset(words_of(form)[:2] for form in forms)
+
+
+@cache
+def _related() -> frozenset[tuple[str, ...]]:
+    """What stands over other reports' headlines («خبر بعدی: …»)."""
+    return frozenset(map(words_of, lexicon.column("boilerplate", **{"class": "related"})))
 
 
 def joined(

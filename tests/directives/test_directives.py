@@ -163,3 +163,11 @@ def test_nothing_is_taken_from_a_headline() -> None:
 def test_the_last_word_of_a_text_does_not_stand_before_its_first() -> None:
     found = _one("لازم است شهرداری راه را باز کند. وی گفت: راه بسته است نه")
     assert found.text == "لازم است شهرداری راه را باز کند"
+
+
+@pytest.mark.parametrize(
+    ("came", "told"), [("مردم از راه دیگر رفتند", 0), ("از مردم پوزش می‌خواهم", 1)]
+)
+def test_what_came_of_an_order_makes_it_a_tale(came: str, told: int) -> None:
+    text = f"رامین نیکوکار گفت: به شهرداری دستور دادم پل گلزار را ببندد و {came}."
+    assert len(analyze(text).directives) == told

@@ -210,3 +210,12 @@ def test_a_bar_of_buttons_is_no_text(bar: str) -> None:
     assert analyze(text).quotes[0].text == "دهیاران نباید آب را هدر دهند"
     said = f"رامین نیکوکار گفت: {bar}؛ دهیاران نباید آب را هدر دهند."
     assert analyze(said).quotes[0].text.startswith(bar)
+
+
+def test_a_label_of_other_news_goes_on_with_no_line() -> None:
+    text = (
+        "رامین نیکوکار گفت: راه مهرکنار که از\nگلزار\nمی‌گذرد باز است و مردم\nاز آن می‌روند.\n"
+        "تمام\nخبر بعدی: بخشدار آذرکوه آمد"
+    )
+    document = parse(text)
+    assert text[document.tokens[document.paragraphs[-1].first].start :].startswith("خبر بعدی")
