@@ -167,11 +167,15 @@ def _is_under(role: tuple[str, ...], office: tuple[str, ...]) -> bool:
 
 def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two posts of one name are those of two people («معاون سیاسی …», «معاون عمرانی …»)."""
-    if left[0] != right[0] or left[0] not in boundary("apart"):
+    if left[0] != right[0]:
         return False
     first, second = _stems(left), _stems(right)
     if min(len(first), len(second)) < _FIELD:
         return False
+    if left[0] not in boundary("apart"):
+        # «رئیس اداره برق», «رئیس شبکه بهداشت»
+        branches = boundary("branch").issuperset((left[1], right[1]))
+        return branches and set(first[2:]).isdisjoint(second[2:])
     return first[1] not in second and second[1] not in first
 
 

@@ -250,3 +250,12 @@ def test_a_heading_that_has_lost_its_line() -> None:
 def test_a_governed_noun_behind_a_preposition_does_not_speak() -> None:
     report = analyze(f"{_NAME} گفت: راه باز است.\nبا رئیس شورای نوده آمد و گفت: پل امن است.")
     assert [q.speaker for q in report.quotes] == [_NAME, _NAME]
+
+
+def test_who_heads_one_branch_heads_no_other() -> None:
+    text = (
+        "رامین نیکوکار، رئیس شبکه بهداشت آذرکوه گفت: راه باز است.\n"
+        "رئیس اداره دامپزشکی افزود: پل بسته است."
+    )
+    speakers = [quote.speaker for quote in analyze(text).quotes]
+    assert speakers == ["رامین نیکوکار", "رئیس اداره دامپزشکی"]
