@@ -440,14 +440,20 @@ def _is_quoted(keys: Sequence[str], before: Line, lines: Sequence[Line], index: 
 def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:
     """Whether the first line ends with a cue of which the second, a headline, tells the words.
 
-    A headline has no full stop where the report below it has; and no report begins with «وی».
+    A headline has no full stop where the report below it has, which is long, has a cue of its own
+    or names the same speaker again; and no report begins with «وی».
     """
     if len(lines) < 3 or lines[1].last - lines[1].first > LONGEST_LABEL * 2:
         return False
     first, second, third = lines
     below = keys[third.first : third.last]
-    told = ends_in_cue(below) or (len(below) >= LONGEST_LABEL and text[third.end - 1] in ".!؟»")
+    again = below[:_NAMED] == keys[first.first : first.first + _NAMED]
+    report = len(below) >= LONGEST_LABEL or again or holds_cue(below)
+    told = ends_in_cue(below) or (report and text[third.end - 1] in ".!؟»")
     if not ends_in_cue(keys[first.first : first.last]) or not told:
         return False
     stopped = text[second.end - 1] not in ".!؟…،؛:»"
     return stopped and (keys[third.first],) not in _fresh()
+
+
+_NAMED = 2  # tokens

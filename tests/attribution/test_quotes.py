@@ -250,3 +250,15 @@ def test_a_part_of_the_day_is_a_surname_behind_a_given_name_alone() -> None:
 )
 def test_clauses_without_a_colon(marked: str) -> None:
     test_direct_quotes(marked)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "رامین نیکوکار در نشست شورا گفت: راه باز است.",
+        "شهردار مهرکنار از بازگشایی راه خبر داد.\nرامین نیکوکار گفت: راه باز است.",
+    ],
+)
+def test_a_headline_below_its_kicker_is_no_quote(below: str) -> None:
+    text = f"شهردار مهرکنار خبر داد:\nبازگشایی راه گلزار\n{below}\nوی افزود: پل بسته است."
+    assert [quote.text for quote in analyze(text).quotes] == ["راه باز است", "پل بسته است"]
