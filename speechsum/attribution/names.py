@@ -227,9 +227,17 @@ def is_name_start(tokens: Sequence[Token], index: int, last: int) -> bool:
     if index + 2 < last and tokens[index + 1].key in _ALLAH and _is_allah(tokens, index, last):
         return True
     if given_kind(key) is not None:
-        return True
+        return not _names_a_place(tokens, index)
     size = honorific_size(tokens, index, last) if key in honorifics() else 0
     return size > 0 and post_size(tokens, index, last) <= size  # not «استاد دانشگاه»
+
+
+def _names_a_place(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the place of a dateline: «- منطقه بهار،», not «- فرماندار بهار …»."""
+    if index < 2 or tokens[index - 2].key != "-":
+        return False
+    before = tokens[index - 1].key
+    return before in boundary("before_place") and before not in posts()
 
 
 def _is_allah(tokens: Sequence[Token], index: int, last: int) -> bool:

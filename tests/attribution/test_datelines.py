@@ -164,3 +164,14 @@ def test_a_post_behind_two_dashes(agency: str) -> None:
 def test_whatever_parts_a_dateline_is_no_part_of_the_name(dateline: str) -> None:
     (quote,) = analyze(f"{dateline} رامین نیکوکار گفت: راه باز است.").quotes
     assert quote.speaker == "رامین نیکوکار"
+
+
+@pytest.mark.parametrize("place", ["منطقه زرین کوه", "شهرستان بهار آذرکوه"])
+def test_a_place_of_a_dateline_is_nobody(place: str) -> None:
+    text = f"به گزارش خبرنگار ایسنا - {place}، رامین نیکوکار در نشست راه اظهار کرد: راه باز است."
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار"]
+
+
+def test_who_governs_is_no_place_of_a_dateline() -> None:
+    text = "مهرکنار - فرماندار رامین نیکوکار گفت: راه باز است."
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار"]
