@@ -248,7 +248,8 @@ class Subjects(NamedTuple):
     def _only_connects(self, index: int) -> bool:
         """Whether a word connects a clause to the one before, and is none of «ولی الله»."""
         keys = self.document.keys
-        return connects(keys[index]) and keys[index + 1] not in COMPOUND_LAST
+        following = keys[index + 1] if index + 1 < len(keys) else ""
+        return connects(keys[index]) and following not in COMPOUND_LAST
 
     def _without_object(self, mention: Mention, end: int) -> Mention | None:
         """A post without the object behind it («رئیس شورا | سهم راه را …»): as the report tells

@@ -338,6 +338,7 @@ def _is_long_ago(proposal: Proposal) -> bool:
     if phrases("clauses", "long-ago").stands_in(stretch.keys, start, last):
         return True
     told = outer is not None and outer.mood in ("past", "short") and outer.person in (3, 6)
+    told = told and proposal.region.place == "quote"  # a report tells its own news so, too
     return told and _is_of_one_day(stretch.keys, candidate.opening.lead + 1, candidate.place)
 
 

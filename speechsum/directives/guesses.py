@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechsum.directives.addressee.classes import is_number
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import has_term
+from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, HAVE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import RA, phrases
@@ -39,11 +40,13 @@ def _is_measured(proposal: Proposal, verb: Verb) -> bool:
     subject = keys[proposal.candidate.first : place]
     if verb.person != 3 or len(subject) > _LONGEST_SUBJECT or RA in keys[place : verb.first]:
         return False
-    if verb.stem == BEING:
-        aged = bool(subject) and subject[0] in phrases("clauses", "age")
-        return aged and is_number(keys[place + 1])  # not «زیر چهل سال»
+    if verb.stem == BEING:  # of one thing: «سن بازنشستگی باید سی سال باشد» is a norm
+        aged = len(subject) > 1 and subject[0] in phrases("clauses", "age")
+        pointed = aged and subject[1] in phrases("addressees", "this")
+        return pointed and is_number(keys[place + 1])  # not «زیر چهل سال»
     natural = any(key in phrases("clauses", "nature") for key in subject)
-    return natural and verb.stem in phrases("clauses", "befalls")
+    named = proposal.agent.how == "subject" and is_agent_at(keys, proposal.agent.first)
+    return natural and not named and verb.stem in phrases("clauses", "befalls")
 
 
 _LONGEST_SUBJECT = 4  # tokens

@@ -73,10 +73,10 @@ def is_agent_at(keys: Sequence[str], index: int) -> bool:
         phrases("addressees", kind).length_at(keys, index, len(keys)) > 1 for kind in _COUNTED
     ):
         return True  # «محیط زیست»
-    if head == "determiner":
-        titled = key in phrases("addressees", "title") and keys[index + 1].isalpha()
-        return titled or _is_determined_agent(keys, index + 1)
     following = keys[index + 1] if index + 1 < len(keys) else ""
+    if head == "determiner":
+        titled = key in phrases("addressees", "title") and following.isalpha()
+        return titled or _is_determined_agent(keys, index + 1)
     if following == KE:
         return _is_one(key)
     return following in phrases("addressees", "tail")  # «مصرف کنندگان»

@@ -13,7 +13,7 @@ from typing import Literal
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import ends_as
-from speechsum.grammar.words import COMMA, KE
+from speechsum.grammar.words import AZ, COMMA, KE
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
@@ -85,7 +85,7 @@ def deadline_in(
             continue
         around = read(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
         how_long = found.kind == "time" and (forbidden or _tells_how_long(around, index))
-        if how_long or _in_passing(around, index):
+        if how_long or _is_daily(keys, index) or _in_passing(around, index):
             index = found.last
             continue
         return _deadline(document, first + index, first + found.last, found.due)
@@ -165,6 +165,13 @@ def _tells_how_long(stretch: Clauses, index: int) -> bool:
         return False
     lasts = stands("lasting", stretch.keys, verb.first - 1)
     return lasts or (verb.negative and verb.mood not in _TOLD)
+
+
+def _is_daily(keys: Sequence[str], index: int) -> bool:
+    """«از صبح تا عصر»: the hours of every day."""
+    start = index if keys[index] == AZ else index - 2
+    daily = start >= 0 and keys[start] == AZ
+    return daily and any(size_at(kind, keys, start + 1) for kind in ("part", "dusk"))
 
 
 @cache

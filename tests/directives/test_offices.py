@@ -148,6 +148,8 @@ def test_what_a_channel_asks_of_its_readers(tail: str) -> None:
         ("یک بار دیگر از مردم خواهش می‌کنم راه را باز کنند.", [("مردم", "request")]),
         ("سن داوطلب باید زیر چهل سال باشد.", [(None, "obligation")]),
         ("باغداران باید برف را پارو کنند.", [("باغداران", "obligation")]),
+        ("سن بازنشستگی کارکنان باید سی سال باشد.", [(None, "obligation")]),
+        ("سازمان هوا و فضا باید به مردم برسد.", [("سازمان هوا و فضا", "obligation")]),
     ],
 )
 def test_what_was_told_once_and_what_comes_by_itself(
@@ -204,3 +206,9 @@ def test_a_line_of_a_channel_ends_with_an_emoji() -> None:
         "▪️ همشهری‌ها هم پوست میوه را در جوی نریزند 🙏\n▪️ نظافت بازار گلزار ✅\n"
     )
     assert _told(text) == [("همشهری‌ها", "prohibition")]
+
+
+@pytest.mark.parametrize("day", ["یک روز پس از سیل، ", "آن روز "])
+def test_a_report_may_tell_of_one_day(day: str) -> None:
+    text = f"{day}استاندار دستور داد شهرداری راه را باز کند."
+    assert _told(text) == [("شهرداری", "obligation")]
