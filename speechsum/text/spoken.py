@@ -93,13 +93,18 @@ def _ends_relative(keys: Sequence[str], index: int) -> bool:
     which ones are meant."""
     for here in range(index - 2, max(0, index - _RELATIVE), -1):
         if keys[here] in table("clause-before"):
-            return keys[here - 1].endswith(_SOME)
+            return keys[here - 1].endswith(_some())
     return False
 
 
 _RELATIVE = 6
 """Tokens of a relative clause, up to its verb."""
-_SOME = (chr(0x647) + chr(0x627) + chr(0x6CC) * 2,)
+
+
+@cache
+def _some() -> tuple[str, ...]:
+    """How a word ends that tells of some, not of all."""
+    return tuple(lexicon.column("morphology", **{"class": "some-things"}))
 
 
 def _by_place(keys: Sequence[str], index: int, before: str, after: str) -> str:

@@ -27,10 +27,7 @@ from speechsum.directives.addressee.antecedent import (
     recipient,
     you_before,
 )
-from speechsum.directives.addressee.classes import (
-    has,
-    is_one_of,
-)
+from speechsum.directives.addressee.classes import has, is_one_of
 from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.addressee.oblique import (
     agent_phrase,
@@ -417,7 +414,7 @@ def _noted(case: _Case) -> Agent:
 
 
 def _is_one_of_many_things(case: _Case) -> bool:
-    """«- ضروری است آمار در سامانه ثبت گردد»: an item of a letter whose others name their own."""
+    """«- ضروری است آمار در سامانه ثبت گردد»: one of several items, done by anybody."""
     items, first = case.document.items, case.clauses.first
     here = bisect_left(items, first)
     verb = case.candidate.verb

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from speechsum.directives.addressee.agents import (
-    Agent,
-    begins_another,
-    is_rate,
-    phrase_end,
-)
+from speechsum.directives.addressee.agents import Agent, begins_another, is_rate, phrase_end
 from speechsum.directives.addressee.classes import (
     has,
     is_matter,

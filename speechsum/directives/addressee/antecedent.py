@@ -15,11 +15,7 @@ from speechsum.directives.addressee.agents import (
     trimmed,
     without_object,
 )
-from speechsum.directives.addressee.classes import (
-    has,
-    is_plural,
-    is_sign,
-)
+from speechsum.directives.addressee.classes import has, is_plural, is_sign
 from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses, clauses

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from speechsum.directives.addressee.agents import (
-    Agent,
-)
-from speechsum.directives.addressee.classes import (
-    is_sign,
-)
+from speechsum.directives.addressee.agents import Agent
+from speechsum.directives.addressee.classes import is_sign
 from speechsum.grammar.words import COORDINATORS
 
 

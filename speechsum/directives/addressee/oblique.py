@@ -14,11 +14,7 @@ from speechsum.directives.addressee.agents import (
     trimmed,
     with_its_body,
 )
-from speechsum.directives.addressee.classes import (
-    has,
-    is_one_of,
-    is_sign,
-)
+from speechsum.directives.addressee.classes import has, is_one_of, is_sign
 from speechsum.directives.addressee.subject import subject_of
 from speechsum.directives.addressee.voice import is_light
 from speechsum.directives.candidate import Candidate
