@@ -36,7 +36,7 @@ _PIECE = re.compile(
     rf"|[{_LATIN}]+"
     # A time of day is one number: its colon opens no speech.
     rf"|[{_DIGITS}]{{1,2}}:[{_DIGITS}]{{2}}(?![{_DIGITS}])"
-    rf"|[{_DIGITS}]+(?:[{_IN_NUMBER}]*[.,/\u066b\u066c]?[{_IN_NUMBER}]*[{_DIGITS}]+)*"
+    rf"|[{_DIGITS}]++(?:[{_IN_NUMBER}]*+(?:[.,/\u066b\u066c][{_IN_NUMBER}]*+)?[{_DIGITS}]++)*+"
     r"|<<|>>"
     # Not what is unseen: controls of terminals and of the order of text, joiners.
     rf"|[^\s\x00-\x1f\x7f-\x9f{UNSEEN}])"
@@ -291,7 +291,7 @@ def _joined_at(text: str, pieces: list[Token], index: int) -> tuple[Token, int]:
         and token.key in _PREFIXES
         and pieces[index + 1].kind == "word"
         and _close(text, pieces, index, 1)
-        and not (index and (pieces[index - 1].key, token.key) in _apart())
+        and not (index and _is_apart(pieces[index - 1].key, token.key, following))
     ):
         index += 1
         token = Token(token.start, pieces[index].end, token.key + following, "word")
@@ -326,6 +326,11 @@ def _is_suffix(word: str, suffix: str) -> bool:
 @cache
 def _affixes() -> dict[str, str]:
     return {key_of(row["form"]): row["class"] for row in lexicon.rows("affixes")}
+
+
+def _is_apart(before: str, key: str, following: str) -> bool:
+    """«تا پایان ماه می پل …», but «این ماه می رویم»."""
+    return (before, key) in _apart() and not analyse(key + following)
 
 
 @cache

@@ -82,3 +82,9 @@ def test_tokens_are_in_order_apart_and_whole(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(tokens))
     covered = {i for t in tokens for i in range(t.start, t.end)}
     assert all(i in covered for i, char in enumerate(text) if char in "یيکكبخش12۳a.:«")
+
+
+@pytest.mark.parametrize("verb", ["می رویم", "می پردازند", "می گیرد"])
+def test_a_verbs_prefix_behind_a_month_stays_with_its_verb(verb: str) -> None:
+    assert words_of(f"این ماه {verb}") == words_of(f"این ماه {verb.replace(' ', chr(0x200C))}")
+    assert words_of("ماه می پل را باز کنند")[1:3] == ("می", "پل")
