@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from speechsum import lexicon
 from speechsum.text.memo import Memo
@@ -56,9 +57,10 @@ _DASH = re.compile(
     rf"|(?<=[{_SELDOM}])[{_SELDOM}]{{0,2}}(?={BLANK}+[^\W\d_]))"
 )
 # At the beginning of a line whatever is no letter, digit, bracket or quotation mark, with a blank
-# behind it, is a bullet; and so is Word's «o».
+# behind it, is a bullet; and so is Word's «o». What is not seen is none, nor begins one: it would
+# be tried from each place in a run of it.
 _RARE = re.compile(
-    rf"{BLANK}*(?P<sign>[^\w\s\x1f«»\"“”„‟'‘’‚‹›()\[\]{{}}<>《》「」『』【】.…:،؛,;#@]{{1,3}}|[oO٠])"
+    rf"{BLANK}*+(?P<sign>[^\w\s{BLANKS}«»\"“”„‟'‘’‚‹›()\[\]{{}}<>《》「」『』【】.…:،؛,;#@]{{1,3}}|[oO٠])"
     rf"(?={BLANK}+[^\W_])"
 )
 # What Markdown and messengers write around bold, struck out and other letters, of one line and with
@@ -69,11 +71,15 @@ _PAIRED = (
 )
 _AHEAD = rf"(?m)^{BLANK}*(#{{1,6}}{BLANK}+|>(?:{BLANK}*>)*{BLANK}*)(?=\S)"
 _LINK = r"(!?\[)[^\[\]\n]{0,300}(\]\([^\s()]{1,2000}(?: \"[^\"\n]{0,300}\")?\))"
+# What means something by itself («$ ۲۰ میلیون», «& شرکا», «O positive»), as each sign of money
+# does: a bullet only where several lines have it, and before no number.
+_MEANING = frozenset("%٪‰&oO")
+_FEWEST_ALIKE = 2
 _SEPARATOR = 3
 """As many signs alone on a line part what stands above them from what stands below."""
 
 # What a reporter or an editor puts before somebody's words («[در پایان] …», «(با خنده) …»).
-_ASIDE = re.compile(rf"[\[(]{BLANK}*(?P<word>[^\W\d_]+)[^\[\]()\n:]{{0,40}}[\])](?={BLANK}+[^\W_])")
+_ASIDE = re.compile(rf"[\[(](?P<aside>[^\[\]()\n:]{{2,50}})[\])](?={BLANK}+[^\W_])")
 
 
 class Veiled(NamedTuple):
@@ -99,12 +105,25 @@ def veil(text: str) -> Veiled:
 def _veiled(text: str, found: Iterable[tuple[int, int, bool]], items: list[int]) -> str:
     parts: list[str] = []
     done = 0
-    for start, end, begins in found:
+    for start, end, begins in _apart(found):
         parts += (text[done:start], VEIL * (end - start))
         done = end
         if begins:
             items.append(end)
     return "".join((*parts, text[done:])) if parts else text
+
+
+def _apart(found: Iterable[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Spans in order, those that overlap as one: a star in an address is of the address, and a
+    keycap's last character of the emoji beside it, too."""
+    apart: list[tuple[int, int, bool]] = []
+    for start, end, begins in sorted(found):
+        if apart and start < apart[-1][1]:
+            first, last, begun = apart[-1]
+            apart[-1] = (first, max(last, end), begun or begins)
+        else:
+            apart.append((start, end, begins))
+    return apart
 
 
 def _markup(text: str) -> list[tuple[int, int, bool]]:
@@ -118,11 +137,7 @@ def _markup(text: str) -> list[tuple[int, int, bool]]:
         for match in re.finditer(_PAIRED, text):
             size = len(match["sign"])
             found += [(match.start(), match.start() + size), (match.end() - size, match.end())]
-    apart: list[tuple[int, int, bool]] = []
-    for start, end in sorted(found):  # a star in an address is of the address
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end, False))
-    return apart
+    return [(start, end, False) for start, end in found]
 
 
 def _signs(text: str) -> list[tuple[int, int, bool]]:
@@ -138,10 +153,8 @@ def _signs(text: str) -> list[tuple[int, int, bool]]:
                     found.append((begin, index, _begins_item(text, begin, index)))
                 begin = None
     if "\u20e3" in text:
-        keycaps = [(*m.span(), _begins_item(text, *m.span())) for m in re.finditer(_KEYCAP, text)]
-        ends = {end for _, end, _ in keycaps}
-        found = [sign for sign in found if sign[1] not in ends] + keycaps
-    return sorted(found + _tagged(text))
+        found += [(*m.span(), _begins_item(text, *m.span())) for m in re.finditer(_KEYCAP, text)]
+    return found + _tagged(text)
 
 
 def _tagged(text: str) -> list[tuple[int, int, bool]]:
@@ -201,20 +214,34 @@ def _dashes(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _rare(text: str) -> Iterator[tuple[int, int, bool]]:
-    for place in (0, *(line.end() for line in re.finditer("\n", text))):
-        match = _RARE.match(text, place)
-        if match is not None:
+    places = (0, *(line.end() for line in re.finditer("\n", text)))
+    found = [match for match in map(partial(_RARE.match, text), places) if match is not None]
+    alike = Counter(match["sign"] for match in found)
+    for match in found:
+        sign, behind = match["sign"], text[match.end() : match.end() + 40].lstrip(BLANKS)
+        if not any(map(_means, sign)) or (
+            alike[sign] >= _FEWEST_ALIKE and not behind[:1].isdecimal()
+        ):
             yield (*match.span("sign"), True)
+
+
+def _means(char: str) -> bool:
+    return char in _MEANING or unicodedata.category(char) == "Sc"
 
 
 def _asides(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _ASIDE.finditer(text):
         if before_in(text, match.start())[-1:] in ("", "\n", ":"):
-            first = words_of(match["word"])
-            if first and first[0] in _leading():
+            keys = words_of(match["aside"])
+            if keys in _whole() or any(keys[: len(some)] == some for some in _leading()):
                 yield (*match.span(), False)
 
 
 @cache
-def _leading() -> frozenset[str]:
-    return frozenset(words_of(form)[0] for form in lexicon.column("lines", **{"class": "aside"}))
+def _whole() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(words_of, lexicon.column("lines", **{"class": "aside"})))
+
+
+@cache
+def _leading() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(words_of, lexicon.column("lines", **{"class": "aside-to"})))

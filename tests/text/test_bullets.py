@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from speechsum import analyze
 from speechsum.text.bullets import veil
 from speechsum.text.segments import parse
+from speechsum.text.tokens import tokenize
 
 _SIGNS = [
     *"🔹✅◽➖•○☑🔴◾📌➕①❶‣",
@@ -213,6 +216,100 @@ def test_a_veiled_text_is_as_long_and_has_the_same_words(text: str) -> None:
     numbering = 5  # letters of the longest word that numbers items
     words = "".join(c if c.isalpha() else " " for c in text).split()
     assert all(word in veiled for word in words if len(word) > numbering)
+
+
+_PIECES = [
+    "1️⃣",
+    "۱⃣",
+    "✅",
+    "🔹",
+    "Ⅳ",
+    "①",
+    "#",
+    "*",
+    "**",
+    "](",
+    "[",
+    "x)",
+    "\u200f",
+    " ",
+    "\n",
+    "راه",
+    "گفت:",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_signs_that_overlap_are_veiled_once(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    veiled, items = veil(text)
+    assert len(veiled) == len(text)
+    assert all(new in (old, "\x1f") for old, new in zip(text, veiled, strict=True))
+    assert list(items) == sorted(set(items))
+
+
+@pytest.mark.parametrize("signs", [("1️⃣✅", "2️⃣✅"), ("1️⃣🔹", "2️⃣🔹"), ("۱⃣Ⅳ", "۲⃣Ⅳ")])
+def test_a_keycap_beside_another_sign_moves_no_offset(signs: tuple[str, str]) -> None:
+    items = (f"{signs[0]} شهرداری راه را باز کند.", f"{signs[1]} شرکت آب پل را باز کند.")
+    report = analyze("\n".join(("استاندار مهرکنار دستور داد:", *items)))
+    told = [(d.text, d.addressee) for d in report.directives]
+    assert told == [
+        ("شهرداری راه را باز کند", "شهرداری"),
+        ("شرکت آب پل را باز کند", "شرکت آب"),
+    ]
+
+
+def test_a_mark_of_direction_begins_no_item() -> None:
+    text = "رامین نیکوکار گفت: شهرداری باید\n\u200f راه گلزار را باز کند."
+    (directive,) = analyze(text).directives
+    assert (directive.addressee, directive.text.endswith("باز کند")) == ("شهرداری", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$ ۲۰ میلیون هزینه شد.\n$ ۳۰ میلیون ماند.",
+        "€ ۱۰۰ هزار هزینه شد.",
+        "٪ ۲۰ راه بسته است.",
+        "﷼ راه را نشان بدهید.",
+        "& شرکا آمدند.",
+        "O positive خون لازم است.",
+    ],
+)
+def test_signs_that_mean_something_stay(text: str) -> None:
+    assert veil(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "(در مهلت ده روز)",
+        "(به جز بیماران)",
+        "(در صورت بارش)",
+        "(با مجوز شهرداری)",
+        "(در پایان مهر)",
+        "(ضمن رعایت ایمنی)",
+    ],
+)
+def test_brackets_that_hold_a_term_or_a_condition_stay(held: str) -> None:
+    for text in (f"رامین نیکوکار گفت: {held} شهرداری راه را باز کند.", f"{held} راه باز شد."):
+        assert held in veil(text).text
+
+
+@pytest.mark.parametrize("unseen", "\u200b\u200f\u2060\ufeff")
+def test_a_run_of_what_is_not_seen_costs_what_its_length_does(unseen: str) -> None:
+    def spent(size: int) -> float:
+        text = "راه باز است\n" + unseen * size + "\nپل ۱" + unseen * size + " باز است."
+        runs = []
+        for _ in range(3):
+            begun = process_time()
+            veil(text)
+            tokenize(text)
+            runs.append(process_time() - begun)
+        return min(runs)
+
+    # Four times as much text: four times the work, where its square would be sixteen times.
+    assert spent(16_000) < 9 * spent(4_000) + 0.002
 
 
 @pytest.mark.parametrize("number", ["۲/", "2/", "۱۲/"])
