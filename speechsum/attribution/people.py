@@ -22,6 +22,11 @@ _FIELD = 3
 """Words of a post that tells of a field, not only of a body, which may be called in two ways."""
 
 
+_SHORTEST_SURNAME = 4
+"""Letters of either of two surnames that are joined."""
+_ZWNJ = "\u200c"
+
+
 class Named(NamedTuple):
     """A full name that stands somewhere: its words' keys and its text, and those of the post told
     with it, empty where there is none. ``label`` tells that a headline's words are his."""
@@ -123,7 +128,7 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         left, right, short, long, parts, others = right, left, long, short, others, parts
     if parts <= others or long.endswith(short):
         return True  # the latter: «صفا بهاری» and «صفابهاری»
-    return len(left) == 1 and (_slip(left[0], right[-1]) or _begins(left[0], right[-1]))
+    return len(left) == 1 and _slip(left[0], right[-1])
 
 
 @lru_cache(maxsize=MOST)
@@ -149,11 +154,14 @@ def _slip(left: str, right: str) -> bool:
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
-def _begins(left: str, right: str) -> bool:
-    """Whether a surname is the first of two that one name joins («حائری» of «حائری‌خیاوی»)."""
-    if not right.startswith(left) or len(left) < 4 or len(right) - len(left) < 4:
+def called_by_first(left: str, right: str) -> bool:
+    """Whether one text of a name is the first of the two surnames that a ZWNJ joins in the other
+    («حائری» of «رضا حائری‌خیاوی»; «شریعت» is no part of «شریعتمداری»)."""
+    short, long = sorted((left, right), key=len)
+    first, _, second = long.rpartition(" ")[2].partition(_ZWNJ)
+    if first != short or min(len(first), len(second)) < _SHORTEST_SURNAME:
         return False
-    return not is_given(left) and right[len(left) :] not in name_endings()
+    return not is_given(short) and words_of(second)[0] not in name_endings()
 
 
 def _is_under(role: tuple[str, ...], office: tuple[str, ...]) -> bool:

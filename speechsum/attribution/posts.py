@@ -17,6 +17,7 @@ from speechsum.attribution.vocabulary import (
     anaphora,
     boundary,
     given_kind,
+    is_common,
     is_done,
     is_plain_verb,
     is_vague,
@@ -83,7 +84,9 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
     if index + 1 >= limit:
         return 0
     if anaphora().get(token.key) == "demonstrative":
-        return _of_this(tokens, index, limit)
+        # «یکی از | این سازمان‌ها»
+        among = tokens[index - 1].key == AZ and posts()[tokens[first].key][0] == "group"
+        return 1 if among else _of_this(tokens, index, limit)
     if token.key == DAR and _is_seat(tokens, first, index + 1, limit):
         return 2
     if (tokens[index - 1].key, token.key) in sequences("takes"):
@@ -277,8 +280,12 @@ def _is_name_in_post(tokens: Sequence[Token], index: int, last: int, surnames: S
         return False
     if kind == "name" or tokens[end - 1].key in surnames:
         return True
+    if tokens[index - 1].key in boundary("called"):
+        return False
     # «مدیر کل دامپزشکی سالار نیکوکاری گفت»: a word that is a name too, and how surnames end
     if end - index != 2 or not (end == last or is_verb(tokens[end].key)):
         return False
     surname = tokens[end - 1].key
+    if is_common(surname) or is_common(surname.removesuffix(_OF)):
+        return False
     return surname not in name_endings() and surname.endswith((_OF, *name_endings()))

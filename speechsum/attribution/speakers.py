@@ -13,6 +13,7 @@ from speechsum.attribution.people import (
     REMEMBERED,
     Named,
     Person,
+    called_by_first,
     joined,
     same_name,
     same_role,
@@ -203,19 +204,29 @@ class Cast:
         if mention.kind in ("pronoun", "demonstrative"):
             return self.current
         if mention.name is not None:
-            return self._with_name(self._keys(mention.name))
+            return self._with_name(mention)
         return None if mention.role is None else self._with_role(self._keys(mention.role))
 
-    def _with_name(self, keys: tuple[str, ...]) -> int | None:
-        within = None
+    def _with_name(self, mention: Mention) -> int | None:
+        assert mention.name is not None
+        keys, within = self._keys(mention.name), None
         for number in self._recent():
             known = self._people[number].name
-            if known and same_name(known, keys):
+            if known and (
+                same_name(known, keys) or self._shares_surname(self._people[number], mention)
+            ):
                 if known[-1] == keys[-1]:
                     return number
                 within = number if within is None else within
         # «نیکوکار» is «بهار نیکوکار» rather than «رامین نیکوکار سپهری».
         return within if within is not None else self._by_name.get(keys)
+
+    def _shares_surname(self, person: Person, mention: Mention) -> bool:
+        """Whether somebody is called by the first of his two surnames, and by no other's post."""
+        assert mention.name is not None
+        if not called_by_first(person.name_text, self._piece(*mention.name)):
+            return False
+        return not (mention.role and person.roles and not person.holds(self._keys(mention.role)))
 
     def _with_role(self, keys: tuple[str, ...]) -> int | None:
         for number in self._recent():
@@ -275,7 +286,7 @@ class Cast:
     def _named(self, mention: Mention, another: bool) -> tuple[int, str]:
         assert mention.name is not None
         keys = self._keys(mention.name)
-        found = self._with_name(keys)
+        found = self._with_name(mention)
         if found is not None:
             if self._assumed is not None and found == self._assumed.number:
                 self._assumed = None

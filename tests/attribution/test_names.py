@@ -406,3 +406,71 @@ def test_a_word_that_is_a_name_too_begins_one_before_a_surname(name: str) -> Non
 def test_a_statement_in_marks_is_signed_behind_a_dash(gap: str, who: str) -> None:
     (quote,) = analyze(f"«راه شهر باز است»{gap}{who}").quotes
     assert (quote.speaker, quote.text) == (_NAME, "راه شهر باز است")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("رضا شریعتمداری، شهردار خورآب", "دکتر شریعت، رئیس شورا نیز"),
+        ("رضا شریعتمداری، شهردار خورآب", "دکتر شریعت"),
+        ("آقای کشاورز", "سارا کشاورزیان‌فر"),
+        ("بهرام نوریانی‌نسب، شهردار خورآب", "دکتر نوری"),
+        ("بهرام نوریان‌نسب، شهردار خورآب", "دکتر نوریان"),
+        ("رضا سپهری‌مهرانی، شهردار خورآب", "دکتر سپهری، رئیس شورا نیز"),
+    ],
+)
+def test_a_surname_that_another_begins_with_is_somebody_else_s(first: str, second: str) -> None:
+    report = analyze(f"{first} گفت: پل بسته است. {second} گفت: راه باز است.")
+    assert len(report.speakers) == 2
+    assert len({quote.speaker for quote in report.quotes}) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("رضا سپهری‌مهرانی، شهردار خورآب", "سپهری"),
+        ("رضا سپهری‌مهرانی، شهردار خورآب", "دکتر سپهری"),
+        ("رضا سپهری‌مهرانی، شهردار خورآب", "سپهری، شهردار خورآب"),
+        ("دکتر سپهری، شهردار خورآب", "رضا سپهری‌مهرانی"),
+    ],
+)
+def test_the_first_of_two_surnames_calls_their_bearer(first: str, second: str) -> None:
+    report = analyze(f"{first} گفت: پل بسته است. {second} افزود: راه باز است.")
+    assert [quote.speaker for quote in report.quotes] == ["رضا سپهری‌مهرانی"] * 2
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "مدیرعامل هلدینگ سپهر انرژی",
+        "دبیر جشنواره بهار موسیقی",
+        "مدیر مجتمع نگین تجاری",
+        "سرپرست شرکت امید صادراتی",
+        "مدیرعامل شرکت پارسا سرمایه‌گذاری",
+        "مدیر کانون امید کارآفرینی",
+        "مدیر پروژه بهار زندگی",
+        "مدیر نمایشگاه بهار کتاب‌فروشی",
+        "مدیر سامانه امید صادراتی",
+        "مدیر بیمه پارسا سرمایه‌گذاری",
+    ],
+)
+def test_what_has_a_name_of_its_own_is_no_person(speaker: str) -> None:
+    (person,) = analyze(f"{speaker} گفت: راه باز است.").speakers
+    assert person.name == speaker
+
+
+@pytest.mark.parametrize(
+    "speaker", ["مدیر شرکت گاز سالار نیکوکاری", "مدیر کل دامپزشکی سالار نیکوکاری"]
+)
+def test_a_name_behind_a_field_is_the_holder_s(speaker: str) -> None:
+    (person,) = analyze(f"{speaker} گفت: راه باز است.").speakers
+    assert person.name == "سالار نیکوکاری"
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    ["یکی از این سازمان‌ها", "یکی از این مسئولان", "یکی از همین مدیران", "برخی از این نهادها"],
+)
+def test_one_of_these_is_called_whole(speaker: str) -> None:
+    (person,) = analyze(f"{speaker} گفت: راه باز است.").speakers
+    assert person.name == speaker
