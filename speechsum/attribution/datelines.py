@@ -206,7 +206,9 @@ def _past_short_name(tokens: Sequence[Token], index: int, end: int) -> int:
         return index
     if is_name_start(tokens, index, end) or not is_person_start(tokens, index + 2, end):
         return index
-    return index if post_size(tokens, index + 2, end) else index + 2
+    # «استاندار، دکتر نیکوکار گفت» is no agency's.
+    posted = post_size(tokens, index, end) or post_size(tokens, index + 2, end)
+    return index if posted else index + 2
 
 
 def _is_whole(tokens: Sequence[Token], index: int) -> bool:

@@ -175,3 +175,10 @@ def test_a_place_of_a_dateline_is_nobody(place: str) -> None:
 def test_who_governs_is_no_place_of_a_dateline() -> None:
     text = "مهرکنار - فرماندار رامین نیکوکار گفت: راه باز است."
     assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار"]
+
+
+@pytest.mark.parametrize("post", ["استاندار", "شهردار خورآب", "رئیس شورا"])
+def test_a_post_behind_an_agency_is_no_agency_s_short_name(post: str) -> None:
+    report = analyze(f"به گزارش سپهرنا، {post}، دکتر نیکوکار گفت: راه باز است.")
+    (person,) = report.speakers
+    assert (person.name, person.role) == ("نیکوکار", post)
