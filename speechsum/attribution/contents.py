@@ -14,9 +14,10 @@ from speechsum.attribution.vocabulary import (
     is_finite,
     is_pronoun,
     is_verb,
+    speaks_of_self,
     tells_report,
 )
-from speechsum.grammar.words import AND, AZ, COMMA, KE, RA, THIS, phrases
+from speechsum.grammar.words import AND, AZ, COMMA, KE, RA, SAME, THIS, phrases
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
@@ -105,7 +106,8 @@ class Contents(NamedTuple):
 
     def told_again(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> int | None:
         """The «و» after a clause at which the reporter's own sentence goes on with a verb."""
-        if is_open.marked or is_open.cue.opener not in ("that", "bare") or not is_open.cue.told:
+        told = is_open.cue.told or is_open.cue.entry.kind == "paper"
+        if is_open.marked or is_open.cue.opener not in ("that", "bare") or not told:
             return None
         tokens = self.document.tokens
         for cue in cues:
@@ -181,7 +183,22 @@ class Contents(NamedTuple):
             or is_pronoun(tokens[first].key)
         ):
             return False
-        return not any(cue.told for cue in cues)
+        return not any(cue.told for cue in cues) and not self.is_about_text(cue, paragraph)
+
+    def is_about_text(self, cue: Cue, paragraph: Paragraph) -> bool:
+        """Whether a reporter tells of the text itself that a cue has opened («نسخه‌ای از این نامه به
+        استاندار رسید»): who wrote it would be in the first person."""
+        keys = self.document.keys
+        if cue.entry.kind != "paper" or any(
+            map(speaks_of_self, keys[paragraph.first : paragraph.last])
+        ):
+            return False
+        tables = phrases("genres", "kind"), phrases("genres", "sent")
+        return any(
+            keys[index - 1] in (THIS, SAME)
+            and any(table.length_at(keys, index, paragraph.last) for table in tables)
+            for index in range(paragraph.first + 1, paragraph.last)
+        )
 
     def reports(self, cue: Cue, start: int) -> bool:
         """Whether a reporter tells what stands somewhere («در این نامه آمده است: …»), not a speaker
@@ -192,6 +209,10 @@ class Contents(NamedTuple):
         if not (boundary("report") | boundary("text")).isdisjoint(keys[start : cue.first]):
             return True  # «این گزارش حاکی است: …»
         return any(table.stands_in(keys, start, cue.first) for table in kinds)
+
+    def is_nobodys(self, cue: Cue, start: int) -> bool:
+        """«در این کتاب آمده است: ⏎ - …»"""
+        return self.lists(cue) and not self.reports(cue, start)
 
     def openers(self, cues: Sequence[Cue], start: int) -> list[str]:
         """How a reporter's verbs of saying open their content; empty where none does."""

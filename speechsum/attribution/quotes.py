@@ -238,6 +238,8 @@ class Reader:
             return False  # the interviewer
         if looks_back(self.document.tokens, paragraph.first):
             return False
+        if self._contents.is_about_text(self._open.cue, paragraph):
+            return False
         if self._open.cue.entry.kind == "paper" and is_bulleted(self.document, paragraph):
             return True  # the items of a channel's post, all of them of the text that it quotes
         mention, _ = self.subjects.find(sentences[0].first, sentences[0].last, [])
@@ -278,10 +280,10 @@ class Reader:
             if not self._contents.opens(cue, start, sentence, later, mention):
                 continue
             mention = self.subjects.own(cues[: number + 1]) or mention
-            mention = self._source(mention, cue, start)
-            if mention is None and self._is_nobodys(cue, start):
+            source = self._source(mention, cue, start)
+            if source is None and self._contents.is_nobodys(cue, start):
                 break
-            speaker, chain = self._resolve(mention, another, quoting=True)
+            speaker, chain = self._resolve(source, another, quoting=True)
             self._indirect(start, sentence, cues[: number + 1], speaker, chain)
             self._open = self._opened(cue, sentence.last, speaker, chain, start)
             again = self._opens_again(self._open, sentence, cues[number:])
@@ -299,6 +301,8 @@ class Reader:
         """Whose words a cue leads into, if its clause has this subject."""
         if cue.passive and subject is not None and not subject.sure:
             subject = None  # «نکات زیر اعلام می‌شود: …»
+        if cue.entry.kind == "paper" and subject is not None and subject.first > cue.first:
+            subject = None  # «در این نامه آمده است که … و استاندار گفت: …»
         if cue.entry.kind != "paper" or (subject is not None and not self._voices.is_text(subject)):
             return subject
         # Who wrote the text that is quoted.
@@ -309,10 +313,6 @@ class Reader:
         if len(self.narration) < _DATELINES:
             ends = (cue.content for cue in cues if cue.opener == "colon")
             self.narration.append((first, next(ends, last)))
-
-    def _is_nobodys(self, cue: Cue, start: int) -> bool:
-        """«در این کتاب آمده است: ⏎ - …»"""
-        return self._contents.lists(cue) and not self._contents.reports(cue, start)
 
     def _told_of(
         self, start: int, sentence: Sentence, mention: Mention | None, another: bool

@@ -262,3 +262,32 @@ def test_clauses_without_a_colon(marked: str) -> None:
 def test_a_headline_below_its_kicker_is_no_quote(below: str) -> None:
     text = f"شهردار مهرکنار خبر داد:\nبازگشایی راه گلزار\n{below}\nوی افزود: پل بسته است."
     assert [quote.text for quote in analyze(text).quotes] == ["راه باز است", "پل بسته است"]
+
+
+@pytest.mark.parametrize("another", ["شهردار خورآب", "رامین نیکوکار"])
+@pytest.mark.parametrize("text", ["نامه", "بیانیه"])
+def test_whoever_speaks_after_a_text_did_not_write_it(text: str, another: str) -> None:
+    report = analyze(f"در این {text} آمده است که راه بسته است و {another} گفت: پل باز است.")
+    told = [(quote.speaker, quote.text) for quote in report.quotes]
+    assert told == [(None, "راه بسته است"), (another, "پل باز است")]
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "نسخه‌ای از این نامه به استاندار رسید.",
+        "پاسخ همین نامه فردا می‌رسد.",
+        "این نامه را پنج نفر امضا کرده‌اند.",
+    ],
+)
+def test_a_text_on_lines_of_its_own_ends_where_it_is_told_of(about: str) -> None:
+    letter = "شهرداری باید راه را باز کند.\nپل نیز باید ساخته شود"
+    after = f"{about}\nهوای خورآب فردا بارانی است."
+    (quote,) = analyze(f"در این نامه آمده است:\n{letter}.\n{after}").quotes
+    assert quote.text == letter
+
+
+def test_who_writes_of_his_own_letter_goes_on() -> None:
+    letter = "شهرداری باید راه را باز کند.\nاین نامه را برای شهر نوشته‌ایم.\nپل باید ساخته شود"
+    (quote,) = analyze(f"در این نامه آمده است:\n{letter}.").quotes
+    assert quote.text == letter
