@@ -113,6 +113,9 @@ def whole_text(html: str) -> str:
         return ""
     for node in body.query_selector_all(", ".join(_NEVER_TEXT)):
         node.decompose()
+    for node in body.query_selector_all("[hidden], [style]"):
+        if node.parent is not None and _is_hidden(node):
+            node.decompose()
     return "".join(f"{line}\n" for line in lines_of(body))
 
 
@@ -249,10 +252,14 @@ def _is_away(node: Node) -> bool:
     return (
         (node.tag in _words("tag") and node.query_selector("article") is None)
         or (node.query_selector("article, h1") is None and _is_called(node, "away"))
-        or node.hasattr("hidden")
         or node.getattr("aria-hidden") == "true"
-        or "display:none" in (node.getattr("style") or "").replace(" ", "")
+        or _is_hidden(node)
     )
+
+
+def _is_hidden(node: Node) -> bool:
+    style = (node.getattr("style") or "").replace(" ", "").lower()
+    return node.hasattr("hidden") or "display:none" in style
 
 
 def _leads(body: Node) -> list[Node]:

@@ -114,3 +114,128 @@ def test_a_spoilt_mail_is_refused_in_a_line(spoilt: bytes, run: Run, tmp_path: P
     assert done.returncode == 1
     assert done.stderr.decode().startswith("speechsum: a.eml: ")
     assert done.stderr.count(b"\n") == 1
+
+
+PLAIN = b"Content-Type: text/plain; charset=utf-8\n\n"
+TODAY = "راه روستای آذرکوه هم بسته است.\n"
+
+
+def written(run: Run, folder: Path, data: bytes) -> dict[str, Any]:
+    """What is read of the bytes of a mail, which no library would write so."""
+    (folder / "a.eml").write_bytes(data)
+    done = run("a.eml", "-f", "json")
+    assert done.returncode == 0, done.stderr.decode()
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def of_parts(kind: str, *parts: bytes) -> bytes:
+    body = b"".join(b"--=x\n" + part + b"\n" for part in parts)
+    return f'MIME-Version: 1.0\nContent-Type: multipart/{kind}; boundary="=x"\n\n'.encode() + (
+        body + b"--=x--\n"
+    )
+
+
+def test_a_text_in_several_parts(run: Run, tmp_path: Path) -> None:
+    data = of_parts("mixed", PLAIN + TEXT.encode(), PLAIN + TODAY.encode())
+    assert written(run, tmp_path, data)["text"] == f"{TEXT}\n{TODAY}"
+
+
+def test_a_plain_text_that_only_tells_of_the_page(run: Run, tmp_path: Path) -> None:
+    found = read(run, tmp_path, mail("Please view this message in HTML.\n", PAGE))
+    assert found["text"] == f"سلام\n{TEXT}"
+
+
+def test_a_picture_within_a_page_is_not_attached(run: Run, tmp_path: Path) -> None:
+    message = mail(None, PAGE)
+    message.add_related(b"GIF89a", maintype="image", subtype="gif", cid="<logo>")
+    assert read(run, tmp_path, message)["text"] == f"سلام\n{TEXT}"
+
+
+@pytest.mark.parametrize("charset", ["windows-1256", "utf-8"])
+def test_a_subject_that_is_not_encoded(charset: str, run: Run, tmp_path: Path) -> None:
+    data = (
+        "Subject: Re: گزارش راه\nMIME-Version: 1.0\n".encode(charset)
+        + f"Content-Type: text/plain; charset={charset}\n\n".encode()
+        + TEXT.replace("ی", "ي").encode(charset)
+    )
+    assert written(run, tmp_path, data)["headline"] == {"text": "گزارش راه"}
+
+
+def test_a_subject_that_cannot_be_read_is_none(run: Run, tmp_path: Path) -> None:
+    data = b"Subject: =?utf-8?Q?=DA_=AF_=D8?=\n" + PLAIN + TEXT.encode()
+    assert written(run, tmp_path, data)["headline"] is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "answers"), [("RE[2]: راه آذرکوه", False), ("پاسخ: راه آذرکوه", True)]
+)
+def test_the_signs_of_an_answer(subject: str, answers: bool, run: Run, tmp_path: Path) -> None:
+    message = mail(subject=subject)
+    if answers:
+        message["In-Reply-To"] = "<1@example.com>"
+    assert read(run, tmp_path, message)["headline"] == {"text": "راه آذرکوه"}
+
+
+def test_a_label_of_a_mail_that_answers_none(run: Run, tmp_path: Path) -> None:
+    found = read(run, tmp_path, mail(subject="شهردار: راه باز است"))
+    assert found["headline"] == {"text": "شهردار: راه باز است"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "spaced", "text"),
+    [
+        ("شهرداری باید \nراه را باز کند.", False, "شهرداری باید راه را باز کند."),
+        ("شهر \nداری باید راه را باز کند.", True, "شهرداری باید راه را باز کند."),
+        ("> پل بسته است \nراه باز است.", False, "> پل بسته است \nراه باز است."),
+        ("> پل بسته \n> است.", False, "> پل بسته است."),
+        ("راه باز است.\n-- \nنیکوکار", False, "راه باز است.\n-- \nنیکوکار"),
+    ],
+)
+def test_breaks_that_a_client_made(
+    lines: str, spaced: bool, text: str, run: Run, tmp_path: Path
+) -> None:
+    kind = f"text/plain; charset=utf-8; format=flowed{'; DelSp=yes' * spaced}"
+    data = f"Content-Type: {kind}\n\n{TEXT}{lines}\n".encode()
+    assert written(run, tmp_path, data)["text"] == f"{TEXT}{text}\n"
+
+
+def test_the_encoding_that_only_the_page_tells(run: Run, tmp_path: Path) -> None:
+    head = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1256">'
+    report = TEXT.replace("ی", "ي")
+    page = PAGE.replace("<style>", f"{head}<style>{'td { border: none }' * 9}")
+    data = b"Content-Type: text/html\n\n" + page.replace("ی", "ي").encode("cp1256")
+    assert written(run, tmp_path, data)["text"] == f"سلام\n{report}"
+
+
+def test_what_a_page_hides_is_not_read(run: Run, tmp_path: Path) -> None:
+    hidden = '<div style="Display: none">پنهان</div><p hidden>پوشیده</p>'
+    found = read(run, tmp_path, mail(None, PAGE.replace("<table>", f"{hidden}<table>")))
+    assert found["text"] == f"سلام\n{TEXT}"
+
+
+def test_parts_that_are_nested_without_end(run: Run, tmp_path: Path) -> None:
+    data = b"".join(
+        b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (depth, depth)
+        for depth in range(3_000)
+    )
+    (tmp_path / "a.eml").write_bytes(data + PLAIN + TEXT.encode())
+    done = run("a.eml", "-f", "json")
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        "speechsum: a.eml: a mail whose parts are nested too deeply\n",
+    )
+
+
+def test_a_mail_that_was_sent_on_as_it_was(run: Run, tmp_path: Path) -> None:
+    data = b"Subject: x\nContent-Type: message/rfc822\n\n" + mail().as_bytes()
+    found = written(run, tmp_path, data)
+    assert (found["text"], found["headline"]) == (TEXT, {"text": "گزارش راه‌های سرپل"})
+
+
+def test_a_mail_whose_only_part_is_attached(run: Run, tmp_path: Path) -> None:
+    data = PLAIN.replace(b"\n\n", b"\nContent-Disposition: attachment\n\n") + TEXT.encode()
+    (tmp_path / "a.eml").write_bytes(data)
+    done = run("a.eml", "-f", "json")
+    assert done.returncode == 1
+    assert "save what is attached" in done.stderr.decode()
