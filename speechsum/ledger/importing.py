@@ -146,7 +146,11 @@ def _as_it_was(ledger: Ledger, now: Order, revision: int) -> Order:
 
 def _revision(row: Row, now: Order) -> int:
     text = _plain(row.get("revision", ""))
-    return int(float(text)) if text.replace(".", "", 1).isdigit() else now.revision
+    try:
+        revision = int(float(text))
+    except (ValueError, OverflowError):
+        return now.revision
+    return revision if revision >= 0 else now.revision
 
 
 def _value(number: int, column: str, text: str, words: Labels) -> str:

@@ -22,6 +22,8 @@ _FIELDS = (
     "status", "note", "day", "text", "sentence", "speaker", "addressee", "deadline", "due",
 )  # fmt: skip
 """What a person may change of an order."""
+_LARGEST = 2**63 - 1
+"""SQLite's integers end here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class Ledger:
 
     def order(self, number: int) -> Order:
         """The order with this number."""
-        rows = self._all(f"{_SELECT} WHERE d.number = ?", (number,))
+        known = abs(number) <= _LARGEST
+        rows = self._all(f"{_SELECT} WHERE d.number = ?", (number,)) if known else []
         if not rows:
             raise LedgerError(f"{self.path}: there is no number {number}")
         return _order(rows[0])

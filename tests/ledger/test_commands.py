@@ -143,6 +143,16 @@ def test_what_people_enter_is_kept_and_every_change_is_an_event(run: Run, ledger
     assert all(str(time[0]).endswith("Z") for time in rows(ledger, "SELECT time FROM events"))
 
 
+@pytest.mark.parametrize("command", [("done",), ("note", "دیده شد")])
+@pytest.mark.parametrize("number", ["99999999999999999999999", "9223372036854775808"])
+def test_a_number_past_all_that_a_ledger_holds(
+    run: Run, ledger: Path, number: str, command: tuple[str, ...]
+) -> None:
+    done = run("ledger", command[0], "orders.db", number, *command[1:])
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"speechsum: orders.db: there is no number {number}\n"
+
+
 def test_of_several_numbers_all_or_none_are_changed(run: Run, ledger: Path) -> None:
     done = run("ledger", "done", "orders.db", "1", "99")
     assert (done.returncode, done.stderr) == (1, b"speechsum: orders.db: there is no number 99\n")

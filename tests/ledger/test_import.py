@@ -356,3 +356,22 @@ def test_a_table_of_text_that_libreoffice_opened_is_the_same(
     done = run("ledger", "import", "orders.db", saved)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode() == "چیزی تغییر نکرده بود.\n"
+
+
+@pytest.mark.parametrize("number", ["1e25", "9" * 30, "9" * 400])
+def test_a_number_that_no_ledger_holds(run: Run, ledger: Path, tmp_path: Path, number: str) -> None:
+    assert run("ledger", "list", "orders.db", "-o", "orders.csv").returncode == 0
+    in_csv(tmp_path / "orders.csv", {(2, "ش"): number})
+    done = run("ledger", "import", "orders.db", "orders.csv")
+    assert done.returncode == 1
+    assert "number" in done.stderr.decode()
+    assert "internal" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize("revision", ["³", "9" * 400, "-1e30"])
+def test_a_revision_that_cannot_be(run: Run, ledger: Path, tmp_path: Path, revision: str) -> None:
+    assert run("ledger", "list", "orders.db", "-o", "orders.csv").returncode == 0
+    in_csv(tmp_path / "orders.csv", {(2, "نسخه"): revision, (2, "یادداشت"): "نامهٔ ۱۲"})
+    done = run("ledger", "import", "orders.db", "orders.csv")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rows(ledger, "SELECT note FROM directives WHERE number = 2") == [("نامهٔ ۱۲",)]
