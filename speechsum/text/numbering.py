@@ -7,7 +7,8 @@ hardly anything else that they could be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from speechsum import lexicon
@@ -33,10 +34,11 @@ _STOP = re.compile(
 _LONGEST_NUMBER = 18
 _TATWEEL = "\u0640"
 _BEGINS = re.compile(r"[\n:]")
+_CLOSING = ")]}>»"
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "«": "»"}
 _FIRST_LINE = re.compile(rf"(?m)^{BLANK}*[1۱١] {{1,2}}[^\W\d_]")
 _LINE_NUMBER = re.compile(
-    rf"(?m)^{BLANK}*([{DIGITS}]{{1,2}}) {{1,2}}(?=[^\W\d_])(?!.*(?:\t|\||   ))"
+    rf"(?m)^{BLANK}*([{DIGITS}]{{1,2}}) {{1,2}}(?=([^\W\d_]+))(?!.*(?:\t|\||   ))"
 )
 _FEWEST_COUNTED = 3
 """Lines that a column of numbers counts."""
@@ -48,26 +50,41 @@ def columned(text: str) -> Iterator[tuple[int, int, bool]]:
     of a table that was pasted and lost all others («۱ پل بسته شود», «۲ راه باز شود», «۳ …»)."""
     if _FIRST_LINE.search(text) is None:
         return
-    run: list[tuple[int, int]] = []
+    run: list[re.Match[str]] = []
     for match in _LINE_NUMBER.finditer(text):
         number = int(match[1])
         if number != len(run) + 1:
-            if len(run) >= _FEWEST_COUNTED:
-                yield from ((start, end, True) for start, end in run)
+            yield from _column(run)
             run = []
         if number == len(run) + 1:
-            run.append(match.span(1))
-    if len(run) >= _FEWEST_COUNTED:
-        yield from ((start, end, True) for start, end in run)
+            run.append(match)
+    yield from _column(run)
+
+
+def _column(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
+    """The numbers of lines, unless they count what stands behind them: the same thing in each line
+    («۱ نفر», «۲ نفر», «۳ نفر»), or days and the like."""
+    nouns = {match[2] for match in run}
+    if len(run) >= _FEWEST_COUNTED and len(nouns) > 1 and not nouns <= _measures():
+        yield from ((*match.span(1), True) for match in run)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Months, lengths of time, and nouns that a number counts."""
+    kinds = (("calendar", "month"), ("deadlines", "unit"), ("lines", "counted"))
+    return frozenset(
+        form for name, kind in kinds for form in lexicon.column(name, **{"class": kind})
+    )
 
 
 def numbers(text: str) -> Iterator[tuple[int, int, bool]]:
     """The numbers of items, from their first sign to behind their stop; an item begins there."""
     line_end, counted, done = -1, (False, 0), 0  # of the last item
-    heads = _heads(text)
+    heads = deque(_heads(text))
     for stop in _STOP.finditer(text):
         while heads and heads[0][0] <= stop.start():
-            start, done, counted = heads.pop(0)
+            start, done, counted = heads.popleft()
             line_end = _line_end(text, start)
             yield start, done, True
         if stop.start() < done:
@@ -110,8 +127,36 @@ def _heads(text: str) -> list[tuple[int, int, tuple[bool, int]]]:
             continue
         if _is_word(number, stop, text[label.end() : label.end() + 16]):
             continue
+        if text[place - 1 : place] == ":" and not (
+            stop[0] != "،"
+            and not _is_initial(number, stop)
+            and _opens(text, place, label.end(), _counting(number))
+        ):
+            continue
         found.append((label.start("label"), label.end(), _counting(number)))
     return found
+
+
+def _opens(text: str, start: int, end: int, counting: tuple[bool, int]) -> bool:
+    """Whether the number of an item may stand behind the colon before ``start``: what somebody says
+    is behind it, or another number counts on («تاریخ: ۲۰ - …», «مبلغ: ۱۵ - …» tell but data)."""
+    if is_verb_before(before_in(text, start).rstrip(BLANKS + ":")):
+        return True
+    for stop in _STOP.finditer(text, end, end + _NEXT_NUMBER):
+        near = max(end, stop.start() - _LONGEST_NUMBER)
+        number = _numbering().search(text[near : stop.start()])
+        if number is None:
+            continue
+        after = _counting(number[2])
+        if _follows(counting, after) or (counting == after == _UNCOUNTED):
+            return True
+    return False
+
+
+_UNCOUNTED = (False, 0)
+"""How words count («اول-»): their order is not known."""
+_NEXT_NUMBER = 400
+"""Characters within which a list has its second item."""
 
 
 @cache
@@ -181,6 +226,8 @@ def _is_numbering(text: str, start: int, match: re.Match[str], end: re.Match[str
         return False
     if _is_word(number, stop, text[end.end() : end.end() + 16]):
         return False
+    if not at_start and before[-1] == ":":
+        return _opens(text, start, end.end(), _counting(number))
     if at_start or before[-1] in STARTS:
         return True
     if before[-1] == "،":
@@ -192,7 +239,8 @@ def _is_word(number: str, stop: str, after: str) -> bool:
     """Whether a number or letter before a stop is a word of the text and counts nothing."""
     bare = after.lstrip(BLANKS)
     if number[0].isdecimal():
-        return stop[0] == "." and _dated().match(bare) is not None  # «تاریخ: ۱۱. مرداد ۱۴۰۱»
+        # «تاریخ: ۱۱. مرداد ۱۴۰۱»; a bracket is behind no day
+        return stop[0] not in _CLOSING and _dated().match(bare) is not None
     if stop[-1] == _TATWEEL and number[-1].isalpha() and after[:1].isalpha():
         return True  # «هـــومان»: a letter that is drawn out
     if number.isalpha():
@@ -204,6 +252,11 @@ def _is_word(number: str, stop: str, after: str) -> bool:
     ):
         return True  # «ج: …», who answers; initials: «ب. نیکوکار»
     return stop[0] in DASHES and bare.startswith(_words_of_number())  # «دو- سه روز»
+
+
+def _is_initial(number: str, stop: str) -> bool:
+    """«I. نیکوکار», where a statement begins."""
+    return len(number) == 1 and number.isascii() and number.isalpha() and stop[0] == "."
 
 
 @cache

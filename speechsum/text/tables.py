@@ -13,12 +13,12 @@ from functools import cache
 from typing import Literal
 
 from speechsum import lexicon
+from speechsum.text.numbering import BLANKS
 from speechsum.text.tokens import entries, words_of
 from speechsum.tuples import NamedTuple
 
 Column = Literal["decision", "charge", "term", "column", "heading"]
 
-_BLANKS = " \t\xa0\x1f\u200b\u200c\u200d\u200e\u200f\ufeff\u3000"
 _BARS = r"\|"
 _GAPS = ("\t", _BARS, r"[ \xa0]{3,}")
 _RULE = re.compile(r"[\s|:+\-–—=\x1f]+")
@@ -78,9 +78,9 @@ def _rows_below(
 def _fields(text: str, start: int, end: int, gap: str) -> list[tuple[int, int]]:
     """The fields of a line as (start, end), empty ones too."""
     if gap == _BARS:  # bars around a row are not between its cells
-        while start < end and text[start] in _BLANKS + "|":
+        while start < end and text[start] in BLANKS + "|":
             start += 1
-        while start < end and text[end - 1] in _BLANKS + "|":
+        while start < end and text[end - 1] in BLANKS + "|":
             end -= 1
     fields = []
     for match in re.compile(gap).finditer(text, start, end):
@@ -93,7 +93,7 @@ def _headings(text: str, start: int, end: int, gap: str) -> list[Column]:
     """What the columns of a table hold, by the line over them; none where it is no such line."""
     if not re.compile(gap).search(text, start, end):
         return []
-    fields = [text[first:last].strip(_BLANKS) for first, last in _fields(text, start, end, gap)]
+    fields = [text[first:last].strip(BLANKS) for first, last in _fields(text, start, end, gap)]
     if any(len(field) > _LONGEST_HEADING for field in fields):
         return []
     known = [_kinds().get(words_of(field)) for field in fields]
@@ -200,9 +200,9 @@ def _columns(heads: list[Column], rows: list[list[tuple[int, int]]]) -> list[Col
 def _row(text: str, line: tuple[int, int], gap: str, columns: Sequence[Column]) -> list[Cell]:
     cells = []
     for (start, end), column in zip(_fields(text, *line, gap), columns, strict=False):
-        while start < end and text[start] in _BLANKS:
+        while start < end and text[start] in BLANKS:
             start += 1
-        while start < end and text[end - 1] in _BLANKS:
+        while start < end and text[end - 1] in BLANKS:
             end -= 1
         if start < end:
             cells.append(Cell(start, end, line[0], column))

@@ -346,3 +346,40 @@ def test_items_that_count_on_within_a_line_are_several_sentences(signs: tuple[st
 def test_a_number_that_counts_something_else_is_no_item(task: str) -> None:
     report = analyze(f"رامین نیکوکار گفت: ۱- {task}.")
     assert [(d.text, d.addressee) for d in report.directives] == [(task, "شهرداری")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تاریخ: ۲۰ - مهر ۱۴۰۳",
+        "نشست در تاریخ: ۲۰ - مهر برگزار شد.",
+        "دمای هوا: ۱۲، باد: ۲۰",
+        "وی گفت: ۵، شش نفر آمدند.",
+        "قیمت: ۱۲۰ - هزار تومان",
+        "نتیجه: ۲ - استقلال برنده شد.",
+        "تلفن: ۳۳۳ - داخلی دو",
+        "مبلغ: ۱۵ ـ بیست میلیون",
+        "منبع: A / سپهر",
+        "وی گفت: I. نیکوکار آمد.",
+        "۱ نفر باید بیاید\n۲ نفر باید بمانند\n۳ نفر باید بروند",
+        "۱ مهر راه باز شد\n۲ مهر پل بسته شد\n۳ آبان سد پر شد",
+        "۱ هفته راه بسته بود\n۲ ماه پل باز بود\n۳ سال سد پر بود",
+    ],
+)
+def test_data_behind_a_colon_and_counted_nouns_are_no_numbers_of_items(text: str) -> None:
+    assert veil(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("مصوبات: ۱- شهرداری راه را باز کند ۲- شرکت آب چاه را پر کند", 2),
+        ("خواسته‌ها: الف) آب سالم ب) راه خوب", 2),
+        ("خواسته‌ها: اول- آب سالم. دوم- راه خوب", 2),
+        ("رامین نیکوکار گفت: ۲- راه باز است.", 1),
+        ("۱ پل بسته شود\n۲ راه باز شود\n۳ پل باز شود", 3),
+        ("۱- مهر گلزار باز شد.", 1),
+    ],
+)
+def test_numbers_that_count_on_or_stand_behind_a_cue_are_items(text: str, count: int) -> None:
+    assert len(veil(text).items) == count
