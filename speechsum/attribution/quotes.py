@@ -288,7 +288,7 @@ class Reader:
             self._open = self._opened(cue, sentence.last, speaker, chain, start)
             again = self._opens_again(self._open, sentence, cues[number:])
             if again is not None:
-                start = again
+                start, another = again, another | (source is not mention)
                 continue
             self._nested(self._open, sentence, cues[number + 1 :])
             return

@@ -273,6 +273,15 @@ def test_whoever_speaks_after_a_text_did_not_write_it(text: str, another: str) -
 
 
 @pytest.mark.parametrize(
+    "before", ["شهردار خورآب نامه‌ای نوشت. در این نامه", "در نامه شهردار خورآب"]
+)
+def test_whoever_speaks_after_a_text_is_not_its_author_s_name(before: str) -> None:
+    report = analyze(f"{before} آمده است که راه بسته است و رامین نیکوکار گفت: پل باز است.")
+    told = [(quote.speaker, quote.text) for quote in report.quotes]
+    assert told == [("شهردار خورآب", "راه بسته است"), ("رامین نیکوکار", "پل باز است")]
+
+
+@pytest.mark.parametrize(
     "about",
     [
         "نسخه‌ای از این نامه به استاندار رسید.",

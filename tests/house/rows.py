@@ -27,6 +27,7 @@ IN_PART = {
         "judging",
         "self",
         "named_after",
+        "called",
         "kin",
         "looks_self",
         "arguing",
