@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import re
 from typing import Literal
 
 from speechsum.tuples import NamedTuple
@@ -81,6 +82,12 @@ _OFFICE = (
     ("META-INF/container.xml", _EPUB),
 )
 
+# Headers from the first byte on, and among them one that only a mail has.
+_MAIL = re.compile(
+    rb"(?=[A-Z])(?:[A-Z][A-Z-]*:[^\n]*\n|[ \t][^\n]*\n)*?"
+    rb"(?:MIME-Version|Content-Type|Message-ID|Received|Return-Path):[ \t]",
+    re.IGNORECASE,
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
 PROBE = 4_096
@@ -130,6 +137,8 @@ def kind_of(name: str, head: bytes) -> Kind:
         return "word" if by_name == "word" else "zip"
     if by_name in ("text", "json") and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return "json"
+    if by_name == "text" and _MAIL.match(head):
+        return "mail"
     return by_name
 
 

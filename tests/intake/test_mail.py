@@ -239,3 +239,20 @@ def test_a_mail_whose_only_part_is_attached(run: Run, tmp_path: Path) -> None:
     done = run("a.eml", "-f", "json")
     assert done.returncode == 1
     assert "save what is attached" in done.stderr.decode()
+
+
+def test_a_mail_that_is_known_by_its_headers(run: Run, tmp_path: Path) -> None:
+    sent = b"Received: from example.com\n\tby example.org\n"
+    for name, data in (("a.txt", mail().as_bytes()), ("b", sent + PLAIN + TEXT.encode())):
+        (tmp_path / name).write_bytes(data)
+        assert json.loads(run(name, "-f", "json").stdout)["text"] == TEXT
+    piped = run("-f", "json", stdin=mail(charset="cp1256", text=TEXT.replace("ی", "ي")).as_bytes())
+    assert json.loads(piped.stdout)["headline"] == {"text": "گزارش راه‌های سرپل"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Subject: راه\n\n", "Subject: راه\nراه باز است.\nMIME-Version: 1\n"]
+)
+def test_a_text_that_only_begins_like_a_mail(head: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(head + TEXT, encoding="utf-8")
+    assert "text" not in json.loads(run("a.txt", "-f", "json").stdout)  # it is what the file holds
