@@ -29,8 +29,7 @@ _MARKS = re.compile(
 # ك, ى and ي, in whose places Persian has letters of its own.
 _ARABIC_ONES = (0x643, 0x649, 0x64A)
 _FEWEST_ARABIC = 0.3  # of the letters
-# The commonest letters of Persian, half of all.
-_COMMONEST = tuple(map(chr, (0x627, 0x6CC, 0x631, 0x62F, 0x646, 0x648)))
+_COMMON_LETTERS = 8  # half of the letters of most texts, and more
 _FIRST = 1_024
 _SHARE = 0.15  # of the words of Persian prose; most have twice as many
 PERSIAN = "persian"
@@ -49,6 +48,13 @@ def _voters() -> dict[str, str]:
         for row in lexicon.rows("languages")
         for spelling in product(*(letters.get(letter, letter) for letter in row["form"]))
     }
+
+
+@cache
+def _commonest() -> tuple[str, ...]:
+    """The commonest letters of Persian: those of its commonest words."""
+    words = lexicon.column("languages", **{"class": PERSIAN})
+    return tuple(letter for letter, _ in Counter("".join(words)).most_common(_COMMON_LETTERS))
 
 
 def words_in(text: str, size: int = _VOTERS) -> list[str]:
@@ -107,7 +113,7 @@ def _require_script(text: str) -> None:
     if (
         size <= _PROBE
         and (
-            sum(map(text.count, _COMMONEST)) > _FEWEST_ARABIC * size
+            sum(map(text.count, _commonest())) > _FEWEST_ARABIC * size
             or sum(map(len, _ARABIC_LETTERS.findall(text))) > _FEWEST_ARABIC * size
         )
         and not _OTHER_CONTROL.search(text)
