@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.vocabulary import boundary, is_given, name_endings
+from speechsum.attribution.vocabulary import COMPOUND_LAST, boundary, is_given, name_endings
 from speechsum.grammar.words import AND
 from speechsum.text.memo import MOST
 from speechsum.text.tokens import words_of
@@ -25,6 +25,7 @@ _FIELD = 3
 _SHORTEST_SURNAME = 4
 """Letters of either of two surnames that are joined."""
 _ZWNJ = "\u200c"
+_ARTICLE = "ال"
 
 
 class Named(NamedTuple):
@@ -139,7 +140,7 @@ def _compared(name: tuple[str, ...]) -> tuple[str, frozenset[str]]:
 
 def _article_off(key: str) -> str:
     # «الفالح» and «فالح»
-    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+    return key.removeprefix(_ARTICLE) if len(key) > 4 else key
 
 
 def _slip(left: str, right: str) -> bool:
@@ -155,13 +156,15 @@ def _slip(left: str, right: str) -> bool:
 
 
 def called_by_first(left: str, right: str) -> bool:
-    """Whether one text of a name is the first of the two surnames that a ZWNJ joins in the other
-    («حائری» of «رضا حائری‌خیاوی»; «شریعت» is no part of «شریعتمداری»)."""
+    """Whether one text of a name is the first of the two surnames that a ZWNJ or an article joins
+    in the other («حائری» of «رضا حائری‌خیاوی»; «شریعت» is no part of «شریعتمداری»)."""
     short, long = sorted((left, right), key=len)
-    first, _, second = long.rpartition(" ")[2].partition(_ZWNJ)
+    first, joint, second = long.rpartition(" ")[2].partition(_ZWNJ)
+    if not joint and first[len(short) :].startswith(_ARTICLE):
+        first, second = first[: len(short)], first[len(short) :]
     if first != short or min(len(first), len(second)) < _SHORTEST_SURNAME:
         return False
-    return not is_given(short) and words_of(second)[0] not in name_endings()
+    return not is_given(short) and words_of(second)[0] not in (*name_endings(), *COMPOUND_LAST)
 
 
 def _is_under(role: tuple[str, ...], office: tuple[str, ...]) -> bool:

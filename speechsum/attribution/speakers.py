@@ -226,7 +226,10 @@ class Cast:
         assert mention.name is not None
         if not called_by_first(person.name_text, self._piece(*mention.name)):
             return False
-        return not (mention.role and person.roles and not person.holds(self._keys(mention.role)))
+        if mention.role is None or not person.roles:
+            return True
+        role = self._keys(mention.role)
+        return person.holds(role) or any(sorted(role) == sorted(own) for own in person.roles)
 
     def _with_role(self, keys: tuple[str, ...]) -> int | None:
         for number in self._recent():

@@ -432,11 +432,22 @@ def test_a_surname_that_another_begins_with_is_somebody_else_s(first: str, secon
         ("رضا سپهری‌مهرانی، شهردار خورآب", "دکتر سپهری"),
         ("رضا سپهری‌مهرانی، شهردار خورآب", "سپهری، شهردار خورآب"),
         ("دکتر سپهری، شهردار خورآب", "رضا سپهری‌مهرانی"),
+        ("رضا سپهری‌مهرانی، مدیر بانک ملی نیکان", "سپهری، مدیر بانک نیکان ملی"),
     ],
 )
 def test_the_first_of_two_surnames_calls_their_bearer(first: str, second: str) -> None:
     report = analyze(f"{first} گفت: پل بسته است. {second} افزود: راه باز است.")
     assert [quote.speaker for quote in report.quotes] == ["رضا سپهری‌مهرانی"] * 2
+
+
+def test_an_article_joins_two_surnames() -> None:
+    text = "دکتر رادمنشالسپهر، شهردار خورآب گفت: پل بسته است. دکتر رادمنش افزود: راه باز است."
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رادمنشالسپهر"] * 2
+
+
+def test_a_given_name_of_two_words_is_no_surname_s() -> None:
+    text = "دکتر رادمنشالدین، شهردار خورآب گفت: پل بسته است. دکتر رادمنش نیز گفت: راه باز است."
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رادمنشالدین", "رادمنش"]
 
 
 @pytest.mark.parametrize(
