@@ -329,8 +329,16 @@ def _affixes() -> dict[str, str]:
 
 
 def _is_apart(before: str, key: str, following: str) -> bool:
-    """«تا پایان ماه می پل …», but «این ماه می رویم»."""
-    return (before, key) in _apart() and not analyse(key + following)
+    """«تا پایان ماه می پل …», «… باید …», but «این ماه می رویم»."""
+    if (before, key) not in _apart():
+        return False
+    return following in _modals() or not analyse(key + following)
+
+
+@cache
+def _modals() -> frozenset[str]:
+    """Words that need no prefix: behind «ماه می» they begin what is to be done."""
+    return frozenset(map(key_of, lexicon.column("deontic", **{"class": "modal"})))
 
 
 @cache

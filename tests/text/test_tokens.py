@@ -88,3 +88,7 @@ def test_tokens_are_in_order_apart_and_whole(text: str) -> None:
 def test_a_verbs_prefix_behind_a_month_stays_with_its_verb(verb: str) -> None:
     assert words_of(f"این ماه {verb}") == words_of(f"این ماه {verb.replace(' ', chr(0x200C))}")
     assert words_of("ماه می پل را باز کنند")[1:3] == ("می", "پل")
+
+
+def test_a_modal_behind_may_is_a_word() -> None:
+    assert words_of("تا پایان ماه می باید راه را باز کند")[2:5] == ("ماه", "می", "باید")
