@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from speechsum import lexicon
-from speechsum.attribution.vocabulary import COMPOUND_LAST, boundary, is_given, name_endings
+from speechsum.attribution.vocabulary import boundary, is_given, name_endings
 from speechsum.grammar.words import AND
 from speechsum.text.memo import MOST
 from speechsum.text.tokens import words_of
@@ -164,7 +164,7 @@ def called_by_first(left: str, right: str) -> bool:
         first, second = first[: len(short)], first[len(short) :]
     if first != short or min(len(first), len(second)) < _SHORTEST_SURNAME:
         return False
-    return not is_given(short) and words_of(second)[0] not in (*name_endings(), *COMPOUND_LAST)
+    return not is_given(short) and words_of(second)[0] not in name_endings()
 
 
 def _is_under(role: tuple[str, ...], office: tuple[str, ...]) -> bool:
