@@ -75,11 +75,9 @@ def choose(
 ) -> list[Choice]:
     """The best ``count`` of ``sentences``, best first; ``headline`` holds its words' keys."""
     reading = Reading(document, attribution, directives, sentences, headline, _wordings())
-    lesson = "headline" if headline else "body"
-    lesson = lesson if count == 1 else f"choice_{lesson}"
-    steps, groups = _steps(lesson), _groups(lesson)
-    added = steps.added(reading.column)
-    scores = [sum(parts) / SCALE for parts in zip(*added, strict=True)]
+    lesson = _lesson(headline, among=count != 1)
+    groups, added = _groups(lesson), _steps(lesson).added(reading.column)
+    scores = _totals(added)
     return [
         Choice(
             index,
@@ -101,8 +99,17 @@ def scores(
 ) -> list[float]:
     """How well each of ``sentences`` would stand first, or be one ``among`` several, by itself."""
     reading = Reading(document, attribution, directives, sentences, headline, _wordings())
+    return _totals(_steps(_lesson(headline, among=among)).added(reading.column))
+
+
+def _lesson(headline: Sequence[str], *, among: bool) -> str:
+    """The lesson for one sentence, or one ``among`` several, with or without a headline."""
     lesson = "headline" if headline else "body"
-    added = _steps(f"choice_{lesson}" if among else lesson).added(reading.column)
+    return f"choice_{lesson}" if among else lesson
+
+
+def _totals(added: Iterable[Sequence[int]]) -> list[float]:
+    """The score of each sentence: what all features add to it."""
     return [sum(parts) / SCALE for parts in zip(*added, strict=True)]
 
 
