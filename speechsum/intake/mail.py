@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
+from email.utils import parsedate_to_datetime
 from typing import cast
 
 from speechsum.errors import DecodingError, InputError, NotAReportError
@@ -192,8 +193,6 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _day(message: EmailMessage) -> str | None:
     """The day on which it was sent, in Iran."""
-    from email.utils import parsedate_to_datetime
-
     try:
         return day_in(parsedate_to_datetime(_header(message, "date")).isoformat())
     except (LookupError, ValueError, TypeError, OverflowError):

@@ -89,8 +89,7 @@ def numbers(text: str) -> Iterator[tuple[int, int, bool]]:
             yield start, done, True
         if stop.start() < done:
             continue
-        near = max(0, stop.start() - _LONGEST_NUMBER)
-        number = _numbering().search(text[near : stop.start()])
+        near, number = _number_before(text, 0, stop)
         if number is None:
             continue
         start, counting = near + number.start(), _counting(number[2])
@@ -108,6 +107,12 @@ def numbers(text: str) -> Iterator[tuple[int, int, bool]]:
             counted = counting
             yield start, stop.end(), True
     yield from ((start, end, True) for start, end, _ in heads)
+
+
+def _number_before(text: str, least: int, stop: re.Match[str]) -> tuple[int, re.Match[str] | None]:
+    """The number that ends at ``stop``, in the text from the place that is told first on."""
+    near = max(least, stop.start() - _LONGEST_NUMBER)
+    return near, _numbering().search(text[near : stop.start()])
 
 
 def _line_end(text: str, start: int) -> int:
@@ -143,8 +148,7 @@ def _opens(text: str, start: int, end: int, counting: tuple[bool, int]) -> bool:
     if is_verb_before(before_in(text, start).rstrip(BLANKS + ":")):
         return True
     for stop in _STOP.finditer(text, end, end + _NEXT_NUMBER):
-        near = max(end, stop.start() - _LONGEST_NUMBER)
-        number = _numbering().search(text[near : stop.start()])
+        _, number = _number_before(text, end, stop)
         if number is None:
             continue
         after = _counting(number[2])
