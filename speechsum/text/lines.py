@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 
 from speechsum import lexicon
 from speechsum.text.bullets import Veiled
@@ -40,8 +40,8 @@ _COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
 _GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
 _LONGEST_QUOTED = 6
 """Lines of a speech in marks that is looked for its end."""
-_LONGEST_SURNAME, _LONGEST_CUE = 3, 4
-"""Tokens."""
+_LONGEST_SURNAME, _LONGEST_CUE, _LONGEST_TOLD = 3, 4, 12
+"""Tokens of a surname or of a post's rest, of a cue, and of a cue with what is told of it."""
 
 
 class Line(NamedTuple):
@@ -264,7 +264,11 @@ def _is_narrow(text: str, lines: Sequence[tuple[int, int]]) -> bool:
 def _begins_within(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a verb or with a word that ends no line: in mid-clause."""
     words = words_of(text[start : min(end, start + 16)].partition(" ")[0])
-    return any(form.person >= 3 for form in analyse(words[0])) if words else False
+    return _is_finite(words[0]) if words else False
+
+
+def _is_finite(key: str) -> bool:
+    return any(form.person >= 3 for form in analyse(key))
 
 
 def _may_wrap(veiled: Veiled, end: int, start: int) -> bool:
@@ -355,6 +359,7 @@ def joined(
             listed = item and (heads or (listed and not called))
             glued = heads or listed or _goes_on(text, keys, lines, index, item=item)
             glued = glued or _is_quoted(keys, result[-1], lines, index)
+            glued = glued or (not item and _is_left_over(text, keys, result[-1], line))
         if glued:
             line = Line(result[-1].start, line.end, result[-1].first, line.last)
             result[-1] = line
@@ -373,7 +378,7 @@ def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
 
 def _leads_to_marks(words: Sequence[str], below: str) -> bool:
     """«متن نامه به این شرح است: ⏎ «…»»"""
-    return below == _OPENING and any(form.person >= 3 for form in analyse(words[-2]))
+    return below == _OPENING and _is_finite(words[-2])
 
 
 def _goes_on(
@@ -396,6 +401,14 @@ def _goes_on(
     return near and not item and goes_on
 
 
+def _is_left_over(text: str, keys: Sequence[str], before: Line, line: Line) -> bool:
+    """Whether a line is but the verb of what somebody says above it («گفت: راه را امروز ⏎ باز
+    کنند.»)."""
+    if text.count("\n", before.end, line.start) > 1 or not _is_rest(text, line.start, line.end):
+        return False
+    return _is_open(text, before.start, before.end) and holds_cue(keys[before.first : before.last])
+
+
 def _is_tagged(text: str, end: int) -> bool:
     """Whether a hashtag stands on a line of its own in mid-sentence, as a channel's export has it
     («… شهردار نوده در ⏎ #گفتگو ⏎ با ما:»)."""
@@ -409,7 +422,7 @@ def _is_cue_broken(keys: Sequence[str], before: Line, line: Line) -> bool:
     who, said = keys[before.first : before.last], keys[line.first : line.last]
     if len(who) > LONGEST_LABEL or not who[-1][0].isalpha() or not holds_cue(said):
         return False
-    if any(form.person >= 3 for form in analyse(who[-1])):
+    if _is_finite(who[-1]):
         return False
     named = who[0] in callings() or (who[0],) in _fresh()
     if named and said[0] in _leading():
@@ -417,7 +430,28 @@ def _is_cue_broken(keys: Sequence[str], before: Line, line: Line) -> bool:
     # Nobody else before it: «نیکوکار ⏎ تاکید کرد: …», not «کار مردم ⏎ وی افزود: …».
     sizes = range(2, min(len(said), _LONGEST_CUE) + 1)
     begun = any(ends_in_cue(said[:size]) and not ends_in_cue(said[1:size]) for size in sizes)
-    return begun and (named or len(who) <= _LONGEST_SURNAME)
+    if begun and (named or len(who) <= _LONGEST_SURNAME):
+        return True
+    return who[0] in callings() and _is_called_on(who, said)
+
+
+def _is_called_on(who: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a line goes on with the name or post that is all the line before it («رئیس شورای شهر
+    ⏎ مهرکنار گفت: …»): it names nobody else before its cue."""
+    if ":" in who or not _bounds().isdisjoint(who):
+        return False
+    ends = (key == _COMMA or key in _bounds() or _is_finite(key) for key in said)
+    size = next(compress(count(), ends), 0)
+    own = said[: size or 1]
+    alone = callings().isdisjoint(own) and (own[0],) not in _fresh() and own[0] not in who
+    told = said.index(":") <= _LONGEST_TOLD and said[0][0].isalpha()
+    return 0 < size <= _LONGEST_SURNAME and alone and told
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """What a post ends before: what begins the rest of a cue, but that it holds («مبارزه با»)."""
+    return _leading() - set(lexicon.column("lines", **{"class": "within"}))
 
 
 @cache

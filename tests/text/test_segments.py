@@ -95,6 +95,29 @@ def test_a_cue_that_was_broken_behind_who_speaks(cue: str, below: str) -> None:
     assert [quote.text for quote in quotes][:2] == ["راه باز است", "دهیاران باید پل را ببندند"]
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("رئیس شورای شهر ⏎ مهرکنار گفت", "رئیس شورای شهر مهرکنار"),
+        ("دبیر ستاد مبارزه با قاچاق ⏎ آذرکوه تأکید کرد", "دبیر ستاد مبارزه با قاچاق آذرکوه"),
+        ("مدیر شرکت آب ⏎ روستایی، در نشست خبری افزود", "مدیر شرکت آب روستایی"),
+        ("معاون توسعه روستایی ⏎ و مناطق محروم گفت", "معاون توسعه روستایی و مناطق محروم"),
+        ("بهار نیکوکار، سرپرست فرهنگسرای ⏎ خورشید، گفت", "بهار نیکوکار"),
+        ("بهار ⏎ نیکوکار، دهیار نوده، گفت", "بهار نیکوکار"),
+        ("وزیر نیرو ⏎ دیروز در مجلس گفت", "وزیر نیرو"),
+        # the line above is whole
+        ("بهار نیکوکار دهیار نوده ⏎ نیکوکار گفت", "بهار نیکوکار"),
+        ("شهردار آمد ⏎ بهار نیکوکار گفت", "بهار نیکوکار"),
+        ("شهردار در نشست شورا ⏎ نیکوکار گفت", "نیکوکار"),
+    ],
+)
+def test_who_speaks_may_be_broken_anywhere(line: str, speaker: str) -> None:
+    text = line.replace(" ⏎ ", "\n") + ": مدارس باید کلاس‌ها را امروز\nباز نگه دارند."
+    report = analyze(text)
+    assert [quote.speaker for quote in report.quotes] == [speaker]
+    assert [d.addressee for d in report.directives] == ["مدارس"]
+
+
 @pytest.mark.parametrize("heading", ["کار مردم", "پل‌های شهر", "شهردار سپیدرود خبر داد"])
 @pytest.mark.parametrize("line", ["وی افزود: پل امن است.", "نیکوکار گفت: پل امن است."])
 def test_a_heading_above_a_cue_is_none_of_it(heading: str, line: str) -> None:
