@@ -34,9 +34,12 @@ def cut_of(key: str) -> int:
     begins = key[:2] in _first_letters() and key.startswith(_firsts())
     if begins and key.startswith(_modals()):
         return _after_modal(key)
-    if key[-2:] in _last_letters() and key.endswith(_seconds()) and (size := _cut(key)):
+    ends = key[-2:] in _last_letters() and key.endswith(_seconds())
+    if ends and (size := _cut(key)):
         return size
-    return (_after_leading(key) if begins else 0) or _after_bound(key)
+    size = (_after_leading(key) if begins else 0) or _after_bound(key)
+    size = size or _after_title(key) or _of_two(key)
+    return size or (_before_light(key) if ends else 0)
 
 
 def cut_at_joiner(first: str, second: str, key: str) -> int:
@@ -82,16 +85,57 @@ def cut_before(key: str) -> int:
         if len(key) - size == _OF_ENDING and occurrences(first + key[size]) > max(0, count):
             continue  # «کودکند»: «کودک» and an ending
         if kind in ("cue", "modal"):
-            return size
+            # «مسئولان|باید», not «مسئولا|نباید»
+            later = kind == "modal" and _classes().get(key[size + 1 :]) == kind
+            longer = key[: size + 1]
+            return size + (later and (_is_plural(longer) or occurrences(longer) > count))
         if _is_first(first, kind):
             found.append((count, size))
     return max(found)[1] if found else 0  # «نشان دهند», not «نشا ندهند»
 
 
+@lru_cache(maxsize=MOST)
+def _before_light(key: str) -> int:
+    """How many letters stand before a light verb where what they are is not listed: «کنتورنصبکنند»
+    by a form that is long enough, «جابه‌جاکند» by a joiner that the writer left out."""
+    if key in _whole() or key in _names() or analyse(key):
+        return 0
+    forms = [form for form in _light() if key.endswith(form)]
+    sizes = [len(key) - len(f) for f in forms if _is_certain(key.removesuffix(f), f)]
+    # «نصب|نمایند», not «نص|بنمایند»
+    return max(sizes, key=lambda size: _told_by_end(key[:size]), default=0)
+
+
+def _is_certain(first: str, light: str) -> bool:
+    preverb = any(first.removesuffix(stem) in _prefixes() for stem in ("", *_before_stems()))
+    if len(first) < _SHORTEST["leading"] or preverb:
+        return False
+    if len(light) >= _SHORTEST["leading"]:
+        return all(form.person != _YOU for form in analyse(light))  # «فرمالدهید» is no verb
+    parts = ((first[:i], first[i:]) for i in range(2, len(first) - 1))
+    return any(occurrences(f"{a}\u200c{b}") >= 0 for a, b in parts)
+
+
+def _told_by_end(first: str) -> int:
+    """How often the commonest word occurs with which a few letters end."""
+    tails = range(_SHORTEST_STEM, min(_LONG, len(first)) + 1)
+    return max((occurrences(first[-size:]) for size in tails), default=-1)
+
+
+_YOU = 5
+"""The person of «شما»."""
+
+
+@cache
+def _light() -> tuple[str, ...]:
+    return tuple(key for key, kind in _classes().items() if kind == "light")
+
+
 def _is_first(first: str, kind: str) -> bool:
     stem = next((first.removesuffix(end) for end in _endings() if first.endswith(end)), first)
     if kind == "past":
-        return occurrences(stem) >= _COMMON and first not in _names()  # not «یزدانداد»
+        told = occurrences(stem) >= _COMMON or _is_plural(first)
+        return told and first not in _names()  # not «یزدانداد»
     if kind == "object" and len(first) < _LONG:
         return occurrences(stem) >= _COMMON  # not «کامرا», «ساندرا»
     return occurrences(stem) >= 0 or first in _names()
@@ -136,9 +180,87 @@ def _after_bound(key: str) -> int:
     for form in _bound():
         rest = key[len(form) :]
         if key.startswith(form) and len(rest) >= _SHORTEST["leading"] and _is_who(rest):
-            whole = key in _whole() or key in _names() or analyse(key) or _is_a_form(key)
-            return 0 if whole else len(form)
+            return 0 if _is_known(key) else len(form)
     return 0
+
+
+@lru_cache(maxsize=MOST)
+def _of_two(key: str) -> int:
+    """«چادربیشتری», «رانندگاناز»: two common words, of which the first ends with a letter that is
+    joined to none after it, or names people; the second may be a particle and what is glued to it.
+    """
+    if len(key) < 2 * _SHORTEST["leading"] - 1:
+        return 0
+    for size in range(len(key) - 2, _SHORTEST["leading"] - 1, -1):
+        first, rest = key[:size], key[size:]
+        ends = key[size - 1] in _ends_of_plurals()
+        people = ends and any(stem in agents() for stem, _ in _singulars(first))
+        unjoined = key[size - 1] in _UNJOINED
+        named = unjoined and (rest in _posts() or (rest in _trailing() and occurrences(first) >= 0))
+        if not (people or named or (unjoined and first in commonest())):
+            continue
+        if rest in _suffixes() or (first in _names() and not named):
+            continue  # «ایثارگران», «احمدنژاد»
+        told = named or (len(rest) >= _SHORTEST["leading"] and is_common(rest))
+        if (told or (people and _begins_with_particle(rest))) and not _is_known(key):
+            return size
+    return 0
+
+
+def _begins_with_particle(key: str) -> bool:
+    """«از», «ازسفر»"""
+    first = key[:2] in _first_letters() and key.startswith(_firsts())
+    return key in _particles() or (first and cut_of(key) > 0)
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Posts of one word so long that no name ends so: «نیکوکارفرماندار»."""
+    posts = map(key_of, lexicon.column("posts", **{"class": "person"}))
+    return frozenset(post for post in posts if " " not in post and len(post) >= _LONG)
+
+
+@cache
+def _trailing() -> frozenset[str]:
+    return frozenset(map(key_of, lexicon.column("glued", **{"class": "trailing"})))
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(map(key_of, lexicon.column("glued", **{"class": "suffix"})))
+
+
+def _is_known(key: str) -> bool:
+    return key in _whole() or key in _names() or bool(analyse(key)) or _is_a_form(key)
+
+
+def _after_title(key: str) -> int:
+    """«دکترسارا»"""
+    if not key.startswith(_titles()):
+        return 0
+    size = next(len(form) for form in _titles() if key.startswith(form))
+    rest = key[size:]
+    named = rest in _names() and len(rest) >= _SHORTEST_STEM
+    return size if named and not _is_known(key) else 0
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(map(key_of, lexicon.column("glued", **{"class": "title"})))
+
+
+_UNJOINED = frozenset(map(chr, (0x627, 0x62F, 0x630, 0x631, 0x632, 0x698, 0x648)))
+"""Letters that are joined to none after them: there a lost space is hardly seen."""
+
+
+@cache
+def _ends_of_plurals() -> frozenset[str]:
+    return frozenset(ending[-1] for ending in plural_endings())
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset((*_leading(), *_bound()))
 
 
 def _is_a_form(key: str) -> bool:
@@ -151,9 +273,7 @@ def _is_a_form(key: str) -> bool:
 def _is_who(key: str) -> bool:
     """Whether people, bodies or places are named, one or many."""
     who = _who()
-    return key in who or any(
-        key.removesuffix(e) in who for e in plural_endings() if key.endswith(e)
-    )
+    return key in who or any(stem in who for stem, _ in _singulars(key))
 
 
 @cache
@@ -168,23 +288,48 @@ def _bound() -> tuple[str, ...]:
 
 def _is_plural(key: str) -> bool:
     """«تیرهای», «شهروندان»: of a common noun, or of people and bodies."""
+    return any(
+        stem in agents() or (ending not in _of_people() and occurrences(stem) >= _COMMON)
+        for stem, ending in _singulars(key)
+    )
+
+
+def _singulars(key: str) -> Iterator[tuple[str, str]]:
+    """What a word may be the plural of, and by which ending; «راننده» of «رانندگان», «دانشجو» of
+    «دانشجویان», too."""
     for ending in plural_endings():
         stem = key.removesuffix(ending)
         if stem != key and len(stem) >= _SHORTEST_STEM:
-            return stem in agents() or (ending not in _of_people() and occurrences(stem) >= _COMMON)
-    return False
+            yield stem, ending
+            if ending in _of_people() and stem[-1] == _GLIDE:
+                yield stem[:-1], ending
+            break
+    for ending in _after_silent():
+        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
+            yield key.removesuffix(ending) + _SILENT, ending
+
+
+_SILENT, _GLIDE = chr(0x647), chr(0x6CC)
+
+
+@cache
+def _after_silent() -> tuple[str, ...]:
+    """«گان»"""
+    return tuple(map(key_of, lexicon.column("glued", **{"class": "after-silent"})))
 
 
 @cache
 def plural_endings() -> tuple[str, ...]:
     """«ها», «های», «ان», the longer first."""
-    found = {key_of(e) for k in ("of-plural", "plural") for e in _endings_of(k)}
-    return tuple(sorted(found | _of_people(), key=len, reverse=True))
+    kinds = ("of-plural", "plural", "plural-of-people")
+    found = {key_of(e) for k in kinds for e in _endings_of(k)}
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 @cache
 def _of_people() -> frozenset[str]:
-    return frozenset(map(key_of, _endings_of("plural-of-people")))
+    """The plural endings of people alone."""
+    return frozenset((*map(key_of, _endings_of("plural-of-people")), *_after_silent()))
 
 
 def _endings_of(kind: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from operator import itemgetter
 
 from speechsum import lexicon
 from speechsum.text.folding import UNSEEN, key_of, offsets_in
-from speechsum.text.glued import cut_at_joiner, cut_of
+from speechsum.text.glued import cut_at_joiner, cut_of, is_common
+from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.spoken import as_written, is_homograph, is_spoken, says_so
 from speechsum.text.verbs import analyse
@@ -199,18 +200,31 @@ def _word(piece: str) -> tuple[str, int, int]:
 
 
 def _before_conjunction(key: str) -> int:
-    """Where «که» is glued to a verb («می‌شودکه»); 0 where none is."""
-    if not key.endswith(_GLUED):
-        return 0
-    for glued in _GLUED:
-        if key.endswith(glued) and len(key) > len(glued) + 2:
-            forms = analyse(key[: -len(glued)])
-            if any(form.person >= 3 and form.tense in _TOLD for form in forms):
-                return len(key) - len(glued)
+    """Where «که» or «و» is glued to a verb («می‌شودکه», «نمایدودر»); 0 where none is."""
+    for glued in _after_verbs():
+        size = key.find(glued, _SHORTEST_VERB)
+        while size > 0:
+            rest = key[size:]
+            told = rest == glued or rest in _splits() or is_common(rest[len(glued) :])
+            if told and _is_told(key[:size]):
+                return 0 if occurrences(key) >= 0 else size  # «کندو»
+            size = key.find(glued, size + 1)
     return 0
 
 
-_GLUED = ("که",)
+_SHORTEST_VERB = 3
+"""Letters."""
+
+
+def _is_told(key: str) -> bool:
+    return any(form.person >= 3 and form.tense in _TOLD for form in analyse(key))
+
+
+@cache
+def _after_verbs() -> tuple[str, ...]:
+    return tuple(map(key_of, lexicon.column("glued", **{"class": "after-verb"})))
+
+
 _TOLD = ("present", "perfect", "imperfect", "subjunctive")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from speechsum import analyze, lexicon
@@ -48,14 +50,28 @@ from speechsum.text.verbs import analyse
         ("جمع‌آوری‌کنند", ["جمعآوری", "کنند"]),
         ("مراقب‌باشید", ["مراقب", "باشید"]),
         ("دستورداد", ["دستور", "داد"]),
+        ("مسئولانباید", ["مسئولان", "باید"]),
+        ("دانشجویاننباید", ["دانشجویان", "نباید"]),
+        ("کارگرانخواست", ["کارگران", "خواست"]),
+        ("ازفروشندگان", ["از", "فروشندگان"]),
+        ("فروشندگاندر", ["فروشندگان", "در"]),
+        ("نیکوکارفرماندار", ["نیکوکار", "فرماندار"]),
+        ("نیکوکاراز", ["نیکوکار", "از"]),
+        ("دکترسارا", ["دکتر", "سارا"]),
+        ("آمارتازه", ["آمار", "تازه"]),
+        ("بسیارمناسبی", ["بسیار", "مناسبی"]),
+        ("بخارینصبنمایند", ["بخارینصب", "نمایند"]),
+        ("جابهجاکند", ["جابهجا", "کند"]),
+        ("برگردندو", ["برگردند", "و"]),
+        ("نمایدودر", ["نماید", "و", "در"]),
     ],
 )
 def test_a_glued_word_is_two(word: str, parts: list[str]) -> None:
     tokens = tokenize(word)
-    assert [token.key for token in tokens] == parts
+    assert [token.key for token in tokens] == [key_of(part) for part in parts]
     assert tokens[0].start == 0
-    assert tokens[0].end == tokens[1].start
-    assert tokens[1].end == len(word)
+    assert all(one.end == other.start for one, other in pairwise(tokens))
+    assert tokens[-1].end == len(word)
 
 
 _WHOLE = [
@@ -125,6 +141,16 @@ _WHOLE = [
     "کننده",
     "مانند",
     "باشند",
+    "ایثارگران",
+    "معمارنژاد",
+    "کلیدواژه",
+    "محمداحمدی",
+    "دکترای",
+    "کندو",
+    "فرمالدهید",
+    "آذردشت",
+    "بهاردوست",
+    "وزارتخانه",
 ]
 
 
