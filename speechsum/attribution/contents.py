@@ -11,6 +11,7 @@ from speechsum.attribution.sentences import looks_back, states
 from speechsum.attribution.vocabulary import (
     boundary,
     connects,
+    ends_clause,
     is_finite,
     is_pronoun,
     is_verb,
@@ -294,8 +295,15 @@ class Contents(NamedTuple):
             and (paper or (cue.entry.opens == "all" and self._has_spoken(cue, subject)))
             and cue.entry.kind in ("neutral", "stress", "paper")
             and sentence.last - cue.content >= _SHORTEST_CLAUSE
-            and any(is_verb(t.key) for t in self.document.tokens[cue.content : sentence.last])
+            and self._is_clause(cue.content, sentence.last)
         )
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether a verb stands among words, or a participle for one at their end."""
+        tokens = self.document.tokens
+        last = trimmed(tokens, first, last)
+        told = any(form.person >= 3 for t in tokens[first:last] for form in analyse(t.key))
+        return told or (last > first and ends_clause(tokens[last - 1].key))
 
     def _is_of(self, first: int, last: int) -> bool:
         """«از … خبر داد که …»: the clause belongs to the noun."""

@@ -189,22 +189,26 @@ def _of_two(key: str) -> int:
     """«چادربیشتری», «رانندگاناز»: two common words, of which the first ends with a letter that is
     joined to none after it, or names people; the second may be a particle and what is glued to it.
     """
-    if len(key) < 2 * _SHORTEST["leading"] - 1:
-        return 0
-    for size in range(len(key) - 2, _SHORTEST["leading"] - 1, -1):
+    least = _SHORTEST["leading"]
+    for size in range(len(key) - 2, least - 1, -1):
         first, rest = key[:size], key[size:]
-        ends = key[size - 1] in _ends_of_plurals()
-        people = ends and any(stem in agents() for stem, _ in _singulars(first))
-        unjoined = key[size - 1] in _UNJOINED
-        named = unjoined and (rest in _posts() or (rest in _trailing() and occurrences(first) >= 0))
-        if not (people or named or (unjoined and first in commonest())):
-            continue
-        if rest in _suffixes() or (first in _names() and not named):
+        if rest.startswith(_suffixes()):
             continue  # «ایثارگران», «احمدنژاد»
-        told = named or (len(rest) >= _SHORTEST["leading"] and is_common(rest))
-        if (told or (people and _begins_with_particle(rest))) and not _is_known(key):
+        common = len(rest) >= least and is_common(rest)
+        told = (common or _begins_with_particle(rest)) and _names_people(first)
+        if key[size - 1] in _UNJOINED and not told:
+            told = (common and first in commonest() and first not in _names()) or (
+                rest in _posts() or (rest in _trailing() and occurrences(first) >= 0)
+            )
+        if told and not _is_known(key):
             return size
     return 0
+
+
+def _names_people(key: str) -> bool:
+    """«رانندگان», «کارگرها»"""
+    ends = key[-1] in _ends_of_plurals()
+    return ends and any(stem in agents() for stem, _ in _singulars(key))
 
 
 def _begins_with_particle(key: str) -> bool:
@@ -226,8 +230,8 @@ def _trailing() -> frozenset[str]:
 
 
 @cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(map(key_of, lexicon.column("glued", **{"class": "suffix"})))
+def _suffixes() -> tuple[str, ...]:
+    return tuple(map(key_of, lexicon.column("glued", **{"class": "suffix"})))
 
 
 def _is_known(key: str) -> bool:

@@ -28,3 +28,9 @@ def agents() -> frozenset[str]:
     found = [key_of(r["form"]) for k in kinds for r in lexicon.of_class("addressees", k)]
     things = {key_of(row["form"]) for row in lexicon.of_class("addressees", "thing")}
     return frozenset(found) - things
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """The keys of bodies of one word."""
+    return frozenset(key_of(row["form"]) for row in lexicon.of_class("addressees", "body"))

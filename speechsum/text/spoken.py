@@ -17,8 +17,15 @@ from speechsum.text.folding import key_of
 from speechsum.text.glued import is_common, plural_endings
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
-from speechsum.text.people import agents
-from speechsum.text.spoken_verbs import negated_perfect, plural_past, sure_verb, table, verb
+from speechsum.text.people import agents, bodies
+from speechsum.text.spoken_verbs import (
+    imperative_of_many,
+    negated_perfect,
+    plural_past,
+    sure_verb,
+    table,
+    verb,
+)
 from speechsum.text.verbs import analyse
 
 _SHORTEST = 3  # letters of a noun before a spoken ending
@@ -40,22 +47,36 @@ def is_spoken(key: str) -> bool:
     """Whether a word shows by itself that it is written as it is spoken."""
     if key in _without_sign():
         return False
-    told = key in table("word") or bool(sure_verb(key))
-    return told or _is_plural_of_people(key) or _is_said_so(key)
+    told = key in table("word") or key in table("sure-pair") or bool(sure_verb(key))
+    return told or _is_plural_of_people(key) or _is_said_so(key) or _is_of_somebody(key)
 
 
 def is_homograph(key: str) -> bool:
-    """Whether a word may be a spoken verb or a noun («بدن», «بیان»)."""
-    return key in table("homograph")
+    """Whether a word may be a spoken one or a noun («بدن», «بیان», «رو»)."""
+    return key in table("homograph") or key in _apart()
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """What stands for «را» apart from its noun."""
+    return frozenset(table("before-noun").keys() & table("object").keys())
 
 
 def says_so(keys: Sequence[str]) -> bool:
-    """Whether a homograph in a line is a verb by what stands beside it: «وام رو بدن.»"""
+    """Whether a homograph in a line is a verb by what stands beside it: «وام رو بدن.», or «رو»
+    stands for «را»: «این جاده رو»."""
     homographs = compress(range(len(keys)), map(table("homograph").__contains__, keys))
     following = (*keys[1:], "")
-    return any(
+    verb = any(
         index and keys[index - 1] in table("object") and not following[index].isalpha()
         for index in homographs
+    )
+    return verb or any(
+        index > 1
+        and key in _apart()
+        and keys[index - 2] in table("pointing")
+        and following[index] not in table("way-after")
+        for index, key in enumerate(keys)
     )
 
 
@@ -66,8 +87,7 @@ def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
     is glued to the word before it («راهو», «قراره», «حالام», «بهشون»).
     """
     key = keys[index]
-    before = keys[index - 1] if index else ""
-    after = keys[index + 1] if index + 1 < len(keys) else ""
+    before, after = _beside(keys, index)
     if key in _pairs():
         return _pairs()[key]
     placed = _by_place(keys, index, before, after)
@@ -78,12 +98,26 @@ def as_written(keys: Sequence[str], index: int) -> tuple[tuple[str, ...], int]:
     told = ends or not table("clause-before").keys().isdisjoint(keys[max(0, index - _NEAR) : index])
     if told and after not in table("after-participle"):
         word = negated_perfect(word) or word  # not «نان نپخته ندهید»
+    if word == key and ends:
+        word = imperative_of_many(key) or key
     if word != key:
         return (word,), 0
+    if after in table("also-before") and (also := _also(key)):
+        return also, len(key) - 1
     if ends or _ends_relative(keys, index):
         past = plural_past(key) if before not in table("noun-before") else ""
         if past or _predicate(key):
             return ((past,), 0) if past else (_predicate(key), len(key) - 1)
+    return _with_object(key)
+
+
+def _beside(keys: Sequence[str], index: int) -> tuple[str, str]:
+    before = keys[index - 1] if index else ""
+    return before, keys[index + 1] if index + 1 < len(keys) else ""
+
+
+def _with_object(key: str) -> tuple[tuple[str, ...], int]:
+    """«راهو»: the keys of a noun and of «را», and the letters of the noun."""
     noun, marker = _of_object(key)
     return ((_word(noun), marker), len(noun)) if noun else ((key,), 0)
 
@@ -154,7 +188,8 @@ _FULL, _WRAPPED = 0.75, 0.6
 def _pairs() -> dict[str, tuple[tuple[str, ...], int]]:
     """«قراره» → «قرار», «است»; «باهاشون» → «با», «آنها»."""
     found: dict[str, tuple[tuple[str, ...], int]] = {}
-    for form, written in ((r["form"], r["written"]) for r in lexicon.of_class("spoken", "pair")):
+    pairs = (r for kind in ("pair", "sure-pair") for r in lexicon.of_class("spoken", kind))
+    for form, written in ((r["form"], r["written"]) for r in pairs):
         first, second = map(key_of, written.split(" "))
         same = takewhile(lambda pair: pair[0] == pair[1], zip(key_of(form), first, strict=False))
         found[key_of(form)] = (first, second), len(list(same))
@@ -201,6 +236,27 @@ def _is_said_so(key: str) -> bool:
     return False
 
 
+def _is_of_somebody(key: str) -> bool:
+    """«کارشون», «خونه‌هامون»: told by an ending that no other word has."""
+    ending = next((e for e in table("noun-ending") if e[-1] == _NUN and key.endswith(e)), "")
+    stem = key.removesuffix(ending)
+    if not ending or len(stem) < _SHORTEST:
+        return False
+    return (is_common(stem) or occurrences(stem) >= _COMMON) and occurrences(key) < 0
+
+
+_NUN = chr(0x646)
+
+
+def _also(key: str) -> tuple[str, ...]:
+    """«دولتم» is «دولت هم»."""
+    for ending, written in table("also").items():
+        stem = key.removesuffix(ending)
+        if stem != key and stem in bodies():
+            return stem, written
+    return ()
+
+
 def _is_plural_of_people(key: str) -> bool:
     """«بانکا», «کارگرا»."""
     if not key.endswith(_of_plurals()):
@@ -223,7 +279,8 @@ def _noun(key: str) -> str:
         stem = key.removesuffix(ending)
         # After a silent «ه» stands the full ending («بچه‌ها»), or another («راننده‌ای»).
         whole = ending[0] == written[0] or not _is_silent(stem, written)
-        if stem != key and len(stem) >= _SHORTEST and whole:
+        short = len(stem) < _SHORTEST and not (ending[-1] == _NUN and occurrences(stem) >= _COMMON)
+        if stem != key and whole and not short:
             own = table("weak").get(stem) or _with_a(stem) or stem
             if _acts(own, key):
                 return own + _of_people()  # «شیرینی‌فروشان»

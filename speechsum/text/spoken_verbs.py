@@ -56,6 +56,19 @@ def plural_past(key: str) -> str:
 _PLURAL = chr(0x646)
 
 
+def imperative_of_many(key: str) -> str:
+    """«ببینید» for «ببین», as one speaks to one person; else empty."""
+    asked = key in table("bare") or any(form.tense == "imperative" for form in analyse(key))
+    if not asked:
+        return ""
+    several = {key + written for written in table("ending").values()}
+    return next((k for k in several if any(form.person == _YOU for form in analyse(k))), "")
+
+
+_YOU = 5
+"""The person of «شما»."""
+
+
 def negated_perfect(key: str) -> str:
     """«نرسانده‌است» for «نرسانده», which in speech waits for no verb after it; else empty."""
     told = any(form.tense == "participle" and form.negative for form in analyse(key))
@@ -77,7 +90,8 @@ def _present(key: str) -> str:
 def _with(prefix: str, rest: str) -> str:
     """The written form of a prefix and what stands after it."""
     for written, stems in _conjugated(rest, prefix):
-        if any(_is_of(form, stems) for form in analyse(written)):
+        preverb = prefix if prefix in table("preverb") else ""
+        if any(_is_of(form, stems, preverb) for form in analyse(written)):
             return written
     return ""
 
@@ -97,8 +111,9 @@ def _after(preverb: str, rest: str) -> str:
 _BE = chr(0x628)
 
 
-def _is_of(form: VerbForm, stems: tuple[str, ...] | None) -> bool:
-    return form.tense in _TENSES and (stems is None or form.present in stems)
+def _is_of(form: VerbForm, stems: tuple[str, ...] | None, preverb: str) -> bool:
+    present = (form.present, form.present.removeprefix(preverb))
+    return form.tense in _TENSES and (stems is None or any(stem in stems for stem in present))
 
 
 @cache

@@ -214,10 +214,11 @@ def _before_conjunction(key: str) -> int:
 
 _SHORTEST_VERB = 3
 """Letters."""
+_THIRD = (3, 6)
 
 
 def _is_told(key: str) -> bool:
-    return any(form.person >= 3 and form.tense in _TOLD for form in analyse(key))
+    return any(form.person in _THIRD and form.tense in _TOLD for form in analyse(key))
 
 
 @cache

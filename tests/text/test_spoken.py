@@ -108,3 +108,39 @@ def test_what_somebody_asks_for_in_speech_is_found() -> None:
         ("request", "راننده‌های آمبولانس"),
         ("prohibition", "مدیرای مدرسه"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("این روزا بهتره مردم با قطار بیان", "این روزها بهتر است مردم با قطار بیایند"),
+        ("شهرداری موظفه راه را باز کند", "شهرداری موظف است راه را باز کند"),
+        ("خواهشم اینه که بانک‌ها برگردن", "خواهشم این است که بانک‌ها برگردند"),
+        ("اداره برق باید تیر رو برداره", "اداره برق باید تیر را بردارد"),
+        ("مردم باید برن، دولتم باید پول بده", "مردم باید بروند، دولت هم باید پول بدهد"),
+        ("دانش آموزا باید با اتوبوس برن", "دانش‌آموزان باید با اتوبوس بروند"),
+        ("مردم کلاه سرشون بذارن", "مردم کلاه سرشان بگذارند"),
+        ("لازمه همه‌مون کم‌تر بپزیم", "لازم است همه‌مان کم‌تر بپزیم"),
+        ("آقای وزیر بیا این پل رو بساز", "آقای وزیر بیایید این پل را بسازید"),
+    ],
+)
+def test_a_spoken_line_is_the_written_one(spoken: str, written: str) -> None:
+    def found(text: str) -> list[str]:
+        report = analyze(f"رامین نیکوکار گفت {text}", ranker="lead")
+        assert [quote.speaker for quote in report.quotes] == ["رامین نیکوکار"]
+        return [one.force for one in report.directives]
+
+    assert found(spoken) == found(written) != []
+
+
+def test_a_participle_ends_what_is_said_without_a_colon() -> None:
+    text = "رامین نیکوکار گفت شهرداری باید راه رو باز کنه\nوی افزود پولش هم تصویب شده"
+    assert [quote.text for quote in analyze(text, ranker="lead").quotes] == [
+        "شهرداری باید راه رو باز کنه",
+        "پولش هم تصویب شده",
+    ]
+
+
+def test_a_neck_is_no_verb() -> None:
+    text = "رامین نیکوکار گفت: این وظیفه برگردن شهرداری است که راه را باز کند."
+    assert [d.addressee for d in analyze(text, ranker="lead").directives] == ["شهرداری"]
