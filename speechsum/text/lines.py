@@ -355,8 +355,8 @@ def joined(
             listed = False
         else:
             heads = _heads(keys, lines[index - 1], line)
-            called = listed and names_speaker(keys[line.first : line.last])
-            listed = item and (heads or (listed and not called))
+            named = listed and _names_its_own(keys[line.first : line.last])
+            listed = item and (heads or (listed and not named))
             glued = heads or listed or _goes_on(text, keys, lines, index, item=item)
             glued = glued or _is_quoted(keys, result[-1], lines, index)
             glued = glued or (not item and _is_left_over(text, keys, result[-1], line))
@@ -366,6 +366,11 @@ def joined(
         else:
             result.append(line)
     return result, kicked
+
+
+def _names_its_own(words: Sequence[str]) -> bool:
+    """Whether an item of a list tells itself who says it («🔹 نیکوکار: …», «🔹 وی افزود: …»)."""
+    return names_speaker(words) or holds_cue(words)
 
 
 def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from speechsum import analyze
 
 
@@ -53,3 +55,14 @@ def test_talk_at_a_table_is_written_without_stops() -> None:
     speakers = ["رامین نیکوکار", "سارا سپهرداد"] * 2
     assert [speaker for speaker, _ in _said(notes)] == speakers
     assert [d.addressee for d in analyze(notes).directives] == ["پیمانکار", "کارگرا"]
+
+
+@pytest.mark.parametrize("rule", ["", "➖➖➖\n", "\n"])
+@pytest.mark.parametrize("below", ["در مهرکنار گفت", "در نشست راه اظهار کرد"])
+def test_an_item_with_a_cue_ends_the_list_of_a_label(rule: str, below: str) -> None:
+    post = (
+        f"🔴 استاندار مهرکنار:\n💠 هیچ روستایی نباید بی‌آب بماند\n{rule}"
+        f"✅ رامین نیکوکار {below}: ده روستا هنوز آب ندارند.\n✅ وی افزود: راه باز است.\n"
+    )
+    assert [speaker for speaker, _ in _said(post)] == ["رامین نیکوکار"] * 2
+    assert not analyze(post).directives
