@@ -55,11 +55,7 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     """The labels of a report by the number of their paragraph. Linear in its length."""
     found = {}
     for number, paragraph in enumerate(document.paragraphs):
-        # «خبرنگار: …» may be a line of credit, or a question.
-        asks = document.keys[paragraph.first] in boundary("asks")
-        if paragraph.kind not in ("tail", "credit", "furniture") or (
-            asks and paragraph.kind == "credit"
-        ):
+        if paragraph.kind not in ("tail", "credit", "furniture") or _prompts(document, number):
             colon = colon_of(document, paragraph)
             if colon is not None:
                 found[number] = colon
@@ -85,6 +81,19 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
         if label is not None:
             labels[number] = _unless_asking(document, label, keys, named) if turns else label
     return _with_questions(document, labels) if turns else labels
+
+
+def _prompts(document: Document, number: int) -> bool:
+    """Whether «خبرنگار: …», which may be a line of credit, begins a turn: as no other of them it
+    asks, or there are several."""
+    keys = document.keys
+    paragraph = document.paragraphs[number]
+    if paragraph.kind != "credit" or keys[paragraph.first] not in boundary("asks"):
+        return False
+    if is_question(document, number):
+        return True
+    begun = (keys[other.first] == keys[paragraph.first] for other in document.paragraphs)
+    return sum(begun) > 1
 
 
 def _with_questions(document: Document, labels: dict[int, Label]) -> dict[int, Label]:

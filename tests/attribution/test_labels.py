@@ -131,3 +131,15 @@ def test_a_label_with_a_post_of_several_fields() -> None:
     quote = analyze(text).quotes[0]
     assert quote.speaker == "رامین نیکوکار"
     assert quote.text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "credit", ["خبرنگار: سارا سپهرداد", "خبرنگار: سپهرداد / عکاس: آرمین بهرامی"]
+)
+def test_a_line_of_credit_makes_no_turns(credit: str) -> None:
+    text = (
+        "خانه     سیاسی     ورزشی\nمدیر راه آذرکوه:\nجاده پل باز شد\n"
+        f"رامین نیکوکار امروز گفت: راه باز است.\nوی افزود: پل هم باز است.\n{credit}\n"
+    )
+    said = [(quote.speaker, quote.text) for quote in analyze(text).quotes]
+    assert said == [("رامین نیکوکار", "راه باز است"), ("رامین نیکوکار", "پل هم باز است")]
