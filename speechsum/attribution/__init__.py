@@ -16,7 +16,7 @@ from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects, posts_in, surnames_in
-from speechsum.attribution.voice import Own, is_letter, own_words
+from speechsum.attribution.voice import Own, is_letter, is_minutes, own_words
 from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
 from speechsum.tuples import NamedTuple
@@ -77,7 +77,7 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     surnames = surnames_in(document, begun)
     subjects = Subjects(document, surnames, cache(lambda: posts_in(document)))
     told = cache(lambda: named_in(document, begun, surnames, (), title))
-    cast = Cast(document.text, document.tokens, told)
+    cast = Cast(document.text, document.tokens, told, meeting=is_minutes(document))
     reader = Reader(document, cast, subjects)
     reader.read()
     direct = [quote for quote in reader.quotes if quote.kind == "direct"]

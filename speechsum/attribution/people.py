@@ -106,8 +106,11 @@ class Person:
         sole = boundary("sole")
         if role[0] in self.name:
             return False  # «کشاورز» is «رامین کشاورز».
-        if role[0] in sole and any(o in sole and o != role[0] for o in self.offices):
-            return True
+        heads_branch = len(role) > 1 and role[1] in boundary("branch")
+        if any(o in sole and o != role[0] for o in self.offices) and (
+            role[0] in sole or heads_branch
+        ):
+            return True  # «فرماندار»: «بخشدار», «رئیس اداره برق»
         if len(self.name) > 1 and self.name[-1] in role[1:] and role[0] not in boundary("kin"):
             return True  # «وزیر دولت نیکوکار»
         for own in islice(reversed(self.roles), REMEMBERED):

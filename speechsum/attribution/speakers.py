@@ -47,11 +47,17 @@ class Cast:
     """The people of one report, as they come up. One is made for each report and then dropped."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], told: Callable[[], Sequence[Named]] = tuple
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        told: Callable[[], Sequence[Named]] = tuple,
+        *,
+        meeting: bool = False,
     ) -> None:
         self._text = text
         self._tokens = tokens
         self._told = told
+        self._meeting = meeting
         self._glued = _ZWNJ not in text and _writes_glued(text, tokens)
         self._people: list[Person] = []
         self._by_name: dict[tuple[str, ...], int] = {}
@@ -319,8 +325,9 @@ class Cast:
         indefinite = self._tokens[mention.first].key == "یک"
         if self.current is not None and not (another or mention.body or indefinite):
             person = self._people[self.current]
-            # With one speaker in the report every post is his; among several, one that has none.
-            several = len({id(self._people[n]) for n in self._voices}) > 1
+            # With one speaker in the report every post is his; among several, or at a meeting that
+            # has minutes, one that has none.
+            several = self._meeting or len({id(self._people[n]) for n in self._voices}) > 1
             if (
                 not person.body
                 and not person.other_than(keys)

@@ -117,6 +117,16 @@ def is_headed_as_speech(document: Document) -> bool:
     )
 
 
+def is_minutes(document: Document) -> bool:
+    """Whether a heading says that a meeting's minutes or decisions follow."""
+    minutes = phrases("genres", "decisions")
+    return any(
+        paragraph.kind != "body"
+        and minutes.length_at(document.keys, paragraph.first, paragraph.last)
+        for paragraph in document.paragraphs[:_HEAD]
+    )
+
+
 def _is_titled(keys: Sequence[str], first: int, last: int) -> bool:
     """«بخشنامه شماره ۱۲», «متن پیام …»; «حکم انتصاب», but no «حکم استاندار صادر شد»."""
     if phrases("genres", "title").length_at(keys, first, last):

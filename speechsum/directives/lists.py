@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, cast
 
+from speechsum.attribution.voice import is_minutes
 from speechsum.directives.addressee.agents import phrase_end
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses, clauses
@@ -25,8 +26,6 @@ from speechsum.model import Force
 from speechsum.text.segments import Document, Sentence
 from speechsum.tuples import NamedTuple
 
-_HEAD = 12
-"""Paragraphs in which a document shows that it tells decisions."""
 _LONGEST_TITLE = 4
 """Tokens of a list's title without a colon."""
 _LONGEST_HEADING, _NEAR = 8, 3
@@ -72,7 +71,7 @@ def _lists(document: Document, keys: tuple[str, ...]) -> Iterator[_Listed]:
     items = document.items
     if not items:
         return
-    usual: Force | None = "obligation" if _tells_decisions(document) else None
+    usual: Force | None = "obligation" if is_minutes(document) else None
     force, charge, listed = usual, None, -1
     for sentence in document.sentences:
         begin, end = (bisect_left(items, at) for at in (sentence.first, sentence.last))
@@ -182,16 +181,6 @@ def _heads() -> dict[str, Force]:
     """The words above a list that give its items their force."""
     told = values("deontic", "list-head") | values("deontic", "list-title")
     return {key: cast(Force, force) for key, force in told.items()}
-
-
-def _tells_decisions(document: Document) -> bool:
-    """Whether a document's heading calls it minutes or decisions."""
-    minutes = phrases("genres", "decisions")
-    return any(
-        minutes.length_at(document.keys, paragraph.first, paragraph.last)
-        for paragraph in document.paragraphs[:_HEAD]
-        if paragraph.kind != "body"
-    )
 
 
 def in_list(stretch: Clauses, task: Task, found: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -259,3 +259,26 @@ def test_who_heads_one_branch_heads_no_other() -> None:
     )
     speakers = [quote.speaker for quote in analyze(text).quotes]
     assert speakers == ["رامین نیکوکار", "رئیس اداره دامپزشکی"]
+
+
+@pytest.mark.parametrize("post", ["جمعیت هلال احمر", "مرکز بهداشت", "اداره برق"])
+def test_who_holds_an_office_heads_no_branch(post: str) -> None:
+    text = f"رامین نیکوکار فرماندار نوده گفت: راه باز است.\nرئیس {post} گفت: پل بسته است."
+    speakers = [quote.speaker for quote in analyze(text).quotes]
+    assert speakers == ["رامین نیکوکار", f"رئیس {post}"]
+
+
+@pytest.mark.parametrize(
+    ("head", "second"),
+    [
+        ("صورتجلسه شورای روستای نوده", "نماینده آبفا"),
+        ("مصوبات شورای روستای نوده", "نماینده آبفا"),
+        ("خبر نشست شورای روستای نوده", "رامین نیکوکار"),
+    ],
+)
+def test_at_a_meeting_with_minutes_each_post_is_another_one(head: str, second: str) -> None:
+    text = (
+        f"{head}\n\nرامین نیکوکار، رئیس شورای نوده، گفت: راه باز است.\n"
+        "نماینده آبفا گفت: چاه خشک است."
+    )
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار", second]
