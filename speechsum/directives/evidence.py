@@ -12,7 +12,7 @@ from speechsum.directives.guesses import is_a_guess
 from speechsum.directives.laws import has_a_law_for_subject, is_by_law
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import from_now_on
-from speechsum.directives.told import QUOTING, is_addressed_to_nobody
+from speechsum.directives.told import QUOTING, is_addressed_to_nobody, names_its_agent
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
@@ -321,10 +321,12 @@ def _is_saying(proposal: Proposal) -> bool:
 
 
 def _is_how_long(proposal: Proposal) -> bool:
-    """«این کار زمان نیاز دارد», «سه سال نیاز است»: what is needed is time."""
+    """«این کار زمان نیاز دارد», «سه سال نیاز است»: what is needed is time; but an age tells who is
+    meant («کودکان زیر شش سال لازم است …»)."""
     keys, place, first = proposal.stretch.keys, proposal.candidate.place, proposal.candidate.first
     before = keys[place - 1] if place > first else ""
-    counted = before in phrases("deadlines", "unit") and is_number(keys[place - 2])
+    aged = proposal.agent.first < place and names_its_agent(proposal)
+    counted = before in phrases("deadlines", "unit") and is_number(keys[place - 2]) and not aged
     lasting = values("deontic", "lasting")
     return counted or any(key in lasting for key in keys[max(first, place - 2) : place])
 
