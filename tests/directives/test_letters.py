@@ -142,3 +142,9 @@ def test_what_its_own_rules_bid_a_body_do() -> None:
     statute = "بر پایه اساسنامه، مجمع باید تا چهار ماه پس از پایان سال برگزار شود."
     other = "طبق آیین‌نامه، مدیران موظف‌اند دفتر را امضا کنند."
     assert _told(f"{own}\n{statute}\n{other}") == ["مدیران موظف‌اند دفتر را امضا کنند"]
+
+
+@pytest.mark.parametrize("you", ["سرکار عالی", "سرکار‌عالی", "جناب عالی", "حضرت عالی"])
+def test_you_in_two_words(you: str) -> None:
+    text = f"با سلام\nانتظار می‌رود {you} در باز کردن راه اهتمام ورزید."
+    assert [found.addressee for found in analyze(text).directives] == [you]
