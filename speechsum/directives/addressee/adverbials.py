@@ -38,6 +38,8 @@ def skipped(clauses: Clauses, here: int, limit: int) -> int:
 def _time(clauses: Clauses, here: int, limit: int) -> int:
     """The length of a time without a preposition («صبح فردا», «هفته آینده», «شب‌ها»)."""
     keys = clauses.keys
+    if size := _clock_time(keys, here, limit):
+        return size
     if not has("time", keys[here]) and not (
         (keys[here].isdecimal() or has("determiner", keys[here])) and has("time", keys[here + 1])
     ):
@@ -46,6 +48,17 @@ def _time(clauses: Clauses, here: int, limit: int) -> int:
     while end < limit and (has("time", keys[end]) or has("which-time", keys[end])):
         end += 1
     return end - here
+
+
+def _clock_time(keys: Sequence[str], here: int, limit: int) -> int:
+    """The length of «ساعت هشت صبح», «نیم ساعت زودتر», «دو روز جلوتر»; 0 for no such."""
+    if here + 2 >= limit:
+        return 0
+    if has("clock", keys[here]) and is_number(keys[here + 1]):
+        return 2 + has("time", keys[here + 2])
+    counted = is_number(keys[here]) or has("part-of", keys[here])
+    unit = has("clock", keys[here + 1]) or has("time", keys[here + 1])
+    return 3 if counted and unit and has("sooner", keys[here + 2]) else 0
 
 
 def opens_adverbial(clauses: Clauses, here: int, limit: int) -> int:

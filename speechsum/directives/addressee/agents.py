@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from speechsum.directives.addressee.classes import (
     has,
-    is_closed,
     is_joined_plural,
     is_matter,
     is_nth,
@@ -83,7 +82,7 @@ def _ends_phrase(stretch: Clauses, here: int, limit: int) -> bool:
     key = stretch.keys[here]
     if key == COMMA and not list_goes_on(stretch, here, limit):
         return True
-    if _repeats(stretch.keys, here):
+    if repeats(stretch.keys, here):
         return False
     if _is_name_end(stretch.keys, here) or _breaks(key) or is_rate(stretch.keys, here):
         return True
@@ -92,7 +91,7 @@ def _ends_phrase(stretch: Clauses, here: int, limit: int) -> bool:
     return joined and phrases("clauses", "preposition").length_at(stretch.keys, here, limit) > 0
 
 
-def _repeats(keys: Sequence[str], here: int) -> bool:
+def repeats(keys: Sequence[str], here: int) -> bool:
     """«آموزش خانه | به | خانه»."""
     return keys[here] == BE and keys[here - 1] == keys[here + 1]
 
@@ -208,60 +207,6 @@ def _end_of_name(keys: Sequence[str], first: int, here: int, limit: int, *, nest
     return _end_of_head(keys, here, limit, nested=nested or has("title", before))
 
 
-def before_object(keys: Sequence[str], first: int, limit: int) -> int:
-    """Where an agent's phrase ends in one that ends at ``limit`` with an object of its own.
-
-    «شرکت نفت | جایگاه سیار», «مساجد | شیرهای کهنه», «مالکان باغ‌ها | دیوارهای نو».
-    """
-    head = head_of(keys, first, limit) + 1
-    size = phrases("addressees", "body").length_at(keys, first, limit - 1)
-    head = max(head, first + size if size > 1 else 0)  # «برق منطقه‌ای | راه را»
-    end = max(certain_end(keys, first, limit - 1), head)
-    joined = end == head
-    at = head_of(keys, first, limit)
-    whole = end - at > 1 or (at > first and has("this", keys[at - 1]))
-    known = first + size if size > 1 else 0  # «فنی و حرفه‌ای | دوره تازه» ends in no plural
-    while end < limit and (
-        (end != known and _goes_on_surely(keys, end))
-        or _names_its_kind(keys, end, limit, joined, whole=whole)
-    ):
-        joined = _goes_on_surely(keys, end)
-        end += 1
-    # «مالکان همه باغ‌ها | دیوارها», but «خزانه‌دار | صورت کمک‌ها», «باغداران | شب‌ها دریچه»
-    near = range(end, min(end + (1 if is_one_of("given", keys[end]) else 2), limit - 1))
-    closed = next((i for i in near if is_closed(keys, i) and not has("time", keys[i])), None)
-    if closed is not None:
-        end = closed + 1
-    if any(not (has("own", key) or has("whose", key)) for key in keys[end:limit]):
-        return end
-    return head  # «هنرمندان | کارگاه‌های خود»
-
-
-def _goes_on_surely(keys: Sequence[str], here: int) -> bool:
-    """Whether the word before is joined to what follows («شهرک‌های | صنعتی»)."""
-    return ends_as(keys[here - 1], "of-plural")
-
-
-def _names_its_kind(
-    keys: Sequence[str], here: int, limit: int, joined: bool, *, whole: bool
-) -> bool:
-    """Whether a noun stands there before what is given («مربیان بهداشت | آمار»), or an adjective
-    that is ``joined`` to the head («دانشگاه‌های علوم پزشکی | ماسک»); no plural is the kind of
-    what is a ``whole`` name («واحد عمران | چاله‌های بلوار را»)."""
-    if here + 1 >= limit or begins_another(keys, here) or _repeats(keys, here + 2):
-        return False
-    if is_one_of("given", keys[here]) or (
-        not ends_as(keys[here - 1], "plural-of-people") and is_one_of("made", keys[here])
-    ):
-        return False
-    if has("time", keys[here]):
-        return False  # «باغداران | شب‌ها دریچه را»
-    thing = is_one_of("given", keys[here + 1]) and not has("quality", keys[here + 1])
-    kind = thing and not is_action(keys[here]) and keys[here - 1] not in COORDINATORS
-    kind = kind and not (whole and (ends_as(keys[here], "of-plural") or is_matter(keys[here])))
-    return kind or (joined and _is_quality(keys, here))
-
-
 def _end_of_head(keys: Sequence[str], at: int, limit: int, *, nested: bool) -> int:
     """Where a head ends that is no name of several words, with what it is of; ``nested`` where it
     is itself what another is of."""
@@ -348,7 +293,7 @@ def _goes_on(keys: Sequence[str], head: str, here: int, *, nested: bool) -> bool
     if thing and not _is_headed(keys, head, here):
         return False  # «مدیر | قرارداد راننده را», but «اداره برق», «مدیر مدرسه»
     people = ends_as(head, "plural-of-people") and not body
-    return not people or is_agent_at(keys, here) or _is_quality(keys, here)
+    return not people or is_agent_at(keys, here) or is_quality(keys, here)
 
 
 def _ends_name(keys: Sequence[str], head: str, here: int, *, nested: bool) -> bool:
@@ -382,7 +327,7 @@ def _is_headed(keys: Sequence[str], head: str, here: int) -> bool:
     return not has("person", head) or is_agent_at(keys, here) or not has("alone", head)
 
 
-def _is_quality(keys: Sequence[str], here: int) -> bool:
+def is_quality(keys: Sequence[str], here: int) -> bool:
     """Whether an adjective in «ی» and a noun stand there («معاونان اجرایی | فهرست را»)."""
     key, after = keys[here], keys[here + 1]
     ends = key.endswith(endings("one")) and len(key) > _SHORT_QUALITY
@@ -415,43 +360,11 @@ def _is_named_after_a_place(keys: Sequence[str], head: str, here: int, limit: in
     key = keys[here]
     thing = has("given", key) or has("made", key) or is_matter(key)
     thing = thing or ends_as(key, "bare-plural", "of-plural")
-    return not thing and _is_local(head) and not begins_another(keys, here)
+    return not thing and is_local(head) and not begins_another(keys, here)
 
 
-def _is_local(head: str) -> bool:
+def is_local(head: str) -> bool:
     return any(head in phrases("offices", kind).words for kind in ("office", "level"))
-
-
-def without_object(stretch: Clauses, first: int, end: int) -> int:
-    """Where the phrase ends before an indefinite object («شهردار | گزارشی از پل …»)."""
-    keys = stretch.keys
-    for here in range(head_of(keys, first, end) + 1, end):
-        if keys[here] == KE:
-            break
-        counted = keys[here].isdecimal() or (
-            has("determiner", keys[here])
-            and not any(has("this", key) for key in keys[here - 1 : here + 1])
-            and not is_of_each(keys, here)
-        )
-        if (
-            _counts(keys, here, end)
-            or presents(keys[here])
-            or (counted and here + 1 < end and has("given", keys[here + 1]))
-        ):
-            return here
-    return end
-
-
-def _counts(keys: Sequence[str], here: int, end: int) -> bool:
-    """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
-    before = keys[here - 1]
-    listed = before in COORDINATORS or has("numbered", before) or has("this", before)
-    listed = listed or has("sized", keys[here + 1])  # «هیئت هفت نفره»
-    if not is_number(keys[here]) or here + 1 >= end or listed:
-        return False
-    # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
-    named = has("whose", before) or _is_local(before) or before.endswith(endings("of-whom"))
-    return not named or has("single", keys[here]) or is_one_of("given", keys[here + 1])
 
 
 def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:

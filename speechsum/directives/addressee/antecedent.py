@@ -13,10 +13,10 @@ from speechsum.directives.addressee.agents import (
     certain_end,
     phrase_end,
     trimmed,
-    without_object,
 )
 from speechsum.directives.addressee.classes import has, is_plural, is_sign
 from speechsum.directives.addressee.cleaning import cleaned
+from speechsum.directives.addressee.objects import without_object
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent, is_agent_at

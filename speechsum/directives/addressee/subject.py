@@ -15,14 +15,12 @@ from speechsum.directives.addressee.adverbials import (
 from speechsum.directives.addressee.agents import (
     LONGEST_NAME,
     Agent,
-    before_object,
     certain_end,
     head_of,
     is_of_each,
     phrase_end,
     trimmed,
     with_relative,
-    without_object,
 )
 from speechsum.directives.addressee.classes import (
     has,
@@ -34,6 +32,7 @@ from speechsum.directives.addressee.classes import (
     is_sign,
     presents,
 )
+from speechsum.directives.addressee.objects import before_object, without_object
 from speechsum.directives.addressee.voice import COPULAS, chooses, is_passive
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses

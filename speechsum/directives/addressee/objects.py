@@ -1,0 +1,135 @@
+"""Where an agent's noun phrase ends before an object that no mark parts from it.
+
+«شورا | بودجه را …», «شهردار | گزارشی از پل …», «اتحادیه نانوایان | بازرسان خود را …».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from speechsum.directives.addressee.agents import (
+    begins_another,
+    certain_end,
+    head_of,
+    is_local,
+    is_of_each,
+    is_quality,
+    repeats,
+)
+from speechsum.directives.addressee.classes import (
+    has,
+    is_closed,
+    is_matter,
+    is_number,
+    is_one_of,
+    presents,
+)
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.nouns import ends_as, is_action
+from speechsum.grammar.words import COORDINATORS, KE, endings, phrases
+
+
+def before_object(keys: Sequence[str], first: int, limit: int) -> int:
+    """Where an agent's phrase ends in one that ends at ``limit`` with an object of its own.
+
+    «شرکت نفت | جایگاه سیار», «مساجد | شیرهای کهنه», «مالکان باغ‌ها | دیوارهای نو».
+    """
+    head = head_of(keys, first, limit) + 1
+    size = phrases("addressees", "body").length_at(keys, first, limit - 1)
+    head = max(head, first + size if size > 1 else 0)  # «برق منطقه‌ای | راه را»
+    if ends_as(keys[head - 1], "bare-plural") and not is_quality(keys, head):
+        return head  # «شهردارها | آبیاری باغ‌ها», no «شهردارهای …»
+    end = max(certain_end(keys, first, limit - 1), head)
+    joined = end == head
+    at = head_of(keys, first, limit)
+    whole = end - at > 1 or (at > first and has("this", keys[at - 1]))
+    known = first + size if size > 1 else 0  # «فنی و حرفه‌ای | دوره تازه» ends in no plural
+    while end < limit and (
+        (end != known and _goes_on_surely(keys, end))
+        or _names_its_kind(keys, end, limit, joined, whole=whole)
+    ):
+        joined = _goes_on_surely(keys, end)
+        end += 1
+    # «مالکان همه باغ‌ها | دیوارها», but «خزانه‌دار | صورت کمک‌ها», «باغداران | شب‌ها دریچه»
+    near = range(end, min(end + (1 if is_one_of("given", keys[end]) else 2), limit - 1))
+    closed = next((i for i in near if is_closed(keys, i) and not has("time", keys[i])), None)
+    if closed is not None:
+        end = closed + 1
+    return _before_what_it_owns(keys, head, end, limit)
+
+
+def _before_what_it_owns(keys: Sequence[str], head: int, end: int, limit: int) -> int:
+    """``end``, or where the noun begins that one who acts calls his own before ``limit``:
+    «هنرمندان | کارگاه‌های خود», «اتحادیه نانوایان | بازرسان خود»."""
+    owned = limit
+    while owned > head and (has("own", keys[owned - 1]) or has("whose", keys[owned - 1])):
+        owned -= 1
+    end = end if end < owned else max(head, owned - 1)
+    while head < end and _goes_on_surely(keys, end):
+        end -= 1  # «اتحادیه نانوایان | نیروهای تازه»
+    return end
+
+
+def _goes_on_surely(keys: Sequence[str], here: int) -> bool:
+    """Whether the word before is joined to what follows («شهرک‌های | صنعتی»)."""
+    return ends_as(keys[here - 1], "of-plural")
+
+
+def _names_its_kind(
+    keys: Sequence[str], here: int, limit: int, joined: bool, *, whole: bool
+) -> bool:
+    """Whether a noun stands there before what is given («مربیان بهداشت | آمار»), or an adjective
+    that is ``joined`` to the head («دانشگاه‌های علوم پزشکی | ماسک»); no plural is the kind of
+    what is a ``whole`` name («واحد عمران | چاله‌های بلوار را»)."""
+    if here + 1 >= limit or begins_another(keys, here) or repeats(keys, here + 2):
+        return False
+    if is_one_of("given", keys[here]) or (
+        not ends_as(keys[here - 1], "plural-of-people") and is_one_of("made", keys[here])
+    ):
+        return False
+    if has("time", keys[here]):
+        return False  # «باغداران | شب‌ها دریچه را»
+    thing = is_one_of("given", keys[here + 1]) and not has("quality", keys[here + 1])
+    kind = thing and not is_action(keys[here]) and keys[here - 1] not in COORDINATORS
+    kind = kind and not (whole and (ends_as(keys[here], "of-plural") or is_matter(keys[here])))
+    return kind or (joined and is_quality(keys, here))
+
+
+def without_object(stretch: Clauses, first: int, end: int) -> int:
+    """Where the phrase ends before an indefinite object («شهردار | گزارشی از پل …»)."""
+    keys = stretch.keys
+    for here in range(head_of(keys, first, end) + 1, end):
+        if keys[here] == KE:
+            break
+        counted = keys[here].isdecimal() or (
+            has("determiner", keys[here])
+            and not any(has("this", key) for key in keys[here - 1 : here + 1])
+            and not is_of_each(keys, here)
+        )
+        if (
+            _counts(keys, here, end)
+            or presents(keys[here])
+            or (counted and here + 1 < end and has("given", keys[here + 1]))
+        ):
+            # «کارکنان | ساعت هشت صبح»
+            return here - (has("clock", keys[here - 1]) or _tells_kind_of(keys, first, here))
+    return end
+
+
+def _tells_kind_of(keys: Sequence[str], first: int, here: int) -> bool:
+    """Whether a word that looks like an object tells what kind of one stands before it
+    («محیط‌بانان | دوربین تله‌ای»), but not «مسئول پرونده | گزارشی»."""
+    thing = here - 1 > head_of(keys, first, here) and is_one_of("given", keys[here - 1])
+    return thing and presents(keys[here]) and ends_as(keys[here - 2], "plural-of-people")
+
+
+def _counts(keys: Sequence[str], here: int, end: int) -> bool:
+    """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
+    before = keys[here - 1]
+    listed = before in COORDINATORS or has("numbered", before) or has("this", before)
+    listed = listed or has("sized", keys[here + 1])  # «هیئت هفت نفره»
+    if not is_number(keys[here]) or here + 1 >= end or listed:
+        return False
+    # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
+    named = has("whose", before) or is_local(before) or before.endswith(endings("of-whom"))
+    return not named or has("single", keys[here]) or is_one_of("given", keys[here + 1])
