@@ -6,18 +6,15 @@ the first date is met, because most texts have none.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date as Date
 from datetime import timedelta
 from functools import lru_cache
 
 from speechsum.tuples import NamedTuple
 
-JALALI_YEARS = range(1200, 1430)
-"""Years of digits that are Jalali: later ones, up to `LUNAR_YEARS`, are lunar."""
-LUNAR_YEARS = range(1430, 1500)
-GREGORIAN_YEARS = range(1800, 2200)
-_LUNAR_EPOCH, _LUNAR_MONTH, _LUNAR_LEAP = 227_014, 30, 11
-_FULL_MONTHS, _MONTHS, _MIDDLE = 6, 12, 15
+_LUNAR_EPOCH, _CYCLE, _CYCLE_DAYS = 227_014, 30, 10_631
+_MONTHS, _MIDDLE, _FEWEST_OF_YEAR = 12, 15, 360
 
 
 class Stretch(NamedTuple):
@@ -48,7 +45,7 @@ def jalali_to_gregorian(year: int, month: int, day: int) -> Date:
     """
     from jalali_core import JalaliToGregorian
 
-    if not 1 <= month <= 12 or not 1 <= day <= 31 or not 1 <= year <= 3000:
+    if not 1 <= month <= _MONTHS or not 1 <= year <= 3000:
         raise ValueError(f"no such day: {year}-{month}-{day}")
     found = Date(*JalaliToGregorian(year, month, day).getGregorianList())
     if gregorian_to_jalali(found) != (year, month, day):
@@ -79,16 +76,51 @@ def lunar_to_gregorian(year: int, month: int, day: int) -> Date:
     >>> lunar_to_gregorian(1444, 2, 20)
     datetime.date(2022, 9, 17)
 
+    The 30th of a month of 29 days is its last: the announced month may be longer by one.
+
     Raises:
         ValueError: there is no such day.
     """
-    if not 1 <= month <= _MONTHS or not 1 <= day <= _LUNAR_MONTH:
+    if not 1 <= month <= _MONTHS or not 1 <= day <= 30:
         raise ValueError(f"no such day: {year}-{month}-{day}")
-    first = (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
-    leap = (14 + 11 * year) % 30 < _LUNAR_LEAP
-    if day == _LUNAR_MONTH and month % 2 == 0 and not (leap and month == _MONTHS):
-        raise ValueError(f"no such day: {year}-{month}-{day}")
-    return Date.fromordinal(first + day + _LUNAR_EPOCH)
+    following = _before_month(year + month // _MONTHS, month % _MONTHS + 1)
+    return Date.fromordinal(min(_before_month(year, month) + day, following))
+
+
+def _before_month(year: int, month: int) -> int:
+    """The ordinal of the day before a lunar month."""
+    return _LUNAR_EPOCH + (59 * month - 58) // 2 + (year - 1) * 354 + (3 + 11 * year) // _CYCLE
+
+
+def _lunar_year(day: Date) -> int:
+    return (_CYCLE * (day.toordinal() - _LUNAR_EPOCH - 1) + 10_646) // _CYCLE_DAYS
+
+
+class Calendar(NamedTuple):
+    """The day of a year, month and day (ValueError: there is none), the year of a day, and the
+    years that are of this calendar where nothing but digits tells of which."""
+
+    day: Callable[[int, int, int], Date]
+    year: Callable[[Date], int]
+    years: range
+
+    def found(self, year: int, month: int, day: int) -> Date | None:
+        """The day, or None where there is no such one."""
+        try:
+            return self.day(year, month, day)
+        except ValueError:
+            return None
+
+    def months(self, year: int, first: int, last: int) -> Stretch:
+        """The days of months, which may run over the year's end."""
+        (began, first), (ended, after) = (divmod(month, _MONTHS) for month in (first - 1, last))
+        following = self.day(year + ended, after + 1, 1)
+        return Stretch(self.day(year + began, first + 1, 1), following - timedelta(1))
+
+
+JALALI = Calendar(jalali_to_gregorian, lambda day: gregorian_to_jalali(day)[0], range(1200, 1430))
+LUNAR = Calendar(lunar_to_gregorian, _lunar_year, range(1430, 1500))
+GREGORIAN = Calendar(Date, lambda day: day.year, range(1800, 2200))
 
 
 def iso_jalali(day: Date) -> str:
@@ -115,52 +147,27 @@ def require_our_time(day: Date) -> None:
     """Refuse a day around which no deadline can be counted, and which no report is of.
 
     Raises:
-        ValueError: its year is not in `GREGORIAN_YEARS`.
+        ValueError: its year is not in those of `GREGORIAN`.
     """
-    if day.year not in GREGORIAN_YEARS:
+    if day.year not in GREGORIAN.years:
         raise ValueError(f"no day of our time: {day}")
 
 
 def day_of(year: int, month: int, day: int) -> Date | None:
     """The day of numbers whose year tells the calendar; None where there is no such day."""
-    try:
-        if year in JALALI_YEARS:
-            return jalali_to_gregorian(year, month, day)
-        if year in LUNAR_YEARS:
-            return lunar_to_gregorian(year, month, day)
-        if year in GREGORIAN_YEARS:
-            return Date(year, month, day)
-    except ValueError:
-        pass
+    for calendar in (JALALI, LUNAR, GREGORIAN):
+        if year in calendar.years:
+            return calendar.found(year, month, day)
     return None
-
-
-def jalali(year: int, month: int, day: int) -> Date | None:
-    """The day, or None where there is no such one."""
-    try:
-        return jalali_to_gregorian(year, month, day)
-    except ValueError:
-        return None
-
-
-def month_end(year: int, month: int) -> Date:
-    """The last day of a Jalali month."""
-    following = (year + 1, 1) if month == _MONTHS else (year, month + 1)
-    return jalali_to_gregorian(*following, 1) - timedelta(1)
-
-
-def months(year: int, first: int, last: int) -> Stretch:
-    """The days of Jalali months, which may run over the year's end."""
-    start = jalali_to_gregorian(year + (first - 1) // _MONTHS, (first - 1) % _MONTHS + 1, 1)
-    return Stretch(start, month_end(year + (last - 1) // _MONTHS, (last - 1) % _MONTHS + 1))
 
 
 def shifted(day: Date, count: int) -> Date:
     """The same day ``count`` months later; a month's last day where it has no such one."""
     year, month, number = gregorian_to_jalali(day)
-    year, month = divmod(year * _MONTHS + month - 1 + count, _MONTHS)
-    start = jalali_to_gregorian(year, month + 1, 1)
-    return min(start + timedelta(number - 1), month_end(year, month + 1))
+    first, last = JALALI.months(year, month + count, month + count)
+    assert first is not None
+    assert last is not None
+    return min(first + timedelta(number - 1), last)
 
 
 def week_of(day: Date, ahead: int = 0) -> Stretch:
@@ -174,8 +181,8 @@ def middle(time: Stretch) -> Stretch:
     if time.first is None or time.last is None:
         return UNKNOWN
     length = (time.last - time.first).days + 1
-    if length > 360:
-        found = month_end(gregorian_to_jalali(time.first)[0], _FULL_MONTHS)
+    if length > _FEWEST_OF_YEAR:
+        found = shifted(time.first, _MONTHS // 2) - timedelta(1)
     elif 29 <= length <= 31:
         found = time.first + timedelta(_MIDDLE - 1)
     else:

@@ -21,8 +21,7 @@ from speechsum import lexicon
 from speechsum.text.tokens import words_of
 from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import Stretch
-from speechsum.when.meanings import MEANINGS
-from speechsum.when.named import Bound, Said
+from speechsum.when.meanings import MEANINGS, Bound, Said
 from speechsum.when.words import Number, Vocabulary, Window
 
 _NUMBERS = {
