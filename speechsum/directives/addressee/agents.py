@@ -39,6 +39,8 @@ LONGEST_NAME = 8
 # Tokens from a comma to the «و» of the list it stands in.
 _LONGEST_ITEM = 7
 _SHORT_QUALITY = 3  # letters
+_NAME = 4
+"""Words of a name of several."""
 _KINDS_OF_NAMES = ("body", "person")
 
 
@@ -279,6 +281,8 @@ def _goes_on(keys: Sequence[str], head: str, here: int, *, nested: bool) -> bool
     """Whether the word at ``here`` is what the head is of."""
     if ends_as(head, "of-plural") and is_agent(head):
         return True  # «مدیرهای | مدرسه»
+    if has("body", head) and not has("alone", head) and names_at(keys, here, here + _NAME) > 1:
+        return True  # «ادارات | آموزش و پرورش»
     if _ends_name(keys, head, here, nested=nested):
         return False
     if _is_where_they_work(keys, head, here):

@@ -39,6 +39,18 @@ def is_joined_plural(key: str) -> bool:
     return any(map(is_agent, stems(key, "of-plural")))
 
 
+def is_joined(key: str) -> bool:
+    """Whether a word is a known noun's plural that its phrase cannot end with («کارگاه‌های», but not
+    «یارانه‌ای», of which «یاران‌های» is only another reading)."""
+    if has("quality", key) or any(_is_noun(stem[:-1]) for stem in stems(key, "one")):
+        return False
+    return any(map(_is_noun, stems(key, "of-plural")))
+
+
+def _is_noun(key: str) -> bool:
+    return is_agent(key) or is_thing((key,), 0) or is_matter(key)
+
+
 def is_number(key: str) -> bool:
     """Whether a word is a number, in digits or not."""
     return key.isdecimal() or any(key in phrases("calendar", kind) for kind in _NUMBERS)

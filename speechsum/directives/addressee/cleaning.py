@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from speechsum.directives.addressee.agents import Agent
-from speechsum.directives.addressee.classes import is_sign
-from speechsum.grammar.words import COORDINATORS
+from speechsum.directives.addressee.agents import Agent, names_at
+from speechsum.directives.addressee.classes import is_joined, is_sign
+from speechsum.grammar.words import COORDINATORS, phrases
 
 
 def cleaned(keys: Sequence[str], agent: Agent) -> Agent:
@@ -28,7 +28,19 @@ def cleaned(keys: Sequence[str], agent: Agent) -> Agent:
         if keys[last - 1] in _OPENED and _OPENED[keys[last - 1]] in keys[first : last - 1]:
             break  # «روزنامه «پیک»»
         last -= 1
+    last -= _joins_more(keys, first, last)
     return agent._replace(first=first, last=last)
+
+
+def _joins_more(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether the last word is a plural that is joined to the one behind it, so that another phrase
+    begins with it («مدیران مدارس | آموزش‌های لازم را»)."""
+    if last <= first + 1 or not is_joined(keys[last - 1]):
+        return False
+    goes_on = keys[last].isalpha() and keys[last] not in COORDINATORS
+    if not goes_on or phrases("clauses", "preposition").length_at(keys, last, last + 1):
+        return False
+    return all(here + names_at(keys, here, last) != last for here in range(first, last))
 
 
 _OPENED = {"»": "«"}

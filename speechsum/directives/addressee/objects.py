@@ -19,6 +19,7 @@ from speechsum.directives.addressee.agents import (
 from speechsum.directives.addressee.classes import (
     has,
     is_closed,
+    is_joined,
     is_matter,
     is_number,
     is_one_of,
@@ -55,7 +56,9 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     closed = next((i for i in near if is_closed(keys, i) and not has("time", keys[i])), None)
     if closed is not None:
         end = closed + 1
-    return _before_what_it_owns(keys, head, end, limit)
+    end = _before_what_it_owns(keys, head, end, limit)
+    # «شرکت‌های پیمانکاری | کارگاه‌های خود»
+    return end + (size < 2 and end == head < limit and is_joined(keys[head - 1]))
 
 
 def _before_what_it_owns(keys: Sequence[str], head: int, end: int, limit: int) -> int:
@@ -108,7 +111,7 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
         )
         if (
             _counts(keys, here, end)
-            or presents(keys[here])
+            or (presents(keys[here]) and not is_joined(keys[here - 1]))
             or (counted and here + 1 < end and has("given", keys[here + 1]))
         ):
             # «کارکنان | ساعت هشت صبح»

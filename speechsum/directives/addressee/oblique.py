@@ -28,8 +28,11 @@ _NOUN_RULES = frozenset(("need-noun", "demand"))
 _NEAR = 5
 
 
-def agent_phrase(clauses: Clauses, first: int, last: int) -> Agent | None:
-    """«توسط X», «از سوی X», «مورد توجه X», «در دستور کار X»: who does what is done."""
+def agent_phrase(
+    clauses: Clauses, first: int, last: int, *, demanded: bool = False
+) -> Agent | None:
+    """«توسط X», «از سوی X», «مورد توجه X», «در دستور کار X»: who does what is done; where it is
+    ``demanded``, the verb's own noun is «خواستار»."""
     kinds = (phrases("addressees", kind) for kind in ("by", "at", "under"))
     if all(kind.first_words.isdisjoint(clauses.keys[first : last - 1]) for kind in kinds):
         return None  # as mostly
@@ -38,6 +41,8 @@ def agent_phrase(clauses: Clauses, first: int, last: int) -> Agent | None:
         if start is None or _tells_what_was_done(clauses, first, here, last):
             continue
         found = trimmed(clauses, start, last, "agent phrase")
+        if demanded:
+            return found
         return found._replace(last=_without_verb_noun(clauses, first, here, found))
     return None
 
@@ -211,7 +216,8 @@ def _without_the_duty(clauses: Clauses, candidate: Candidate, found: Agent) -> A
 
 def in_phrase(clauses: Clauses, candidate: Candidate) -> Agent:
     """The agent inside «لزوم تلاش دولت در …»: a body or person that hangs on the action."""
-    by = agent_phrase(clauses, candidate.first, candidate.last)
+    demanded = candidate.rule == "demand"
+    by = agent_phrase(clauses, candidate.first, candidate.last, demanded=demanded)
     if by is not None:
         return by
     keys, noun = clauses.keys, candidate.rule in _NOUN_RULES

@@ -25,6 +25,7 @@ from speechsum.directives.addressee.agents import (
 from speechsum.directives.addressee.classes import (
     has,
     is_closed,
+    is_joined,
     is_joined_plural,
     is_matter,
     is_one_of,
@@ -340,6 +341,7 @@ def _is_beside(clauses: Clauses, here: int, limit: int) -> bool:
     """Whether an adverb or a time begins right behind a noun."""
     keys = clauses.keys
     joined = keys[here] in COORDINATORS or keys[here - 1] in COORDINATORS or is_of_each(keys, here)
+    joined = joined or is_joined(keys[here - 1])  # «آموزش‌های | لازم»
     return not joined and not is_sign(keys[here]) and skipped(clauses, here, limit) > 0
 
 
