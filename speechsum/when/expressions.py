@@ -22,7 +22,7 @@ from speechsum.text.tokens import words_of
 from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import Stretch
 from speechsum.when.meanings import MEANINGS, Bound, Said
-from speechsum.when.words import Number, Vocabulary, Window
+from speechsum.when.words import Number, Vocabulary
 
 _NUMBERS = {
     "n": (0, 9_999), "nth": (1, 99), "dd": (1, 31), "dom": (1, 31),
@@ -80,22 +80,6 @@ def _element(text: str) -> _Element:
     return _Element(sort, (what,), name or what, optional)
 
 
-class _Next(NamedTuple):
-    """What may stand somewhere: words, a number, or ``anything``, even nothing."""
-
-    words: frozenset[str] = frozenset()
-    number: bool = False
-    anything: bool = False
-
-    def joined(self, others: Iterable[_Next]) -> _Next:
-        """What may stand here or there."""
-        words, number, anything = self
-        for other in others:
-            words, number = words | other.words, number or other.number
-            anything = anything or other.anything
-        return _Next(words, number, anything)
-
-
 class Grammar:
     """The rows, ready to be matched.
 
@@ -108,20 +92,19 @@ class Grammar:
         self, times: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]]
     ) -> None:
         self.vocabulary = Vocabulary(words)
-        self._rows: dict[str, list[_Row]] = {}
+        self._words: set[str] = set()
+        every: dict[str, list[_Row]] = {}
         for row in times:
             elements = tuple(map(_element, row["pattern"].split()))
-            self._rows.setdefault(row["kind"], []).append(
-                _Row(row["pattern"], elements, row["meaning"])
-            )
-        self._firsts: dict[str, dict[str, list[_Row]]] = {}
-        self._numbers: dict[str, list[_Row]] = {}
-        self._followed: dict[tuple[str, str | None, str], list[_Row]] = {}
-        self._behind: dict[tuple[str, str | None], list[tuple[_Row, _Next]]] = {}
-        every = (one for rows in self._rows.values() for row in rows for one in row.elements)
-        self._words = frozenset(w for one in every if one.sort == "word" for w in one.what)
-        for kind in self._rows:
-            self._sort(kind)
+            self._words.update(w for one in elements if one.sort == "word" for w in one.what)
+            every.setdefault(row["kind"], []).append(_Row(row["pattern"], elements, row["meaning"]))
+        self._single: dict[tuple[str, str], bool] = {}
+        self._begun: dict[str, dict[str | None, list[_Row]]] = {}
+        for kind, rows in every.items():
+            begun = self._begun.setdefault(kind, {})
+            for one in rows:
+                for word in self._first_words(one.elements):
+                    begun.setdefault(word, []).append(one)
 
     def read(
         self, kind: str, keys: Sequence[str], index: int, last: int, day: Date | None
@@ -130,119 +113,57 @@ class Grammar:
 
         Relative ones are counted from ``day``; where that is None they have no days.
         """
-        if index >= last or not self.begins(kind, keys, index, last):
+        if index >= last or not self._may_begin(kind, keys, index, last):
             return None
-        return self.read_in(kind, self.vocabulary.window(keys, index, last), day)
-
-    def read_in(self, kind: str, window: Window, day: Date | None) -> Read | None:
-        """The same, of words taken apart."""
+        window = self.vocabulary.window(keys, index, last)
         best: Read | None = None
         for end, said, rule in _Reading(self, window.words, day).all(kind, 0):
-            last = window.ends[end - 1]
-            if last and (best is None or last > best.last):
-                best = Read(last, said, rule)
+            here = window.ends[end - 1]
+            if here and (best is None or here > best.last):
+                best = Read(here, said, rule)
         return best
 
-    def begins(self, kind: str, keys: Sequence[str], index: int, last: int) -> bool:
-        """A quick no to words with which no expression of the kind begins: «در کشور» is none by its
-        second («در» begins many), so that hardly any is read in vain."""
-        word, *rest = self.vocabulary.parts(keys[index])
-        if self.vocabulary.may_be_number(word):
-            return word in self._firsts.get(kind, ()) or bool(self._numbers.get(kind))
-        if word not in self._firsts.get(kind, ()):
+    def _may_begin(self, kind: str, keys: Sequence[str], index: int, last: int) -> bool:
+        """A quick no to words with which no expression of the kind begins: in «در کشور» the second
+        is in none («در» begins many), so that hardly any is read in vain."""
+        begun, vocabulary = self._begun.get(kind, {}), self.vocabulary
+        word, *rest = vocabulary.parts(keys[index])
+        if vocabulary.may_be_number(word) and None in begun:
+            return True
+        if word not in begun:
             return False
-        if not rest and index + 1 < last:
-            rest = [self.vocabulary.parts(keys[index + 1])[0]]
-        return bool(self.rows(kind, word, rest[0] if rest else ""))
+        following = vocabulary.parts(keys[index + 1])[0] if index + 1 < last else ""
+        if rest or vocabulary.knows(following) or following in self._words:
+            return True
+        key = kind, word
+        if key not in self._single:
+            self._single[key] = bool(_Reading(self, (word,), None).all(kind, 0))
+        return self._single[key]
 
-    def _sort(self, kind: str) -> None:
-        """Rows by the words that they may begin with, so that few are tried."""
-        firsts: dict[str, list[_Row]] = {}
-        numbers: list[_Row] = []
-        for row in self._rows[kind]:
-            begun = self._first_words(row.elements)
-            for word in begun.words:
-                firsts.setdefault(word, []).append(row)
-            if begun.number:
-                numbers.append(row)
-        self._firsts[kind], self._numbers[kind] = firsts, numbers
-
-    def _first_words(self, elements: Iterable[_Element]) -> _Next:
-        """What elements may begin with; anything where none of them need be there."""
-        found = _Next()
+    def _first_words(self, elements: Iterable[_Element]) -> set[str | None]:
+        """What elements may begin with, None for a number."""
+        found: set[str | None] = set()
         for element in elements:
             if element.sort == "word":
-                begun = _Next(frozenset(element.what))
+                found.update(element.what)
             elif element.sort == "class":
-                begun = _Next(self.vocabulary.first_words(element.what[0]))
+                found.update(self.vocabulary.first_words(element.what[0]))
             elif element.sort == "kind":
-                kind = element.what[0]  # sorted before
-                begun = _Next(frozenset(self._firsts.get(kind, ())), bool(self._numbers.get(kind)))
+                found.update(self._begun.get(element.what[0], ()))  # it comes before
             else:
-                begun = _Next(number=True)
-            found = found.joined([begun])
-            if not element.optional:
-                return found
-        return found._replace(anything=True)
-
-    def rows(self, kind: str, word: str | None, following: str) -> list[_Row]:
-        """The rows of a kind that may begin with a word, or with a number where that is None, and
-        go on with the word that follows; an empty one where none does."""
-        number = self.vocabulary.may_be_number(following)
-        if following not in self._words and not self.vocabulary.knows(following):
-            following = "0" if number else ""  # all such words are the same to any row
-        key = kind, word, following
-        found = self._followed.get(key)
-        if found is None:
-            found = self._followed[key] = [
-                row
-                for row, after in self._begun_by(kind, word)
-                if after.anything or following in after.words or (number and after.number)
-            ]
-        return found
-
-    def _begun_by(self, kind: str, word: str | None) -> list[tuple[_Row, _Next]]:
-        """The rows that may begin so, each with what may stand behind that."""
-        behind = self._behind.get((kind, word))
-        if behind is None:
-            begun = self._numbers.get(kind, ()) if word is None else self.begun(kind, word)
-            behind = [(row, self._after(row.elements, word)) for row in begun]
-            self._behind[kind, word] = behind
-        return behind
-
-    def begun(self, kind: str, word: str) -> Sequence[_Row]:
-        """The rows of a kind that may begin with a word, whatever follows."""
-        return self._firsts.get(kind, {}).get(word, ())
-
-    def _after(self, elements: Sequence[_Element], word: str | None) -> _Next:
-        """What may stand behind a word, or a number, with which elements begin; anything where they
-        may end there."""
-        found = _Next()
-        for at, element in enumerate(elements, 1):
-            found = found.joined(self._after_one(element, word, elements[at:]))
+                found.add(None)
             if not element.optional:
                 break
         return found
 
-    def _after_one(
-        self, element: _Element, word: str | None, rest: Sequence[_Element]
-    ) -> Iterator[_Next]:
-        """The same, of an element that begins so, where it does."""
-        if element.sort == "kind":
-            for row in self._rows.get(element.what[0], []):
-                inner = self._after(row.elements, word)
-                yield inner._replace(anything=False)
-                if inner.anything:
-                    yield self._first_words(rest)
-        elif word is None:
-            if element.sort == "number":
-                yield self._first_words(rest)
-        elif element.sort == "word":
-            if word in element.what:
-                yield self._first_words(rest)
-        elif element.sort == "class":
-            for form in self.vocabulary.forms_of(element.what[0], word):
-                yield _Next(frozenset(form[1:2])) if len(form) > 1 else self._first_words(rest)
+    def rows(self, kind: str, word: str, number: Number | None) -> Sequence[_Row]:
+        """The rows of a kind that may begin with a word or number, those of the word first."""
+        rows = self._begun.get(kind, {})
+        begun = rows.get(word, ())
+        if number is None and not word[0].isdecimal():
+            return begun
+        numbered = rows.get(None, ())
+        return [*begun, *(row for row in numbered if row not in begun)] if begun else numbered
 
 
 class _Reading:
@@ -267,21 +188,9 @@ class _Reading:
         return found
 
     def _rows(self, kind: str, place: int) -> Sequence[_Row]:
-        """The rows that may begin at a word, those of its own first."""
         if place >= len(self._words):
             return ()
-        word, grammar = self._words[place], self._grammar
-        if not grammar.vocabulary.may_be_number(word):
-            return grammar.rows(kind, word, self._word_at(place + 1))
-        begun, number = grammar.begun(kind, word), self._number_at(place)
-        if number is None and not word[0].isdecimal():
-            return begun
-        size = number.size if number is not None else 1  # «18:00» is none but on a clock
-        numbered = grammar.rows(kind, None, self._word_at(place + size))
-        return [*begun, *(row for row in numbered if row not in begun)] if begun else numbered
-
-    def _word_at(self, place: int) -> str:
-        return self._words[place] if place < len(self._words) else ""
+        return self._grammar.rows(kind, self._words[place], self._number_at(place))
 
     def _number_at(self, place: int) -> Number | None:
         if place not in self._numbers:

@@ -80,10 +80,6 @@ class Vocabulary:
         """The words that a form of the class begins with."""
         return self._words(kind)
 
-    def forms_of(self, kind: str, word: str) -> Sequence[tuple[str, ...]]:
-        """The forms of the class that begin with a word."""
-        return [member.words for member in self._members.get(kind, _NONE).get(word, ())]
-
     def members_at(self, kind: str, words: Sequence[str], index: int) -> Sequence[Member]:
         """The forms of a class that stand at ``index``, the longest first."""
         if index >= len(words):
@@ -153,8 +149,8 @@ class Vocabulary:
         return ()
 
     def knows(self, word: str) -> bool:
-        """Whether a word is one of some form of a class."""
-        return word in self._known
+        """Whether a word is a number in digits, or in some form of a class."""
+        return word in self._known or word[:1].isdecimal()
 
     def may_be_number(self, word: str) -> bool:
         """A quick no to words with which no number begins."""
