@@ -42,8 +42,11 @@ def object_of(stretch: Clauses, first: int, last: int, preposition: str) -> tupl
 
 
 def _noun_end(stretch: Clauses, first: int, last: int) -> int:
-    after = phrases("clauses", "after-asked")
+    after, example = phrases("clauses", "after-asked"), phrases("addressees", "example")
     for here in range(first + 1, last):
+        size = example.length_at(stretch.keys, here, last)
+        if size and is_agent_at(stretch.keys, here + size):
+            continue  # «از دستگاه‌ها به‌ویژه شهرداری خواست …»
         if stretch.keys[here] in after or stretch.keys[here] == AZ:
             return here
         if _is_given(stretch.keys, here, last):

@@ -22,6 +22,7 @@ from speechsum.directives.addressee.classes import (
 )
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action, is_agent, is_agent_at, stems
+from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     AND,
     AZ,
@@ -66,7 +67,7 @@ def names_at(keys: Sequence[str], index: int, last: int) -> int:
 def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
     """Where the noun phrase at ``first`` ends at the latest: a preposition, a mark, a comma."""
     keys = stretch.keys
-    end = first + 1
+    end = first + max(1, names_at(keys, first, limit))  # «سازمان حمایت از مصرف‌کننده»
     if end + 1 < limit and _is_part_of(stretch, first, end):
         end += 2  # «یکی از آن‌ها»
     while end < limit:
@@ -386,11 +387,21 @@ def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
     verb = stretch.verb_from(end)
     if verb is None or verb.last > limit:
         return end
-    # «… که قصد داشته باشند استفاده کنند»
-    following = stretch.verb_from(verb.last)
-    if following is not None and following.last <= limit and verb.mood == "subjunctive":
+    while (following := _within_relative(stretch, verb, limit)) is not None:
         verb = following
     return verb.last
+
+
+def _within_relative(stretch: Clauses, verb: Verb, limit: int) -> Verb | None:
+    """The verb with which a relative clause goes on after ``verb``: «که طرح دارند و | آماده‌اند»,
+    «که می‌خواهند وام | بگیرند», «که قصد داشته باشند | بیایند»."""
+    following = stretch.verb_from(verb.last)
+    if following is None or following.last > limit:
+        return None
+    between = stretch.keys[verb.last : following.first]
+    joined = between[:1] == (AND,)
+    wished = following.mood == "subjunctive" and not (AND in between or COMMA in between)
+    return following if joined or wished else None
 
 
 def trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
