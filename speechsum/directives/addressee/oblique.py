@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from speechsum.directives.addressee.agents import (
@@ -21,11 +22,13 @@ from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.readings import COPULA, HAVE
-from speechsum.grammar.words import AZ, BAR, BE, COORDINATORS, KE, RA, endings, phrases
+from speechsum.grammar.words import AZ, BAR, BE, COORDINATORS, KE, RA, endings, phrases, values
 
 _NOUN_RULES = frozenset(("need-noun", "demand"))
 # Tokens before a duty in which «بر …» stands.
 _NEAR = 5
+# Words that may tell how somebody helps.
+_QUALITIES = 4
 
 
 def agent_phrase(
@@ -119,14 +122,28 @@ def helpers(clauses: Clauses, first: int, last: int) -> Agent | None:
             (keys[start] in COORDINATORS and _acts(keys[start + 1])) or _acts(keys[start])
         ):
             start += 1  # «با همفکری و کمک …»
+        start = _past_qualities(keys, start, last)
         if start < last and is_agent_at(keys, start):
             found = trimmed(clauses, start, last, "helper")
             return found._replace(last=_without_verb_noun(clauses, first, here, found))
     return None
 
 
-def in_whose_house(clauses: Clauses, first: int, last: int) -> Agent | None:
-    """«در کمیته انضباطی بررسی شود», «بین دستگاه‌ها هماهنگی ایجاد شود»: the body it is done in."""
+def _past_qualities(keys: Sequence[str], start: int, last: int) -> int:
+    """Where those are named who help: «با همکاری | مشترک و صبورانه | مردم»."""
+    for here in range(start, min(start + _QUALITIES, last)):
+        if is_agent_at(keys, here):
+            return here
+        if is_sign(keys[here]) or has("name-end", keys[here]):
+            break
+    return start
+
+
+def in_whose_house(
+    clauses: Clauses, first: int, last: int, *, together: bool = True
+) -> Agent | None:
+    """The body in which it is done («در کمیته انضباطی بررسی شود»), or those between whom, where it
+    is done ``together`` («بین دستگاه‌ها هماهنگی ایجاد شود»)."""
     keys = clauses.keys
     for here in phrases("addressees", "inside").places_in(keys, first, last - 1):
         start = here + phrases("addressees", "inside").length_at(keys, here, last)
@@ -134,8 +151,8 @@ def in_whose_house(clauses: Clauses, first: int, last: int) -> Agent | None:
             continue
         head = keys[head_of(keys, start, last)]
         between = any(has("between", key) for key in keys[here:start])
-        together = between and any(has("acting", key) for key in keys[first:last])
-        if is_agent_at(keys, start) and (together if between else is_one_of("house", head)):
+        shared = between and together and any(has("acting", key) for key in keys[first:last])
+        if is_agent_at(keys, start) and (shared if between else is_one_of("house", head)):
             found = trimmed(clauses, start, last, "in whose house")
             return found._replace(last=_without_verb_noun(clauses, first, here, found))
     return None
@@ -206,7 +223,7 @@ def _without_the_duty(clauses: Clauses, candidate: Candidate, found: Agent) -> A
     assert candidate.marker is not None
     assert candidate.outer is not None
     keys, outer = clauses.keys, candidate.outer
-    if candidate.marker[0] != candidate.first or outer.stem != COPULA or found.last != outer.first:
+    if candidate.marker[0] != candidate.first or outer.stem != COPULA:
         return found
     end = max(certain_end(keys, found.first, found.last), found.first + 1)
     while end < found.last and not is_action(keys[end]):
@@ -224,22 +241,33 @@ def in_phrase(clauses: Clauses, candidate: Candidate) -> Agent:
     if candidate.marker is not None and keys[candidate.marker[0] - 1] == RA:
         noun = False  # «رسیدگی دادگستری به این کار را | خواستار شد»
     start = candidate.marker[1] if noun and candidate.marker is not None else candidate.first
-    acting = False
+    if candidate.marker is not None and keys[candidate.marker[1]] == BE:
+        start = candidate.marker[1]  # «حضور مردم | نیاز به پشتیبانی شهرداری | دارد»
+    acting, skip, adverbs = False, start, phrases("addressees", "adverb")
     for here in range(start, candidate.last):
+        skip = max(skip, here + adverbs.length_at(keys, here, candidate.last))
+        if here < skip:
+            continue  # «همکاری | بیش از پیش | مردم»
         between = has("between", keys[here])
         if here > start and has("between", keys[here - 1]) and is_agent_at(keys, here):
             return trimmed(clauses, here, candidate.last, "between")
-        if acting and is_agent(keys[here]) and keys[here - 1] not in COORDINATORS:
-            return _of_the_action(clauses, here, start, candidate.last)
+        if acting and is_agent(keys[here]):
+            if keys[here - 1] not in COORDINATORS:
+                return _of_the_action(clauses, here, start, candidate.last)
+            if is_one_of("acting", keys[here - 3]) and not is_action(keys[here - 2]):
+                return _of_the_action(clauses, here - 2, start, candidate.last)  # «صنعت و دانشگاه»
         if is_one_of("acting", keys[here]):
             acting = True
         elif not between and phrases("clauses", "preposition").length_at(
             keys, here, candidate.last
         ):
-            if noun and here > start:
-                break
+            if noun and here > start and keys[here - 1] not in values("deontic", "refrain"):
+                break  # but «لزوم پرهیز از | ورود شهرداری»
             acting = False
-    return NOBODY
+    if candidate.rule != "demand":
+        return NOBODY
+    found = helpers(clauses, start, candidate.last)
+    return found or in_whose_house(clauses, start, candidate.last, together=False) or NOBODY
 
 
 def _of_the_action(clauses: Clauses, here: int, start: int, last: int) -> Agent:
