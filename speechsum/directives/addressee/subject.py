@@ -94,7 +94,9 @@ def subject_of(clauses: Clauses, candidate: Candidate, verb: Verb) -> Agent | No
 
 def _is_told(clauses: Clauses, candidate: Candidate, agent: Agent, verb: Verb) -> bool:
     """Whether what stands after the modal is told of its subject, or is what that gives."""
-    if _is_predicate(clauses, agent, verb):
+    # «پیشنهاد می‌دهیم | شهردار | رئیس شورا باشد»
+    more = candidate.rule != "modal" and verb.person == 3 and agent.last < verb.first
+    if not more and _is_predicate(clauses, agent, verb):
         return True
     # «برای کودکان بهزیستی باید | مربی بفرستد»
     sole = agent.last == agent.first + 1 == verb.first and not is_plural(clauses.keys[agent.first])
@@ -184,7 +186,8 @@ def _before_action(clauses: Clauses, first: int, last: int) -> int:
     people = keys[first].endswith("ان") and not has("body", keys[first])
     if people and is_agent(keys[first]):
         for here in range(first + 1, last):
-            if has("acting", keys[here]) and keys[here - 1] not in COORDINATORS:
+            joined = keys[here - 1] in COORDINATORS or ends_as(keys[here - 1], "of-plural")
+            if has("acting", keys[here]) and not joined:
                 return here
     return last
 

@@ -12,6 +12,8 @@ from speechsum.grammar.words import AND, BE, COMMA, endings, phrases, values
 COPULAS = frozenset((BEING, COPULA))
 # Tokens from «باعث» to its «شود».
 _CAUSED = 12
+# Tokens from «موظف به» to its «شود».
+_OBLIGED = 7
 
 
 def is_passive(clauses: Clauses, verb: Verb) -> bool:
@@ -44,6 +46,9 @@ def turns_into(clauses: Clauses, verb: Verb) -> bool:
         return False
     if becomes(clauses, verb) or causes(clauses, verb):
         return True
+    duties, since = values("deontic", "duty"), max(clauses.first, verb.first - _OBLIGED)
+    if any(key in duties for key in clauses.keys[since : verb.first]):
+        return True  # «موظف به خرید کالای داخلی شوند»
     before = clauses.keys[max(clauses.first, verb.first - 4) : verb.first - 1]
     return any(has("becoming", key) for key in before) and (AND in before or BE in before)
 
