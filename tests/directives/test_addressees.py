@@ -99,3 +99,21 @@ def test_who_can_choose_is_told_known_or_not(said: str, addressee: str) -> None:
 @pytest.mark.parametrize("said", ["چراغ‌ها از شب تا صبح روشن باشند", "گوشی‌ها را خاموش کنند"])
 def test_things_choose_nothing(said: str) -> None:
     assert not analyze(f"رامین نیکوکار گفت: {said}.").directives
+
+
+@pytest.mark.parametrize(
+    ("before", "addressee"),
+    [
+        ("رامین نیکوکار خطاب به دهیاران گفت: راه بسته است.", "دهیاران"),
+        ("رامین نیکوکار خطاب به دهیاران خواستار باز شدن راه شد.", "دهیاران"),
+        ("رامین نیکوکار در تذکری به وزیر نیرو گفت: سد خالی است.", "وزیر نیرو"),
+        ("رامین نیکوکار گفت: آقای شهردار! راه بسته است.", "آقای شهردار"),
+        ("رامین نیکوکار گفت: آقای شهردار می‌گوید راه بسته است.", None),
+        ("رامین نیکوکار گفت: دهیاران خسته‌اند.", None),
+    ],
+)
+def test_you_are_who_was_spoken_to_before(before: str, addressee: str | None) -> None:
+    said = "پل گلزار هم خراب است. نامه‌ها را زودتر بخوانید."
+    told = analyze(f"{before}\nوی افزود: {said}\n").directives[-1]
+    assert told.text.endswith("بخوانید")
+    assert told.addressee == addressee

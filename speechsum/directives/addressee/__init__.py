@@ -20,6 +20,7 @@ from speechsum.directives.addressee.agents import (
 )
 from speechsum.directives.addressee.antecedent import (
     addressed_before,
+    addressed_earlier,
     antecedent,
     called_upon,
     noted_on,
@@ -64,7 +65,7 @@ from speechsum.tuples import NamedTuple
 
 __all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "chooses", "is_passive"]
 
-_PHRASES = frozenset(("need-noun", "demand", "need", "needing", "item"))
+_PHRASES = frozenset(("need-noun", "demand", "need", "needing", "item", "demanding"))
 _NEEDS = frozenset(("need", "needing", "duty", "duty-noun"))
 _REQUESTS = frozenset(("asking", "advice", "wanting"))
 _ASKED_FOR = _REQUESTS | {"demand"}
@@ -223,7 +224,8 @@ def _nobody(
         return NOBODY  # «قرار شد راه باز بماند»
     if has("happens", verb.stem) or verb.person not in (3, 6) or occurs(clauses, verb):
         return NOBODY
-    if has("passive", verb.stem) and not (becomes(clauses, verb) and verb.person == 6):
+    turned = turns_into(clauses, verb) if verb.person == 6 else becomes(clauses, verb)
+    if has("passive", verb.stem) and not turned:
         return NOBODY  # «این تصمیم نباید موجب بسته شدن راه شود»
     if candidate.rule == "modal" and has("state", verb.stem) and has_subject(clauses, candidate):
         return NOBODY  # «رشد جمعیت باید متناسب با … باشد»
@@ -375,6 +377,12 @@ def _addressed_in_the_cue(case: _Case) -> Agent:
     return addressed_before(case.clauses, case.quoted[1], you=case.tells_you)
 
 
+def _addressed_earlier(case: _Case) -> Agent:
+    if case.quoted is None or not case.tells_you:
+        return NOBODY
+    return addressed_earlier(case.clauses.keys, case.candidate.first)
+
+
 def _written_to(case: _Case) -> Agent:
     """«در نامه‌ای به وزیر | خواستار … شد», «خطاب به شهردار | درخواست کرد»: in a report."""
     if case.quoted is not None or case.candidate.rule not in _ASKED_FOR:
@@ -437,6 +445,7 @@ _ELSEWHERE = (
     _called_upon,
     _you_before,
     _addressed_in_the_cue,
+    _addressed_earlier,
     _written_to,
     _of_a_thing_done,
     _in_whose_house,

@@ -22,13 +22,15 @@ from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_agent, is_agent_at
 from speechsum.grammar.readings import COPULA
 from speechsum.grammar.verbs import may_be_verb, reports
-from speechsum.grammar.words import AZ, BE, COORDINATORS, RA, is_strong_mark, phrases
+from speechsum.grammar.words import AZ, BE, COMMA, COORDINATORS, RA, is_strong_mark, phrases, values
 from speechsum.text.segments import Document
 
 # How far back an antecedent is looked for, in tokens.
 _REACH = 40
 # The same, where a verb without a subject has its subject.
 _NEAR = 30
+# How far back one is looked for who was spoken to, in tokens.
+_FAR = 1000
 # The paragraphs of a letter before its text, and the tokens of the longest of them.
 _HEADING = 12
 _RIGHT_ABOVE = 2
@@ -51,17 +53,19 @@ def antecedent(
     """
     verb = candidate.verb or candidate.outer
     assert verb is not None
-    keys = stretch.keys
-    meant: int | None = None
+    keys, plural = stretch.keys, verb.person == 6
+    pronoun = NOBODY
     for here in range(candidate.first - 1, max(0, candidate.first - _NEAR) - 1, -1):
         if keys[here] == ":" or document.tokens[here].start < begin:
             break  # what stands before is the cue
-        if not _may_be_meant(keys, here, plural=verb.person == 6):
+        if plural and has("back", keys[here]) and _opens_clause(keys, here) and not nearest:
+            pronoun = Agent(here, here + 1, None, "antecedent")  # «آن‌ها به جای آن …، باید …»
+            continue
+        if not _may_be_meant(keys, here, plural=plural):
             continue
         if nearest or _opens_clause(keys, here):
-            meant = here
-            break
-    return _antecedent_at(keys, meant, candidate.first) if meant is not None else NOBODY
+            return _antecedent_at(keys, here, candidate.first)
+    return pronoun
 
 
 def _may_be_meant(keys: Sequence[str], here: int, *, plural: bool) -> bool:
@@ -71,9 +75,11 @@ def _may_be_meant(keys: Sequence[str], here: int, *, plural: bool) -> bool:
         return False
     if has("determiner", key) and not is_agent(keys[here + 1]):
         return False  # «هیچ شفافیتی»
+    if has("all", key) and not (is_agent(keys[here + 1]) or may_be_verb(keys[here + 1])):
+        return False  # «همه مشکلات»
     if has("governing", keys[here - 1]) and not _one_of(keys, here):
         return False
-    return plural == is_plural(key)
+    return has("place", key) or plural == is_plural(key)  # a country takes either
 
 
 def _one_of(keys: Sequence[str], here: int) -> bool:
@@ -101,9 +107,10 @@ def _opens_clause(keys: Sequence[str], here: int) -> bool:
 def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
     """The noun phrase around the noun at ``here``: «مدیران و معاونان», «برخی از مدیران»."""
     first = here - 2 if _one_of(keys, here) else here
-    joins = is_plural(keys[here])
-    while joins and first >= 2 and keys[first - 1] in COORDINATORS and is_agent(keys[first - 2]):
+    joins = is_plural(keys[here]) or has("place", keys[here])
+    while joins and first >= 2 and _is_listed(keys, first) and is_agent(keys[first - 2]):
         first -= 2
+    first -= has("this", keys[first - 1]) or has("all", keys[first - 1])
     around = clauses(keys, first, limit)
     found = trimmed(around, first, limit, "antecedent")
     last = min(found.last, here + LONGEST_NAME)
@@ -118,6 +125,12 @@ def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
     if last > here + 2 and _says_who_they_are(around, here):
         last = here + 1
     return found._replace(last=last)
+
+
+def _is_listed(keys: Sequence[str], here: int) -> bool:
+    """Whether a noun is one of several («مدیران و | معاونان», «آلمان، | ایران و عراق»)."""
+    places = has("place", keys[here]) and has("place", keys[here - 2])
+    return keys[here - 1] in COORDINATORS or (places and keys[here - 1] == COMMA)
 
 
 def _says_who_they_are(stretch: Clauses, here: int) -> bool:
@@ -152,15 +165,45 @@ def addressed_before(
             continue
         cue = clauses(keys, start, first)
         found = trimmed(cue, start, first, "addressed")
-        while found.last > found.first + 1 and (
-            keys[found.last - 1] in phrases("clauses", "report")
-            or has("acting", keys[found.last - 1])
-        ):
-            found = found._replace(last=found.last - 1)  # «خطاب به دهیاران تصریح کرد»
+        found = _without_report(keys, found)
         following = cue.verb_from(found.last)
         told = following is not None and (reports(keys, following) or keys[following.last] == ":")
         if addressed or told:
             return found if found.last - found.first <= 2 * LONGEST_NAME else NOBODY
+    return NOBODY
+
+
+def _without_report(keys: Sequence[str], agent: Agent) -> Agent:
+    """«خطاب به دهیاران | تصریح کرد», «خطاب به شهردار | خواستار … شد»: without what is told."""
+    demanding = values("deontic", "demand")
+    told = range(agent.first + 1, agent.last)
+    last = next((i for i in told if keys[i] in demanding), agent.last)
+    while last > agent.first + 1 and (
+        keys[last - 1] in phrases("clauses", "report") or has("acting", keys[last - 1])
+    ):
+        last -= 1
+    return agent._replace(last=last)
+
+
+def addressed_earlier(keys: Sequence[str], first: int) -> Agent:
+    """Who was spoken to in what was said before, where «you» are told: «وی خطاب به دهیاران گفت: …»,
+    «آقای شهردار، …»."""
+    addressing = phrases("addressees", "addressed").words | phrases("addressees", "letter").words
+    titles = phrases("addressees", "title").words
+    since = max(0, first - _FAR)
+    if (addressing | titles).isdisjoint(keys[since:first]):
+        return NOBODY  # as mostly
+    for here in range(first - 1, since - 1, -1):
+        last = min(first, here + 2 * LONGEST_NAME)
+        if keys[here] in addressing and keys[here + 1] == BE:
+            named = trimmed(clauses(keys, here + 2, last), here + 2, last, "addressed")
+            return _without_report(keys, named)
+        if keys[here] in titles and here > 0 and is_strong_mark(keys[here - 1]):
+            end = certain_end(keys, here, last)
+            verb = clauses(keys, here, last).verb_from(here)  # «آقای شهردار | می‌گوید»
+            called = is_agent(keys[here + 1]) and (verb is None or verb.first > end)
+            if called and end > here + 1:
+                return Agent(here, end, None, "called upon")
     return NOBODY
 
 

@@ -30,8 +30,16 @@ def is_sign(key: str) -> bool:
 
 def is_plural(key: str) -> bool:
     """Whether a noun of people or bodies is a plural, or takes one («مردم»)."""
-    people = ends_as(key, "plural-of-people", "bare-plural", "of-plural", "plural-of-things")
-    return people or has("many", key)
+    if has("many", key):
+        return True
+    if has("one", key) or has("place", key):
+        return False  # «سازمان», «پاکستان»
+    return ends_as(key, *_PLURAL)
+
+
+_PLURAL = (
+    "plural-of-people", "bare-plural", "of-plural", "plural-of-things", "some-things", "some-people"
+)  # fmt: skip
 
 
 def is_joined_plural(key: str) -> bool:
