@@ -6,8 +6,9 @@ directive's own sentence, `addressee_of` then at the rest of the document.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 
 from speechsum.attribution.speakers import plain
 from speechsum.directives.addressee.adverbials import after_its_adverbial
@@ -30,6 +31,7 @@ from speechsum.directives.addressee.antecedent import (
 )
 from speechsum.directives.addressee.classes import has, is_one_of
 from speechsum.directives.addressee.cleaning import cleaned
+from speechsum.directives.addressee.listed import told_above
 from speechsum.directives.addressee.oblique import (
     agent_phrase,
     asked_first,
@@ -374,7 +376,10 @@ def _you_before(case: _Case) -> Agent:
 def _addressed_in_the_cue(case: _Case) -> Agent:
     if case.quoted is None:
         return NOBODY
-    return addressed_before(case.clauses, case.quoted[1], you=case.tells_you)
+    found = addressed_before(case.clauses, case.quoted[1], you=case.tells_you)
+    lines = case.document.paragraphs
+    line = lines[max(bisect_right(lines, found.first, key=attrgetter("first")) - 1, 0)]
+    return found._replace(last=min(found.last, line.last))  # «… به رانندگان\n نیکوکار گفت»
 
 
 def _addressed_earlier(case: _Case) -> Agent:
@@ -421,6 +426,12 @@ def _noted(case: _Case) -> Agent:
     return noted_on(case.document, case.clauses.keys, case.candidate.last)
 
 
+def _told_above(case: _Case) -> Agent:
+    if case.candidate.rule != "item" and not case.tells_you:
+        return NOBODY
+    return told_above(case.document, case.clauses.keys, case.candidate.first)
+
+
 def _is_one_of_many_things(case: _Case) -> bool:
     """«- ضروری است آمار در سامانه ثبت گردد»: one of several items, done by anybody."""
     items, first = case.document.items, case.clauses.first
@@ -443,6 +454,7 @@ _ELSEWHERE = (
     _noted,
     _asked_first,
     _called_upon,
+    _told_above,
     _you_before,
     _addressed_in_the_cue,
     _addressed_earlier,
