@@ -237,37 +237,53 @@ def in_phrase(clauses: Clauses, candidate: Candidate) -> Agent:
     by = agent_phrase(clauses, candidate.first, candidate.last, demanded=demanded)
     if by is not None:
         return by
-    keys, noun = clauses.keys, candidate.rule in _NOUN_RULES
-    if candidate.marker is not None and keys[candidate.marker[0] - 1] == RA:
+    start, noun = _acts_from(clauses.keys, candidate)
+    owner = _owner_of_an_action(clauses, start, candidate.last, noun=noun)
+    if owner is not None or candidate.rule != "demand":
+        return owner or NOBODY
+    found = helpers(clauses, start, candidate.last)
+    return found or in_whose_house(clauses, start, candidate.last, together=False) or NOBODY
+
+
+def _acts_from(keys: Sequence[str], candidate: Candidate) -> tuple[int, bool]:
+    """Where the phrase of the action begins, and whether the trigger is the noun at its head."""
+    noun = candidate.rule in _NOUN_RULES
+    if candidate.marker is None:
+        return candidate.first, noun
+    if keys[candidate.marker[0] - 1] == RA:
         noun = False  # «رسیدگی دادگستری به این کار را | خواستار شد»
-    start = candidate.marker[1] if noun and candidate.marker is not None else candidate.first
-    if candidate.marker is not None and keys[candidate.marker[1]] == BE:
-        start = candidate.marker[1]  # «حضور مردم | نیاز به پشتیبانی شهرداری | دارد»
+    # «حضور مردم | نیاز به پشتیبانی شهرداری | دارد»
+    behind = noun or keys[candidate.marker[1]] == BE
+    return candidate.marker[1] if behind else candidate.first, noun
+
+
+def _owner_of_an_action(clauses: Clauses, start: int, last: int, *, noun: bool) -> Agent | None:
+    """The first body or person that an action hangs on; after a ``noun`` the first phrase alone."""
+    keys = clauses.keys
     acting, skip, adverbs = False, start, phrases("addressees", "adverb")
-    for here in range(start, candidate.last):
-        skip = max(skip, here + adverbs.length_at(keys, here, candidate.last))
+    for here in range(start, last):
+        skip = max(skip, here + adverbs.length_at(keys, here, last))
         if here < skip:
             continue  # «همکاری | بیش از پیش | مردم»
         between = has("between", keys[here])
         if here > start and has("between", keys[here - 1]) and is_agent_at(keys, here):
-            return trimmed(clauses, here, candidate.last, "between")
+            return trimmed(clauses, here, last, "between")
         if acting and is_agent(keys[here]):
-            if keys[here - 1] not in COORDINATORS:
-                return _of_the_action(clauses, here, start, candidate.last)
-            if is_one_of("acting", keys[here - 3]) and not is_action(keys[here - 2]):
-                return _of_the_action(clauses, here - 2, start, candidate.last)  # «صنعت و دانشگاه»
+            owner = here - 2 * (keys[here - 1] in COORDINATORS)
+            if owner == here or _is_first_owner(keys, owner):
+                return _of_the_action(clauses, owner, start, last)
         if is_one_of("acting", keys[here]):
             acting = True
-        elif not between and phrases("clauses", "preposition").length_at(
-            keys, here, candidate.last
-        ):
+        elif not between and phrases("clauses", "preposition").length_at(keys, here, last):
             if noun and here > start and keys[here - 1] not in values("deontic", "refrain"):
                 break  # but «لزوم پرهیز از | ورود شهرداری»
             acting = False
-    if candidate.rule != "demand":
-        return NOBODY
-    found = helpers(clauses, start, candidate.last)
-    return found or in_whose_house(clauses, start, candidate.last, together=False) or NOBODY
+    return None
+
+
+def _is_first_owner(keys: Sequence[str], here: int) -> bool:
+    """Whether an unknown noun is whose action it is («همکاری | صنعت و دانشگاه»)."""
+    return is_one_of("acting", keys[here - 1]) and not is_action(keys[here])
 
 
 def _of_the_action(clauses: Clauses, here: int, start: int, last: int) -> Agent:
