@@ -24,6 +24,7 @@ from speechsum.attribution.vocabulary import (
     boundary,
     connects,
     ends_clause,
+    honorifics,
     is_common,
     is_given,
     is_pronoun,
@@ -348,6 +349,8 @@ class Subjects(NamedTuple):
     def _governs(self, index: int) -> bool:
         """«دیدار رئیس شورا», but not «در این دیدار | رئیس شورا گفت»"""
         keys = self.document.keys
+        while keys[index] in honorifics() and index:
+            index -= 1  # «خطاب به مهندس | رامین نیکوکار»
         return keys[index] in boundary("governing") and keys[index - 1] != THIS
 
     def _after_adjunct(self, index: int, comma: int, end: int, whole: bool) -> Mention | None:

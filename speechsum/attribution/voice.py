@@ -262,17 +262,24 @@ class Voices(NamedTuple):
             if keys[index - 1] == BE and index > first:
                 continue  # «به گزارش سپهر»
             if keys[index] in kinds.first_words and (size := kinds.length_at(keys, index, last)):
-                mention = self._named_at(self._past(index + size, last), last)
-            elif size := phrases("genres", "sent").length_at(keys, index, last):
-                subject, _ = self.subjects.find(first, index, [])
-                if subject is not None and subject.sure and not subject.anaphoric:
-                    mention = subject
+                after = self._past(index + size, last)
+                if phrases("genres", "appoints").length_at(keys, after, last):
+                    mention = self._sender(first, index)  # «حکم انتصاب سارا سپهرداد»
                 else:
-                    mention = self._by(first, min(last, index + size + _NEAR))
+                    mention = self._named_at(after, last)
+            elif size := phrases("genres", "sent").length_at(keys, index, last):
+                mention = self._sender(first, index)
+                mention = mention or self._by(first, min(last, index + size + _NEAR))
             elif keys[index] in phrases("genres", "myself"):
                 mention = self._named_at(index + 1, last)
             if mention is not None:
                 yield mention
+
+    def _sender(self, first: int, last: int) -> Mention | None:
+        """The subject of the clause that tells of a text («استاندار | طی نامه‌ای»)."""
+        subject, _ = self.subjects.find(first, last, [])
+        known = subject is not None and subject.sure and not subject.anaphoric
+        return subject if known else None
 
     def _by(self, first: int, last: int) -> Mention | None:
         """«بیانیه‌ای از سوی سازمان آب منتشر شد»"""

@@ -184,3 +184,18 @@ def test_a_label_is_over_a_whole_speech_that_a_heading_tells_of() -> None:
 def test_a_heading_of_minutes_is_no_cue(head: str) -> None:
     text = f"صورت‌جلسه شورای آب\n{head}\n- چاه‌ها خشک است.\nمصوبات:\n۱- شهرداری چاه را بکند.\n"
     assert not analyze(text).quotes
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "در متن این حکم آمده است",
+        "در این حکم خطاب به آقای کاوه دانشور آمده است",
+        "در متن این حکم خطاب به مهندس کاوه دانشور آمده است",
+    ],
+)
+def test_whom_a_decree_appoints_has_not_written_it(told: str) -> None:
+    text = (
+        f"{_NAME}، وزیر راه، حکم انتصاب رئیس راه مهرکنار را صادر کرد.\n{told}: «راه را باز کنید.»"
+    )
+    assert [quote.speaker for quote in analyze(text).quotes] == [_NAME]
