@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from speechsum.directives.addressee.classes import is_number
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import has_term
-from speechsum.grammar.words import phrases
+from speechsum.grammar.words import COMMA, THIS, phrases
 
 
 def is_by_law(proposal: Proposal) -> bool:
@@ -21,9 +23,21 @@ def is_by_law(proposal: Proposal) -> bool:
         if speech and law.length_at(keys, cited, place) > (cited == first):
             return True  # «طبق قانون», «به لحاظ قانونی»
         article = keys[cited] in phrases("clauses", "article") and is_number(keys[cited + 1])
+        article = article and not _is_news(keys, cited)
         if cited > first and (article or _is_of_its_own(proposal, cited)):
             return True
     return False
+
+
+def _is_news(keys: Sequence[str], cited: int) -> bool:
+    """Whether an article is of what a body adopts in this report («شورا طرح را تصویب کرد. … برابر
+    تبصره ۲، شهرداری موظف است …»), and of no law that is named with it."""
+    adopted = phrases("clauses", "adopting").words
+    return keys[cited + 2] in (COMMA, THIS) and any(map(adopted.__contains__, keys[:_TOP]))
+
+
+_TOP = 80
+"""Tokens at the beginning of a report, which tell its news."""
 
 
 def _is_of_its_own(proposal: Proposal, cited: int) -> bool:

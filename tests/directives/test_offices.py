@@ -212,3 +212,15 @@ def test_a_line_of_a_channel_ends_with_an_emoji() -> None:
 def test_a_report_may_tell_of_one_day(day: str) -> None:
     text = f"{day}استاندار دستور داد شهرداری راه را باز کند."
     assert _told(text) == [("شهرداری", "obligation")]
+
+
+@pytest.mark.parametrize("adopted", ["طرح بازار را تصویب کرد", "مصوبه بازار را اعلام کرد"])
+def test_articles_of_what_is_adopted(adopted: str) -> None:
+    text = (
+        f"شورای شهر آذرکوه دیروز {adopted}.\n"
+        "بر اساس تبصره ۱، شهرداری موظف است فهرست کسبه را تهیه کند.\n"
+        "به موجب تبصره ۲ این مصوبه، سازمان میادین موظف است غرفه‌ها را به بانوان بدهد.\n"
+        "بر اساس ماده ۵۵ قانون شهرداری‌ها، شهرداری موظف است معابر را پاکیزه نگه دارد."
+    )
+    found = analyze(text, ranker="lead").directives
+    assert [one.addressee for one in found] == ["شهرداری", "سازمان میادین"]
