@@ -160,7 +160,7 @@ def _told(head: Sequence[str]) -> Force | Literal[""] | None:
         if title is not None:
             return _heads()[title]
         # «مقرر شد:», but not «برابر تصمیم شورا:»
-        told = may_be_verb(head[-2]) if len(head) > 1 else False
+        told = len(head) > 1 and (may_be_verb(head[-2]) or _obliges(head[-2]))
         return next((_heads()[key] for key in reversed(head) if told and key in _heads()), "")
     titled = len(head) <= _LONGEST_TITLE and head[:1] and head[0] in titles
     return _heads()[head[0]] if titled else None
@@ -174,6 +174,11 @@ def _tells_of_earlier(head: Sequence[str], titles: Phrases) -> bool:
         for here, key in enumerate(head)
         if key in titles
     )
+
+
+def _obliges(key: str) -> bool:
+    """«دهیاران موظفند:», «رانندگان باید:»: no verb is needed."""
+    return key in values("deontic", "obliged") or key in values("deontic", "modal")
 
 
 @cache

@@ -171,3 +171,19 @@ def test_a_table_between_bars_needs_nobody_in_charge() -> None:
         "| ۱ | شهرداری باید پل گلزار را رنگ کند. | انجام نشده |\n| ۲ | نصب تابلو | انجام شد |"
     )
     assert _told(text) == [("شهرداری باید پل گلزار را رنگ کند", "obligation", "شهرداری")]
+
+
+@pytest.mark.parametrize(
+    ("head", "force"),
+    [
+        ("خواهشمندیم:", "request"),
+        ("از شما می‌خواهیم:", "request"),
+        ("لذا تقاضا می‌شود:", "request"),
+        ("به همکاران پیشنهاد می‌شود:", "recommendation"),
+        ("رانندگان باید:", "obligation"),
+        ("رانندگان مکلفند:", "obligation"),
+    ],
+)
+def test_the_line_above_asks_or_obliges(head: str, force: str) -> None:
+    text = f"با سلام\n{head}\n- برگه‌ها را ببینند.\n- نشانی خود را بنویسند."
+    assert [told for _, told, _ in _told(text)] == [force, force]
