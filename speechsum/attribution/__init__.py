@@ -141,7 +141,8 @@ def _frozen(
                 None if lead.quote is None else ids.get(lead.quote),
             )
             for lead in reader.leads
-            if lead.last > lead.first
+            # What leads into words that are no quote is its author's own, as those are.
+            if lead.last > lead.first and (lead.quote is None or lead.quote in ids)
         ),
         key=lambda lead: lead.start,
     )

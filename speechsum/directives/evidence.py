@@ -15,6 +15,7 @@ from speechsum.directives.terms import from_now_on
 from speechsum.directives.told import QUOTING, is_addressed_to_nobody, names_its_agent
 from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
 from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
@@ -257,9 +258,15 @@ def _asks_how(proposal: Proposal) -> bool:
 
 
 def _is_alone(proposal: Proposal) -> bool:
-    """«گوش کنید», «ببخشید»: the verb with its noun and nothing besides."""
+    """«گوش کنید», «ببخشید», «یک دقیقه گوش کنید»: the verb with its noun and nothing besides."""
     candidate, verb = proposal.candidate, proposal.candidate.verb
-    return verb is not None and verb.first <= candidate.first + 1 and candidate.last == verb.last
+    if verb is None or candidate.last != verb.last:
+        return False
+    keys, first = proposal.stretch.keys, candidate.first
+    called = is_agent_at(keys, first) and keys[first] not in phrases("addressees", "you")
+    first += called and first < verb.first  # «بچه‌ها گوش کنید»
+    lasts = keys[first + 1] in phrases("deadlines", "unit") and first + 2 < verb.first
+    return verb.first <= first + 1 + 2 * lasts
 
 
 def _is_in_memory(proposal: Proposal) -> bool:
@@ -354,8 +361,11 @@ _OPENING_TIME = 4  # tokens
 
 
 def _asked_before(proposal: Proposal) -> bool:
-    """«شورا دیروز از شهرداری خواست …»: somebody else, another day."""
+    """«شورا دیروز از شهرداری خواست …»: somebody else, another day; but «با توجه به اینکه هفته گذشته
+    راه بسته شد، خواهشمند است …»."""
     stretch, candidate = proposal.stretch, proposal.candidate
+    if candidate.outer is not None and candidate.outer.mood == "indicative":
+        return False
     past, start = values("deontic", "past"), candidate.opening.start
     return proposal.asker != "speaker" and stretch.has(past, start, candidate.last)
 

@@ -148,3 +148,20 @@ def test_what_its_own_rules_bid_a_body_do() -> None:
 def test_you_in_two_words(you: str) -> None:
     text = f"با سلام\nانتظار می‌رود {you} در باز کردن راه اهتمام ورزید."
     assert [found.addressee for found in analyze(text).directives] == [you]
+
+
+def test_what_was_before_the_reason_is_no_earlier_request() -> None:
+    text = (
+        "با سلام\nبا عنایت به اینکه روستاها در سه هفته گذشته بی‌برق مانده‌اند، خواهشمند است دستور "
+        "فرمایید سیم‌ها عوض گردد."
+    )
+    assert [one.force for one in analyze(text, ranker="lead").directives] == ["request"]
+
+
+@pytest.mark.parametrize("cue", ["به اطلاع می‌رساند:", "به آگاهی می‌رساند:"])
+def test_the_first_item_is_its_authors_as_the_others_are(cue: str) -> None:
+    text = (
+        f"سلام علیکم\nبا توجه به سرما، {cue}\n۱- مدیران از امشب در محل کار بمانند.\n"
+        "۲- رؤسا بر پذیرش نظارت نمایند."
+    )
+    assert _told(text) == ["مدیران از امشب در محل کار بمانند", "رؤسا بر پذیرش نظارت نمایند"]

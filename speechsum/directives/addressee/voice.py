@@ -32,7 +32,8 @@ def chooses(clauses: Clauses, first: int, verb: Verb) -> bool:
     if clauses.keys[verb.first - 1] in values("deontic", "refrain"):
         return True
     several = verb.person == 6 and ends_as(clauses.keys[first], "bare-plural", "of-plural")
-    return several and not has("state", verb.stem) and not is_passive(clauses, verb)
+    state = has("state", verb.stem) and not becomes(clauses, verb)  # «فعال باشند»
+    return several and not state and not is_passive(clauses, verb)
 
 
 def is_light(verb: Verb) -> bool:
