@@ -65,9 +65,12 @@ class _Element(NamedTuple):
 
 
 class _Row(NamedTuple):
+    """A row; one of the words ``needed`` stands in whatever it reads, if there are any."""
+
     rule: str
     elements: tuple[_Element, ...]
     meaning: str
+    needed: frozenset[str]
 
 
 def _element(text: str) -> _Element:
@@ -97,11 +100,13 @@ class Grammar:
         for row in times:
             elements = tuple(map(_element, row["pattern"].split()))
             self._words.update(w for one in elements if one.sort == "word" for w in one.what)
-            every.setdefault(row["kind"], []).append(_Row(row["pattern"], elements, row["meaning"]))
+            every.setdefault(row["kind"], []).append(
+                _Row(row["pattern"], elements, row["meaning"], self._needed(elements))
+            )
         self._single: dict[tuple[str, str], bool] = {}
-        self._begun: dict[str, dict[str | None, list[_Row]]] = {}
+        self.begun: dict[str, dict[str | None, list[_Row]]] = {}
         for kind, rows in every.items():
-            begun = self._begun.setdefault(kind, {})
+            begun = self.begun.setdefault(kind, {})
             for one in rows:
                 for word in self._first_words(one.elements):
                     begun.setdefault(word, []).append(one)
@@ -126,7 +131,7 @@ class Grammar:
     def _may_begin(self, kind: str, keys: Sequence[str], index: int, last: int) -> bool:
         """A quick no to words with which no expression of the kind begins: in «در کشور» the second
         is in none («در» begins many), so that hardly any is read in vain."""
-        begun, vocabulary = self._begun.get(kind, {}), self.vocabulary
+        begun, vocabulary = self.begun.get(kind, {}), self.vocabulary
         word, *rest = vocabulary.parts(keys[index])
         if vocabulary.may_be_number(word) and None in begun:
             return True
@@ -140,30 +145,28 @@ class Grammar:
             self._single[key] = bool(_Reading(self, (word,), None).all(kind, 0))
         return self._single[key]
 
+    def _needed(self, elements: Iterable[_Element]) -> frozenset[str]:
+        every = [self._words_of(one) for one in elements if not one.optional]
+        return min(filter(None, every), key=len, default=frozenset())
+
+    def _words_of(self, element: _Element) -> frozenset[str]:
+        """The words that a form of an element begins with, where they are known."""
+        if element.sort == "class":
+            return self.vocabulary.first_words(element.what[0])
+        return frozenset(element.what) if element.sort == "word" else frozenset()
+
     def _first_words(self, elements: Iterable[_Element]) -> set[str | None]:
         """What elements may begin with, None for a number."""
         found: set[str | None] = set()
         for element in elements:
-            if element.sort == "word":
-                found.update(element.what)
-            elif element.sort == "class":
-                found.update(self.vocabulary.first_words(element.what[0]))
-            elif element.sort == "kind":
-                found.update(self._begun.get(element.what[0], ()))  # it comes before
-            else:
+            if element.sort == "kind":
+                found.update(self.begun.get(element.what[0], ()))  # it comes before
+            elif element.sort == "number":
                 found.add(None)
+            found.update(self._words_of(element))
             if not element.optional:
                 break
         return found
-
-    def rows(self, kind: str, word: str, number: Number | None) -> Sequence[_Row]:
-        """The rows of a kind that may begin with a word or number, those of the word first."""
-        rows = self._begun.get(kind, {})
-        begun = rows.get(word, ())
-        if number is None and not word[0].isdecimal():
-            return begun
-        numbered = rows.get(None, ())
-        return [*begun, *(row for row in numbered if row not in begun)] if begun else numbered
 
 
 class _Reading:
@@ -181,6 +184,8 @@ class _Reading:
         """Every reading of a kind at a word: where it ends, what it says, by which row."""
         found = []
         for row in self._rows(kind, place):
+            if row.needed and row.needed.isdisjoint(self._words):
+                continue
             for end, bound in self._match(row.elements, 0, place):
                 said = MEANINGS[row.meaning](bound, self._day) if end > place else None
                 if said is not None:
@@ -188,9 +193,14 @@ class _Reading:
         return found
 
     def _rows(self, kind: str, place: int) -> Sequence[_Row]:
+        """The rows that may begin with a word or number, those of the word first."""
         if place >= len(self._words):
             return ()
-        return self._grammar.rows(kind, self._words[place], self._number_at(place))
+        word, rows = self._words[place], self._grammar.begun.get(kind, {})
+        begun, numbered = rows.get(word, ()), rows.get(None, ())
+        if not numbered or (self._number_at(place) is None and not word[0].isdecimal()):
+            return begun
+        return [*begun, *(row for row in numbered if row not in begun)] if begun else numbered
 
     def _number_at(self, place: int) -> Number | None:
         if place not in self._numbers:

@@ -14,7 +14,7 @@ _COMPACT = re.compile(r"(\d{4})/?(\d\d)/?(\d\d)(?:/?\d{3,7})?")
 _HUNDRED, _THOUSAND = 100, 1000
 _LONGEST = 40
 """Letters of a glued word: longer ones are none, and each of their beginnings would be copied."""
-_WIDEST = 24
+_WIDEST = 16
 """Words that one expression of time may take."""
 
 
