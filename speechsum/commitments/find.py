@@ -12,7 +12,7 @@ from speechsum.attribution import Attribution
 from speechsum.commitments.evidence import QUESTIONS, features
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.constructions import constructions
-from speechsum.directives.contexts import ruled_out
+from speechsum.directives.contexts import settled
 from speechsum.directives.find import proposals
 from speechsum.directives.identity import directive_id
 from speechsum.directives.match import constructed
@@ -85,7 +85,7 @@ def possibles(
     """The candidates that grammar does not rule out, in the order of their triggers."""
     speakers = {speaker.name: speaker for speaker in attribution.speakers}
     for proposal in proposals(document, attribution, _candidates):
-        if ruled_out(proposal, "commitments/contexts", QUESTIONS) is not None:
+        if settled(proposal, "commitments/contexts", QUESTIONS) is not None:
             continue
         candidate, speaker = proposal.candidate, speakers.get(proposal.region.speaker or "")
         deadline = deadline_in(document, candidate.first, candidate.last, since, clauses)

@@ -36,7 +36,7 @@ def object_of(stretch: Clauses, first: int, last: int, preposition: str) -> tupl
     place = next((i for i in reversed(places) if is_agent_at(keys, i + 1)), places[-1])
     # «از X و از Y خواست»: of two the first.
     for earlier in reversed(places):
-        if earlier < place and keys[place - 1] == AND and is_agent_at(keys, earlier + 1):
+        if keys[place - 1] == AND and is_agent_at(keys, earlier + 1):
             place = earlier
     return place + 1, _noun_end(stretch, place + 1, last)
 
@@ -83,21 +83,15 @@ def called_for(stretch: Clauses, index: int) -> int:
 
 
 def _phrase_end(stretch: Clauses, index: int) -> int:
-    keys = stretch.keys
-    if index >= stretch.last:
-        return index
-    verb = stretch.verb_from(index)
+    keys, verb = stretch.keys, stretch.verb_from(index)
     limit = _limit(stretch, index, verb)
     for here in range(index, limit):
         if keys[here] == COMMA and _list_goes_on(stretch, here, limit):
             continue  # «بر لزوم a، b و c تاکید کرد»
         if _ends_phrase(stretch, here, limit, is_first=here == index):
             return here
-    if verb is not None:
-        for here in range(max(index + 1, limit - _NEAR), limit):
-            if _reports_at(stretch, here):
-                return here
-    return limit
+    near = range(max(index + 1, limit - _NEAR), limit)
+    return next((here for here in near if _reports_at(stretch, here)), limit)
 
 
 def _limit(stretch: Clauses, index: int, verb: Verb | None) -> int:
@@ -114,7 +108,7 @@ def _ends_phrase(stretch: Clauses, here: int, limit: int, *, is_first: bool) -> 
     keys = stretch.keys
     if keys[here] in (COMMA, ".", RA) or is_strong_mark(keys[here]):
         return True
-    if keys[here] == BE and here + 1 < limit and keys[here + 1] in phrases("clauses", "manner"):
+    if keys[here] == BE and keys[here + 1] in phrases("clauses", "manner"):
         return True
     # «لزوم a و نیز با توجه به …», «لزوم a و لزوم b»
     led_in = phrases("clauses", "leadin").length_at(keys, here, limit) > 0
@@ -142,4 +136,4 @@ def _list_goes_on(stretch: Clauses, comma: int, last: int) -> bool:
         return False
     if any(key.startswith(_stressing()) for key in keys[max(comma, last - _NEAR) : last]):
         return True
-    return comma + 1 < last and is_action(keys[comma + 1])
+    return is_action(keys[comma + 1])

@@ -1,6 +1,6 @@
 """Subjunctives and imperatives of main clauses, which no word announces («راه را باز کنند»).
 
-What could make one dependent is asked in a fixed order (`_ROLES`): the first that knows decides.
+What could make one dependent is asked in a fixed order (`_is_dependent`).
 """
 
 from __future__ import annotations
@@ -78,9 +78,8 @@ def _addresses_nobody(stretch: Clauses, start: Opening, verb: Verb) -> bool:
 
 
 def _candidate(stretch: Clauses, start: Opening, verb: Verb) -> Candidate:
-    marker = None
-    if verb.first > start.start and stretch.keys[verb.first - 1] in values("deontic", "refrain"):
-        marker = (verb.first - 1, verb.first)
+    refrains = stretch.keys[verb.first - 1] in values("deontic", "refrain")
+    marker = (verb.first - 1, verb.first) if refrains else None
     force: Force = "prohibition" if forbids(stretch, verb) else _force(stretch)
     last = end_of(stretch, verb)
     return Candidate("bare", force, start.start, last, marker, verb, start)
@@ -96,8 +95,7 @@ def _force(stretch: Clauses) -> Force:
 class _Bare(NamedTuple):
     """A subjunctive with its clause, and where other directives end.
 
-    After «باید … شود و» another agent's task may follow. ``before`` is the last token before the
-    clause, ``previous`` the verb that ends there.
+    After «باید … شود و» another agent's task may follow.
     """
 
     keys: Sequence[str]
@@ -105,8 +103,6 @@ class _Bare(NamedTuple):
     start: Opening
     verb: Verb
     ends: set[int]
-    before: int
-    previous: Verb | None
 
     @property
     def body(self) -> range:
@@ -117,20 +113,10 @@ class _Bare(NamedTuple):
         """The words before the clause's conjunction."""
         return self.keys[max(self.stretch.first, self.start.lead - _NEAR_CUE) : self.start.lead]
 
-    def wishes(self, places: range) -> bool:
-        wish = phrases("clauses", "wish")
-        if wish.first_words.isdisjoint(self.keys[places.start : places.stop]):
-            return False
-        return any(wish.length_at(self.keys, here, self.stretch.last) for here in places)
 
-
-def _can(it: _Bare) -> bool | None:
+def _can(it: _Bare) -> bool:
     """«اگر توانسته‌اند … دور بزنند»."""
-    body = it.body
-    able = any(
-        v.stem == CAN and v.first in body and not _told_aside(it, v.first) for v in it.stretch.verbs
-    )
-    return True if able else None
+    return any(v.stem == CAN and v.first in it.body for v in it.stretch.verbs)
 
 
 def _told_aside(it: _Bare, here: int) -> bool:
@@ -141,7 +127,7 @@ def _told_aside(it: _Bare, here: int) -> bool:
     return told and own.first < it.verb.first
 
 
-def _wished(it: _Bare) -> bool | None:
+def _wished(it: _Bare) -> bool:
     urgent, hope = phrases("deadlines", "urgent"), tuple(phrases("clauses", "hope").words)
     wish = phrases("clauses", "wish")
     for here in it.body:
@@ -152,10 +138,10 @@ def _wished(it: _Bare) -> bool | None:
         urged = urgent.length_at(it.keys, here, it.stretch.last)
         if not urged and not _told_aside(it, here):
             return True
-    return None
+    return False
 
 
-def _told(it: _Bare) -> bool | None:
+def _told(it: _Bare) -> bool:
     """«که», «اینکه» before it, with nothing finite between but what depends on it too."""
     for here in it.body:
         if it.keys[here] not in SUBORDINATORS or _is_instead(it, here):
@@ -166,19 +152,18 @@ def _told(it: _Bare) -> bool | None:
             if here < v.first < it.verb.first and v.finite
         ):
             return True
-    return None
+    return False
 
 
 def _is_instead(it: _Bare, here: int) -> bool:
     """Whether «به جای اینکه» or the like has had its own verb at ``here``."""
-    instead = phrase_ending_at(it.stretch, here, "instead") is not None
-    inner = it.stretch.verb_from(here + 1)
-    if not instead or inner is None or inner.first >= it.verb.first:
+    if phrase_ending_at(it.stretch, here, "instead") is None:
         return False
+    inner = it.stretch.verb_from(here + 1) or it.verb
     return it.keys[inner.last] not in COORDINATORS
 
 
-def _subordinated(it: _Bare) -> bool | None:
+def _subordinated(it: _Bare) -> bool:
     """A conjunction whose own verb it is, or whose verb runs on into it."""
     for kind in ("condition", "subordinator"):
         table = phrases("clauses", kind)
@@ -187,11 +172,9 @@ def _subordinated(it: _Bare) -> bool | None:
             if not size or _is_instead(it, here + size - 1):
                 continue
             inner = governed_verb(it.stretch, here + size - 1)
-            if inner is None or inner.first >= it.verb.first:
+            if inner is None or inner.first >= it.verb.first or not _is_closed(it, inner):
                 return True
-            if not _is_closed(it, inner):
-                return True
-    return None
+    return False
 
 
 def _is_closed(it: _Bare, verb: Verb) -> bool:
@@ -202,63 +185,54 @@ def _is_closed(it: _Bare, verb: Verb) -> bool:
     return following == COMMA or verb.mood in ("indicative", "past")
 
 
-def _of_a_law(it: _Bare) -> bool | None:
+def _of_a_law(it: _Bare) -> bool:
     """«هر کس … کند، …»: the rule of a law."""
+    whoever = phrases("clauses", "whoever")
+    return whoever.length_at(it.keys, it.start.start, it.stretch.last) > 0
+
+
+def _asked_or_until(it: _Bare) -> bool:
     start = it.start.start
-    return (
-        True if phrases("clauses", "whoever").length_at(it.keys, start, it.stretch.last) else None
-    )
+    until = it.keys[start] == TA and not names_a_time(it.keys, start + 1)
+    return until or it.stretch.has(phrases("clauses", "asking"), start, it.verb.first)
 
 
-def _asked_or_until(it: _Bare) -> bool | None:
-    start = it.start.start
-    if it.keys[start] == TA and not names_a_time(it.keys, start + 1):
-        return True
-    return (
-        True if it.stretch.has(phrases("clauses", "asking").words, start, it.verb.first) else None
-    )
-
-
-def _after_participle(it: _Bare) -> bool | None:
+def _after_participle(it: _Bare) -> bool:
     """«… انجام گرفته تا …»."""
     ends = tuple(phrases("clauses", "purpose-participle").words)
-    inner = range(it.start.start + 1, it.verb.first)
-    done = any(
+    return any(
         it.keys[here] == TA
         and it.keys[here - 1].endswith(ends)
         and not names_a_time(it.keys, here + 1)
-        for here in inner
+        for here in it.body[1:]
     )
-    return True if done else None
 
 
-def _hoped_in_cue(it: _Bare) -> bool | None:
+def _hoped_in_cue(it: _Bare) -> bool:
     """«ابراز امیدواری کرد: …», «قول داده است که …»."""
     if it.start.lead >= it.stretch.first:
-        return None
+        return False
     cue = it.keys[max(0, it.stretch.first - _CUE) : it.stretch.first]
     hope = phrases("clauses", "hope").words
     hoped = any(any(word in key for word in hope) for key in cue)
     # «… قول می‌دهم. مردم راه را باز کنند» promises nothing for them.
     ended = it.keys[it.stretch.first - 1] in _ENDS
     promised = not ended and any(key in phrases("clauses", "promising") for key in cue)
-    return True if hoped or promised else None
+    return hoped or promised
 
 
-def _announced(it: _Bare) -> bool | None:
+def _announced(it: _Bare, previous: Verb | None) -> bool:
     """«با تاکید بر این موضوع که مدیران … کنند», «تاکید شد که …», «حرف من این است که …»."""
     if it.start.governor is None:
-        return None
+        return False
     if phrases("clauses", "announcing").stands_in(it.led, max(0, len(it.led) - 3), len(it.led)):
-        return False
-    if it.previous is not None and it.verb.person == 5 and _tells_you(it.previous):
-        return False
-    listed = it.keys[it.start.lead] == INKE and bool(it.led)
-    if listed and it.led[-1] in phrases("clauses", "listing"):
-        return False
-    if any(key.startswith(tuple(phrases("clauses", "stressing").words)) for key in it.led):
-        return False
-    return False if _is_stated(it) else None
+        return True
+    if previous is not None and it.verb.person == 5 and _tells_you(previous):
+        return True
+    if it.keys[it.start.lead] == INKE and it.led and it.led[-1] in phrases("clauses", "listing"):
+        return True
+    stressing = tuple(phrases("clauses", "stressing").words)
+    return any(key.startswith(stressing) for key in it.led) or _is_stated(it)
 
 
 def _tells_you(verb: Verb) -> bool:
@@ -275,41 +249,29 @@ def _is_stated(it: _Bare) -> bool:
     return stretch.has(values("deontic", "stance"), max(stretch.first, lead - _CUE), lead)
 
 
-def _governed(it: _Bare) -> bool | None:
-    if it.start.governor == INKE:
-        return True  # «مثل اینکه بگویند …»
-    if it.previous is None:
-        return it.start.governor is not None
-    first = max(it.stretch.first, it.previous.first - 3)
-    if it.start.governor is not None and it.wishes(range(first, it.before + 1)):
-        return True
-    return None
-
-
-def _after_a_directive(it: _Bare) -> bool | None:
-    if it.previous is None or it.previous.last not in it.ends:
-        return None
-    if is_agent_at(it.keys, it.start.start) or it.start.conditioned:
+def _after_a_directive(it: _Bare, previous: Verb) -> bool:
+    if previous.last not in it.ends:
         return False
-    # «جلوی آن را بگیرید، نگذارید …»
-    return False if it.previous.person == it.verb.person == 5 else None
+    if is_agent_at(it.keys, it.start.start) or it.start.conditioned:
+        return True
+    return previous.person == it.verb.person == 5  # «جلوی آن را بگیرید، نگذارید …»
 
 
-def _runs_on(it: _Bare) -> bool | None:
+def _runs_on(it: _Bare, previous: Verb) -> bool:
     """A subjunctive before it, or a verb that governs it without «که»."""
-    if it.previous is None:
-        return None
-    if it.previous.mood in ("subjunctive", "participle"):
+    if previous.mood in ("subjunctive", "participle"):
         return True
     if it.keys[it.start.start - 1] not in COORDINATORS:
         return True
-    outer = opening(it.stretch, it.previous.first)
+    outer = opening(it.stretch, previous.first)
     if outer.governor == TA or outer.conditioned:
         return True
-    return it.wishes(range(max(it.stretch.first, outer.lead - 5), outer.start))
+    wish, keys = phrases("clauses", "wish"), it.keys
+    places = wish.places_in(keys, max(it.stretch.first, outer.lead - 5), outer.start)
+    return any(wish.length_at(keys, here, it.stretch.last) for here in places)
 
 
-_ROLES: tuple[Callable[[_Bare], bool | None], ...] = (
+_GOVERNING: tuple[Callable[[_Bare], bool], ...] = (
     _can,
     _wished,
     _told,
@@ -318,10 +280,6 @@ _ROLES: tuple[Callable[[_Bare], bool | None], ...] = (
     _asked_or_until,
     _after_participle,
     _hoped_in_cue,
-    _announced,
-    _governed,
-    _after_a_directive,
-    _runs_on,
 )
 
 
@@ -331,10 +289,12 @@ def _is_dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) 
     before = (start.lead if start.governor is not None else start.start) - 1
     while before >= stretch.first and keys[before] in COORDINATORS:
         before -= 1
-    previous = stretch.verb_ending_at(before) if before >= stretch.first else None
-    it = _Bare(keys, stretch, start, verb, ends, before, previous)
-    for role in _ROLES:
-        dependent = role(it)
-        if dependent is not None:
-            return dependent
-    return False
+    previous = stretch.verb_ending_at(before)
+    it = _Bare(keys, stretch, start, verb, ends)
+    if any(governs(it) for governs in _GOVERNING):
+        return True
+    if _announced(it, previous):
+        return False
+    if previous is None or start.governor == INKE:
+        return start.governor is not None  # «مثل اینکه بگویند …»
+    return not _after_a_directive(it, previous) and _runs_on(it, previous)

@@ -50,11 +50,7 @@ def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | N
     """
     if index < stretch.last and stretch.keys[index] == AND:
         return None  # «انتظار داریم و …»: another clause
-    verb = verb_of_clause(stretch, index)
-    if verb is not None and verb.mood == "indicative" and _holds_relative(stretch, index, verb):
-        # «خواستار آن شد که راهی که سال‌هاست بسته است باز شود»
-        verb = next_subjunctive(stretch, verb.last, stretch.last) or verb
-    verb = _told_you(stretch, verb)
+    verb = _told_you(stretch, verb_of_clause(stretch, index))
     if verb is None or verb.mood not in (("subjunctive", "short") if short else ("subjunctive",)):
         return None
     own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
@@ -63,18 +59,13 @@ def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | N
 
 def _told_you(stretch: Clauses, verb: Verb | None) -> Verb | None:
     """«انتظار می‌رود … اهتمام ورزید»: what looks like a past of one is asked of you."""
-    if verb is None or verb.mood not in ("past", "short") or verb.last > verb.first + 1:
+    if verb is None or verb.mood not in ("past", "short"):
         return verb
     forms = readings(stretch.keys[verb.first])
     yours = next((f for f in forms if f.tense == "subjunctive" and f.person == 5), None)
-    if yours is None or yours.present in phrases("clauses", "no-stem"):
+    if yours is None:
         return verb
     return verb._replace(mood="subjunctive", person=5, stem=yours.present)
-
-
-def _holds_relative(stretch: Clauses, index: int, verb: Verb) -> bool:
-    """Whether «که» opens the clause at ``index``, and another stands before the verb."""
-    return stretch.keys[index] == KE and KE in stretch.keys[index + 1 : verb.first]
 
 
 def verb_of_clause(stretch: Clauses, index: int) -> Verb | None:
@@ -124,7 +115,7 @@ def governed_by_modal(stretch: Clauses, index: int) -> Verb | None:
     if _is_bare_stem(stretch, index, verb):
         return verb._replace(mood="short")  # «باید از هیچ کوششی دریغ نکرد»
     # «باید … را نگه دارند»
-    held = verb.stem == HAVE and verb.mood == "indicative" and not verb.negative
+    held = verb.stem == HAVE and verb.mood == "indicative"
     # «باید کار را انجام داده تا …»
     if held or (verb.mood == "past" and _is_bare_participle(stretch, verb)):
         return verb._replace(mood="subjunctive")
@@ -134,9 +125,7 @@ def governed_by_modal(stretch: Clauses, index: int) -> Verb | None:
 def _is_bare_stem(stretch: Clauses, index: int, verb: Verb) -> bool:
     """Whether a negated past right after a modal, with no verb between, is the modal's stem."""
     plain = verb.mood == "past" and verb.last == verb.first + 1 and verb.person == 3
-    # not «نگریست», which is a stem of its own
-    negated = verb.negative and all(form.negative for form in readings(stretch.keys[verb.first]))
-    return plain and negated and stretch.verb_from(index + 1) == verb
+    return plain and verb.negative and stretch.verb_from(index + 1) == verb
 
 
 def _passes_relative(stretch: Clauses, index: int, verb: Verb) -> bool:

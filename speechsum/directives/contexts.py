@@ -1,4 +1,5 @@
-"""What grammar rules out: candidates that are none, whatever they look like.
+"""What grammar settles: candidates that are none, whatever they look like, and those said so
+plainly that nothing is to be weighed.
 
 Read from a room's table (see the head of ``contexts.tsv``).
 """
@@ -45,10 +46,10 @@ class Context(NamedTuple):
         return not self.unless or not any(questions[name](proposal) for name in self.unless)
 
 
-def ruled_out(
+def settled(
     proposal: Proposal, name: str = "directives/contexts", questions: Questions = QUESTIONS
 ) -> str | None:
-    """Why a candidate is none by grammar alone; None where it may be one.
+    """Why a candidate is none by grammar alone, or ``taken``; None where it is to be weighed.
 
     Args:
         proposal: the candidate.
@@ -118,6 +119,7 @@ def _asked(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
 
 
 _ZONES: Mapping[str, Callable[[Clauses, Candidate], Sequence[str]]] = {
+    "begin": lambda stretch, candidate: stretch.keys[candidate.first :][:1],
     "asked": _asked,
     "after": _after,
     "before": lambda stretch, candidate: _near(stretch, candidate)[-1:],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from speechsum.attribution.vocabulary import speaks_of_self
 from speechsum.directives.addressee.classes import is_number
 from speechsum.directives.addressee.voice import comes_about
 from speechsum.directives.candidate import Candidate
@@ -12,10 +11,15 @@ from speechsum.directives.guesses import is_a_guess
 from speechsum.directives.laws import has_a_law_for_subject, is_by_law
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.terms import from_now_on
-from speechsum.directives.told import QUOTING, is_addressed_to_nobody, names_its_agent
-from speechsum.directives.views import held_by_others, holding, is_answered, is_remembered
-from speechsum.grammar.clauses import Clauses, clauses
-from speechsum.grammar.nouns import is_agent_at
+from speechsum.directives.told import (
+    QUOTING,
+    is_addressed_to_nobody,
+    names_its_agent,
+    opens_a_statement,
+)
+from speechsum.directives.views import held_by_others, holding, is_remembered
+from speechsum.grammar.clauses import Clauses
+from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE, SEE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
@@ -28,19 +32,13 @@ from speechsum.grammar.words import (
     OR,
     QUESTION_MARK,
     RA,
+    SEMICOLON,
     is_strong_mark,
     phrases,
     values,
 )
 
 _LONGEST_QUESTION = 30  # tokens
-_LONGEST_CUE = 8
-
-
-def begins(proposal: Proposal) -> bool:
-    """Whether it stands first in what is said."""
-    first, stretch = proposal.candidate.first, proposal.stretch
-    return first == stretch.first or stretch.keys[first - 1] == ":"
 
 
 def in_condition(stretch: Clauses, candidate: Candidate) -> bool:
@@ -61,9 +59,8 @@ def is_thought(stretch: Clauses, verb: Verb) -> bool:
     if verb.stem in thought or any(key in thought for key in before[-1:]):
         return True
     # «این را در نظر هم بگیریم که …»
-    told = verb.last < stretch.last and stretch.keys[verb.last] == KE
     light = verb.stem in phrases("deontic", "thought-verb")
-    return told and light and any(key in thought for key in before)
+    return light and stretch.keys[verb.last] == KE and any(key in thought for key in before)
 
 
 def needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
@@ -112,8 +109,8 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
     if verb.stem in phrases("clauses", "knowing") and keys[verb.last] == KE:
         return True
     if candidate.last != verb.last:
-        inner = [v for v in stretch.verbs if verb.last <= v.first < candidate.last and v.finite]
-        return bool(inner) and inner[0].mood not in ("subjunctive", "short")
+        inner = stretch.verb_from(verb.last)
+        return inner is not None and inner.mood not in ("subjunctive", "short")
     if verb.last >= stretch.last or (verb.stem == SEE and keys[verb.first - 1] == RA):
         return False  # «مردم باید نتیجه را ببینند»
     following = keys[verb.last]
@@ -151,7 +148,7 @@ def _is_for_anyone(proposal: Proposal) -> bool:
     following = stretch.verb_from(last)
     if following is None or following.mood not in ("indicative", "future"):
         return False
-    joined = all(key.isalpha() and key not in COORDINATORS for key in keys[last : following.first])
+    joined = COORDINATORS.isdisjoint(keys[last : following.first])
     return joined and any(keys[here] in phrases("clauses", "any") for here in first)
 
 
@@ -181,24 +178,6 @@ def _is_long_past(proposal: Proposal) -> bool:
     return proposal.stretch.keys[verb.last - 1] in phrases("clauses", "been")
 
 
-def _ends_or_not(proposal: Proposal) -> bool:
-    """«… یا نه»."""
-    stretch, last = proposal.stretch, proposal.candidate.last
-    return phrases("clauses", "or-not").length_at(stretch.keys, last, len(stretch.keys)) > 0
-
-
-def _is_told_of(proposal: Proposal) -> bool:
-    """«در هر بعد کار شود کم است»: what something is said of."""
-    stretch, last = proposal.stretch, proposal.candidate.last
-    verb = stretch.verb_from(last)
-    return (
-        verb is not None
-        and verb.stem == COPULA
-        and verb.first == last + 1
-        and stretch.keys[last] not in COORDINATORS
-    )
-
-
 def _is_narrated(proposal: Proposal) -> bool:
     place = proposal.region.place
     led_into = place == "lead" and proposal.candidate.opening.governor is not None
@@ -207,21 +186,12 @@ def _is_narrated(proposal: Proposal) -> bool:
 
 def _asks_of_himself(proposal: Proposal) -> bool:
     """«شما بگویید من چه کنم؟»: the speaker asks, rhetorically."""
-    stretch, told = proposal.stretch, proposal.candidate.verb
-    after = (verb for verb in stretch.verbs if told is not None and verb.first >= told.last)
-    own = any(verb.person in (1, 4) for verb in after)
-    return own and QUESTION_MARK in stretch.keys[stretch.last - 1 : stretch.last + 1]
+    stretch = proposal.stretch
+    return QUESTION_MARK in stretch.keys[stretch.last - 1 : stretch.last + 1]
 
 
 def _is_said_now(proposal: Proposal) -> bool:
-    decided = proposal.region.task is not None or from_now_on(proposal)
-    return decided or (proposal.region.place != "quote" and proposal.asker == "speaker")
-
-
-def _tells_which(proposal: Proposal) -> bool:
-    """«راه‌هایی را که باید برویم، رفته‌ایم»."""
-    opening = proposal.candidate.opening
-    return opening.governor == KE and proposal.stretch.keys[max(opening.lead - 1, 0)] == RA
+    return _is_listed(proposal) or from_now_on(proposal) or proposal.asker == "speaker"
 
 
 def _is_denied(proposal: Proposal) -> bool:
@@ -254,7 +224,7 @@ def _asks_how(proposal: Proposal) -> bool:
     any_ = phrases("clauses", "any")
     asked = (i for i in places if stretch.keys[i] in how and stretch.keys[i - 1] not in any_)
     here = next(asked, None)
-    return here is not None and not any(here < v.first < modal for v in stretch.verbs if v.finite)
+    return here is not None and not any(here < v.first < modal for v in stretch.verbs)
 
 
 def _is_alone(proposal: Proposal) -> bool:
@@ -267,18 +237,6 @@ def _is_alone(proposal: Proposal) -> bool:
     first += called and first < verb.first  # «بچه‌ها گوش کنید»
     lasts = keys[first + 1] in phrases("deadlines", "unit") and first + 2 < verb.first
     return verb.first <= first + 1 + 2 * lasts
-
-
-def _is_in_memory(proposal: Proposal) -> bool:
-    """«پدرم می‌گفت: …», «به من گفت: …» in the author's own words."""
-    keys, first = proposal.stretch.keys, proposal.region.first
-    if not proposal.region.retold:
-        return False
-    cue = clauses(keys, max(0, first - _LONGEST_CUE), first)
-    told = any(
-        keys[here] == BE and speaks_of_self(keys[here + 1]) for here in range(cue.first, first - 1)
-    )
-    return told or any(verb.mood == "imperfect" for verb in cue.verbs)
 
 
 def _is_a_state(proposal: Proposal) -> bool:
@@ -309,7 +267,7 @@ def _is_saying(proposal: Proposal) -> bool:
     saying = values("deontic", "saying")
     if verb is None:
         return False
-    told = stretch.keys[verb.last] == KE and verb.last < stretch.last
+    told = stretch.keys[verb.last] == KE
     if not (verb.person in (1, 4) or verb.mood == "short"):
         # «لازم است عرض شود که …»
         return told and verb.stem == BECOME and stretch.keys[verb.first - 1] in saying
@@ -322,7 +280,7 @@ def _is_saying(proposal: Proposal) -> bool:
         return False  # «باید با مردم سخن گفت»
     # «باید این نوید را داد که …»
     noun = stretch.keys[verb.first - 1]
-    if noun == RA and told:
+    if noun == RA:
         noun = stretch.keys[verb.first - 2]
     return verb.stem in saying or noun in saying
 
@@ -346,7 +304,7 @@ def _is_long_ago(proposal: Proposal) -> bool:
     last = min(start + _OPENING_TIME, candidate.place)
     if phrases("clauses", "long-ago").stands_in(stretch.keys, start, last):
         return True
-    told = outer is not None and outer.mood in ("past", "short") and outer.person in (3, 6)
+    told = outer is not None and outer.mood in _TOLD
     told = told and proposal.region.place == "quote"  # a report tells its own news so, too
     return told and _is_of_one_day(stretch.keys, candidate.opening.lead + 1, candidate.place)
 
@@ -358,16 +316,6 @@ def _is_of_one_day(keys: Sequence[str], first: int, place: int) -> bool:
 
 
 _OPENING_TIME = 4  # tokens
-
-
-def _asked_before(proposal: Proposal) -> bool:
-    """«شورا دیروز از شهرداری خواست …»: somebody else, another day; but «با توجه به اینکه هفته گذشته
-    راه بسته شد، خواهشمند است …»."""
-    stretch, candidate = proposal.stretch, proposal.candidate
-    if candidate.outer is not None and candidate.outer.mood == "indicative":
-        return False
-    past, start = values("deontic", "past"), candidate.opening.start
-    return proposal.asker != "speaker" and stretch.has(past, start, candidate.last)
 
 
 def _was_done(proposal: Proposal) -> bool:
@@ -389,22 +337,20 @@ def _is_either_or(proposal: Proposal) -> bool:
     stretch, place = proposal.stretch, proposal.candidate.place
     keys = stretch.keys
     joins = place - 2 >= stretch.first and stretch.verb_ending_at(place - 2) is not None
-    return keys[place + 1 : place + 2] == (OR,) or (
-        place > stretch.first and keys[place - 1] == OR and not joins
-    )
+    return keys[place + 1] == OR or (place > stretch.first and keys[place - 1] == OR and not joins)
 
 
 def _is_told_that(proposal: Proposal) -> bool:
     """Whether «که» follows the action's verb."""
     verb, keys = proposal.candidate.verb, proposal.stretch.keys
-    return verb is not None and keys[verb.last : verb.last + 1] == (KE,)
+    return verb is not None and keys[verb.last] == KE
 
 
 def _speaks_on(proposal: Proposal) -> bool:
     """«بگذارید صریح بگویم»: the speaker asks leave for his own words."""
     stretch, candidate = proposal.stretch, proposal.candidate
     verb = candidate.verb
-    if verb is None or verb.person != 5 or verb.negative:
+    if verb is None or verb.person != 5:
         return False
     following = stretch.verb_from(verb.last)
     mine = following is not None and following.person in (1, 4)
@@ -426,16 +372,47 @@ _LONGEST_TITLE = 8  # tokens
 def _is_forecast(proposal: Proposal) -> bool:
     """«انتظار می‌رود بارش ادامه یابد»: it comes about by itself, and is no work of anybody."""
     verb, outer = proposal.candidate.verb, proposal.candidate.outer
-    if verb is None or outer is None or proposal.agent.how not in ("none", "antecedent"):
+    if verb is None or outer is None:
         return False
     return comes_about(proposal.stretch, outer.last, verb)
 
 
-def _is_either_way(proposal: Proposal) -> bool:
-    """«چه راه باز شود و چه نشود»."""
-    keys, candidate = proposal.stretch.keys, proposal.candidate
-    what = phrases("clauses", "what")
-    return keys[candidate.first] in what and candidate.verb is not None
+def _is_listed(proposal: Proposal) -> bool:
+    """«۲- شهرداری موظف است …» among what a meeting decided."""
+    return proposal.region.task is not None
+
+
+def _is_whole(proposal: Proposal) -> bool:
+    """A speaker's whole sentence: not «توقف ممنوع است و …», what only explains."""
+    candidate, region = proposal.candidate, proposal.region
+    whole = candidate.first == region.first and candidate.last >= region.last - 1
+    return whole and region.place == "quote"
+
+
+def _starts_anew(proposal: Proposal) -> bool:
+    stretch, first = proposal.stretch, proposal.candidate.first
+    return first == stretch.first or stretch.keys[first - 1] in _JOINS
+
+
+_JOINS = (":", AND, COMMA, SEMICOLON)
+
+
+def _action_next(proposal: Proposal) -> bool:
+    """«دستور | بازگشایی راه را صادر کرد»."""
+    marker = proposal.candidate.marker
+    return marker is not None and is_action(proposal.stretch.keys[marker[1]])
+
+
+def _action_wished(proposal: Proposal) -> bool:
+    """«خواسته مردم بازسازی راه است», «بازسازی راه خواسته ماست»: both are named."""
+    candidate, keys = proposal.candidate, proposal.stretch.keys
+    outer, here, first = candidate.outer, candidate.place, candidate.first
+    if here > first and keys[first] not in phrases("deontic", "foremost"):
+        return any(map(is_action, keys[first : min(first + _FIRST, here)]))
+    return outer is not None and any(map(is_action, keys[here + 1 : outer.first]))
+
+
+_FIRST = 3  # tokens
 
 
 QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
@@ -446,8 +423,6 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "no-verb": lambda proposal: proposal.candidate.verb is None,
     "notes-fact": _notes_a_fact,
     "long-past": _is_long_past,
-    "or-not": _ends_or_not,
-    "told-of": _is_told_of,
     "narrated": _is_narrated,
     "addressed-to-nobody": is_addressed_to_nobody,
     "law-subject": has_a_law_for_subject,
@@ -456,22 +431,18 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "in-quote": lambda proposal: proposal.region.place == "quote",
     "asks-of-himself": _asks_of_himself,
     "said-now": _is_said_now,
-    "object-relative": _tells_which,
     "denied": _is_denied,
     "which-one": _asks_which,
     "asks-how": _asks_how,
     "guess": is_a_guess,
     "by-law": is_by_law,
     "how-long": _is_how_long,
-    "asked-before": _asked_before,
     "was-done": _was_done,
-    "either-way": _is_either_way,
     "either-or": _is_either_or,
     "long-ago": _is_long_ago,
     "some-hold": _some_hold,
     "told-that": _is_told_that,
     "remembered": lambda proposal: is_remembered(proposal.stretch, proposal.candidate.opening),
-    "answered": lambda proposal: is_answered(proposal.stretch, proposal.candidate.opening),
     "requisite": lambda proposal: _stands_under(proposal.stretch, proposal.candidate, "requisite"),
     "free-relative": lambda proposal: _stands_under(
         proposal.stretch, proposal.candidate, "free-relative"
@@ -479,8 +450,17 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "speaks-on": _speaks_on,
     "titled": _is_a_title,
     "a-state": _is_a_state,
-    "alone": _is_alone,
-    "in-memory": _is_in_memory,
     "saying": _is_saying,
+    "names-agent": names_its_agent,
+    "opens-statement": opens_a_statement,
+    "alone": _is_alone,
+    "listed": _is_listed,
+    "governed": lambda proposal: proposal.candidate.opening.governor is not None,
+    "whole": _is_whole,
+    "from-now-on": from_now_on,
+    "starts-anew": _starts_anew,
+    "action-next": _action_next,
+    "action-wished": _action_wished,
+    "narration": lambda proposal: proposal.region.place == "narration",
 }
 """What the table of contexts may ask."""

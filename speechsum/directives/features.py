@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from speechsum.directives.addressee import is_passive
-from speechsum.directives.evidence import begins, in_condition, is_thought, needed
+from speechsum.directives.evidence import in_condition, is_thought, needed
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.told import names_its_agent
+from speechsum.directives.told import names_its_agent, opens_a_statement
 from speechsum.directives.views import holding
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE
@@ -160,7 +160,7 @@ def _verb(proposal: Proposal) -> Iterator[str]:
 
 def _bare(proposal: Proposal) -> Iterator[str]:
     yield "bare agent" if names_its_agent(proposal) else "bare no agent"
-    if begins(proposal):
+    if opens_a_statement(proposal):
         yield "bare at the beginning"
 
 

@@ -1,4 +1,4 @@
-"""Whether a candidate is a directive: what grammar rules out, and a small model for the rest.
+"""Whether a candidate is a directive: what grammar settles, and a small model for the rest.
 
 The model is a logistic regression over named features of the grammar, and over the single words of
 a candidate and before it; `train` fits it, ``weights.tsv`` holds it.
@@ -11,9 +11,8 @@ from itertools import chain, repeat
 from math import fsum
 
 from speechsum.directives.certainty import certainty
-from speechsum.directives.contexts import ruled_out
+from speechsum.directives.contexts import settled
 from speechsum.directives.features import BEFORE, WITHIN, features, words_of
-from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import weighed, weights
 from speechsum.tuples import NamedTuple
@@ -45,14 +44,12 @@ def judge(proposal: Proposal) -> Judgement:
             weighed(_of_words(BEFORE), before),
         )
     )
-    ruled = ruled_out(proposal)
-    if ruled is not None:
-        return Judgement(False, ruled, certainty(proposal, ruled, margin, found))
-    if margin >= 0 or judged_plainly(proposal):
-        return Judgement(True, candidate.rule, certainty(proposal, "taken", margin, found))
-    against = min(found, key=lambda name: weights.get(name, 0.0))
-    reason = f"{candidate.rule}, but {against}"
-    return Judgement(False, reason, certainty(proposal, "weighed", margin, found))
+    outcome = settled(proposal) or ("taken" if margin >= 0 else "weighed")
+    reason = candidate.rule if outcome == "taken" else outcome
+    if outcome == "weighed":
+        against = min(found, key=lambda name: weights.get(name, 0.0))
+        reason = f"{candidate.rule}, but {against}"
+    return Judgement(outcome == "taken", reason, certainty(proposal, outcome, margin, found))
 
 
 @cache

@@ -36,10 +36,9 @@ import numpy as np
 
 from speechsum.attribution import attribute
 from speechsum.directives.certainty import signs
-from speechsum.directives.contexts import ruled_out
+from speechsum.directives.contexts import settled
 from speechsum.directives.features import BEFORE, WITHIN, features, word_features
 from speechsum.directives.find import proposals
-from speechsum.directives.plain import judged_plainly
 from speechsum.directives.proposal import Proposal
 from speechsum.text.segments import parse
 
@@ -134,11 +133,8 @@ def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]
         met = [item for item in record["directives"] if _is_met(span, item)]
         if met and all(item.get("optional") for item in met):
             continue
-        outcome = ruled_out(proposal)
-        if outcome is None and judged_plainly(proposal):
-            outcome = "taken"
         names = tuple(dict.fromkeys((*features(proposal), *word_features(proposal))))
-        result.append(Example(names, bool(met), proposal, outcome, familiar, own))
+        result.append(Example(names, bool(met), proposal, settled(proposal), familiar, own))
     return result
 
 
