@@ -25,12 +25,11 @@ def is_a_guess(proposal: Proposal) -> bool:
         return True
     if about and not has_term(proposal):
         # «باید نزدیک صد نفر جمعیت داشته باشد», «الان باید حدود صد نفر آنجا کار کنند»
-        done = proposal.agent.how == "subject" and proposal.agent.first < proposal.candidate.place
+        done = proposal.agent.how == "subject"
         if verb.stem == HAVE or (_is_said_of_now(proposal, verb) and not done):
             return True
-    compound = verb.last - verb.first > 1 and verb.mood == "subjunctive"
     plain = not verb.negative and verb.stem not in (HAVE, BECOME)
-    return compound and plain and keys[verb.last - 1].startswith(BEING)
+    return plain and verb.last - verb.first > 1 and keys[verb.last - 1].startswith(BEING)
 
 
 def _is_measured(proposal: Proposal, verb: Verb) -> bool:
@@ -42,8 +41,7 @@ def _is_measured(proposal: Proposal, verb: Verb) -> bool:
         return False
     if verb.stem == BEING:  # of one thing: «سن بازنشستگی باید سی سال باشد» is a norm
         aged = len(subject) > 1 and subject[0] in phrases("clauses", "age")
-        pointed = aged and subject[1] in phrases("addressees", "this")
-        return pointed and is_number(keys[place + 1])  # not «زیر چهل سال»
+        return aged and subject[1] in phrases("addressees", "this")
     natural = any(key in phrases("clauses", "nature") for key in subject)
     named = proposal.agent.how == "subject" and is_agent_at(keys, proposal.agent.first)
     return natural and not named and verb.stem in phrases("clauses", "befalls")
@@ -58,17 +56,16 @@ def _is_now(proposal: Proposal, verb: Verb) -> bool:
     if not _is_said_of_now(proposal, verb):
         return False
     place = phrases("clauses", "preposition").length_at(keys, modal + 1, verb.first)
-    if place and verb.person in (3, 6):
+    if place:
         return verb.first - modal - 1 - place <= _SHORT_PLACE
-    return keys[modal + 1] in phrases("deadlines", "unit") and is_number(keys[modal + 2])
+    return is_number(keys[modal + 2])
 
 
 def _is_about(proposal: Proposal, verb: Verb) -> bool:
     """Whether a number after the modal is no exact one («باید نزدیک به صد تا باشد»)."""
     keys, first = proposal.stretch.keys, proposal.candidate.place + 1
     about = phrases("clauses", "about-so-many")
-    places = about.places_in(keys, first, verb.first)
-    here = next((i for i in places if about.length_at(keys, i, verb.first)), None)
+    here = next(about.places_in(keys, first, verb.first), None)
     return here is not None and any(map(is_number, keys[here : here + _TO_A_NUMBER]))
 
 

@@ -16,10 +16,9 @@ QUOTING = frozenset('"«')
 def names_its_agent(proposal: Proposal) -> bool:
     """Whether a bare subjunctive's subject is somebody who can act: «شهرداری راه را باز کند»."""
     agent, stretch, verb = proposal.agent, proposal.stretch, proposal.candidate.verb
-    if agent.how != "subject":
+    if agent.how != "subject" or verb is None:
         return False
-    chosen = verb is not None and chooses(stretch, agent.first, verb)
-    return is_agent_at(stretch.keys, agent.first) or chosen
+    return is_agent_at(stretch.keys, agent.first) or chooses(stretch, agent.first, verb)
 
 
 def is_addressed_to_nobody(proposal: Proposal) -> bool:
@@ -30,10 +29,9 @@ def is_addressed_to_nobody(proposal: Proposal) -> bool:
     verb, stretch = proposal.candidate.verb, proposal.stretch
     if verb is None or verb.person == 5:
         return False
-    unnamed = verb.person == 6 and proposal.agent.how in ("none", "antecedent")
-    if unnamed and _goes_on_from_before(proposal):
+    if verb.person == 6 and _goes_on_from_before(proposal):
         return False  # «کارگران زودتر بیایند. ابزار را تیز کنند.»
-    if unnamed and addressed_before(stretch, proposal.region.first).how != "none":
+    if verb.person == 6 and addressed_before(stretch, proposal.region.first).how != "none":
         return False  # «خطاب به دهیاران گفت: راه را باز کنند»
     if verb.person == 4:
         return not _we_are_told(proposal, verb, begins=opens_a_statement(proposal))
@@ -58,12 +56,11 @@ def _goes_on_from_before(proposal: Proposal) -> bool:
     """Whether the sentence before, of the same speech, ends with the same plural's subjunctive."""
     stretch, region = proposal.stretch, proposal.region
     first = stretch.first
-    if region.place != "quote" or proposal.candidate.first != first or region.own:
+    if region.place != "quote" or proposal.candidate.first != first:
         return False
-    since = max(0, first - _SENTENCE_BEFORE)
-    before = next((v for v in reversed(verbs_in(stretch.keys, since, first)) if v.finite), None)
-    ended = before is not None and stretch.keys[before.last : first] == (".",)
-    return before is not None and ended and before.mood == "subjunctive" and before.person == 6
+    verbs = verbs_in(stretch.keys, max(0, first - _SENTENCE_BEFORE), first)
+    before = verbs[-1] if verbs else None
+    return before is not None and before.mood == "subjunctive" and before.last == first - 1
 
 
 _SENTENCE_BEFORE = 12  # tokens
@@ -77,20 +74,17 @@ def _we_are_told(proposal: Proposal, verb: Verb, *, begins: bool) -> bool:
 
 
 def _tells_somebody(proposal: Proposal, verb: Verb) -> bool:
-    stretch, agent, place = proposal.stretch, proposal.agent, proposal.region.place
+    stretch, agent = proposal.stretch, proposal.agent
     governed = proposal.candidate.opening.governor is not None
     passive = is_passive(stretch, verb)
     acts = agent.how == "subject" or passive
-    if governed and place == "quote":
+    if governed:
         return acts
     named = names_its_agent(proposal)
     named = named or (agent.how == "antecedent" and _opens_with_an_agent(proposal, verb))
     if opens_a_statement(proposal):
         # «اگر دولت پول ندارد، از مردم بخواهد»
-        conditioned = agent.how == "of the condition" and verb.person in (3, 6)
-        return named or conditioned or passive
-    if governed and place == "lead":
-        return acts
+        return named or agent.how == "of the condition" or passive
     return _goes_on(proposal, acts=acts, named=named)
 
 
