@@ -80,13 +80,12 @@ def _governor(proposal: Proposal) -> Iterator[str]:
 def _relative_of_a_noun(proposal: Proposal) -> Iterator[str]:
     stretch, candidate = proposal.stretch, proposal.candidate
     keys, lead = stretch.keys, candidate.opening.lead
-    noun = keys[lead - 1] if lead > stretch.first else ""
+    noun = keys[lead - 1]
     stated = noun in phrases("clauses", "statement")
     yield "what is stated" if stated else "relative of a noun"
     if noun in phrases("clauses", "as"):
         yield "as it should be"
-    following = keys[candidate.last] if candidate.last < stretch.last else "."
-    ended = following in phrases("clauses", "after-all")
+    ended = keys[candidate.last] in phrases("clauses", "after-all")
     if not ended and stretch.verb_from(candidate.last) is not None:
         yield "what something is said of"
 
@@ -106,9 +105,6 @@ def _surroundings(proposal: Proposal) -> Iterator[str]:
         yield f"{holder} holds it in {proposal.region.place}"
     if candidate.opening.conditioned:
         yield f"conditioned {candidate.rule}"
-        inside = (v for v in stretch.verbs if candidate.first <= v.first < candidate.last)
-        if any(verb.mood == "imperfect" for verb in inside):
-            yield "unreal condition"
     elif candidate.verb is not None and in_condition(stretch, candidate):
         yield "in a condition"
 
@@ -124,9 +120,6 @@ def _laws_and_times(proposal: Proposal) -> Iterator[str]:
             yield "names a law"
         if law.length_at(keys, first, last) > 1 or begun:
             yield "by a law"
-    begun = begun or (first < last and keys[first] in phrases("clauses", "by-norm"))
-    if begun and any(key in values("deontic", "norm") for key in body[1:4]):
-        yield "by a norm"
     if stretch.has(values("deontic", "past"), candidate.opening.start, last):
         yield "another time"
     if not phrases("clauses", "question").words.isdisjoint(body[:4]):
@@ -170,8 +163,6 @@ def _outer(proposal: Proposal) -> Iterator[str]:
         yield f"{rule} outer {outer.stem}"
         yield f"{rule} outer {outer.mood}"
         yield f"{rule} outer person {outer.person}"
-        if outer.negative:
-            yield f"{rule} outer negative"
     yield f"{rule} agent {proposal.agent.how}"
 
 

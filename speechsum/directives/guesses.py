@@ -41,7 +41,8 @@ def _is_measured(proposal: Proposal, verb: Verb) -> bool:
         return False
     if verb.stem == BEING:  # of one thing: «سن بازنشستگی باید سی سال باشد» is a norm
         aged = len(subject) > 1 and subject[0] in phrases("clauses", "age")
-        return aged and subject[1] in phrases("addressees", "this")
+        pointed = aged and subject[1] in phrases("addressees", "this")
+        return pointed and is_number(keys[place + 1])  # not «زیر چهل سال»
     natural = any(key in phrases("clauses", "nature") for key in subject)
     named = proposal.agent.how == "subject" and is_agent_at(keys, proposal.agent.first)
     return natural and not named and verb.stem in phrases("clauses", "befalls")
