@@ -29,7 +29,7 @@ from speechsum.attribution.vocabulary import (
     posts,
     sequences,
 )
-from speechsum.grammar.words import AZ, COMMA, RA
+from speechsum.grammar.words import AZ, COMMA, ONE, RA
 from speechsum.text.tokens import Token
 from speechsum.tuples import NamedTuple
 
@@ -79,9 +79,10 @@ def mention_at(
     if points_back is not None:
         if post_size(tokens, first + 1, last):
             end, _ = post_end(tokens, first + 1, last, frozenset())
-            return Mention("demonstrative", first, end, role=(first + 1, end))
+            group = posts()[tokens[first + 1].key][0] == "group"
+            return Mention("demonstrative", first, end, role=(first + 1, end), body=group)
         return None
-    begin = first + 1 if key == "یک" and post_size(tokens, first + 1, last) else first
+    begin = first + 1 if key == ONE and post_size(tokens, first + 1, last) else first
     if _is_one_of_things(tokens, begin, last):
         return None
     if post_size(tokens, begin, last) and not is_name_start(tokens, begin, last):
@@ -235,8 +236,8 @@ def _role_after(tokens: Sequence[Token], after: int, last: int) -> tuple[int, Ra
     start = after
     if start < last and tokens[start].key in (COMMA, "(", "-", *MARKED):
         start += 1
-    if start < last and (tokens[start].key,) in sequences("turned"):
-        start += 1  # «نیکوکار، دیگر عضو شورا»
+    if start < last and (tokens[start].key == ONE or (tokens[start].key,) in sequences("turned")):
+        start += 1  # «نیکوکار، یک عضو شورا», «نیکوکار، دیگر عضو شورا»
     if not post_size(tokens, start, last) or posts()[tokens[start].key][0] != "person":
         return after, None
     stop, _ = post_end(tokens, start, last, frozenset())

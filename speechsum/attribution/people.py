@@ -9,7 +9,7 @@ from itertools import islice
 
 from speechsum import lexicon
 from speechsum.attribution.vocabulary import boundary, is_given, name_endings
-from speechsum.grammar.words import AND
+from speechsum.grammar.words import AND, ONE_OF
 from speechsum.text.memo import MOST
 from speechsum.text.tokens import words_of
 from speechsum.tuples import NamedTuple
@@ -56,6 +56,11 @@ class Person:
     @property
     def label(self) -> str:
         return self.name_text or self.role or ""
+
+    @property
+    def is_several(self) -> bool:
+        """Whether nobody is called «وی» for it: a body, but not «یکی از …»."""
+        return self.body and not any(role[0] == ONE_OF for role in self.roles)
 
     def holds(self, role: tuple[str, ...]) -> bool:
         """Whether a post is one of his."""

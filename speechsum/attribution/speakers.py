@@ -19,7 +19,7 @@ from speechsum.attribution.people import (
     same_role,
 )
 from speechsum.attribution.vocabulary import given_spelling, is_given, is_vague, posts
-from speechsum.grammar.words import AND, endings
+from speechsum.grammar.words import AND, ONE, endings
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.memo import Memo
@@ -94,7 +94,7 @@ class Cast:
         """
         if mention.kind in ("pronoun", "plural"):
             found, how = self.current, "last speaker"
-            if mention.kind == "pronoun" and found is not None and self._people[found].body:
+            if mention.kind == "pronoun" and found is not None and self._people[found].is_several:
                 # «دولت می‌گوید … . وی افزود»: the person who spoke before the body was quoted
                 found = self._voice if self._voice is not None else found
         elif mention.kind == "demonstrative":
@@ -274,7 +274,8 @@ class Cast:
                 person.name = keys
                 person.name_text = self._parted(self._piece(*mention.name))
                 self._by_name[keys] = number
-        if mention.role is not None and mention.kind != "demonstrative":
+        new = mention.kind == "demonstrative" and not person.roles and not person.name
+        if mention.role is not None and (mention.kind != "demonstrative" or (new and mention.body)):
             keys, role = self._keys(mention.role), self._piece(*mention.role)
             if keys not in person.roles and len(role) > len(person.role or ""):
                 person.role = role
@@ -322,7 +323,7 @@ class Cast:
         found = self._with_role(keys)
         if found is not None:
             return found, "same post"
-        indefinite = self._tokens[mention.first].key == "یک"
+        indefinite = self._tokens[mention.first].key == ONE
         if self.current is not None and not (another or mention.body or indefinite):
             person = self._people[self.current]
             # With one speaker in the report every post is his; among several, or at a meeting that
@@ -401,6 +402,10 @@ class Cast:
             latest = islice(reversed(self._people[number].roles), REMEMBERED)
             if any(keys[0] in other for other in latest):
                 return number, "this post"
+        if self.current is None or not self._people[self.current].body:
+            plural = posts()[keys[0]][0] == "group"
+            if plural:
+                return None, "these people"  # not the one who spoke last
         return self.current, "last speaker"
 
     def _recent(self) -> list[int]:

@@ -27,6 +27,7 @@ from speechsum.attribution.vocabulary import (
     honorifics,
     is_common,
     is_given,
+    is_plural,
     is_pronoun,
     is_verb,
     month,
@@ -47,9 +48,11 @@ from speechsum.grammar.words import (
     DAR,
     INKE,
     KE,
+    ONE_OF,
     RA,
     SEMICOLON,
     THIS,
+    endings,
 )
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
@@ -83,7 +86,8 @@ class Subjects(NamedTuple):
         end = max(next(strong, cues[0].first if cues else last), start)
         tokens = self.document.tokens
         if cues and cues[0].entry.frame == "source" and cues[0].first == start:
-            return mention_at(tokens, cues[0].last, last, self.surnames), False
+            source = mention_at(tokens, cues[0].last, last, self.surnames)
+            return self._told_by_source(source, cues) or source, False
         begin = after_dateline(self.document.text, tokens, start, end)
         mention = self._first_mention(begin, min(end, start + _WINDOW))
         if cues and (mention is None or not (mention.sure or mention.role)):
@@ -108,6 +112,15 @@ class Subjects(NamedTuple):
         if found is None or any(map(is_verb, self.document.keys[found.last : end])):
             return None
         return found
+
+    def _told_by_source(self, source: Mention | None, cues: Sequence[Cue]) -> Mention | None:
+        """«به گفته پلیس، یکی از متهمان گفت که …»: whose words the police only pass on."""
+        end = next((c.first for c in cues[1:] if _holds_content(c)), 0)
+        if source is None or not source.last < end or self.document.keys[source.last] != COMMA:
+            return None
+        inner = mention_at(self.document.tokens, source.last + 1, end, self.surnames)
+        told = inner is not None and inner.sure and not inner.anaphoric
+        return inner if told and inner and self._is_subject(inner, end, True) else None
 
     def _is_item(self, start: int, begin: int) -> bool:
         """Whether a sentence opens a news item of its own («ایسنا: …»)."""
@@ -344,11 +357,13 @@ class Subjects(NamedTuple):
     def _is_topic(self, mention: Mention) -> bool:
         """«یکی از موضوعاتی که …» is nobody."""
         tokens = self.document.tokens
-        return tokens[mention.first].key == "یکی" and tokens[mention.last - 1].key.endswith("اتی")
+        return tokens[mention.first].key == ONE_OF and tokens[mention.last - 1].key.endswith("اتی")
 
     def _governs(self, index: int) -> bool:
-        """«دیدار رئیس شورا», but not «در این دیدار | رئیس شورا گفت»"""
+        """«دیدار رئیس شورا», «شرکت‌های فعال»; but not «در این دیدار | رئیس شورا گفت»"""
         keys = self.document.keys
+        if keys[index].endswith(endings("of-plural")) and is_plural(keys[index]):
+            return not is_name_start(self.document.tokens, index + 1, len(keys))
         while keys[index] in honorifics() and index:
             index -= 1  # «خطاب به مهندس | رامین نیکوکار»
         return keys[index] in boundary("governing") and keys[index - 1] != THIS
@@ -356,10 +371,12 @@ class Subjects(NamedTuple):
     def _after_adjunct(self, index: int, comma: int, end: int, whole: bool) -> Mention | None:
         """A subject that no comma parts from the adjunct before it («در پایان استاندار گفت»)."""
         tokens = self.document.tokens
+        told_of = False  # «در این نشست که استاندار نیز حضور داشت، نیکوکار گفت»
         for start in range(index + 1, comma if whole else min(comma, index + 6)):
-            if self._governs(start - 1):
-                continue
             key = tokens[start].key
+            told_of = key == KE or (told_of and not is_verb(key))
+            if told_of or self._governs(start - 1):
+                continue
             known = is_pronoun(key) or (
                 key in self.surnames and not is_given(tokens[start - 1].key)
             )

@@ -70,7 +70,10 @@ def is_plain_verb(key: str) -> bool:
 @lru_cache(maxsize=MOST)
 def is_done(key: str) -> bool:
     """Whether a word is a light verb, so that the noun before it tells of the act («خبر داد»)."""
-    return any(form.person in (3, 6) and form.past in boundary("doing") for form in analyse(key))
+    return any(
+        (form.person in (3, 6) or form.tense == "participle") and form.past in boundary("doing")
+        for form in analyse(key)
+    )
 
 
 @cache

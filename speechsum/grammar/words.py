@@ -20,6 +20,7 @@ TA = "تا"  # until, so that
 RA = "را"  # after the object
 AZ, BE, BA, BAR, DAR = "از", "به", "با", "بر", "در"  # from, to, with, on, in
 THIS, SAME = "این", "همین"
+ONE, ONE_OF = "یک", "یکی"
 COORDINATORS = frozenset((AND, COMMA, OR))
 SUBORDINATORS = frozenset((KE, INKE, ANKE))
 MARKS = frozenset("؛:؟!()[]")
