@@ -13,7 +13,7 @@ from typing import Literal
 
 from speechsum import lexicon
 from speechsum.grammar.nouns import ends_as
-from speechsum.grammar.words import AZ, COMMA, KE
+from speechsum.grammar.words import AZ, COMMA, KE, walled
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
@@ -68,13 +68,11 @@ def deadline_in(
         nominal: the directive has no verb of its own: in «ساخت بی‌درنگ پل» the words may describe
             a noun, and only some tell when.
     """
-    keys = list(document.keys[first:last])
+    keys = walled(document.keys[first:last])
     beginnings = _beginnings()
     if beginnings.isdisjoint(keys):
         return None
-    forbidden = grammar().vocabulary.stands_in("prohibiting", keys, 0, len(keys)) and any(
-        stands("prohibiting", keys, i) for i in range(len(keys))
-    )
+    forbidden = grammar().vocabulary.stands_in("prohibiting", keys, 0, len(keys))
     granted = not words_in("deadlines", "grace").isdisjoint(keys)
     index = 0
     while index < len(keys):
@@ -150,7 +148,7 @@ def _in_passing(stretch: Clauses, index: int) -> bool:
     inner = stretch.verb_from(index)
     if inner is None or stretch.verb_from(inner.last) is None:
         return False
-    before = [verb.last for verb in stretch.verbs if verb.finite and verb.first < index]
+    before = [verb.last for verb in stretch.verbs if verb.first < index]
     start = before[-1] if before else stretch.first
     opened = range(start, index)
     if not words_in("clauses", "condition").isdisjoint(stretch.keys[start:index]):
@@ -170,8 +168,7 @@ def _tells_how_long(stretch: Clauses, index: int) -> bool:
 def _is_daily(keys: Sequence[str], index: int) -> bool:
     """«از صبح تا عصر»: the hours of every day."""
     start = index if keys[index] == AZ else index - 2
-    daily = start >= 0 and keys[start] == AZ
-    return daily and any(size_at(kind, keys, start + 1) for kind in ("part", "dusk"))
+    return keys[start] == AZ and any(size_at(kind, keys, start + 1) for kind in ("part", "dusk"))
 
 
 @cache
@@ -188,7 +185,7 @@ def _deadline_at(
     keys: Sequence[str], index: int, day: Date | None, read: ReadClauses
 ) -> _Found | None:
     """The deadline that begins at ``index``."""
-    if index and ends_as(keys[index - 1], "of-plural") and size_at("before", keys, index):
+    if ends_as(keys[index - 1], "of-plural") and size_at("before", keys, index):
         return None  # «پرونده‌های پیش از مهر»
     found = _urgent(keys, index)
     if found is None and _may_begin(keys, index):
@@ -218,16 +215,12 @@ def _urgent(keys: Sequence[str], index: int) -> _Found | None:
         kind: Literal["soonest", "urgent"] = "soonest" if urgent.value else "urgent"
         return _Found(index + len(urgent.words), None, kind)
     adverb = size_at("adverb", keys, index)
-    if adverb and index and stands("object", keys, index - 1):
+    if adverb and stands("object", keys, index - 1):
         # «کار را سریع‌تر انجام دهند», not «کار سریع‌تر» or «امور فوری»
         return _Found(index + adverb, None, "urgent")
     timely = size_at("timely", keys, index)
-    modals = words_in("deontic", "modal")
-    if (
-        timely
-        and not (index and stands("link", keys, index - 1))
-        and not modals.isdisjoint(keys[:index])
-    ):
+    told = not words_in("deontic", "modal").isdisjoint(keys[:index])
+    if timely and told and not stands("link", keys, index - 1):
         # «اطلاعات به موقع باید …», «شفاف و به موقع»: it tells what kind of a thing.
         return _Found(index + timely, None, "urgent")
     return None
@@ -236,13 +229,13 @@ def _urgent(keys: Sequence[str], index: int) -> _Found | None:
 def _may_begin(keys: Sequence[str], index: int) -> bool:
     """Whether what stands before lets a time begin: «برنامه این هفته» does not."""
     if stands("same", keys, index):
-        return not (index and stands("bound", keys, index - 1)) and _adverbial(keys, index)
+        return not stands("bound", keys, index - 1) and _adverbial(keys, index)
     return True
 
 
 def _goes_on(keys: Sequence[str], index: int) -> bool:
     """«سه تا چهار سال», «شش‌ماهه تا یک‌ساله»: «تا» stands between two numbers."""
-    return bool(index) and (_counted(keys, index - 1) or size_at("unit", keys, index - 1) > 0)
+    return _counted(keys, index - 1)
 
 
 def _adverbial(keys: Sequence[str], index: int) -> bool:
@@ -256,10 +249,9 @@ def _without_day(keys: Sequence[str], index: int, read: ReadClauses) -> _Found |
     """What is counted from an event: «پیش از آمدن باران», «در مدت تعطیلی», «تا نشست بعدی»."""
     for kind, bound in (("before", event), ("during", event), ("by", stage), ("at", meeting)):
         size = size_at(kind, keys, index)
-        if size and not (kind == "during" and _counted(keys, index + size)):
-            last = bound(keys, index + size, read)
-            if last is not None:
-                return _Found(last)
+        last = bound(keys, index + size, read) if size else None
+        if last is not None:
+            return _Found(last)
     return None
 
 
@@ -278,7 +270,14 @@ def _alone(keys: Sequence[str], index: int, day: Date | None, read: ReadClauses)
     if not alone and not _is_free(keys, index):
         return None
     told = grammar().read("time" if alone else "whole", keys, index, len(keys), day)
-    if told is None or not (alone or (_names_day(told.rule) and not _is_meant(keys, told.last))):
+    if (
+        told is None
+        or not (alone or _names_day(told.rule))
+        or (
+            # «۲۰ مهر را تعطیل کنند»
+            not alone and stands("object", keys, told.last)
+        )
+    ):
         return None
     return _Found(told.last, told.stretch.last)
 
@@ -290,55 +289,34 @@ def _names_day(rule: str) -> bool:
 def _is_free(keys: Sequence[str], index: int) -> bool:
     """Whether a date with nothing before it but a verb, a modal or a mark tells when: «باید | روز
     شنبه ۲۰ مهر به جلسه بیایند»."""
-    if not index:
-        return True
     before = keys[index - 1]
-    modal = before in words_in("deontic", "modal") or before in (COMMA, KE)
-    return modal or any(form.person for form in analyse(before))
-
-
-def _is_meant(keys: Sequence[str], index: int) -> bool:
-    """Whether a date is itself what is done something with: «۲۰ مهر را تعطیل کنند»."""
-    return stands("object", keys, index) or stands("that-word", keys, index)
+    apart = before in ("", COMMA, KE) or before in words_in("deontic", "modal")
+    return apart or any(form.person for form in analyse(before))
 
 
 def _that(keys: Sequence[str], index: int, read: ReadClauses) -> _Found | None:
     """«همان روز», «همان روز ورود», «همان شبی که لوله را می‌خوابانند»: it has no day."""
     after = index + 1
     if stands("moment", keys, after):
-        last = after + 1 + stands("takes", keys, after + 1)
-        return None if size_at("past", keys, last) else _Found(last)
-    if after + 1 < len(keys) and stands("that-word", keys, after + 1):
-        moment = [keys[after][:-1]] if ends_as(keys[after], "one") else []
-        if stands("moment", moment, 0):
-            verb = read(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
-            return _Found(verb.last) if verb is not None else None
+        return _Found(after + 1 + stands("takes", keys, after + 1))
+    if stands("that-word", keys, after + 1) and stands("moment", (keys[after][:-1],), 0):
+        verb = read(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
+        return _Found(verb.last) if verb is not None else None
     return None
 
 
 def _stands_alone(keys: Sequence[str], index: int) -> bool:
     """Whether a time needs no preposition («امسال», «هفته آینده», «ایام نوروز» does)."""
-    before = [keys[index - 1]] if index else []
-    bound = stands("tied", before, 0)
-    if stands("this-year", keys, index):
-        if stands("object", keys, index + 1):
-            return False  # «سود امسال را سرمایه کنند»
-        return (not bound or stands("every", before, 0)) and not _has_own_time(before)
-    if bound:
+    if stands("tied", keys, index - 1):
         return False
+    if stands("this-year", keys, index):
+        # «سود امسال را سرمایه کنند», «۲۲ بهمن امسال»
+        month = keys[index - 1].removesuffix(_MONTH)
+        return not stands("object", keys, index + 1) and not stands("month", (month,), 0)
     if stands("span", keys, index):
         # «برای پنجاه سال آینده»
-        return stands("next", keys, index + 1) and not (index and _counted(keys, index - 1))
+        return stands("next", keys, index + 1) and not _counted(keys, index - 1)
     return stands("alone", keys, index)
-
-
-def _has_own_time(before: Sequence[str]) -> bool:
-    """«تابستان امسال», «۲۲ بهمن امسال», «طرح‌های امسال»: the year tells which."""
-    return (
-        stands("season", before, 0)
-        or stands("month", [word.removesuffix(_MONTH) for word in before], 0)
-        or any(ends_as(word, "of-plural") for word in before)
-    )
 
 
 _MONTH = "ماه"

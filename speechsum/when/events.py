@@ -15,7 +15,6 @@ from speechsum.when.expressions import grammar
 
 _LONGEST = 8
 _NEAR = 60
-_SHORTEST_TRAIT = 3
 _SHORTEST_NOUN = 3
 
 
@@ -60,7 +59,7 @@ def size_at(kind: str, keys: Sequence[str], index: int) -> int:
 def stands(kind: str, keys: Sequence[str], index: int) -> bool:
     """Whether the word at ``index`` is a form of the class by itself."""
     members = grammar().vocabulary.members_at(kind, keys, index)
-    return any(len(member.words) == 1 for member in members) if members else False
+    return any(len(member.words) == 1 for member in members)
 
 
 @cache
@@ -72,33 +71,29 @@ def words_in(name: str, kind: str) -> frozenset[str]:
 
 def event(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
     """Where the noun phrase after «قبل از» ends, or the clause of «قبل از آنکه»."""
-    limit = len(keys)
-    if index >= limit or stands("never", keys, index):
+    if stands("never", keys, index):
         return None
     if stands("that-clause", keys, index):
-        verb = read(keys, index, min(limit, index + _NEAR)).verb_from(index)
-        return verb.last if verb is not None and verb.last < limit else None
+        verb = read(keys, index, min(len(keys), index + _NEAR)).verb_from(index)
+        return verb.last if verb is not None else None
     if stands("pointer", keys, index):
         # «پیش از این», «قبل از هر چیز» are no deadlines; «پیش از این نشست» is.
-        after = keys[index + 1] if index + 1 < limit else COMMA
+        after = keys[index + 1]
         spoken = not stands("every", keys, index) and analyse(after)  # «پیش از این گفتیم»
         if spoken or len(after) < _SHORTEST_NOUN or stands("no-event", keys, index + 1):
             return None
-    end = _clause_end(keys, index, limit, read)
+    end = _clause_end(keys, index, read)
     return _noun_phrase(keys, index, end) if end > index else None
 
 
-def _clause_end(keys: Sequence[str], index: int, limit: int, read: ReadClauses) -> int:
+def _clause_end(keys: Sequence[str], index: int, read: ReadClauses) -> int:
     modals = words_in("deontic", "modal")
-    end = index
-    while end < limit and end - index < _LONGEST:
-        key = keys[end]
-        if _ends_clause(keys, end) or is_strong_mark(key) or key in modals:
-            break
+    end, last = index, min(index + _LONGEST, len(keys))
+    while end < last and not _ends_clause(keys, end) and keys[end] not in modals:
         end += 1
-    if end < limit and stands("object", keys, end):
+    if stands("object", keys, end):
         end = max(index + 1, end - 1)
-    verb = read(keys, index, min(limit, index + 2 * _LONGEST)).verb_from(index)
+    verb = read(keys, index, min(len(keys), index + 2 * _LONGEST)).verb_from(index)
     if verb is not None and verb.first < end:
         # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the word before a verb is its own.
         end = max(index + 1, verb.first - 1)
@@ -107,8 +102,6 @@ def _clause_end(keys: Sequence[str], index: int, limit: int, read: ReadClauses) 
 
 def meeting(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
     """«جلسه بعدی», «نخستین جلسه هیئت»: where it ends."""
-    if index + 1 >= len(keys):
-        return None
     if stands("meeting", keys, index) and stands("next", keys, index + 1):
         return index + 2
     if stands("first-one", keys, index) and stands("meeting", keys, index + 1):
@@ -121,11 +114,11 @@ def stage(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
     found = meeting(keys, index, read)
     if found is not None:
         return found
-    if index + 1 < len(keys) and stands("phase", keys, index):
-        if stands("end", keys, index) or stands("start", keys, index):
-            end = event(keys, index, read)
-            return end if end is not None and end > index + 1 else None
-    elif size_at("part", keys, index) == 1:
+    if stands("phase", keys, index) and (
+        stands("end", keys, index) or stands("start", keys, index)
+    ):
+        return event(keys, index, read)
+    if size_at("part", keys, index) == 1:
         return index + 1 + stands("feast", keys, index + 1)
     return None
 
@@ -148,14 +141,12 @@ def _noun_phrase(keys: Sequence[str], index: int, limit: int) -> int:
         takes = vocabulary.value_at("takes", keys, place)
         goal = words_of(takes.value)[0] if takes is not None else goal
         here += 1
-        if here < limit and stands("infinitive", keys, here):
+        if stands("infinitive", keys, here):
             here += 1  # «گرم شدن هوا»
-        begun = here
-        loose = stands("every", keys, start) and not ends_as(keys[place], "one")
-        here = _past_traits(keys, here, limit, loose=loose)
+        here = _past_traits(keys, here, limit, loose=stands("every", keys, start))
         if here == limit or _ends_event(keys, here):
             break
-        if stands("phase", keys, place) or (here == begun and _leads_on(keys[place])):
+        if stands("phase", keys, place) or _leads_on(keys[place]):
             owed = False
             continue
         if not owed or _closed(keys, start, place, here):
@@ -163,7 +154,7 @@ def _noun_phrase(keys: Sequence[str], index: int, limit: int) -> int:
         owed = False
     if here + 1 < limit and (keys[here] == goal or stands("against", keys, here)):
         return _noun_phrase(keys, here + 1, limit)  # «ورود به بازار»
-    if size_at("about", keys, here) and here + 2 < limit and stands("topic", keys, here + 2):
+    if size_at("about", keys, here) and stands("topic", keys, here + 2):
         return here + 3
     return here
 
@@ -172,13 +163,13 @@ def _closed(keys: Sequence[str], start: int, place: int, here: int) -> bool:
     """Whether a noun takes no other: «این نشست», «پیش از حرکت», «بارش‌ها», «تازه‌ای»."""
     pointed = stands("determiner", keys, start) and not stands("meeting", keys, place)
     alone = stands("whole", keys, place) and not stands("determiner", keys, here)
-    return pointed or alone or ends_as(keys[place], "bare-plural") or keys[here - 1].endswith(_SOME)
+    return pointed or alone
 
 
 def _past_determiners(keys: Sequence[str], index: int, limit: int) -> int:
     """«این ۱۱ تعهد», «هر گونه اقدام»: where the noun is."""
     begun = index
-    while index < limit and stands("determiner", keys, index):
+    while stands("determiner", keys, index):
         index += 1
     number = grammar().vocabulary.number_at(keys, index) if index > begun else None
     return min(index + number.size, limit) if number is not None else index
@@ -188,12 +179,11 @@ def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) ->
     """After the adjectives of a noun; ``loose`` where any word may be one («هر خرید تازه‌ای»)."""
     vocabulary = grammar().vocabulary
     while index < limit and not _ends_event(keys, index):
-        key = keys[index]
         number = vocabulary.number_at(keys, index)
-        ordinal = number is not None and number.ordinal and not number.digits
-        if not (stands("trait", keys, index) or _is_adjective(key) or ordinal):
+        ordinal = number is not None and number.ordinal
+        if not (stands("trait", keys, index) or _is_adjective(keys[index]) or ordinal):
             break
-        if ends_as(key, "of-plural") or (key.endswith(_SOME) and not loose):
+        if keys[index].endswith(_SOME) and not loose:
             break
         index += 1
     return index
@@ -201,9 +191,7 @@ def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) ->
 
 def _is_adjective(key: str) -> bool:
     """«پاییزی», but «درزگیری» is the name of an act."""
-    if len(key) <= _SHORTEST_TRAIT or not ends_as(key, "one"):
-        return False
-    return not key.endswith(tuple(words_in("deadlines", "act")))
+    return ends_as(key, "one") and not key.endswith(tuple(words_in("deadlines", "act")))
 
 
 _SOME = "ای"
@@ -215,7 +203,8 @@ def _leads_on(key: str) -> bool:
 
 
 def _ends_clause(keys: Sequence[str], index: int) -> bool:
-    return keys[index] == COMMA or stands("clause-end", keys, index)
+    key = keys[index]
+    return not key or key == COMMA or is_strong_mark(key) or stands("clause-end", keys, index)
 
 
 def _ends_event(keys: Sequence[str], index: int) -> bool:

@@ -198,7 +198,7 @@ class _Reading:
             return ()
         word, rows = self._words[place], self._grammar.begun.get(kind, {})
         begun, numbered = rows.get(word, ()), rows.get(None, ())
-        if not numbered or (self._number_at(place) is None and not word[0].isdecimal()):
+        if not numbered or (self._number_at(place) is None and not word[:1].isdecimal()):
             return begun
         return [*begun, *(row for row in numbered if row not in begun)] if begun else numbered
 

@@ -128,7 +128,7 @@ class Vocabulary:
         return self._cut[key]
 
     def _apart(self, key: str) -> tuple[str, ...]:
-        if key[0].isdecimal():
+        if key[:1].isdecimal():
             compact = _COMPACT.fullmatch(key)
             if compact is not None and _is_compact_date(*map(int, compact.groups())):
                 return compact[1], "/", compact[2], "/", compact[3]
