@@ -59,7 +59,8 @@ def _noun_end(stretch: Clauses, first: int, last: int) -> int:
 
 def _is_given(keys: Sequence[str], here: int, last: int) -> bool:
     """«به شهرداری | یک هفته مهلت داد»."""
-    given = keys[last] in values("deontic", "grace") and here == last - 2
+    graces = values("deontic", "grace"), values("deontic", "chance")
+    given = any(keys[last] in kind for kind in graces) and here == last - 2
     return given and keys[last - 1] in phrases("deadlines", "unit")
 
 

@@ -343,6 +343,14 @@ def _from_order(place: Place) -> tuple[int, Asked | None]:
     return _from_asked(place)
 
 
+def _from_purpose(place: Place) -> tuple[int, Asked | None]:
+    """«وی | برای بازسازی راه به شهرداری ده روز مهلت داد»: from what the time is given for."""
+    keys, start = place.stretch.keys, place.start.start
+    first, asked = _from_order(place)
+    action = next((i for i in range(start + 1, first) if is_action(keys[i])), first + 1)
+    return action - 1, asked
+
+
 def _from_decision(place: Place) -> tuple[int, Asked | None]:
     """«در این نشست | مقرر شد …»: where it was decided is no part of it, with whom is."""
     start = place.start.start
@@ -367,6 +375,7 @@ _BEGINNINGS: Mapping[str, Callable[[Place], tuple[int, Asked | None]]] = {
     "demand": _from_demand,
     "asked": _from_asked,
     "order": _from_order,
+    "purpose": _from_purpose,
     "action": _from_action,
     "decision": _from_decision,
 }

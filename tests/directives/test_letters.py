@@ -165,3 +165,53 @@ def test_the_first_item_is_its_authors_as_the_others_are(cue: str) -> None:
         "۲- رؤسا بر پذیرش نظارت نمایند."
     )
     assert _told(text) == ["مدیران از امشب در محل کار بمانند", "رؤسا بر پذیرش نظارت نمایند"]
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "addressee", "term"),
+    [
+        (
+            "دادستان آذرکوه برای جمع‌آوری قفس‌ها به دهیاری‌ها ۴۸ ساعت مهلت داد.",
+            "obligation",
+            "دهیاری‌ها",
+            "۴۸ ساعت",
+        ),
+        (
+            "شهرداری به دستفروشان ده روز وقت داد بساط خود را جمع کنند.",
+            "obligation",
+            "دستفروشان",
+            None,
+        ),
+        (
+            "والی آذرکوه به شاروالی هدایت داد که سرک را قیرریزی کند.",
+            "obligation",
+            "شاروالی",
+            None,
+        ),
+        (
+            "وزیر به ادارات ولایتی امر کرد که سرک‌ها را پاک کنند.",
+            "obligation",
+            "ادارات ولایتی",
+            None,
+        ),
+        (
+            "قاضی با توجه به گزارش کارشناس آب دستور داد شرکت نیلو از حفاری خودداری کند.",
+            "prohibition",
+            "شرکت نیلو",
+            None,
+        ),
+        ("مقتضی است رونوشت را به این دبیرخانه ارسال دارید.", "necessity", None, None),
+        ("بازپرس آذرکوه دستور توقف ساخت برج را صادر کرد.", "obligation", None, None),
+    ],
+)
+def test_orders_as_offices_give_them(
+    text: str, force: str, addressee: str | None, term: str | None
+) -> None:
+    (found,) = analyze(text, ranker="lead").directives
+    assert (found.force, found.addressee) == (force, addressee)
+    assert (found.deadline and found.deadline.text) == term
+
+
+def test_what_an_office_once_ordered_is_no_order() -> None:
+    text = "رامین نیکوکار گفت: دادستان سال گذشته برای جمع‌آوری قفس‌ها به دهیاری‌ها ده روز مهلت داد."
+    assert analyze(text, ranker="lead").directives == ()
