@@ -97,6 +97,8 @@ def _named_in(clauses: Clauses, candidate: Candidate) -> Agent:
     """By the construction where that names them, else by the verb."""
     rule, outer = candidate.rule, candidate.outer
     asked = candidate.asked
+    if rule == "plea" and (found := in_phrase(clauses, candidate)) != NOBODY:
+        return found
     if asked is not None and asked[0] < asked[1] and not has("side", clauses.keys[asked[0]]):
         return trimmed(clauses, *asked, "asked")
     if candidate.verb is None and rule in _PHRASES:

@@ -237,6 +237,12 @@ def in_phrase(clauses: Clauses, candidate: Candidate) -> Agent:
     by = agent_phrase(clauses, candidate.first, candidate.last, demanded=demanded)
     if by is not None:
         return by
+    if candidate.rule == "plea" and candidate.marker is not None:
+        called = candidate.marker[1]  # «با دعوت | مردم | به …», «درخواست از | شهرداری | برای …»
+        called += clauses.keys[called] == AZ
+        if is_agent_at(clauses.keys, called):
+            return trimmed(clauses, called, candidate.last, "asked")
+        return NOBODY
     start, noun = _acts_from(clauses.keys, candidate)
     owner = _owner_of_an_action(clauses, start, candidate.last, noun=noun)
     if owner is not None or candidate.rule != "demand":

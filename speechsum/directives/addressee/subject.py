@@ -97,6 +97,8 @@ def _starts(clauses: Clauses, candidate: Candidate, verb: Verb, after: int) -> l
         return [after]
     if rule == "need" and candidate.outer is not None and candidate.outer.person == 4:
         return [after]  # before «نیاز داریم» stand those in need
+    if rule == "need" and marker is not None and marker[0] == first and after < verb.first:
+        return [after]  # «لازم است | شهردار …»
     starts = [first, after] if after < verb.first else [first]
     if rule == "modal" and verb.stem in COPULAS and has_subject(clauses, candidate):
         starts = starts[:1]  # after «باید» stands what the subject is to be
@@ -303,7 +305,7 @@ def _are_things(key: str) -> bool:
 def of_the_effort(clauses: Clauses, subject: Agent) -> Agent | None:
     """«تلاش همه باید این باشد», «کار دهیار باید …»: whose effort it is."""
     keys, first = clauses.keys, subject.first
-    if has("quantifier", keys[first]):
+    if has("quantifier", keys[first]) or has("all", keys[first]):
         first += 1  # «تمام تلاش ما»
     if first + 1 >= subject.last or not any(is_one_of(kind, keys[first]) for kind in _OWNED):
         return None
@@ -359,6 +361,8 @@ def _people_before(clauses: Clauses, first: int, limit: int) -> Agent | None:
         return None
     if phrases("clauses", "preposition").length_at(keys, here - 1, last) == 1:
         return None
+    while here - 2 > first and keys[here - 1] in COORDINATORS and is_agent(keys[here - 2]):
+        here -= 2  # «همه مردم و | مسئولان»
     if has("all", keys[here - 1]):
         here -= 1
     return Agent(here, last, None, "subject")
