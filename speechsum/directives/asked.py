@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from speechsum.directives.addressee.agents import certain_end
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.verbs import Verb
@@ -47,6 +48,9 @@ def _noun_end(stretch: Clauses, first: int, last: int) -> int:
         size = example.length_at(stretch.keys, here, last)
         if size and is_agent_at(stretch.keys, here + size):
             continue  # «از دستگاه‌ها به‌ویژه شهرداری خواست …»
+        this = stretch.keys[here] in phrases("addressees", "this")
+        if this and here + 2 == last and stretch.keys[here + 1].isalpha():
+            return last  # «مسئولان این سازمان»
         if stretch.keys[here] in after or stretch.keys[here] == AZ:
             return here
         if _is_given(stretch.keys, here, last):
@@ -68,8 +72,20 @@ def marked_object(stretch: Clauses, first: int, last: int) -> tuple[int, int] | 
     """The noun phrase before «را»."""
     for here in range(last - 1, first, -1):
         if stretch.keys[here] == RA:
-            return first, here
+            return _past_subject(stretch, first, here), here
     return None
+
+
+def _past_subject(stretch: Clauses, first: int, last: int) -> int:
+    """Where an object begins: «شهردار مهرکنار | مردم را به همکاری دعوت کرد»."""
+    keys = stretch.keys
+    if keys[first] in phrases("addressees", "speaker"):
+        first += 1
+        return first + phrases("addressees", "adverb").length_at(keys, first, last)
+    if not is_agent_at(keys, first) or keys[first] in phrases("addressees", "all"):
+        return first
+    behind = certain_end(keys, first, last - 1)
+    return behind if is_agent_at(keys, behind) else first
 
 
 def called_for(stretch: Clauses, index: int) -> int:

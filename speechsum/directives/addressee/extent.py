@@ -187,4 +187,5 @@ def _is_given(clauses: Clauses, here: int, end: int, *, alone: bool) -> bool:
     keys = clauses.keys
     adverb = phrases("addressees", "adverb").length_at(keys, here + 1, end)
     more = (here + 1 < end and not adverb) or has("this", keys[end]) or alone
-    return is_one_of("given", keys[here]) and (more or keys[here - 1] in COORDINATORS)
+    body = is_agent(keys[here]) and ends_as(keys[here], "of-plural")  # «دستگاه‌های»
+    return is_one_of("given", keys[here]) and not body and (more or keys[here - 1] in COORDINATORS)
