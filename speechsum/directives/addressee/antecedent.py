@@ -157,8 +157,11 @@ def addressed_before(
         return NOBODY  # as mostly
     for here in near:
         addressed = keys[here] in addressing
+        among = phrases("addressees", "audience").length_at(keys, here, first) if you else 0
         if addressed and keys[here + 1] == BE:
             start = here + 2
+        elif among and is_agent_at(keys, here + among):
+            start, addressed = here + among, True  # «در جمع دهیاران گفت»
         elif you and keys[here] in (BE, AZ) and is_agent_at(keys, here + 1):
             start = here + 1
         else:
