@@ -117,3 +117,18 @@ def test_you_are_who_was_spoken_to_before(before: str, addressee: str | None) ->
     told = analyze(f"{before}\nوی افزود: {said}\n").directives[-1]
     assert told.text.endswith("بخوانید")
     assert told.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    ("said", "addressee"),
+    [
+        ("رامین نیکوکار ضمن دعوت اهالی گلزار به بازسازی راه، گفت: راه بسته است.", "اهالی گلزار"),
+        ("رامین نیکوکار با درخواست از دهیاران برای بازسازی راه، گفت: راه بسته است.", "دهیاران"),
+        ("وی همچنین اهالی گلزار را به بازسازی راه دعوت کرد.", "اهالی گلزار"),
+        ("رامین نیکوکار در جمع دهیاران گفت: نامه‌ها را زودتر بخوانید.", "دهیاران"),
+        ("رامین نیکوکار در مهرکنار گفت: نامه‌ها را زودتر بخوانید.", None),
+    ],
+)
+def test_who_is_invited_or_listens(said: str, addressee: str | None) -> None:
+    (directive,) = analyze(said).directives
+    assert directive.addressee == addressee

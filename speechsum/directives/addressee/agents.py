@@ -412,5 +412,7 @@ def trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
         end = min(end, verb.first)
     while end > first + 1 and stretch.keys[end - 1] in COORDINATORS:
         end -= 1
+    if how == "asked" and has("this", stretch.keys[end]) and end + 2 == last:
+        end = last  # «مسئولان این سازمان»
     limit = stretch.last if how == "asked" else last
     return Agent(first, with_relative(stretch, first, end, limit), None, how)
