@@ -32,6 +32,7 @@ _LONGEST_KICKER = 8
 _LONGEST_REPORTER = 8
 """Tokens of «خبرنگار سپهر از شهر مهرکنار»."""
 _LONGEST_BRACKET = 6
+_LONGEST_HEADLINE = 40
 _LONGEST_APPOSITION = 40
 _BULLETS = frozenset("*-•o")
 _BREAKS = frozenset("،؛:")
@@ -182,6 +183,18 @@ def _after_kicker(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
+def after_glued_headline(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Past «راه بسته شد مهرکنار - سپهرنا -», where a headline and the dateline under it have become
+    one line; ``start`` where no word stands between dashes behind a clause and before somebody."""
+    for index in range(start + 1, min(end, start + _LONGEST_HEADLINE) - 3):
+        if tokens[index].key == "-" == tokens[index + 2].key:
+            placed = not post_size(tokens, index + 1, end)
+            clause = any(is_verb(token.key) for token in tokens[start:index])
+            named = is_person_start(tokens, index + 3, end)
+            return index + 3 if placed and clause and named else start
+    return start
+
+
 def after_report(tokens: Sequence[Token], index: int, end: int) -> int:
     """Past the agency of «به گزارش …», which begins at ``index``."""
     agency = index
@@ -201,14 +214,18 @@ def after_report(tokens: Sequence[Token], index: int, end: int) -> int:
 
 
 def _past_short_name(tokens: Sequence[Token], index: int, end: int) -> int:
-    """«خبرگزاری کار مهرکنار، | سپهرنا، | دکتر نیکوکار، رئیس شورا، گفت»"""
-    if index + 2 >= end or tokens[index + 1].key != COMMA or tokens[index].kind != "word":
+    """«خبرگزاری کار مهرکنار، | سپهرنا، | دکتر نیکوکار، رئیس شورا، گفت», «ایسنا، | منطقه مهرکنار، |
+    رامین نیکوکار»."""
+    near = range(index + 1, min(end, index + _LONGEST_ITEM + 1))
+    comma = next((i for i in near if tokens[i].kind != "word"), end)
+    if comma + 1 >= end or tokens[comma].key != COMMA or tokens[index].kind != "word":
         return index
-    if is_name_start(tokens, index, end) or not is_person_start(tokens, index + 2, end):
+    if is_name_start(tokens, index, end) or not is_person_start(tokens, comma + 1, end):
         return index
     # «استاندار، دکتر نیکوکار گفت» is no agency's.
-    posted = post_size(tokens, index, end) or post_size(tokens, index + 2, end)
-    return index if posted else index + 2
+    posted = post_size(tokens, index, end) or post_size(tokens, comma + 1, end)
+    told = any(stops(token.key) or is_verb(token.key) for token in tokens[index:comma])
+    return index if posted or told else comma + 1
 
 
 def _is_whole(tokens: Sequence[Token], index: int) -> bool:

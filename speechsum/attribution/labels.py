@@ -269,8 +269,14 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
 
 
 def is_name(document: Document, first: int, last: int) -> bool:
-    """Whether somebody's name, perhaps with his post, is all that stands there."""
-    mention = mention_at(document.tokens, first, last)
+    """Whether somebody's name, perhaps with his post, is all that stands there; or several beside
+    each other, as under minutes («رئیس: رامین نیکوکار   منشی: سارا سپهرداد»)."""
+    near = range(first + 1, min(last, first + _LONGEST))
+    colon = next((i for i in near if document.keys[i] == ":"), last)
+    mention = mention_at(document.tokens, first, colon)
+    if colon + 1 < last:
+        named = mention is not None and mention.name is not None and mention.name[0] == first
+        return named and is_name(document, colon + 1, last)
     return mention is not None and mention.name is not None and mention.last == last
 
 

@@ -217,9 +217,17 @@ def joined(keys: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=MOST)
 def _stems(keys: tuple[str, ...]) -> tuple[str, ...]:
-    # «جمهور» and «جمهوری», «شورا» and «شورای», «وزیر علوم» and «وزارت علوم»
-    bodies = _bodies()
+    # «جمهور» and «جمهوری», «شورا» and «شورای», «وزیر علوم» and «وزارت علوم», «صمت»
+    bodies, short = _bodies(), _short_names()
+    if not short.keys().isdisjoint(keys):
+        keys = tuple(part for key in keys for part in short.get(key, (key,)))
     return tuple([bodies.get(key, key).removesuffix("ی") for key in keys if key != AND])
+
+
+@cache
+def _short_names() -> dict[str, tuple[str, ...]]:
+    rows = lexicon.of_class("offices", "short")
+    return {words_of(row["form"])[0]: words_of(row["body"]) for row in rows}
 
 
 @cache

@@ -6,7 +6,11 @@ from collections.abc import Callable, Sequence, Set
 from itertools import compress
 
 from speechsum.attribution.cues import Cue, find_cues
-from speechsum.attribution.datelines import after_dateline, after_report
+from speechsum.attribution.datelines import (
+    after_dateline,
+    after_glued_headline,
+    after_report,
+)
 from speechsum.attribution.mentions import (
     Mention,
     mention_at,
@@ -89,6 +93,7 @@ class Subjects(NamedTuple):
             source = mention_at(tokens, cues[0].last, last, self.surnames)
             return self._told_by_source(source, cues) or source, False
         begin = after_dateline(self.document.text, tokens, start, end)
+        begin = after_glued_headline(tokens, begin, end)
         mention = self._first_mention(begin, min(end, start + _WINDOW))
         if cues and (mention is None or not (mention.sure or mention.role)):
             # «قتل در شهر پرونده‌ای است که دادستان درباره آن گفت: …»

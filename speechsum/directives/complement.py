@@ -51,6 +51,8 @@ def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | N
     if index < stretch.last and stretch.keys[index] == AND:
         return None  # «انتظار داریم و …»: another clause
     verb = _told_you(stretch, verb_of_clause(stretch, index))
+    if not short:
+        verb = _told_of_one(stretch, verb)
     if verb is None or verb.mood not in (("subjunctive", "short") if short else ("subjunctive",)):
         return None
     own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
@@ -66,6 +68,17 @@ def _told_you(stretch: Clauses, verb: Verb | None) -> Verb | None:
     if yours is None:
         return verb
     return verb._replace(mood="subjunctive", person=5, stem=yours.present)
+
+
+def _told_of_one(stretch: Clauses, verb: Verb | None) -> Verb | None:
+    """«شایسته است آن اداره کار را به انجام رساند», «… به عمل آورد»: the subjunctive without «ب» is
+    written as the past is, which stands after no such word."""
+    if verb is None or verb.mood not in ("past", "short") or verb.last > verb.first + 1:
+        return verb
+    forms = readings(stretch.keys[verb.first])
+    if not any(f.tense == "subjunctive" and f.person == 3 for f in forms):
+        return verb
+    return verb._replace(mood="subjunctive", person=3)
 
 
 def verb_of_clause(stretch: Clauses, index: int) -> Verb | None:

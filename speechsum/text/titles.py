@@ -49,6 +49,8 @@ def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
     whole = set(titles)
     if "\t" in text:
         whole.update(n for n, (start, end) in enumerate(lines) if "\t" in text[start:end])
+    if _BAR in text:  # «۲۶ فروردین ۱۴۰۴ | ۰۹:۱۰ | کد: ۱۲»
+        whole.update(n for n, (start, end) in enumerate(lines) if _BAR in text[start:end])
     for is_named, run in groupby(range(len(lines)), key=named.__getitem__):
         numbers = list(run)
         if is_named and len(numbers) > 1:
@@ -56,6 +58,7 @@ def whole_lines(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
     return whole
 
 
+_BAR = " | "
 _HEAD, _SIGNATURE = 4, 3
 """Lines in which a document tells at its top what it is, and at its foot who signs it."""
 _STOPS = frozenset(".!?…")

@@ -314,6 +314,9 @@ def _stands_alone(keys: Sequence[str], index: int) -> bool:
         month = keys[index - 1].removesuffix(_MONTH)
         return not stands("object", keys, index + 1) and not stands("month", (month,), 0)
     if stands("span", keys, index):
+        owned = index + 2 < len(keys) and keys[index + 2] in words_in("clauses", "own")
+        if stands("object", keys, index + 2 + owned):
+            return False  # «بودجه سال آینده را بدهند», «برنامه هفته آینده خود را»
         # «برای پنجاه سال آینده»
         return stands("next", keys, index + 1) and not _counted(keys, index - 1)
     return stands("alone", keys, index)

@@ -386,3 +386,28 @@ def test_a_word_of_days_is_at_work_in_its_example(
     for module in (dates, day):
         monkeypatch.setattr(module, "signs", lambda: rows)
     assert _day(text, date=date(2032, 8, 2)) != read
+
+
+def test_a_line_with_bars_is_a_stamp_in_a_text_that_was_torn() -> None:
+    text = (
+        "منو      جستجو      ورود\nاقتصاد  >  انرژی\nنویسنده: تحریریه سپهر\n"
+        "۲۶ فروردین ۱۴۰۴ | ۰۹:۱۰ | زمان مطالعه: ۲ دقیقه\nنیروگاه گلزار به ۸۰ مگاوات رسید\n"
+        "مدیرعامل شرکت برق مهرکنار از اتصال فاز سوم نیروگاه\nگلزار به شبکه خبر داد.\n"
+        "به گزارش سپهر، رضا نیکوکار امروز در گفت‌وگو با\n"
+        "خبرنگار ما گفت: فاز سوم این نیروگاه با ظرفیت\n"
+        "مگاوات وارد مدار شد و ظرفیت آن به ۸۰ مگاوات\nرسید.\n"
+    )
+    day = analyze(text).day
+    assert day is not None
+    assert day.jalali == "1404-01-26"
+
+
+@pytest.mark.parametrize("paper", ["نامه", "پیام", "بیانیه"])
+def test_a_text_that_was_published_is_of_that_day(paper: str) -> None:
+    text = (
+        f"متن {paper} پریسا نیکوکار که روز یکشنبه ۲۰ تیرماه ۱۴۰۰ منتشر شد، به شرح زیر است:\n"
+        "از وزیر می‌خواهم راه را باز کند.\n"
+    )
+    day = analyze(text).day
+    assert day is not None
+    assert day.jalali == "1400-04-20"

@@ -109,3 +109,20 @@ _IN = "رامین نیکوکار گفت: "
 def test_a_day_needs_no_preposition_where_it_stands_free(task: str, due: str | None) -> None:
     (found,) = analyze(_IN + task, date=date(2024, 5, 1)).directives
     assert (found.deadline.jalali if found.deadline is not None else None) == due
+
+
+@pytest.mark.parametrize(
+    "object_",
+    ["بودجه سال آینده", "الگوی کشت سال آینده", "برنامه هفته آینده خود", "اقساط ماه آینده"],
+)
+def test_a_time_before_its_object_marker_is_of_the_object(object_: str) -> None:
+    text = f"رامین نیکوکار گفت: شهرداری باید {object_} را اعلام کند."
+    (found,) = analyze(text, ranker="lead").directives
+    assert found.deadline is None
+
+
+@pytest.mark.parametrize("said", ["راه را سال آینده بسازد", "سال آینده راه را بسازد"])
+def test_a_time_beside_an_object_is_a_deadline(said: str) -> None:
+    (found,) = analyze(f"رامین نیکوکار گفت: شهرداری باید {said}.", ranker="lead").directives
+    assert found.deadline is not None
+    assert found.deadline.text == "سال آینده"

@@ -179,7 +179,8 @@ def is_beside(clauses: Clauses, here: int, limit: int) -> bool:
     keys = clauses.keys
     joined = keys[here] in COORDINATORS or keys[here - 1] in COORDINATORS or is_of_each(keys, here)
     joined = joined or is_joined(keys[here - 1])  # «آموزش‌های | لازم»
-    return not joined and not is_sign(keys[here]) and skipped(clauses, here, limit) > 0
+    size = 0 if joined or is_sign(keys[here]) else skipped(clauses, here, limit)
+    return size > 0 and keys[here + size] != RA  # «اقدام | لازم را» is one phrase
 
 
 def _is_given(clauses: Clauses, here: int, end: int, *, alone: bool) -> bool:

@@ -1,0 +1,56 @@
+"""Who speaks where the head of a report runs together, or calls a body by its short name."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechsum import analyze
+
+
+def _speakers(text: str) -> list[str | None]:
+    return [quote.speaker for quote in analyze(text).quotes if quote.kind == "direct"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "کشاورزان از کشت دوم خودداری کنند مهرکنار - سپهرنا - رییس جهاد کشاورزی مهرکنار گفت:",
+        "آب سد کم شده است آذرکوه - پیک - رییس جهاد کشاورزی مهرکنار گفت:",
+    ],
+)
+def test_a_headline_may_be_glued_to_the_dateline(head: str) -> None:
+    text = f"{head} ذخیره آب کم است.\nرحمان نیکوکار روز دوشنبه افزود: راه باز است.\n"
+    assert _speakers(text) == ["رحمان نیکوکار"] * 2
+
+
+@pytest.mark.parametrize("office", ["منطقه مهرکنار", "دفتر استان آذرکوه", "مهرکنار"])
+def test_an_agency_s_office_is_nobody(office: str) -> None:
+    text = f"به گزارش سپهرنا، {office}، فرشید نیکوکار در این باره اظهار کرد: کار آغاز شد.\n"
+    assert _speakers(text) == ["فرشید نیکوکار"]
+
+
+def test_a_post_before_a_name_is_no_agency_s_office() -> None:
+    text = "به گزارش سپهرنا، شهردار مهرکنار، فرشید نیکوکار گفت: کار آغاز شد.\n"
+    (speaker,) = analyze(text).speakers
+    assert (speaker.name, speaker.role) == ("فرشید نیکوکار", "شهردار مهرکنار")
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [("صنعت، معدن و تجارت", "صمت"), ("آب و فاضلاب", "آبفای"), ("آب و فاضلاب", "آبفا")],
+)
+def test_a_short_name_is_the_same_body(whole: str, short: str) -> None:
+    text = (
+        f"کوروش نیکوکار مدیرکل {whole} استان گفت: راه باز است.\n"
+        f"مدیرکل {short} مهرکنار افزود: پل باز است.\nنیکوکار گفت: آب هست.\n"
+    )
+    assert _speakers(text) == ["کوروش نیکوکار"] * 3
+
+
+def test_names_beside_each_other_under_minutes_are_no_speech() -> None:
+    text = (
+        "صورتجلسه شورای شهر مهرکنار\nتاریخ جلسه : ۱۴۰۱/۰۵/۰۸\n"
+        "۱- مقرر شد شهرداری نخاله‌ها را جمع کند.\n"
+        "رئیس شورا : ناصر نیکوکار        منشی : الهام رادمنش\n"
+    )
+    assert _speakers(text) == []
