@@ -132,9 +132,8 @@ def find_directives(
     quotes = QuotesAround(attribution.quotes)
     sentences = SentencesAround(document)
     until = -1
-    for proposal in proposals(document, attribution):
+    for proposal, judgement in judge(proposals(document, attribution)):
         candidate = proposal.candidate
-        judgement = judge(proposal)
         span = span_of(document, candidate.first, candidate.last)
         if judgement.taken and candidate.place < until:
             verdicts.append(Verdict(span.start, span.end, span.text, False, "part of another"))

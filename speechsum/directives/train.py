@@ -13,9 +13,10 @@ directive by half; what is marked optional is no example. The features are those
 descent with an L2 penalty (Bishop, *Pattern Recognition and Machine Learning*, 2006, section
 4.3.2).
 
-The certainty is fitted to the judge's opinion of reports that it has not learned from, in five
-folds. Reports that rules were read against look better than new ones will: a sign that only they
-have takes that up. ``--unread`` names those of our own batches that rules were read against least.
+What the other candidates of its report tell of one (`company`), and the certainty, are fitted to
+the judge's opinion of reports that it has not learned from, in five folds. Reports that rules were
+read against look better than new ones will: a sign that only they have takes that up. ``--unread``
+names those of our own batches that rules were read against least.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +38,17 @@ import numpy as np
 
 from speechsum.attribution import attribute
 from speechsum.directives.certainty import signs
+from speechsum.directives.company import Opinion, company
 from speechsum.directives.contexts import settled
 from speechsum.directives.features import BEFORE, WITHIN, features, word_features
 from speechsum.directives.find import proposals
+from speechsum.directives.judge import opinion
 from speechsum.directives.proposal import Proposal
 from speechsum.text.segments import parse
 
 _PENALTY, _PENALTY_OF_WORDS = 2.0, 10.0
 """Of grammar, and of single words, which are many and tell little each."""
-_ROUNDS = 400
+_ROUNDS = 1600
 _LEAST = 5
 """Candidates in which a feature is met, else it is left out."""
 _OVERLAP = 0.5
@@ -169,18 +173,49 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     return shared / (a[1] - a[0] + b[1] - b[0] - shared) if shared else 0.0
 
 
-def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Example, float]]:
-    """Every example with the log odds that a judge gives it who has not seen its report."""
+def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Annotated, list[Opinion]]]:
+    """Every report with what a judge thinks of its examples who has not seen it."""
     order = list(reports)
     random.Random(1).shuffle(order)
     result = []
     for fold in range(_FOLDS):
         weights = learned(one for i, one in enumerate(order) if i % _FOLDS != fold)
         for report in order[fold::_FOLDS]:
-            for one in report.examples:
-                odds = sum(weights.get(name, 0.0) for name in one.names)
-                result.append((one, odds))
+            opinions = [
+                opinion(
+                    one.proposal, fsum(weights.get(name, 0.0) for name in one.names), one.outcome
+                )
+                for one in report.examples
+            ]
+            result.append((report, opinions))
     return result
+
+
+def _alone(weights: Weights, one: Example) -> float:
+    return fsum(weights.get(name, 0.0) for name in one.names)
+
+
+def learned_of_company(judged: Iterable[tuple[Annotated, Sequence[Opinion]]]) -> Weights:
+    """The weights of `company`."""
+    rows: list[Row] = []
+    times = []
+    for report, opinions in judged:
+        for one, around in zip(report.examples, company(opinions), strict=True):
+            if one.outcome in (None, "taken"):
+                rows.append((dict(around) | ({_OWN: 1.0} if one.own else {}), one.right))
+                times.append(report.times)
+    return fit(rows, times)
+
+
+def weighed_twice(
+    judged: Iterable[tuple[Annotated, Sequence[Opinion]]], weights: Weights
+) -> list[tuple[Example, float]]:
+    """Every example with the log odds that the judge ends with."""
+    return [
+        (one, fsum(weights.get(name, 0.0) * value for name, value in around.items()))
+        for report, opinions in judged
+        for one, around in zip(report.examples, company(opinions), strict=True)
+    ]
 
 
 def certainty_rows(judged: Iterable[tuple[Example, float]]) -> list[Row]:
@@ -235,9 +270,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     names = [*options.gold, *options.cases, *([options.also] if options.also else [])]
     about = f"{len(records)} reports of {', '.join(path.name for path in names)}"
-    judged = cross_validated(reports)
+    alone = cross_validated(reports)
+    others = learned_of_company(alone)
+    judged = weighed_twice(alone, others)
     write(learned(reports), f"the judge of directives, learned from {about}",
           options.into / "weights.tsv")  # fmt: skip
+    write(others, f"the judge's second look, learned from {about}",
+          options.into / "company.tsv")  # fmt: skip
     write(fit(certainty_rows(judged)), f"the certainty of directives, learned from {about}",
           options.into / "certainty.tsv")  # fmt: skip
     print(
