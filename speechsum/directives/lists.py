@@ -218,7 +218,9 @@ def _noun(stretch: Clauses, task: Task) -> Candidate | None:
         last -= 1
     if last - first < 2:
         return None
-    return Candidate("item", task.force, first, last, None, None, Opening(first, None, first))
+    avoided = keys[first] in values("deontic", "refrain")
+    force: Force = "prohibition" if avoided else task.force
+    return Candidate("item", force, first, last, None, None, Opening(first, None, first))
 
 
 def _ends_item(stretch: Clauses, index: int) -> bool:
