@@ -33,6 +33,8 @@ _NEAR = 30
 _FAR = 1000
 # The paragraphs of a letter before its text, and the tokens of the longest of them.
 _HEADING = 12
+_MANNER = 4
+"""Tokens in which «به» follows «خطاب» or «نامه‌ای»: «نامه‌ای رسمی و سرگشاده | به»."""
 _RIGHT_ABOVE = 2
 """Paragraphs."""
 _LONGEST_LINE = 16
@@ -156,10 +158,11 @@ def addressed_before(
     if not you and addressing.isdisjoint(keys[near.stop + 1 : first]):
         return NOBODY  # as mostly
     for here in near:
-        addressed = keys[here] in addressing
+        to = _to(keys, here, first) if keys[here] in addressing else None
+        addressed = to is not None
         among = phrases("addressees", "audience").length_at(keys, here, first) if you else 0
-        if addressed and keys[here + 1] == BE:
-            start = here + 2
+        if to is not None:
+            start = to + 1
         elif among and is_agent_at(keys, here + among):
             start, addressed = here + among, True  # «در جمع دهیاران گفت»
         elif you and keys[here] in (BE, AZ) and is_agent_at(keys, here + 1):
@@ -174,6 +177,16 @@ def addressed_before(
         if addressed or told:
             return found if found.last - found.first <= 2 * LONGEST_NAME else NOBODY
     return NOBODY
+
+
+def _to(keys: Sequence[str], here: int, limit: int) -> int | None:
+    """«به» behind «خطاب», «نامه‌ای», «نامه‌ای سرگشاده»."""
+    for index in range(here + 1, min(here + _MANNER, limit)):
+        if keys[index] == BE:
+            return index
+        if keys[index] in phrases("clauses", "preposition"):
+            return None  # «نامه‌ای با اشاره به …»
+    return None
 
 
 def _without_report(keys: Sequence[str], agent: Agent) -> Agent:
@@ -198,8 +211,9 @@ def addressed_earlier(keys: Sequence[str], first: int) -> Agent:
         return NOBODY  # as mostly
     for here in range(first - 1, since - 1, -1):
         last = min(first, here + 2 * LONGEST_NAME)
-        if keys[here] in addressing and keys[here + 1] == BE:
-            named = trimmed(clauses(keys, here + 2, last), here + 2, last, "addressed")
+        to = _to(keys, here, last) if keys[here] in addressing else None
+        if to is not None:
+            named = trimmed(clauses(keys, to + 1, last), to + 1, last, "addressed")
             return _without_report(keys, named)
         if keys[here] in titles and here > 0 and is_strong_mark(keys[here - 1]):
             end = certain_end(keys, here, last)
