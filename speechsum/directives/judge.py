@@ -38,8 +38,7 @@ def judge(proposals: Iterable[Proposal]) -> list[tuple[Proposal, Judgement]]:
     """The candidates of a report, in text order, and whether each is a directive."""
     found = [(proposal, tuple(features(proposal))) for proposal in proposals]
     opinions = [
-        opinion(proposal, _weighed(proposal, names), settled(proposal))
-        for proposal, names in found
+        opinion(proposal, _weighed(proposal, names), settled(proposal)) for proposal, names in found
     ]
     odds = in_company(opinions)
     return [

@@ -132,3 +132,21 @@ def test_you_are_who_was_spoken_to_before(before: str, addressee: str | None) ->
 def test_who_is_invited_or_listens(said: str, addressee: str | None) -> None:
     (directive,) = analyze(said).directives
     assert directive.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("رامین نیکوکار در تذکری کتبی به وزیر نیرو، باز شدن راه را خواستار شد.", "وزیر نیرو"),
+        (
+            "بهار رادمنش در نامه ای سرگشاده به استاندار آذرکوه درخواست کرد "
+            "دلایل این تصمیم بیان شود.",
+            "استاندار آذرکوه",
+        ),
+        ("فرماندار مهرکنار در بخشنامه ای به بخشداران، خواستار برگزاری نشست‌ها شد.", "بخشداران"),
+        ("رامین نیکوکار در نامه‌ای با اشاره به وزارت نیرو خواستار باز شدن راه شد.", None),
+    ],
+)
+def test_who_is_written_to_is_asked(text: str, addressee: str | None) -> None:
+    (directive,) = analyze(text).directives
+    assert directive.addressee == addressee
