@@ -235,8 +235,18 @@ def _force(place: Place) -> Force:
         forbidden = any(word in values("deontic", "refrain") for word in words)
     elif verb is not None:
         banned = stretch.has(values("deontic", "ban"), place.index, verb.first)
-        forbidden = banned or forbids(stretch, verb) or _orders_to_refrain(place, verb)
+        shunned = forbids(stretch, verb) and not _is_purpose(place, verb)
+        forbidden = banned or shunned or _orders_to_refrain(place, verb)
     return "prohibition" if forbidden else cast(Force, row.force)
+
+
+def _is_purpose(place: Place, verb: Verb) -> bool:
+    """«تقاضا دارد اقدام نموده | تا مشکلی پیش نیاید»: what is asked ends with a participle."""
+    keys = place.stretch.keys
+    until = next((i for i in range(verb.first - 1, place.after, -1) if keys[i] == TA), None)
+    if until is None:
+        return False
+    return any(form.tense == "participle" for form in readings(keys[until - 1]))
 
 
 def _orders_to_refrain(place: Place, verb: Verb) -> bool:
