@@ -26,7 +26,7 @@ from speechsum.directives.addressee.classes import (
     presents,
 )
 from speechsum.grammar.clauses import Clauses
-from speechsum.grammar.nouns import ends_as, is_action
+from speechsum.grammar.nouns import ends_as, is_action, is_agent, stems
 from speechsum.grammar.words import COORDINATORS, KE, endings, phrases
 
 
@@ -116,7 +116,19 @@ def without_object(stretch: Clauses, first: int, end: int) -> int:
         ):
             # «کارکنان | ساعت هشت صبح»
             return here - (has("clock", keys[here - 1]) or _tells_kind_of(keys, first, here))
-    return end
+    return _before_more_of_it(keys, head_of(keys, first, end), end)
+
+
+_WITH_MORE = 3
+"""Words of the shortest phrase that has more of something behind a noun."""
+
+
+def _before_more_of_it(keys: Sequence[str], head: int, end: int) -> int:
+    """Where the phrase ends before what there is to be more of («دولت | نقش بیشتری …»)."""
+    more = any(ends_as(stem, "comparative") for stem in stems(keys[end - 1], "one"))
+    if end - head < _WITH_MORE or not more or is_agent(keys[end - 1]):
+        return end  # «دادگستری»
+    return end - 2 - 2 * (keys[end - 3] in COORDINATORS and end - head > _WITH_MORE + 1)
 
 
 def _tells_kind_of(keys: Sequence[str], first: int, here: int) -> bool:
