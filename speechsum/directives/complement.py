@@ -122,7 +122,7 @@ def governed_by_modal(stretch: Clauses, index: int) -> Verb | None:
     verb = governed_verb(stretch, _past_reason(stretch, index))
     if verb is not None and verb.mood in _TOLD and _passes_relative(stretch, index, verb):
         # «باید برای زباله‌ای که سال‌ها مانده و بو گرفته است برنامه‌ای بدهد»
-        verb = next_subjunctive(stretch, verb.last, next_trigger(stretch, index)) or verb
+        verb = next_subjunctive(stretch, verb.last) or verb
     if verb is None:
         return None
     if _is_bare_stem(stretch, index, verb):

@@ -254,7 +254,7 @@ def _orders_to_refrain(place: Place, verb: Verb) -> bool:
     stretch = place.stretch
     if verb.person != 5 or stretch.keys[verb.first - 1] not in values("deontic", "order"):
         return False
-    ordered = next_subjunctive(stretch, verb.last, place.last)
+    ordered = next_subjunctive(stretch, verb.last)
     return ordered is not None and forbids(stretch, ordered)
 
 

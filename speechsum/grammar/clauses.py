@@ -131,7 +131,7 @@ def goal_at(keys: Sequence[str], index: int) -> bool:
 def one_of_many(stretch: Clauses, lead: int) -> bool:
     """Whether what stands before «که» at ``lead`` is one of several («یکی از کارهایی که …»)."""
     first = max(stretch.first, lead - _COUNTED)
-    began = max((v.last for v in stretch.verbs if v.finite and v.last <= lead), default=first)
+    began = max((v.last for v in stretch.verbs if v.last <= lead), default=first)
     first = max(first, began)
     return phrases("clauses", "one-of").stands_in(stretch.keys, first, lead)
 
@@ -139,13 +139,13 @@ def one_of_many(stretch: Clauses, lead: int) -> bool:
 _COUNTED = 10  # tokens, from «یکی از» to «که»
 
 
-def next_subjunctive(stretch: Clauses, index: int, stop: int) -> Verb | None:
-    """The first subjunctive from ``index`` on, before a strong mark and ``stop``."""
+def next_subjunctive(stretch: Clauses, index: int) -> Verb | None:
+    """The first subjunctive from ``index`` on, before a strong mark."""
     for verb in stretch.verbs:
         if verb.first < index or verb.mood != "subjunctive":
             continue
         crossed = not MARKS.isdisjoint(stretch.keys[index : verb.first])
-        return verb if verb.last <= stop and not crossed else None
+        return None if crossed else verb
     return None
 
 
@@ -153,23 +153,20 @@ def _past_until(stretch: Clauses, index: int, verb: Verb) -> Verb:
     """The verb after one that ends a clause of time («باید تا پل درست شود از کنارگذر | بروند»)."""
     keys = stretch.keys
     until = next((i for i in range(index + 1, verb.first - 1) if keys[i] == TA), None)
-    if until is None or verb.mood != "subjunctive" or names_a_time(keys, until + 1):
+    if until is None or names_a_time(keys, until + 1):
         return verb
     following = stretch.verb_from(verb.last)
     if following is None or following.mood != "subjunctive" or KE in keys[until : verb.first]:
         return verb
-    if verb.stem in phrases("addressees", "whole-verb"):
-        return verb
-    if until == index + 1 and following.person == verb.person:
+    if verb.stem in phrases("addressees", "whole-verb") or following.person == verb.person:
         return verb  # «لازم است | تا | کمک کنند …»
     conditions = phrases("clauses", "condition")
     apart = any(key in _APART for key in keys[verb.last : following.first])
-    told = conditions.stands_in(keys, verb.last, following.first) or verb.first - until < _CLAUSE
+    told = conditions.stands_in(keys, verb.last, following.first)
     return verb if apart or told else following
 
 
 _APART = COORDINATORS | SUBORDINATORS | {TA}
-_CLAUSE = 3  # tokens from «تا» to its verb, at least
 
 
 def governed_verb(stretch: Clauses, index: int) -> Verb | None:
@@ -195,9 +192,7 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
             return _past_until(stretch, index, verb)
         if verb.mood == "subjunctive":
             wanted = verb
-        relative = verb.last < stretch.last and stretch.keys[verb.last] == AND
+        relative = stretch.keys[verb.last] == AND
         last = verb
         here = verb.last
-    if last is not None and wanted is not None and last.mood in ("indicative", "past"):
-        return wanted
-    return last
+    return wanted or last

@@ -13,7 +13,7 @@ from speechsum.grammar.clauses import Clauses, goal_at, governed_verb, next_subj
 from speechsum.grammar.joints import CONDITIONS, Joint
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COMMA, COORDINATORS, KE, RA, is_strong_mark, phrases
+from speechsum.grammar.words import COMMA, COORDINATORS, KE, is_strong_mark, phrases
 
 _CLOSING_MARKS = ('"', "»", ")")
 
@@ -96,18 +96,15 @@ def _own(joint: Joint) -> Verb | None:
     after = joint.past_condition
     if after is not None:
         return after
-    if stretch.keys[verb.last] == RA:
-        # «امکاناتی که لازم است را در اختیار آنان بگذاریم»
-        return stretch.verb_from(verb.last) or verb
     if joint.coordinated and KE in stretch.keys[step : verb.first]:
         # A relative clause inside the second clause: its verb does not end it.
-        return governed_verb(stretch, step - 1) or verb
+        return governed_verb(stretch, step - 1)
     return verb
 
 
 def _ahead(joint: Joint) -> Verb | None:
     """The next subjunctive, whatever stands before it."""
-    return next_subjunctive(joint.stretch, joint.step, joint.stop)
+    return next_subjunctive(joint.stretch, joint.step)
 
 
 def _governed(joint: Joint) -> Verb | None:
@@ -121,10 +118,10 @@ def _opened(joint: Joint) -> Verb | None:
     condition = phrases("clauses", "condition")
     if condition.length_at(stretch.keys, joint.step + 1, stretch.last):
         # «… جمع کنند که اگر می‌خواهند بمانند، … نقد کنند»
-        return next_subjunctive(stretch, inner.last if inner else joint.step, joint.stop) or inner
+        return next_subjunctive(stretch, inner.last if inner else joint.step) or inner
     if inner is not None and inner.mood == "indicative" and joint.strives:
         # «مراقب باشیم که در هر بخشی که کم است، … کنیم»
-        return next_subjunctive(stretch, inner.last, joint.stop) or inner
+        return next_subjunctive(stretch, inner.last) or inner
     return inner
 
 

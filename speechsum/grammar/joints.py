@@ -13,7 +13,6 @@ from speechsum.grammar.readings import BECOME, CAN, COPULA
 from speechsum.grammar.verbs import Verb, reports
 from speechsum.grammar.words import (
     AND,
-    COORDINATORS,
     KE,
     LONGEST_ASIDE,
     OR,
@@ -28,8 +27,8 @@ from speechsum.tuples import NamedTuple
 
 # Tokens before a verb: its noun; its object and manner; whatever may announce a clause.
 _NOUN, _OBJECT, _MANNER = 2, 4, 8
-# Tokens of an object that looks like a subject, without and with an impersonal verb.
-_SHORT_OBJECT, _LONG_OBJECT = 4, 6
+# Tokens of an object that looks like a subject of an impersonal verb; `_OBJECT` of others.
+_LONG_OBJECT = 6
 _TOLD = frozenset(("indicative", "past", "future"))
 _DIVIDING = frozenset("؛:؟")
 
@@ -67,8 +66,8 @@ class Joint(NamedTuple):
         """«باید … کند و … ببرد», «باید صبر کرد و زیر بار نرفت»."""
         first, second = self.current, self.verb
         if first.mood == "short":
-            unlike = second.mood == "past" and second.negative and second.last == second.first + 1
-            return second.mood == "short" or (unlike and second.person == 3)
+            unlike = second.mood == "past" and second.negative and second.person == 3
+            return second.mood == "short" or unlike
         return second.mood == "subjunctive"
 
     @property
@@ -109,8 +108,7 @@ class Joint(NamedTuple):
             return True
         # «جایی برویم که …»
         first = max(self.stretch.first, verb.first - _NOUN)
-        some = tuple(phrases("clauses", "some-ending-thing").words)
-        return any(key in table or key.endswith(some) for key in keys[first : verb.first])
+        return any(key in table for key in keys[first : verb.first])
 
     @property
     def content_verb(self) -> bool:
@@ -206,9 +204,9 @@ class Joint(NamedTuple):
             return None
         inner = stretch.verb_from(self.step)
         verb = stretch.verb_from(inner.last) if inner is not None else None
-        if inner is None or verb is None or verb.last > self.stop:
+        if inner is None or verb is None:
             return None
-        if verb.mood != main.mood or verb.person != main.person or main.stem == BECOME:
+        if verb.person != main.person or main.stem == BECOME:
             return None  # something else may be done to something else
         crossed = any(is_strong_mark(key) for key in stretch.keys[inner.first : verb.first])
         return None if crossed or inner.mood == "subjunctive" else verb
@@ -217,7 +215,7 @@ class Joint(NamedTuple):
     def presented(self) -> bool:
         """«یکی از کارهایی که باید بشود، باز کردن راه است»: what it is that is to be done."""
         stretch, verb = self.stretch, self.main
-        if self.current is not verb or self.verb.stem != COPULA or self.verb.mood != "indicative":
+        if self.current is not verb or self.verb.stem != COPULA:
             return False
         before = max((v.last for v in stretch.verbs if v.last <= verb.first), default=stretch.first)
         lead = next((i for i in range(verb.first - 1, before, -1) if stretch.keys[i] == KE), None)
@@ -226,11 +224,7 @@ class Joint(NamedTuple):
     @property
     def told(self) -> bool:
         """Whether the next clause is what is told or asked, or which one is meant."""
-        if self.coordinated and self.stretch.keys[self.step] != KE:
-            return False
-        if self.stretch.keys[self.step] == KE:
-            return self.content or self.which
-        return self.content_verb or (self.question and self.content)
+        return self.content if self.stretch.keys[self.step] == KE else self.content_verb
 
     @property
     def wished(self) -> bool:
@@ -247,11 +241,11 @@ class Joint(NamedTuple):
     def fact(self) -> bool:
         """«… و بدانند که راه بسته است», but not «… و بفهمند که چرا …»: to be found out."""
         verb, stretch = self.verb, self.stretch
-        if verb.stem not in phrases("clauses", "knowing") or verb.last >= stretch.last:
+        if verb.stem not in phrases("clauses", "knowing"):
             return False
         opened = stretch.keys[verb.last] == KE
         after = stretch.keys[verb.last + opened]
-        if after in phrases("clauses", "question") or after in COORDINATORS:
+        if after in phrases("clauses", "question"):
             return False
         inner = governed_verb(stretch, verb.last - (not opened))
         return inner is not None and inner.mood != "subjunctive"
@@ -264,9 +258,8 @@ class Joint(NamedTuple):
 
     @property
     def same_person(self) -> bool:
-        """Whether both may have one subject; an impersonal verb has any."""
-        first, second = self.current.person, self.verb.person
-        return first == second or 0 in (first, second)
+        """Whether both may have one subject."""
+        return self.current.person == self.verb.person
 
     @property
     def another_acts(self) -> bool:
@@ -282,17 +275,15 @@ class Joint(NamedTuple):
 def _names_another(joint: Joint) -> bool:
     keys, verb, index = joint.stretch.keys, joint.verb, joint.step
     index += phrases("clauses", "connective").length_at(keys, index, verb.first)
-    passive = joint.current is joint.main and joint.main.stem == BECOME
+    passive = joint.main.stem == BECOME
     if passive and verb.person == 6 and verb.stem not in phrases("clauses", "happening"):
         # «بودجه در نظر گرفته شود و دانشگاه‌ها بشتابند»
         return any(is_agent_at(keys, here) for here in range(index, verb.first))
     if is_agent_at(keys, index):
         marked = next((i for i in range(index, verb.first) if keys[i] == RA), None)
-        if marked is not None and joint.stretch.has(phrases("clauses", "own").words, index, marked):
-            return False  # «آنان بیایند و تشکل‌های خود را بسازند»
         # «… و جوانان کارآمد را به کار گرفت»: they are the object.
         size = len(keys) if marked is None else marked - index
-        return size > (_LONG_OBJECT if verb.mood == "short" else _SHORT_OBJECT)
+        return size > (_LONG_OBJECT if verb.mood == "short" else _OBJECT)
     # «… و در کنار آن نیز شورا نظارت کند»
     too = phrases("clauses", "also-who")
     return any(

@@ -12,7 +12,7 @@ from speechsum.text.verbs import analyse
 _KINDS = ("body", "person", "place", "all", "we", "pronoun")
 _COUNTED = ("body", "person")
 # Letters that a word must have for its ending to make people of it.
-_SHORTEST, _SHORTEST_OWNED = 4, 7
+_SHORTEST = 4
 
 
 @lru_cache(maxsize=MOST)
@@ -29,9 +29,6 @@ def is_agent(key: str) -> bool:
     if not thing and any(map(_is_counted, stems(key, "plural-of-people"))):
         return True  # «سرپرستان»
     people = endings("plural-of-people")
-    for owned in stems(key, "possessive"):
-        if owned.endswith(people) and len(key) > _SHORTEST_OWNED:
-            return True  # «مسئولانمان»
     if thing or len(key) <= _SHORTEST:
         return False
     if key.endswith(endings("agentive")):
@@ -75,8 +72,7 @@ def is_agent_at(keys: Sequence[str], index: int) -> bool:
         return True  # «محیط زیست»
     following = keys[index + 1] if index + 1 < len(keys) else ""
     if head == "determiner":
-        titled = key in phrases("addressees", "title") and following.isalpha()
-        return titled or _is_determined_agent(keys, index + 1)
+        return key in phrases("addressees", "title") or _is_determined_agent(keys, index + 1)
     if following == KE:
         return _is_one(key)
     return following in phrases("addressees", "tail")  # «مصرف کنندگان»

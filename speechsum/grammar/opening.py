@@ -110,8 +110,8 @@ def _border(stretch: Clauses, ends: dict[int, Verb], index: int) -> str | None:
             "clauses", "given-that"
         )
         return "" if key == KE and single else key
-    if key == TA and index > stretch.first and not names_a_time(stretch.keys, index + 1):
-        after_verb = index - 1 in ends or (before == COMMA and index - 2 in ends)
+    if key == TA and not names_a_time(stretch.keys, index + 1):
+        after_verb = index - 1 in ends or before == COMMA
         return key if after_verb else None
     return key if key in phrases("clauses", "because") else None
 
@@ -140,8 +140,7 @@ def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int, index: int) ->
         if aside is not None:
             return None if _leads(stretch, ends, aside) else Opening(aside, key, left)
         if key in SUBORDINATORS:
-            goes_on = stretch.keys[index] in COORDINATORS or stretch.keys[last + 1] == AND
-            relative = not goes_on and _tells_of(stretch, ends, left)
+            relative = stretch.keys[last + 1] != AND and _tells_of(stretch, ends, left)
             return Opening(left, key, left) if relative else None
         left -= 1
     return None
@@ -221,11 +220,11 @@ def _presents(stretch: Clauses, copula: Verb, start: int) -> bool:
         return False
     if verb is not None and stretch.has(again, soon, verb.first):
         return False
-    if verb is not None and verb.last - start <= _SHORT and copula.last == start - 1:
+    if verb is not None and verb.last - start <= _SHORT:
         return True
     if copula.person == 6 and copula.stem == COPULA:
         return True
-    before = stretch.keys[copula.first - 1] if copula.first > stretch.first else ""
+    before = stretch.keys[copula.first - 1]
     one = tuple(phrases("clauses", "one-ending").words)
     return before.endswith(one) and before not in phrases("clauses", "relational")
 
@@ -250,7 +249,7 @@ def without_condition(stretch: Clauses, start: Opening, index: int) -> Opening:
     named = any(is_agent_at(keys, place) for place in range(start.start, here))
     if named and not own and not _has_no_agent(stretch, index):
         return start
-    while here < index and keys[here] in COORDINATORS:
+    while keys[here] in COORDINATORS:
         here += 1
     return Opening(here, start.governor, start.lead, conditioned=True)
 
@@ -310,9 +309,7 @@ def _past_preliminary(stretch: Clauses, start: int, index: int) -> int | None:
     It ends at the comma before ``index`` itself, else at the first one that makes it long.
     """
     keys = stretch.keys
-    if index - start < _LONG_PURPOSE or any(
-        verb.finite and start < verb.last <= index for verb in stretch.verbs
-    ):
+    if any(start < verb.last <= index for verb in stretch.verbs):
         return None
     if keys[index - 1] == COMMA:
         return index

@@ -18,7 +18,6 @@ WANT, CAN, SEE = "خواه", "توان", "بین"
 # And two past stems: was, became.
 WAS, BECAME = "بود", "شد"
 
-_SHORTEST_COPULA = 6  # letters
 _FEWEST_LETTERS = 3  # of a present after its prefix
 
 
@@ -99,12 +98,10 @@ def _trusted(key: str) -> tuple[tuple[VerbForm, ...], tuple[VerbForm, ...]]:
     light = phrases("clauses", "subjunctive")
     subjunctive, other = [], []
     for form in readings(key):
-        if form.tense == "subjunctive" and form.present == HAVE:
+        prefixed = key.startswith(endings("subjunctive-prefix"))
+        if form.tense == "subjunctive" and form.present == HAVE and not prefixed:
             # «ندارد» is the present of «داشتن», which takes no «می»; «بدارد» is none.
-            if not key.startswith(endings("subjunctive-prefix")):
-                other.append(VerbForm(form.past, HAVE, "present", form.person, form.negative))
-            elif _may_be_subjunctive(form):
-                subjunctive.append(form)
+            other.append(VerbForm(form.past, HAVE, "present", form.person, form.negative))
         elif form.tense == "subjunctive":
             if _may_be_subjunctive(form):
                 subjunctive.append(form)
@@ -127,8 +124,6 @@ def _may_be_subjunctive(form: VerbForm) -> bool:
 
 def _may_be_past(key: str, form: VerbForm) -> bool:
     sure = phrases("clauses", "past")
-    if key in phrases("clauses", "not-past"):
-        return key in sure and form.person == 3
     return (form.person != 3 or key in sure) and (form.person not in (1, 2) or form.past in sure)
 
 
@@ -137,7 +132,7 @@ def unlisted(key: str) -> tuple[int, bool, str] | None:
 
     And of the glued copula of «اینجاست», «اوست», «صدساله‌اند».
     """
-    if key.endswith(endings("glued-plural")) and len(key) > _SHORTEST_COPULA:
+    if key.endswith(endings("glued-plural")):
         return 6, False, COPULA
     for glued in endings("glued-copula"):
         stem = key.removesuffix(glued)

@@ -181,8 +181,6 @@ def _finder(key: str) -> _Finder:
 
 
 def _of_no_future(key: str) -> _Finder:
-    if key in phrases("clauses", "no-verb").words:
-        return _no_verb_at
     if not readings(key):
         return _unlisted_at
     return _finite_at if reading(key)[0] is None else _participle_at
@@ -203,12 +201,8 @@ def _future_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb |
     past = past_of(analyse(following))
     if past is None:
         return _of_no_future(key)(keys, index, first, last)
-    stem = COPULA if past.past == WAS and following == WAS else past.present
+    stem = COPULA if past.past == WAS else past.present
     return Verb(index, index + 2, "future", persons("future")[key], is_negative(key), stem)
-
-
-def _no_verb_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
-    return None
 
 
 def _unlisted_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb | None:
@@ -228,7 +222,7 @@ def _finite_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb |
         return None
     if form.present == BECOME and keys[index - 1] == RA:
         form = _done_to(key) or form
-    holds = form.present == HAVE and key.startswith(endings("have")) and index > first
+    holds = form.present == HAVE and key.startswith(endings("have"))
     if holds and keys[index - 1] in phrases("clauses", "kept"):
         return Verb(index, index + 1, "subjunctive", form.person, form.negative, HAVE)
     return Verb(index, index + 1, _mood(form), form.person, form.negative, form.present)
@@ -270,9 +264,9 @@ def _form_at(keys: Sequence[str], index: int, first: int, following: str) -> Ver
     _, form, noun_like = reading(key)
     if form is None and _ends_clause(following):
         form = noun_like
-    if key in phrases("clauses", "lack").words and index > first and following.isalpha():
+    if key in phrases("clauses", "lack").words and following.isalpha():
         after = phrases("clauses", "before-lack")
-        if before in COORDINATORS or _opens_noun(before) or before in after:
+        if before in COORDINATORS or before in after:
             return None  # «به دلیل نبود برنامه»
     if form is None and index > first and before == RA and following != AND:
         # «باید اسلام را شناخت،»: no noun stands there.
@@ -294,13 +288,9 @@ def _opens_noun(key: str) -> bool:
     return key in phrases("clauses", "preposition") and key not in phrases("clauses", "or-adverb")
 
 
-def _begins_clause(keys: Sequence[str], index: int, last: int) -> bool:
-    """Whether an agent, «این …» or a connective tells that a new clause begins."""
-    return (
-        keys[index] in phrases("addressees", "this")
-        or is_agent_at(keys, index)
-        or phrases("clauses", "connective").length_at(keys, index, last) > 0
-    )
+def _begins_clause(keys: Sequence[str], index: int) -> bool:
+    """Whether an agent or «این …» tells that a new clause begins."""
+    return keys[index] in phrases("addressees", "this") or is_agent_at(keys, index)
 
 
 def _with_auxiliary(
@@ -331,7 +321,7 @@ def _helped(keys: Sequence[str], index: int, last: int, participle: VerbForm) ->
             return Verb(index, end + 1, mood, form.person, negative or form.negative, stem)
         if form.past == BECAME and form.tense == "subjunctive":
             return Verb(index, end + 1, "subjunctive", form.person, form.negative, BECOME)
-    if forms and forms[0].tense == "participle" and forms[0].past == BECAME:
+    if forms and forms[0].tense == "participle":
         verb = _with_auxiliary(keys, end, last, forms[0])
         if verb is not None:
             return Verb(index, verb.last, verb.mood, verb.person, verb.negative, BECOME)
@@ -350,7 +340,7 @@ def _waits(keys: Sequence[str], index: int, last: int, participle: VerbForm) -> 
     if may and end < last and keys[end] in COORDINATORS:
         return True
     # «آب به خانه‌ها رسیده و شهرداری …»
-    return end + 1 < last and keys[end] == AND and _begins_clause(keys, end + 1, last)
+    return end + 1 < last and keys[end] == AND and _begins_clause(keys, end + 1)
 
 
 def _is_left_out(keys: Sequence[str], index: int, last: int) -> bool:
@@ -360,8 +350,7 @@ def _is_left_out(keys: Sequence[str], index: int, last: int) -> bool:
     if modal and KE in keys[max(0, index - LONGEST_ASIDE) : index]:
         return True  # «راهی که سال‌ها بسته مانده باید …»
     return keys[index] in phrases("clauses", "perfect") and (
-        end == last
-        or keys[end] in (KE, ".", TA)
+        keys[end] in (KE, ".", TA)
         or modal
         or phrases("clauses", "preposition").length_at(keys, end, last) > 0
     )
