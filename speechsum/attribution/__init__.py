@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from speechsum.attribution.contents import OPENERS, Found
 from speechsum.attribution.fullest import named_in
@@ -17,6 +20,7 @@ from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
 from speechsum.attribution.subjects import Subjects, posts_in, surnames_in
 from speechsum.attribution.voice import Own, is_letter, is_minutes, own_words
+from speechsum.grammar.words import THIS
 from speechsum.model import Quote, Span, Speaker
 from speechsum.text.segments import Document
 from speechsum.tuples import NamedTuple
@@ -81,7 +85,7 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     reader = Reader(document, cast, subjects)
     reader.read()
     direct = [quote for quote in reader.quotes if quote.kind == "direct"]
-    if is_letter(document, subjects):
+    if is_letter(document, subjects) and not _speak_in_turn(direct):
         direct = [quote for quote in direct if _is_another_s(document, cast, quote)]
     own = own_words(document, subjects, direct)
     author = cast.one(own.authors) if own is not None else None
@@ -92,11 +96,21 @@ def attribute(document: Document, title: str | None = None) -> Attribution:
     return _frozen(document, cast, reader, kept, _voice(document, cast, own, author))
 
 
+def _speak_in_turn(quotes: Sequence[Found]) -> bool:
+    """Whether several speak, each behind a label of his own, and somebody again: a transcript."""
+    turns = Counter(quote.speaker for quote in quotes if quote.cue.entry is ENTRY)
+    return len(turns) > 1 and max(turns.values()) > 1
+
+
 def _is_another_s(document: Document, cast: Cast, quote: Found) -> bool:
     """Whether a quote in a letter is somebody else's, not its author's («به اطلاع می‌رساند: …») nor
     a line that tells who is in charge («کارشناس: …»)."""
     if document.keys[quote.first - 1] in OPENERS:
         return True
+    sentences = document.sentences
+    said = bisect_right(sentences, quote.cue.first, key=attrgetter("first")) - 1
+    if document.keys[sentences[max(said, 0)].first] == THIS:
+        return False  # «این انجمن درخواست دارد: …»
     label = cast.label(quote.speaker)
     return label is not None and (quote.cue.entry is not ENTRY or cast.is_named(quote.speaker))
 

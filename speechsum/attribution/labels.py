@@ -41,7 +41,8 @@ class Label(NamedTuple):
 
     ``asks`` tells that the interviewer speaks; ``turns`` that the document is made of such turns,
     so that what follows belongs to the label up to the next one. ``full`` is who is called by the
-    surname of the label, as he was introduced.
+    surname of the label, as he was introduced; ``another`` that several speak in turn, each of them
+    with a label of his own.
     """
 
     cue: Cue
@@ -49,6 +50,7 @@ class Label(NamedTuple):
     asks: bool
     turns: bool
     full: Mention | None = None
+    another: bool = False
 
 
 def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
@@ -80,7 +82,17 @@ def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
             label = _named(document, surnames, number, cue, talk, turns and often[keys] > 1)
         if label is not None:
             labels[number] = _unless_asking(document, label, keys, named) if turns else label
+    labels = _apart(document, labels)
     return _with_questions(document, labels) if turns else labels
+
+
+def _apart(document: Document, labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels, each of them another's where several speak («مدیر: …», «خانم سپهرداد: …»)."""
+    told = [label.mention for label in labels.values() if label.mention is not None]
+    several = len({document.keys[one.first : one.last] for one in told}) > 1
+    if not several:
+        return labels
+    return {number: label._replace(another=True) for number, label in labels.items()}
 
 
 def _prompts(document: Document, number: int) -> bool:

@@ -112,7 +112,7 @@ class Reader:
         if label.mention is not None:
             if label.full is not None:
                 self.cast.resolve(label.full, another=True, quoting=False)
-            speaker, chain = self.cast.resolve(label.mention)
+            speaker, chain = self.cast.resolve(label.mention, another=label.another)
         else:
             speaker, chain = self._guest, ("the interviewed",)
             if speaker is not None:

@@ -143,3 +143,12 @@ def test_a_line_of_credit_makes_no_turns(credit: str) -> None:
     )
     said = [(quote.speaker, quote.text) for quote in analyze(text).quotes]
     assert said == [("رامین نیکوکار", "راه باز است"), ("رامین نیکوکار", "پل هم باز است")]
+
+
+def test_a_post_and_a_name_that_speak_in_turn_are_two() -> None:
+    text = (
+        "پیاده‌سازی صوت جلسه ساختمان نوده\n"
+        "مدیر ساختمان: شارژ تیر را سه واحد نداده‌اند.\nخانم سپهرداد: من که دادم.\n"
+        "مدیر ساختمان: شما نه.\nآقای نیکوکار: آسانسور صدا می‌دهد.\n"
+    )
+    assert _who(text) == ["مدیر ساختمان", "سپهرداد", "مدیر ساختمان", "نیکوکار"]
