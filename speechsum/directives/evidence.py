@@ -239,6 +239,13 @@ def _is_alone(proposal: Proposal) -> bool:
     return verb.first <= first + 1 + 2 * lasts
 
 
+def _is_bare_cue(proposal: Proposal) -> bool:
+    """«خواهشمند است مقرر فرمایید:»: what is asked stands below."""
+    candidate, verb = proposal.candidate, proposal.candidate.verb
+    ends = verb is not None and verb.last == candidate.last
+    return ends and proposal.stretch.keys[candidate.last] == ":"
+
+
 def _is_a_state(proposal: Proposal) -> bool:
     """«باید منتظر ماند», «نباید نگران باشیم»: nobody can act upon it."""
     stretch, candidate = proposal.stretch, proposal.candidate
@@ -450,6 +457,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "speaks-on": _speaks_on,
     "titled": _is_a_title,
     "a-state": _is_a_state,
+    "bare-cue": _is_bare_cue,
     "saying": _is_saying,
     "names-agent": names_its_agent,
     "opens-statement": opens_a_statement,

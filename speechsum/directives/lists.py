@@ -21,7 +21,15 @@ from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.opening import Opening
 from speechsum.grammar.verbs import may_be_verb
-from speechsum.grammar.words import COMMA, Phrases, is_strong_mark, phrases, values, walled
+from speechsum.grammar.words import (
+    COMMA,
+    SEMICOLON,
+    Phrases,
+    is_strong_mark,
+    phrases,
+    values,
+    walled,
+)
 from speechsum.model import Force
 from speechsum.text.segments import Document, Sentence
 from speechsum.tuples import NamedTuple
@@ -103,10 +111,13 @@ def _labelled(
 
 def _is_heading(document: Document, keys: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether an item is but a heading over items that have another sign («ب) مصوبات: • …»)."""
-    if sentence.last - sentence.first > _LONGEST_HEADING or not _is_item(document, sentence.last):
+    if not _is_item(document, sentence.last):
         return False
     signs = {_sign(document, first) for first in (sentence.first, sentence.last)}
-    return len(signs) > 1 and not _has_verb(keys, sentence)
+    if keys[sentence.last - 1] in (_COLON, SEMICOLON):
+        return len(signs) > 1  # «🔹 در این نشست مقرر شد: ▪️ …»
+    short = sentence.last - sentence.first <= _LONGEST_HEADING
+    return short and len(signs) > 1 and not _has_verb(keys, sentence)
 
 
 def _is_item(document: Document, token: int) -> bool:
@@ -155,12 +166,17 @@ def _told(head: Sequence[str]) -> Force | Literal[""] | None:
     titles = phrases("deontic", "list-title")
     if len(head) <= _LONGEST_HEADING and _tells_of_earlier(head, titles):
         return ""
-    if head[-1:] == (_COLON,):
-        title = next((key for key in head if key in titles), None)
+    if head[-1:] in ((_COLON,), (SEMICOLON,)):
+        cited = phrases("deontic", "list-cited")
+        named = (here for here, key in enumerate(head) if key in titles)
+        # not «در اجرای مصوبه شورا … تعیین می‌شوید تا:»
+        title = next((head[here] for here in named if head[here - 1] not in cited), None)
         if title is not None:
             return _heads()[title]
         # «مقرر شد:», but not «برابر تصمیم شورا:»
         told = len(head) > 1 and (may_be_verb(head[-2]) or _obliges(head[-2]))
+        if told and phrases("deontic", "list-polite").stands_in(head, 0, len(head)):
+            return "request"
         return next((_heads()[key] for key in reversed(head) if told and key in _heads()), "")
     titled = len(head) <= _LONGEST_TITLE and head[:1] and head[0] in titles
     return _heads()[head[0]] if titled else None

@@ -187,3 +187,35 @@ def test_a_table_between_bars_needs_nobody_in_charge() -> None:
 def test_the_line_above_asks_or_obliges(head: str, force: str) -> None:
     text = f"با سلام\n{head}\n- برگه‌ها را ببینند.\n- نشانی خود را بنویسند."
     assert [told for _, told, _ in _told(text)] == [force, force]
+
+
+@pytest.mark.parametrize("polite", ["خواهشمند است مقرر فرمایید:", "مستدعی است دستور فرمایند:"])
+def test_a_polite_order_above_a_list_asks(polite: str) -> None:
+    text = f"با سلام\n{polite}\nالف) قرارداد تمدید گردد.\nب) پل بسته شود."
+    assert [(told, force) for told, force, _ in _told(text)] == [
+        ("قرارداد تمدید گردد", "request"),
+        ("پل بسته شود", "request"),
+    ]
+
+
+def test_a_decision_that_is_only_cited_gives_no_force() -> None:
+    text = (
+        "با سلام\nدر اجرای مصوبه شورا شما به عنوان نماینده تعیین می‌شوید تا:\n"
+        "۱- راه را باز کنید.\n۲- پل را ببندید."
+    )
+    assert [force for _, force, _ in _told(text)] == ["instruction", "instruction"]
+
+
+@pytest.mark.parametrize("mark", [":", "؛"])
+def test_an_item_with_a_colon_heads_those_of_another_sign(mark: str) -> None:
+    text = (
+        f"خبر نشست راه\n🔹 در این نشست تصمیمات زیر گرفته شد{mark}\n"
+        "▪️ راهداری چاله‌ها را پر کند\n▪️ گزارش سال قبل ارائه شد"
+    )
+    assert _told(text) == [("راهداری چاله‌ها را پر کند", "obligation", "راهداری")]
+
+
+def test_a_meeting_asks_whom_it_names() -> None:
+    text = "مصوبات:\n۱) از امور آب تقاضا شد تانکر سیار به روستا اعزام نماید.\n۲) گزارش شنیده شد."
+    (found,) = _told(text)
+    assert found[1:] == ("request", "امور آب")
