@@ -15,6 +15,7 @@ from speechsum.grammar.opening import Opening, opening
 from speechsum.grammar.readings import CAN, WANT
 from speechsum.grammar.verbs import Verb, may_hold_subjunctive
 from speechsum.grammar.words import (
+    ANKE,
     COMMA,
     COORDINATORS,
     INKE,
@@ -69,7 +70,7 @@ def _own_words(candidate: Candidate) -> tuple[int, int]:
 
 
 def _addresses_nobody(stretch: Clauses, start: Opening, verb: Verb) -> bool:
-    if start.governor not in (None, KE, INKE) or verb.person == 1:
+    if start.governor not in (None, KE, INKE, ANKE) or verb.person == 1:
         return True
     # «کسی نپرسید» is past
     nobody = stretch.keys[start.start] in phrases("addressees", "nobody")
@@ -229,7 +230,11 @@ def _announced(it: _Bare, previous: Verb | None) -> bool:
         return True
     if previous is not None and it.verb.person == 5 and _tells_you(previous):
         return True
-    if it.keys[it.start.lead] == INKE and it.led and it.led[-1] in phrases("clauses", "listing"):
+    if (
+        it.keys[it.start.lead] in (INKE, ANKE)
+        and it.led
+        and it.led[-1] in phrases("clauses", "listing")
+    ):
         return True
     stressing = tuple(phrases("clauses", "stressing").words)
     return any(key.startswith(stressing) for key in it.led) or _is_stated(it)
@@ -295,6 +300,6 @@ def _is_dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) 
         return True
     if _announced(it, previous):
         return False
-    if previous is None or start.governor == INKE:
+    if previous is None or start.governor in (INKE, ANKE):
         return start.governor is not None  # «مثل اینکه بگویند …»
     return not _after_a_directive(it, previous) and _runs_on(it, previous)

@@ -215,3 +215,20 @@ def test_orders_as_offices_give_them(
 def test_what_an_office_once_ordered_is_no_order() -> None:
     text = "رامین نیکوکار گفت: دادستان سال گذشته برای جمع‌آوری قفس‌ها به دهیاری‌ها ده روز مهلت داد."
     assert analyze(text, ranker="lead").directives == ()
+
+
+@pytest.mark.parametrize("point", ["نخست آنکه", "نخست اینکه"])
+def test_points_of_a_letter_to_the_people(point: str) -> None:
+    text = (
+        "مردم شریف و نجیب نوده\n"
+        f"{point} صیادان به دریا نروند.\nاطمینان دارم با صبر شما این روزها می‌گذرد."
+    )
+    assert [one.force for one in analyze(text, ranker="lead").directives] == ["prohibition"]
+
+
+def test_a_body_that_writes_is_not_quoted() -> None:
+    text = (
+        "بسمه تعالی\nانجمن راه نوده نگرانی خود را اعلام می‌دارد.\n"
+        "این انجمن از جناب‌عالی درخواست دارد: سهمیه راه را افزایش دهید."
+    )
+    assert not analyze(text).quotes
