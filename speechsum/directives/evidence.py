@@ -325,6 +325,13 @@ def _is_of_one_day(keys: Sequence[str], first: int, place: int) -> bool:
 _OPENING_TIME = 4  # tokens
 
 
+def _asked_before(proposal: Proposal) -> bool:
+    """«شورا دیروز از شهرداری خواست …»: somebody else, another day."""
+    stretch, candidate = proposal.stretch, proposal.candidate
+    past, start = values("deontic", "past"), candidate.opening.start
+    return proposal.asker != "speaker" and stretch.has(past, start, candidate.last)
+
+
 def _was_done(proposal: Proposal) -> bool:
     """«دستور دادم پل بسته شود و مردم رفتند»: what the speaker asked for, and what came of it."""
     stretch, candidate = proposal.stretch, proposal.candidate
@@ -444,6 +451,7 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "guess": is_a_guess,
     "by-law": is_by_law,
     "how-long": _is_how_long,
+    "asked-before": _asked_before,
     "was-done": _was_done,
     "either-or": _is_either_or,
     "long-ago": _is_long_ago,

@@ -11,35 +11,30 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from typing import cast
 
-from speechsum.directives.addressee.agents import certain_end, with_its_body
-from speechsum.directives.asked import called_for, marked_object, object_of
+from speechsum.directives.addressee.agents import with_its_body
 from speechsum.directives.bare import bare
 from speechsum.directives.candidate import Candidate
-from speechsum.directives.complement import complement, forbids, governed_by_modal, verb_of_clause
-from speechsum.directives.conditions import CONDITIONS, Place
+from speechsum.directives.complement import forbids
+from speechsum.directives.conditions import CONDITIONS
 from speechsum.directives.constructions import Construction, Constructions, constructions
+from speechsum.directives.place import Asked, Place, place_of
 from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
-from speechsum.grammar.opening import Opening, headed, opening, without_condition
+from speechsum.grammar.opening import opening
 from speechsum.grammar.readings import readings
 from speechsum.grammar.verbs import Verb, may_be_subjunctive
 from speechsum.grammar.words import (
     AND,
-    AZ,
     BA,
-    BE,
     COMMA,
     COORDINATORS,
     RA,
-    SEMICOLON,
     TA,
     phrases,
     values,
 )
 from speechsum.model import Force
 from speechsum.text.memo import Memo
-
-Asked = tuple[int, int]
 
 
 def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
@@ -89,12 +84,6 @@ def _match(
     place = _place(stretch, index, row, predicates)
     if place is None:
         return None
-    place.asked = _asked(place)
-    if place.asked is None and "must" in row.who:
-        return None
-    place.verb = _complement(place)
-    if row.complement in ("must", "told") and place.verb is None:
-        return None
     if any(CONDITIONS[name](place) for name in row.unless):
         return None
     if not all(CONDITIONS[name](place) for name in row.needs):
@@ -106,7 +95,7 @@ def _match(
     start = place.start._replace(start=index) if alone else place.start
     return Candidate(
         row.rule, _force(place), first, place.last, _marker(place), place.verb, start, asked,
-        place.predicate,
+        place.predicate if row.finder else None,
     )  # fmt: skip
 
 
@@ -120,24 +109,12 @@ def _place(
     if row.finder not in predicates or row.finder in _OF_ONE_ROW:
         predicates[row.finder] = _FINDERS[row.finder](stretch, index, row)
     predicate = predicates[row.finder]
-    if row.finder and (predicate is None or not row.takes(predicate)):
+    if predicate is None or (row.finder and not row.takes(predicate)):
         return None
-    gap = keys[index + 1 : predicate.first] if predicate is not None else ()
-    after = predicate.last if predicate is not None else index + 1
+    gap, after = keys[index + 1 : predicate.first], predicate.last
     if not row.gap.fits(gap) or (keys[after] if after < stretch.last else "") not in row.after:
         return None
-    return Place(stretch, index, row, predicate, gap, after, _start(stretch, index, row))
-
-
-def _start(stretch: Clauses, index: int, row: Construction) -> Opening:
-    if row.begin == "word":
-        return Opening(index, None, index)
-    if row.begin == "modal":
-        start = headed(stretch, opening(stretch, index))
-        return without_condition(stretch, start, index)
-    if row.begin == "duty":
-        return without_condition(stretch, opening(stretch, index), index)
-    return opening(stretch, index - (row.begin == "word-before"))
+    return place_of(stretch, index, row, predicate, gap)
 
 
 Finder = Callable[[Clauses, int, Construction], Verb | None]
@@ -158,7 +135,7 @@ def _participle(stretch: Clauses, index: int, row: Construction) -> Verb | None:
 
 _SOON = 4  # tokens
 _FINDERS: Mapping[str, Finder] = {
-    "": lambda stretch, index, row: None,
+    "": lambda stretch, index, row: Verb(index + 1, index + 1, "indicative", 0, False, ""),
     "next": lambda stretch, index, row: stretch.verb_from(index + 1),
     "here": lambda stretch, index, row: stretch.verb_from(index),
     "itself": lambda stretch, index, row: _first(stretch, lambda v: v.first == index),
@@ -172,59 +149,6 @@ _FINDERS: Mapping[str, Finder] = {
 }
 _OF_ONE_ROW = ("participle", "later")
 """Finders whose answer hangs on the row's stem."""
-
-
-def _asked(place: Place) -> Asked | None:
-    """Of whom it is asked, as the construction's ``who`` tells."""
-    who, index, stretch = place.row.who, place.index, place.stretch
-    preposition = next((word for word in who if word in (AZ, BE)), None)
-    if preposition is None:
-        return None
-    if "within" in who:
-        last = (
-            place.predicate.first if place.predicate is not None else called_for(stretch, index + 1)
-        )
-        asked = object_of(stretch, index, last, preposition)
-        return asked if place.row.complement else _before_the_action(stretch, asked, last)
-    first = place.start.start
-    asked = object_of(stretch, first, index, preposition)
-    if asked is None:
-        return marked_object(stretch, first, index) if RA in who else None
-    if "agent" in who and not is_agent_at(stretch.keys, asked[0]):
-        return None
-    # «به نیکان رفته بود، … دستور داد»
-    crossed = asked[1] != index or any(asked[0] <= v.first < index for v in stretch.verbs)
-    return None if "beside" in who and crossed else asked
-
-
-def _before_the_action(stretch: Clauses, asked: Asked | None, last: int) -> Asked | None:
-    """«درخواست ما از شهرداری | بازسازی راه | است»: of one noun phrase the one who is asked."""
-    if asked is None or asked[1] != last or not is_agent_at(stretch.keys, asked[0]):
-        return asked
-    keys, end = stretch.keys, certain_end(stretch.keys, asked[0], last)
-    incomplete = phrases("addressees", "incomplete")  # «اداره | حفاظت»
-    acts = (i for i in range(asked[0] + 1, end) if is_action(keys[i]))
-    return asked[0], next((i for i in acts if keys[i - 1] not in incomplete), end)
-
-
-def _complement(place: Place) -> Verb | None:
-    kind, stretch, after = place.row.complement, place.stretch, place.after
-    if kind in ("", "phrase"):
-        return None
-    if kind == "governed":
-        return governed_by_modal(stretch, place.index)
-    if kind in ("close", "short"):
-        purpose = bool(place.gap) and stretch.keys[after : after + 1] == (TA,)
-        # «لازم است، شهرداری راه را باز کند»
-        paused = stretch.keys[after] == COMMA and is_agent_at(stretch.keys, after + 1)
-        after += paused
-        if purpose or stretch.keys[after] in COORDINATORS:
-            return None
-    if kind == "told":
-        return verb_of_clause(stretch, after)
-    after += kind == "must" and stretch.keys[after] == SEMICOLON  # «مقرر شد؛ شهرداری …»
-    after += phrases("clauses", "except").length_at(stretch.keys, after, stretch.last)
-    return complement(stretch, after, short=kind == "short")
 
 
 def _force(place: Place) -> Force:
@@ -263,8 +187,7 @@ def _marker(place: Place) -> tuple[int, int]:
     if row.begin == "word-before":
         return index - 1, index + 1
     if row.marker == "all":
-        first = min(index, place.predicate.first) if place.predicate is not None else index
-        return first, place.after
+        return min(index, place.predicate.first), place.after
     if row.marker == "word" or place.gap:
         return index, index + 1
     return index, place.after
@@ -280,18 +203,15 @@ def _from_word(place: Place) -> tuple[int, Asked | None]:
 
 def _from_modal(place: Place) -> tuple[int, Asked | None]:
     stretch, first = place.stretch, place.start.start
-    if stretch.keys[first] == RA and first > stretch.first:
-        # «آنچه نوشته شده را باید گرد آورد»
-        told = stretch.verb_ending_at(first - 1)
-        first = opening(stretch, told.first).start if told is not None else first
-    return first, None
+    # «آنچه نوشته شده را باید گرد آورد»
+    told = stretch.verb_ending_at(first - 1) if stretch.keys[first] == RA else None
+    return first if told is None else opening(stretch, told.first).start, None
 
 
 def _from_obliged(place: Place) -> tuple[int, Asked | None]:
     """«کمیسیون دولت را مکلف کرد …»: from the one who is obliged."""
     keys, first, index = place.stretch.keys, place.start.start, place.index
-    ours = place.predicate is not None and place.predicate.person in (1, 4)
-    if keys[index - 1] != RA or index - 2 < first or ours:
+    if keys[index - 1] != RA or place.own:
         return first, None
     places = phrases("addressees", "place")
     begin = next(
@@ -307,8 +227,7 @@ def _from_obliged(place: Place) -> tuple[int, Asked | None]:
 def _from_need(place: Place) -> tuple[int, Asked | None]:
     """«وی با اشاره به باران، | بازسازی راه را ضروری دانست»."""
     stretch, first = place.stretch, place.start.start
-    speaker = stretch.keys[first] in phrases("addressees", "speaker")
-    if place.verb is None and speaker:
+    if stretch.keys[first] in phrases("addressees", "speaker"):
         first = past_leadin(stretch.keys, first + 1, place.index)
     return first, None
 
@@ -334,21 +253,19 @@ def _from_demand(place: Place) -> tuple[int, Asked | None]:
 
 def _from_asked(place: Place) -> tuple[int, Asked | None]:
     """From the one who is asked, but with all of the speaker's own words where he says «I»."""
-    keys, first, asked, outer = place.stretch.keys, place.start.start, place.asked, place.predicate
-    own = outer is not None and outer.person in (1, 4)
+    keys, first, asked = place.stretch.keys, place.start.start, place.asked
     if asked is None:
         # «برای این بچه‌ها، خواهش می‌کنم …»
-        commas = [i for i in range(first, place.index) if keys[i] == COMMA] if own else []
+        commas = [i for i in range(first, place.index) if keys[i] == COMMA and place.own]
         return commas[-1] + 1 if commas else first, None
     led_in = keys[first] == BA  # «با یادآور شدن … از X دعوت می‌کنم»
-    if outer is not None and (outer.person in (3, 6, 0) or led_in):
+    if place.predicate.person in (3, 6, 0) or led_in:
         first = max(first, asked[0] - 1)  # the preposition, where there is one
     return first, asked
 
 
 def _from_order(place: Place) -> tuple[int, Asked | None]:
-    own = place.predicate is not None and place.predicate.person in (1, 4)
-    if place.asked is None and not own:
+    if place.asked is None and not place.own:
         return place.index, None
     return _from_asked(place)
 
