@@ -126,6 +126,18 @@ class Contents(NamedTuple):
                 return index
         return None
 
+    def opened(
+        self, cue: Cue, last: int, speaker: int | None, chain: tuple[str, ...], start: int
+    ) -> Open:
+        """The quote that a cue opens, up to ``last`` or its closing mark."""
+        content, closing = cue.content, None
+        ends = content == len(self.document.keys)  # a label at a text's end
+        marked = not ends and self.document.keys[content] in OPENERS
+        marked = marked and self.wraps(content)
+        if marked:
+            closing, content = self.pairs.get(content), content + 1
+        return Open(content, last, cue, speaker, chain, closing, marked, (start, cue.last))
+
     def wraps(self, mark: int) -> bool:
         """Whether a quotation mark holds a whole statement, not only its first words."""
         tokens = self.document.tokens

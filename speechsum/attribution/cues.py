@@ -202,7 +202,9 @@ def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry
         after += 1
     opener, content = _opener(keys, after, last, verbal=verbal)
     bare_participle = verbal and after == ended and keys[after - 1].endswith("ه")
-    passive = entry.form in _words("announced") and _is_done(keys[ended - 1])
+    passive = (entry.form in _words("announced") and _is_done(keys[ended - 1])) or any(
+        map(_is_done, keys[ended:after])  # «قول داده شده که …»
+    )
     # «موارد مطرح‌شده:», «خواسته: …»
     noun = passive or (entry.kind == "ask" and after - first == 1 and opener == "colon")
     nobody = bare_participle and (noun or opener in ("bare", "comma"))

@@ -13,9 +13,11 @@ from speechsum.attribution.mentions import (
     Mention,
     mention_at,
 )
+from speechsum.attribution.names import MARKED
 from speechsum.attribution.vocabulary import (
     boundary,
     ends_clause,
+    given_kind,
     opens_adjunct,
     posts,
     tells_report,
@@ -166,12 +168,21 @@ def _named(
         return None
     if turns and is_name(document, cue.content, document.paragraphs[number].last):
         return None  # «سخنگو: رامین نیکوکار» above the turns
+    if _is_term(document, mention):
+        return None
     full = None if mention.sure else _told_of(document, mention)
     known = mention.sure or has_post(document, mention) or full is not None
     alone = known and not mention.body and _speaks(document, number, cue.last)
     if alone or (turns and known) or often:
         return Label(cue, mention, False, turns, full)
     return None
+
+
+def _is_term(document: Document, mention: Mention) -> bool:
+    """Whether a line explains what it begins with («"آبزای"(Abzay): این ماده …»)."""
+    if mention.role is not None or document.keys[mention.first] not in MARKED:
+        return False
+    return mention.name is None or given_kind(document.keys[mention.name[0]]) is None
 
 
 def has_post(document: Document, mention: Mention) -> bool:

@@ -65,6 +65,8 @@ def mention_at(
         return None
     key = tokens[first].key
     if key in MARKED:
+        if first + 1 < last and tokens[first + 1].key == key:
+            first += 1  # «""بهار نیکوکار" گفت»
         return _marked(tokens, first, last, surnames)
     if tokens[first].kind != "word":
         return None

@@ -181,7 +181,8 @@ def _is_surname(tokens: Sequence[Token], begin: int, index: int, last: int) -> b
     after = tokens[index + 1]
     if after.kind == "mark" or after.key in boundary("stop") or is_verb(after.key):
         return True
-    return not alone and bool(post_size(tokens, index + 1, last))
+    # «بهار کشاورز استاندار», but «بهار | رئیس شورا»
+    return not alone and is_person_start(tokens, index + 1, last)
 
 
 def tells_how(tokens: Sequence[Token], index: int, last: int) -> bool:

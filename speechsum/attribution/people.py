@@ -111,6 +111,9 @@ class Person:
         sole = boundary("sole")
         if role[0] in self.name:
             return False  # «کشاورز» is «رامین کشاورز».
+        parties = boundary("party")
+        if any((own[0] in parties) != (role[0] in parties) for own in self.roles):
+            return True  # «متهم»: «نماینده دادستان»
         heads_branch = len(role) > 1 and role[1] in boundary("branch")
         if any(o in sole and o != role[0] for o in self.offices) and (
             role[0] in sole or heads_branch

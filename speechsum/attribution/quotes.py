@@ -17,8 +17,10 @@ from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.interviews import conversation
 from speechsum.attribution.labels import Label, is_bulleted, topic
 from speechsum.attribution.mentions import Mention, mention_at
+from speechsum.attribution.relayed import brought_to_act, retold
 from speechsum.attribution.sentences import (
     argues_within,
+    asks_or_heads,
     clause_end,
     clause_start,
     looks_back,
@@ -34,7 +36,7 @@ from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.trailing import Trailing, Trails
 from speechsum.attribution.vocabulary import speaks_of_self, tells_report
 from speechsum.attribution.voice import Voices, is_headed_as_speech
-from speechsum.grammar.words import AND, COMMA, QUESTION_MARK
+from speechsum.grammar.words import AND, COMMA
 from speechsum.model import Kind
 from speechsum.text.segments import Document, Paragraph, Sentence
 
@@ -118,7 +120,9 @@ class Reader:
             if speaker is not None:
                 self.cast.current = speaker
                 self.cast.goes_on()
-        self._open = self._opened(label.cue, paragraph.last, speaker, chain, paragraph.first)
+        self._open = self._contents.opened(
+            label.cue, paragraph.last, speaker, chain, paragraph.first
+        )
 
     def _within_marks(self, paragraph: Paragraph) -> bool:
         """Whether words in marks that began above go on."""
@@ -159,7 +163,7 @@ class Reader:
         """The same speaker's words in a paragraph of their own."""
         begin = min(is_open.lead[0], cue.first)
         speaker, chain = is_open.speaker, is_open.chain
-        self._open = self._opened(cue, paragraph.last, speaker, chain, begin)
+        self._open = self._contents.opened(cue, paragraph.last, speaker, chain, begin)
 
     def _is_item(self, paragraph: Paragraph, begins: bool) -> bool:
         """Whether a paragraph belongs to the turn, or is an item of the list, under a label."""
@@ -234,8 +238,8 @@ class Reader:
         if self._open.cue.opener != "colon" or self._open.marked or not sentences:
             return False
         tokens = self.document.tokens[paragraph.first : paragraph.last]
-        if tokens[-1].key == QUESTION_MARK and len(sentences) == 1:
-            return False  # the interviewer
+        if asks_or_heads(tokens, sentences):
+            return False
         if looks_back(self.document.tokens, paragraph.first):
             return False
         if self._contents.is_about_text(self._open.cue, paragraph):
@@ -285,7 +289,7 @@ class Reader:
                 break
             speaker, chain = self._resolve(source, another, quoting=True)
             self._indirect(start, sentence, cues[: number + 1], speaker, chain)
-            self._open = self._opened(cue, sentence.last, speaker, chain, start)
+            self._open = self._contents.opened(cue, sentence.last, speaker, chain, start)
             again = self._opens_again(self._open, sentence, cues[number:])
             if again is not None:
                 start, another = again, another | (source is not mention)
@@ -321,9 +325,13 @@ class Reader:
         if mention is not None and mention.sure and self._contents.introduces(mention, start):
             self._resolve(mention, another, quoting=False)
         elif tells_report(self.document.tokens, start):
-            told = self.subjects.told_by(start, sentence.last)
+            told = retold(self.document, self.subjects.surnames, start, sentence.last)
             if told is not None:
                 self._resolve(told, False, quoting=False)
+        elif mention is None:
+            told = brought_to_act(self.document, self.subjects.surnames, start, sentence.last)
+            if told is not None:
+                self._resolve(told, True, quoting=False)
 
     def _opens_again(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> int | None:
         """Where the reporter's sentence goes on after a quote, which is closed there."""
@@ -353,22 +361,12 @@ class Reader:
     ) -> None:
         """A sentence that reports a speech act without direct content."""
         if mention is not None and not mention.sure and not self.cast.knows(mention):
-            acts = mention.first == start and any(cue.told for cue in cues)
+            posted = mention.name is not None and mention.role is not None
+            acts = mention.first == start and (posted or any(cue.told for cue in cues))
             mention = mention if acts else None  # Only a person says something.
         speaker, chain = self._resolve(mention, another, quoting=True)
         self._indirect(start, sentence, cues, speaker, chain)
         self.leads.append(FoundLead(start, sentence.last, speaker, None))
-
-    def _opened(
-        self, cue: Cue, last: int, speaker: int | None, chain: tuple[str, ...], start: int
-    ) -> Open:
-        content, closing = cue.content, None
-        ends = content == len(self.document.keys)  # a label at a text's end
-        marked = not ends and self.document.keys[content] in OPENERS
-        marked = marked and self._contents.wraps(content)
-        if marked:
-            closing, content = self._pairs.get(content), content + 1
-        return Open(content, last, cue, speaker, chain, closing, marked, (start, cue.last))
 
     def _nested(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> None:
         """Quotes of others within a speech."""
@@ -385,7 +383,7 @@ class Reader:
             speaker, chain = self.cast.within(mention)
             if speaker is None or (speaker == is_open.speaker and cue.opener == "that"):
                 continue
-            inner = self._opened(cue, sentence.last, speaker, chain, start)
+            inner = self._contents.opened(cue, sentence.last, speaker, chain, start)
             last = inner.last if inner.closing is None else inner.closing
             added = self._add(inner.first, last, cue, speaker, (*chain, "within a speech"))
             if added and start == is_open.first and inner.closing is None:

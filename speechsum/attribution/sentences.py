@@ -11,6 +11,7 @@ from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.mentions import (
     mention_at,
 )
+from speechsum.attribution.names import is_name_start
 from speechsum.attribution.vocabulary import (
     argues,
     boundary,
@@ -30,6 +31,8 @@ from speechsum.text.verbs import analyse
 _NEAR = 14
 """Tokens between a subject and its cue, where no mark tells that a sentence begins."""
 
+_LONGEST_HONOURED = 6
+"""Tokens of a name with its honorifics."""
 _LONGEST_CLAUSE = 400
 """Tokens: what goes on longer without a stop is no clause, and each would be read to its end."""
 _WINDOW = 40
@@ -153,6 +156,13 @@ def states(tokens: Sequence[Token]) -> bool:
     return any(form.person in (3, 6) and form.tense == "present" for form in analyse(last))
 
 
+def asks_or_heads(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is an interviewer's one question, or heads what stands below it («قیمت‌ها
+    به شرح زیر است:»)."""
+    last = tokens[-1].key
+    return last == ":" or (last == QUESTION_MARK and len(sentences) == 1)
+
+
 def argues_within(tokens: Sequence[Token]) -> bool:
     """Whether words argue or judge, as no reporter does."""
     return argues(tokens, 0) or any(token.key in boundary("judging") for token in tokens)
@@ -171,8 +181,20 @@ def clause_start(tokens: Sequence[Token], start: int, cue: Cue, surnames: Set[st
         if tokens[index].key in _PARTING:
             nearest = mention_at(tokens, index + 1, cue.first, surnames)
             if nearest is not None and nearest.sure:
-                return index + 1
+                posted = tokens[index].key == COMMA and nearest.kind == "titled"
+                return _named_before(tokens, start, index, surnames) if posted else index + 1
     return start
+
+
+def _named_before(tokens: Sequence[Token], start: int, comma: int, surnames: Set[str]) -> int:
+    """Where the name begins whose post follows a comma («رامین نیکوکار، رئیس شورا»); behind the
+    comma where none does."""
+    for first in range(comma - 1, max(start, comma - _LONGEST_HONOURED) - 1, -1):
+        if is_name_start(tokens, first, comma):
+            mention = mention_at(tokens, first, comma + _NEAR, surnames)
+            if mention is not None and mention.name and mention.last > comma + 1:
+                return first
+    return comma + 1
 
 
 def clause_end(tokens: Sequence[Token], first: int, last: int) -> int:

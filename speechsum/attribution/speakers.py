@@ -18,7 +18,7 @@ from speechsum.attribution.people import (
     same_name,
     same_role,
 )
-from speechsum.attribution.vocabulary import given_spelling, is_given, is_vague, posts
+from speechsum.attribution.vocabulary import boundary, given_spelling, is_given, is_vague, posts
 from speechsum.grammar.words import AND, ONE, endings
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
@@ -275,7 +275,8 @@ class Cast:
                 person.name_text = self._parted(self._piece(*mention.name))
                 self._by_name[keys] = number
         new = mention.kind == "demonstrative" and not person.roles and not person.name
-        if mention.role is not None and (mention.kind != "demonstrative" or (new and mention.body)):
+        told = mention.kind != "demonstrative" or (new and mention.body)
+        if mention.role is not None and (told or self._keys(mention.role)[0] in boundary("party")):
             keys, role = self._keys(mention.role), self._piece(*mention.role)
             if keys not in person.roles and len(role) > len(person.role or ""):
                 person.role = role

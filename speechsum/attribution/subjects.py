@@ -23,6 +23,7 @@ from speechsum.attribution.names import (
     only_name,
     tells_how,
 )
+from speechsum.attribution.relayed import passed_on_by, retold_from
 from speechsum.attribution.vocabulary import (
     COMPOUND_LAST,
     boundary,
@@ -37,6 +38,7 @@ from speechsum.attribution.vocabulary import (
     month,
     opens_adjunct,
     phrase_size,
+    posts,
     sequences,
     stops,
     tells_another,
@@ -45,9 +47,7 @@ from speechsum.attribution.vocabulary import (
 from speechsum.grammar.words import (
     AND,
     ANKE,
-    AZ,
     BA,
-    BE,
     COMMA,
     DAR,
     INKE,
@@ -60,15 +60,14 @@ from speechsum.grammar.words import (
 )
 from speechsum.text.segments import Document
 from speechsum.text.tokens import Token
+from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
 _CLAUSE = 40
 """How many tokens before a cue its own clause may begin."""
 _CLAUSE_STARTS = frozenset((COMMA, SEMICOLON, KE, AND))
 _PARTING = frozenset((COMMA, SEMICOLON, ":"))
-_QUOTING = (BE, "نقل", AZ)
 _WEAK = ("comma", "bare")
-_LONGEST_SOURCE = 20
 _LONGEST_SURE = 3
 _BETWEEN_ACTS = 2
 _WINDOW = 120
@@ -102,8 +101,10 @@ class Subjects(NamedTuple):
         elif cues and mention is not None:
             mention = self._behind_but(mention.last, end) or mention
         if mention is None:
-            return None, False
-        mention = self._real_source(mention, end)
+            # «به نقل از سازمان آب، با صدور بیانیه‌ای گفته است: …»
+            told = retold_from(self.document, self.surnames, start, end) if end < last else None
+            return told, False
+        mention = passed_on_by(self.document, self.surnames, mention, end)
         another = mention.last < end and tells_another(tokens[mention.last].key)
         return mention, another or self._turns(start, mention.first) or self._is_item(start, begin)
 
@@ -130,24 +131,6 @@ class Subjects(NamedTuple):
     def _is_item(self, start: int, begin: int) -> bool:
         """Whether a sentence opens a news item of its own («ایسنا: …»)."""
         return begin == start + 2 and start > 0 and self.document.tokens[begin - 1].key == ":"
-
-    def _real_source(self, mention: Mention, end: int) -> Mention:
-        """«روزنامه سپهر به نقل از استاندار گفت»: the governor, whom the paper quotes."""
-        after = mention.last + 3
-        if not mention.body or self.document.keys[mention.last : after] != _QUOTING:
-            return mention
-        source = mention_at(self.document.tokens, after, end, self.surnames)
-        return source if source is not None and source.sure else mention
-
-    def told_by(self, start: int, last: int) -> Mention | None:
-        """The person whom narration without a cue retells («به گزارش سپهر به نقل از …، …»)."""
-        keys = self.document.keys
-        for index in range(start, min(last, start + _LONGEST_SOURCE) - 3):
-            if keys[index : index + 3] == _QUOTING:
-                mention = mention_at(self.document.tokens, index + 3, last, self.surnames)
-                named = mention is not None and mention.sure and not mention.anaphoric
-                return mention if named and mention and not mention.body else None
-        return None
 
     def _before_cue(self, first: int, end: int) -> Mention | None:
         """The subject of the last of several clauses («… آمد و استاندار گفت»)."""
@@ -373,6 +356,19 @@ class Subjects(NamedTuple):
             index -= 1  # «خطاب به مهندس | رامین نیکوکار»
         return keys[index] in boundary("governing") and keys[index - 1] != THIS
 
+    def _is_several(self, adjunct: int, start: int, end: int) -> bool:
+        """Whether people begin of whom a verb in the plural tells, behind an adjunct that «این»
+        ends («طی این مطالعه | پژوهشگران گفته‌اند»)."""
+        keys, verb = self.document.keys, end
+        post = posts().get(keys[start])
+        if post is None or post[0] != "group" or start != adjunct + 3 or keys[adjunct + 1] != THIS:
+            return False
+        while verb < len(keys) - 1 and self.document.tokens[verb].kind == "word":
+            if any(form.person for form in analyse(keys[verb])):
+                return any(form.person == 6 for form in analyse(keys[verb]))
+            verb += 1
+        return False
+
     def _after_adjunct(self, index: int, comma: int, end: int, whole: bool) -> Mention | None:
         """A subject that no comma parts from the adjunct before it («در پایان استاندار گفت»)."""
         tokens = self.document.tokens
@@ -385,7 +381,9 @@ class Subjects(NamedTuple):
             known = is_pronoun(key) or (
                 key in self.surnames and not is_given(tokens[start - 1].key)
             )
-            if not known and not is_person_start(tokens, start, comma):
+            if not known and not (
+                is_person_start(tokens, start, comma) or self._is_several(index, start, end)
+            ):
                 continue
             mention = mention_at(tokens, start, end, self.surnames)
             if mention is not None and mention.sure and self._is_subject(mention, end, False):

@@ -91,3 +91,71 @@ def test_a_pronoun_is_no_body() -> None:
 def test_some_time_ago_is_nobody() -> None:
     text = f"مدتی قبل {_NAME} - وزیر راه - گفت: راه باز است.\nمدتی پیش افزود: پل امن است."
     assert _speakers(text) == [_NAME, _NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A mark too many before a name.
+        (f'""{_OTHER}" پژوهشگر آب از این طرح انتقاد کرد و گفت که آب نیست.', _OTHER),
+        # People behind an adjunct that «این» ends, and a verb of theirs.
+        ("طی این مطالعه پژوهشگران گفتند که آب نیست.", "پژوهشگران"),
+        ("در این نشست کارشناسان گفته‌اند که آب نیست.", "کارشناسان"),
+        ("در این دیدار با کارشناسان گفت که آب نیست.", _NAME),
+        ("در این نشست کارشناسان آمدند و نیکوکار گفت که آب نیست.", _NAME),
+        # Who is brought to act by what is told.
+        (f"این کار باعث شد {_OTHER} هشدار دهد. ایشان فرمودند: آب نیست.", _OTHER),
+        (f"همین امر سبب شد تا {_OTHER} به راه بیفتد. وی افزود: آب نیست.", _OTHER),
+        ("این کار باعث شد مجلس هشدار دهد. وی افزود: آب نیست.", _NAME),
+        ("این کار باعث شد راه بسته شود. وی افزود: آب نیست.", _NAME),
+    ],
+)
+def test_who_is_new_beside_the_main_person(text: str, speaker: str) -> None:
+    assert _speakers(_BEFORE + text) == [_NAME, speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("این متهم گفت: پول نبود.\nنماینده سازمان آب در جایگاه قرار گرفت و افزود: پول بود.", True),
+        ("نیکوکار، متهم این پرونده، گفت: پول نبود.\nنماینده سازمان آب افزود: پول بود.", True),
+        ("این استاد گفت: پول نبود.\nنماینده سازمان آب افزود: پول بود.", False),
+    ],
+)
+def test_an_accused_is_no_official(text: str, speaker: bool) -> None:
+    sepehri = "سارا سپهری قاضی پرونده گفت: جلسه رسمی است.\n"
+    assert _speakers(f"{sepehri}{_BEFORE}{text}")[-1] == ("نماینده سازمان آب" if speaker else _NAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("به گزارش سپهر به نقل از انجمن آب، با صدور بیانیه‌ای گفته است: آب نیست.", ["انجمن آب"]),
+        ("به گزارش سپهر به نقل از روزنامه مهر، با صدور بیانیه‌ای گفته است: آب نیست.", [None]),
+        (f"به گزارش سپهر به نقل از انجمن آب، {_NAME} گفت: آب نیست.", [_NAME]),
+        # Nobody promises; nobody speaks of a term that is explained.
+        (f"{_BEFORE}این کار تنها در مهرکنار است و قول داده شده که تا تابستان بماند.", [_NAME]),
+        ('مواد دیگر عبارتند از:\n"آبزای مهر"(Abzay): طی جنگ این ماده را ساختند.', []),
+        (f'{_BEFORE}"{_OTHER}"(Sara): این ماده را ساختیم.', [_NAME, _OTHER]),
+        # A table follows, not speech.
+        (f"{_BEFORE}قیمت‌ها مطابق جدول زیر است:\nانتهای پیام", [_NAME]),
+        # Names with their posts, also within a speech.
+        (
+            f"{_BEFORE}وی افزود: این مهم است به خصوص اینکه شیخ {_OTHER}، رئیس شورا اعلام کرد که "
+            "آب نیست.",
+            [_NAME, _NAME, _OTHER],
+        ),
+        ("پروفسور کرامت رئیس هیأت آذرکوه گفت: آب نیست.", ["کرامت"]),
+        ("بهار کشاورز استاندار آذرکوه گفت: آب نیست.", ["بهار کشاورز"]),
+        (
+            "تای وانگ، یک تاجر فلزات معتقد است که راه دور است.\nوی می‌گوید: آب نیست.",
+            ["تای وانگ"],
+        ),
+        (
+            "اعلام انصاری - رئیس سازمان آب - نشان می‌دهد که راه دور است.\nوی می‌گوید: آب نیست.",
+            [None],
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, speakers: list[str | None]) -> None:
+    assert _speakers(text) == speakers

@@ -58,6 +58,8 @@ IN_PART = {
         "before_verb",
         "but",
         "before_report",
+        "party",
+        "causes",
         "report",
         "turning",
         "turned",
