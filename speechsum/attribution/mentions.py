@@ -187,7 +187,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
         return None  # «سخنان رامین نیکوکار»
     sure = sure or _past_age(tokens, end, last) > end
     end, role = _role_after(tokens, end, last)
-    return Mention("named", first, end, name, role, sure)
+    agency = tokens[name[1] - 1].key in boundary("agency_end")  # «سپهر نیوز»
+    return Mention("named", first, end, name, role, sure, agency)
 
 
 def _is_given(tokens: Sequence[Token], first: int, end: int, last: int) -> bool:

@@ -309,7 +309,7 @@ class Cast:
             return self._split(), "name given later"
         for number in self._recent():
             person = self._people[number]
-            if person.name or person.body:
+            if person.name or person.body or mention.body:
                 continue
             if role and person.holds(role):
                 return number, "same post"
@@ -386,8 +386,13 @@ class Cast:
     def _is_told_of_another(self, person: Person, name: tuple[str, ...]) -> bool:
         """Whether the report gives a person's post to somebody of another name («رامین نیکوکار
         (بخشدار)»)."""
-        holders = [n.name for n in self._told() if n.name and n.role and n.role in person.roles]
-        return bool(holders) and not any(same_name(holder, name) for holder in holders)
+        held = [n for n in self._told() if n.name and n.role]
+        holders = [n.name for n in held if n.role in person.roles]
+        if holders and not any(same_name(holder, name) for holder in holders):
+            return True
+        # «مراجعه‌کننده بعدی»: «آقای نیکوکار», who is called «رامین نیکوکار، رئیس سازمان» elsewhere
+        own = (n.role for n in held if n.name[-1] == name[-1] and same_name(n.name, name))
+        return any(map(person.other_than, own))
 
     def _glued_role(self, keys: tuple[str, ...]) -> int | None:
         """Whose post a word is that looks like a name («شهردارمهرکنار»)."""

@@ -337,10 +337,18 @@ class Subjects(NamedTuple):
         if mention.kind == "named" and mention.sure:
             return at_start or ended
         if mention.kind == "titled":
-            return ended
+            return ended and (at_start or not self._is_listed(mention, end))
         assert mention.name is not None
         short = mention.name[1] - mention.name[0] == 1 and len(tokens[mention.name[0]].key) < 3
         return at_start and ended and not short and after not in boundary("object")
+
+    def _is_listed(self, mention: Mention, end: int) -> bool:
+        """«شامل دادستان، | رئیس شورا، | وزیر راه و …» tells of nobody."""
+        keys, last = self.document.keys, mention.last
+        if keys[last : last + 1] != (COMMA,) or keys[mention.first - 1] != COMMA:
+            return False
+        tokens = self.document.tokens
+        return is_person_start(tokens, last + 1, end) and not is_name_start(tokens, last + 1, end)
 
     def _is_topic(self, mention: Mention) -> bool:
         """«یکی از موضوعاتی که …» is nobody."""

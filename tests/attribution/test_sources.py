@@ -159,3 +159,30 @@ def test_an_accused_is_no_official(text: str, speaker: bool) -> None:
 )
 def test_whose_words_they_are(text: str, speakers: list[str | None]) -> None:
     assert _speakers(text) == speakers
+
+
+def test_a_guest_is_not_named_as_the_host_later() -> None:
+    text = (
+        f"برنامه دیدار {_NAME} رئیس سازمان آب برگزار شد.\nرئیس سازمان آب گفت: آب هست.\n"
+        "مراجعه‌کننده بعدی که راننده بود گفت که راه بسته است. وی افزود: من رفتم.\n"
+        "آقای نیکوکار گفت: راه باز می‌شود."
+    )
+    assert _speakers(text) == [_NAME, "مراجعه‌کننده بعدی", "مراجعه‌کننده بعدی", _NAME]
+
+
+def test_an_accused_may_be_named_later() -> None:
+    assert _speakers("متهم گفت: من نبودم.\nرادمنش افزود: پول نبود.") == ["رادمنش", "رادمنش"]
+
+
+def test_an_agency_is_no_officials_name() -> None:
+    text = "یک مقام آگاه گفت که راه باز است.\nبه نوشته سپهر نیوز، پل هست.\nاین منبع افزود: آب هست."
+    assert _speakers(text) == ["مقام آگاه", "مقام آگاه"]
+
+
+def test_who_is_listed_does_not_speak() -> None:
+    text = (
+        f"{_NAME} گفت: طرح خوب است.\nبه گفته او طرح خوب بود. این طرح به هیأتی می‌رود که اعضای آن "
+        "شامل دادستان کل کشور، رئیس کمیسیون برنامه، رئیس کمیسیون انرژی و وزیر راه است و تأیید "
+        "می‌شود.\nوی ادامه داد: پل امن است."
+    )
+    assert _speakers(text) == [_NAME, _NAME]
