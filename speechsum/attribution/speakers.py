@@ -408,10 +408,13 @@ class Cast:
             latest = islice(reversed(self._people[number].roles), REMEMBERED)
             if any(keys[0] in other for other in latest):
                 return number, "this post"
-        if self.current is None or not self._people[self.current].body:
-            plural = posts()[keys[0]][0] == "group"
-            if plural:
-                return None, "these people"  # not the one who spoke last
+        if self.current is None:
+            return None, "last speaker"
+        person = self._people[self.current]
+        if keys[0] in boundary("party") and person.other_than(keys):
+            return None, "somebody else"  # «قاضی پرسید … . این شاکی گفت»
+        if posts()[keys[0]][0] == "group" and not person.body:
+            return None, "these people"  # not the one who spoke last
         return self.current, "last speaker"
 
     def _recent(self) -> list[int]:

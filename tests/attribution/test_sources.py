@@ -186,3 +186,18 @@ def test_who_is_listed_does_not_speak() -> None:
         "می‌شود.\nوی ادامه داد: پل امن است."
     )
     assert _speakers(text) == [_NAME, _NAME]
+
+
+@pytest.mark.parametrize("noun", ["سوال", "دیدار", "مصاحبه"])
+def test_a_noun_before_a_name_is_none_of_it(noun: str) -> None:
+    text = f"{noun} {_NAME} با وزیر راه برگزار شد.\nنیکوکار گفت: راه بسته است."
+    assert _speakers(text) == [_NAME]
+
+
+def test_a_judge_does_not_complain() -> None:
+    text = (
+        "قاضی رادمنش گفت: جلسه رسمی است.\nاین شاکی گفت: پول دادم.\n"
+        "خانم سپهری با حضور در جایگاه گفت: راه بسته بود."
+    )
+    assert _speakers(text)[0] == "قاضی رادمنش"
+    assert _speakers(text)[2] == "سپهری"
