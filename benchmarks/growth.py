@@ -69,6 +69,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "one line": lambda size: _numbered(_speech, size).replace("\n", " "),
     "one line without marks": lambda size: _times("راه بسته آب کم است و مردم ", size),
     "one endless word": lambda size: "ا" * size,
+    "one endless glued word": lambda size: _times("کودکانازسفر", size),
     "joined by nothing (ZWNJ)": lambda size: _times("می\u200c", size),
     "empty lines": lambda size: "راه باز است.\n" + "\n" * size,
     "lines of one word": lambda size: _times("راه\n", size),
@@ -77,6 +78,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "cues on their lines": lambda size: _times("وی افزود:\n", size),
     "names": lambda size: _numbered(lambda n: f"{_name(n)} گفت: آب کم است.\n", size),
     "names in a row": lambda size: _numbered(lambda n: f"{_name(n)}، ", size),
+    "names behind colons": lambda size: _times("رئیس: رامین نیکوکار ", size),
+    "lines of credit": lambda size: _times("خبرنگار: نیکوکار\n", size),
     "posts in a row": lambda size: _times("رئیس سازمان مدیر کل استاندار ", size),
     "posts and names": lambda size: _numbered(
         lambda n: f"{_name(n)} رئیس سازمان آب استان {_name(n + 9)[5:]} گفت: راه باز است.\n", size

@@ -58,8 +58,10 @@ class Label(NamedTuple):
 def labels_in(document: Document, surnames: frozenset[str]) -> dict[int, Label]:
     """The labels of a report by the number of their paragraph. Linear in its length."""
     found = {}
+    begun = Counter(document.keys[paragraph.first] for paragraph in document.paragraphs)
     for number, paragraph in enumerate(document.paragraphs):
-        if paragraph.kind not in ("tail", "credit", "furniture") or _prompts(document, number):
+        kind = paragraph.kind
+        if kind not in ("tail", "credit", "furniture") or _prompts(document, number, begun):
             colon = colon_of(document, paragraph)
             if colon is not None:
                 found[number] = colon
@@ -97,17 +99,14 @@ def _apart(document: Document, labels: dict[int, Label]) -> dict[int, Label]:
     return {number: label._replace(another=True) for number, label in labels.items()}
 
 
-def _prompts(document: Document, number: int) -> bool:
+def _prompts(document: Document, number: int, begun: Counter[str]) -> bool:
     """Whether «خبرنگار: …», which may be a line of credit, begins a turn: as no other of them it
-    asks, or there are several."""
-    keys = document.keys
+    asks, or there are several, as the words tell with which paragraphs have ``begun``."""
     paragraph = document.paragraphs[number]
-    if paragraph.kind != "credit" or keys[paragraph.first] not in boundary("asks"):
+    word = document.keys[paragraph.first]
+    if paragraph.kind != "credit" or word not in boundary("asks"):
         return False
-    if is_question(document, number):
-        return True
-    begun = (keys[other.first] == keys[paragraph.first] for other in document.paragraphs)
-    return sum(begun) > 1
+    return begun[word] > 1 or is_question(document, number)
 
 
 def _with_questions(document: Document, labels: dict[int, Label]) -> dict[int, Label]:
@@ -294,13 +293,17 @@ def _speaks(document: Document, number: int, colon: int) -> bool:
 def is_name(document: Document, first: int, last: int) -> bool:
     """Whether somebody's name, perhaps with his post, is all that stands there; or several beside
     each other, as under minutes («رئیس: رامین نیکوکار   منشی: سارا سپهرداد»)."""
-    near = range(first + 1, min(last, first + _LONGEST))
-    colon = next((i for i in near if document.keys[i] == ":"), last)
-    mention = mention_at(document.tokens, first, colon)
-    if colon + 1 < last:
-        named = mention is not None and mention.name is not None and mention.name[0] == first
-        return named and is_name(document, colon + 1, last)
-    return mention is not None and mention.name is not None and mention.last == last
+    while True:
+        near = range(first + 1, min(last, first + _LONGEST))
+        colon = next((i for i in near if document.keys[i] == ":"), last)
+        mention = mention_at(document.tokens, first, colon)
+        if mention is None or mention.name is None:
+            return False
+        if colon + 1 >= last:
+            return mention.last == last
+        if mention.name[0] != first:
+            return False
+        first = colon + 1
 
 
 def retold(document: Document, paragraph: Paragraph, colon: int | None = None) -> bool:

@@ -192,11 +192,12 @@ def _of_two(key: str) -> int:
     least = _SHORTEST["leading"]
     for size in range(len(key) - 2, least - 1, -1):
         first, rest = key[:size], key[size:]
-        if rest.startswith(_suffixes()):
+        people, unjoined = _names_people(first), key[size - 1] in _UNJOINED
+        if not (people or unjoined) or rest.startswith(_suffixes()):
             continue  # «ایثارگران», «احمدنژاد»
         common = len(rest) >= least and is_common(rest)
-        told = (common or _begins_with_particle(rest)) and _names_people(first)
-        if key[size - 1] in _UNJOINED and not told:
+        told = people and (common or _begins_with_particle(rest))
+        if unjoined and not told:
             told = (common and first in commonest() and first not in _names()) or (
                 rest in _posts() or (rest in _trailing() and occurrences(first) >= 0)
             )

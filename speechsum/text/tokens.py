@@ -187,6 +187,8 @@ def _role_of(key: str) -> int:
 def _word(piece: str) -> tuple[str, int, int]:
     """A word's key, and where a glued word is to be cut: in the word as written, and in its key."""
     key = key_of(piece)
+    if len(key) > _LONGEST_GLUED:
+        return key, 0, 0
     first = _splits().get(key) or _before_conjunction(key) or cut_of(key)
     if not first and _ZWNJ in piece:
         before, _, after = piece.rpartition(_ZWNJ)
@@ -214,6 +216,8 @@ def _before_conjunction(key: str) -> int:
 
 _SHORTEST_VERB = 3
 """Letters."""
+_LONGEST_GLUED = 200
+"""Letters: each part is looked for at all places of a word, which is no more than a line."""
 _THIRD = (3, 6)
 
 

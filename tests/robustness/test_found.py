@@ -100,3 +100,8 @@ def test_a_line_of_a_page_alone_or_beside_a_report(kind: str) -> None:
 
 def test_a_label_with_nothing_behind_it() -> None:
     assert len(analyze(f"{REPORT}\nج:").quotes) == 1
+
+
+def test_a_label_and_names_without_end() -> None:
+    signed = "رئیس: رامین نیکوکار " * 1_500
+    assert len(analyze(f"وی گفت: راه باز است.\n{signed}\nوی افزود: آب کم است.").quotes) == 2
