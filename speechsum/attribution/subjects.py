@@ -424,8 +424,9 @@ def posts_in(document: Document) -> frozenset[tuple[str, ...]]:
         if mention is None or mention.role is None or mention.name is not None:
             continue
         after = mention.last
+        near = min(after + 3, len(keys))
         if after < last and (
-            tokens[after].kind == "mark" or keys[after] == BA or find_cues(keys, after, after + 3)
+            tokens[after].kind == "mark" or keys[after] == BA or find_cues(keys, after, near)
         ):
             found.add(keys[mention.role[0] : mention.role[1]])
     return frozenset(found)

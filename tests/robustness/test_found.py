@@ -105,3 +105,9 @@ def test_a_label_with_nothing_behind_it() -> None:
 def test_a_label_and_names_without_end() -> None:
     signed = "رئیس: رامین نیکوکار " * 1_500
     assert len(analyze(f"وی گفت: راه باز است.\n{signed}\nوی افزود: آب کم است.").quotes) == 2
+
+
+@pytest.mark.parametrize("last", ["وزیر ضمن", "مدیرعامل خاطرنشان"])
+def test_a_text_that_breaks_off_within_a_cue(last: str) -> None:
+    text = f"وزیر در ایران راه را باز کرد. {last}"
+    check(analyze(text), text)
