@@ -216,7 +216,8 @@ def addressed_earlier(keys: Sequence[str], first: int) -> Agent:
             named = trimmed(clauses(keys, to + 1, last), to + 1, last, "addressed")
             return _without_report(keys, named)
         if keys[here] in titles and here > 0 and is_strong_mark(keys[here - 1]):
-            end = certain_end(keys, here, last)
+            commas = (i for i in range(here, last) if keys[i] == COMMA)
+            end = certain_end(keys, here, next(commas, last))  # «آقای شهردار، | راه»
             verb = clauses(keys, here, last).verb_from(here)  # «آقای شهردار | می‌گوید»
             called = is_agent(keys[here + 1]) and (verb is None or verb.first > end)
             if called and end > here + 1:

@@ -87,7 +87,8 @@ def _before_what_it_becomes(keys: Sequence[str], first: int, end: int, verb: Ver
     """Where a subject ends before what it is to be: «شرکت نفت | مسئول کار شود»."""
     if verb.stem not in COPULAS and not has("passive", verb.stem):
         return end
-    limit = min(end, verb.first - 2)
+    # Several may have a quality before their verb's noun: «مدیران موفق | تشویق شوند».
+    limit = min(end, verb.first - (2 if verb.person == 6 else 1))
     told = (i for i in range(first + 1, limit) if has("becoming", keys[i]))
     return next((i for i in told if not _is_in_a_name(keys, i)), end)
 
