@@ -16,6 +16,7 @@ from typing import Literal, cast
 
 from speechsum.attribution.voice import is_minutes
 from speechsum.directives.addressee.agents import phrase_end
+from speechsum.directives.addressee.listed import is_item
 from speechsum.directives.candidate import Candidate
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import is_action, is_agent_at
@@ -111,19 +112,13 @@ def _labelled(
 
 def _is_heading(document: Document, keys: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether an item is but a heading over items that have another sign («ب) مصوبات: • …»)."""
-    if not _is_item(document, sentence.last):
+    if not is_item(document, sentence.last):
         return False
     signs = {_sign(document, first) for first in (sentence.first, sentence.last)}
     if keys[sentence.last - 1] in (_COLON, SEMICOLON):
         return len(signs) > 1  # «🔹 در این نشست مقرر شد: ▪️ …»
     short = sentence.last - sentence.first <= _LONGEST_HEADING
     return short and len(signs) > 1 and not _has_verb(keys, sentence)
-
-
-def _is_item(document: Document, token: int) -> bool:
-    """Whether an item of a list begins at a token; looked for by halves, as there may be many."""
-    place = bisect_left(document.items, token)
-    return document.items[place : place + 1] == (token,)
 
 
 def _has_verb(keys: tuple[str, ...], sentence: Sentence) -> bool:
@@ -146,7 +141,7 @@ def _charge(
     paragraph = document.paragraphs[sentence.paragraph]
     if (first, sentence.last) != (paragraph.first, paragraph.last):
         return None
-    if not 0 < last - first <= _LONGEST_HEADING or not _is_item(document, sentence.last):
+    if not 0 < last - first <= _LONGEST_HEADING or not is_item(document, sentence.last):
         return None
     return (first, last) if _is_name(keys, first, last) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.opening import Opening, opening
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COORDINATORS, SUBORDINATORS, THIS, phrases, values
+from speechsum.grammar.words import COORDINATORS, THIS, phrases, values
 
 
 def holding(stretch: Clauses, start: Opening) -> Verb | None:
@@ -41,13 +41,6 @@ def held_by_others(stretch: Clauses, holder: Verb) -> bool:
 
 
 _SUBJECT = 4  # tokens of a clause that may name whose view it is
-
-
-def is_answered(stretch: Clauses, start: Opening) -> bool:
-    """«در پاسخ به این پرسش که راه باید …»: what the speaker was told or asked."""
-    if start.governor not in SUBORDINATORS:
-        return False
-    return stretch.leads(phrases("clauses", "answering"), stretch.first, start.lead, start.lead)
 
 
 def is_remembered(stretch: Clauses, start: Opening) -> bool:

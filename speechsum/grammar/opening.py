@@ -70,7 +70,7 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
         if here - 1 in ends and goal_at(keys, here):
             break  # «نروید وسط، | زنگ بزنید»
         if here in ends:
-            inner = _embedded(stretch, ends, here, index)
+            inner = _embedded(stretch, ends, here)
             if inner is None:
                 break
             here = inner.start - 1
@@ -116,7 +116,7 @@ def _border(stretch: Clauses, ends: dict[int, Verb], index: int) -> str | None:
     return key if key in phrases("clauses", "because") else None
 
 
-def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int, index: int) -> Opening | None:
+def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int) -> Opening | None:
     """Where the clause that ends at ``last`` opens, if it is part of ours, else None."""
     latest = ends[last]
     left = latest.first - 1

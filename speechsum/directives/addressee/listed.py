@@ -24,7 +24,7 @@ def told_above(document: Document, keys: Sequence[str], first: int) -> Agent:
     if not document.items:
         return NOBODY
     place = bisect_right(paragraphs, first, key=attrgetter("first")) - 1
-    while place >= 0 and _is_item(document, paragraphs[place].first):
+    while place >= 0 and is_item(document, paragraphs[place].first):
         place -= 1
     for above in range(place, max(place - _ABOVE, -1), -1):
         paragraph = paragraphs[above]
@@ -39,7 +39,8 @@ def told_above(document: Document, keys: Sequence[str], first: int) -> Agent:
     return NOBODY
 
 
-def _is_item(document: Document, token: int) -> bool:
+def is_item(document: Document, token: int) -> bool:
+    """Whether an item of a list begins at a token; looked for by halves, as there may be many."""
     place = bisect_left(document.items, token)
     return document.items[place : place + 1] == (token,)
 
