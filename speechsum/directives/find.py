@@ -166,7 +166,7 @@ def _directive(
 ) -> Directive:
     candidate, region = proposal.candidate, proposal.region
     quote = quotes.innermost(span)
-    addressee = _addressee(document, proposal, quote)
+    addressee = _addressee(document, proposal, quote, quotes.since(quote))
     speaker = quote.speaker if quote is not None else region.speaker
     marker = candidate.marker
     return Directive(
@@ -217,11 +217,15 @@ def _told_before(document: Document, candidate: Candidate, day: Date | None) -> 
 _UNTIL = frozenset((TA,))
 
 
-def _addressee(document: Document, proposal: Proposal, quote: Quote | None) -> str | None:
+def _addressee(
+    document: Document, proposal: Proposal, quote: Quote | None, since: int
+) -> str | None:
     # In a document that speaks itself nobody is quoted: its recipient is meant.
     region = proposal.region
     spoken = quote if region.place == "quote" else None
     quoted = (spoken.start, region.first) if spoken is not None else None
     if region.task is not None:  # each item of a list names its own
         quoted = document.tokens[region.first].start, region.first
-    return addressee_of(document, proposal.stretch, proposal.candidate, proposal.agent, quoted)
+    return addressee_of(
+        document, proposal.stretch, proposal.candidate, proposal.agent, quoted, since
+    )

@@ -50,6 +50,20 @@ class QuotesAround:
         self._quotes = quotes
         self._starts = [quote.start for quote in quotes]
         self._reach = list(accumulate((quote.end for quote in quotes), max))
+        self._since = self._begun()
+
+    def _begun(self) -> dict[Quote, int]:
+        begun, since, speaker = {}, 0, None
+        for place, quote in enumerate(self._quotes):
+            if quote.speaker is not None and quote.speaker != speaker:
+                since = self._reach[place - 1] if speaker is not None else 0
+                speaker = quote.speaker
+            begun[quote] = since
+        return begun
+
+    def since(self, quote: Quote | None) -> int:
+        """The offset from which on nobody but a quote's speaker is quoted, up to it."""
+        return self._since[quote] if quote is not None else 0
 
     def innermost(self, span: Span) -> Quote | None:
         """The shortest of the quotes that hold ``span``."""

@@ -120,6 +120,12 @@ def test_you_are_who_was_spoken_to_before(before: str, addressee: str | None) ->
     assert told.addressee == addressee
 
 
+def test_you_are_nobody_to_whom_another_spoke() -> None:
+    spoken = "رامین نیکوکار خطاب به دهیاران گفت: راه بسته است. پل گلزار هم خراب است."
+    asked = "سارا سپهرداد گفت: آب کم است. نامه‌ها را زودتر بخوانید."
+    assert analyze(f"{spoken}\n{asked}\n").directives[-1].addressee is None
+
+
 @pytest.mark.parametrize(
     ("said", "addressee"),
     [

@@ -258,12 +258,13 @@ _FINDERS: tuple[Finder, ...] = (
 
 
 class _Case(NamedTuple):
-    """A directive in its document; ``quoted`` as in `addressee_of`."""
+    """A directive in its document; ``quoted`` and ``since`` as in `addressee_of`."""
 
     document: Document
     clauses: Clauses
     candidate: Candidate
     quoted: tuple[int, int] | None
+    since: int
 
     @property
     def tells_you(self) -> bool:
@@ -282,6 +283,7 @@ def addressee_of(
     candidate: Candidate,
     agent: Agent,
     quoted: tuple[int, int] | None,
+    since: int,
 ) -> str | None:
     """Who is to act as written in the document; «ما», or None where nobody is named.
 
@@ -292,8 +294,9 @@ def addressee_of(
         agent: what `agent_of` found in that sentence.
         quoted: the offset at which the quote around it begins and the first token of its region;
             None outside of quotes.
+        since: the offset from which on nobody but its speaker is quoted.
     """
-    case = _Case(document, clauses, candidate, quoted)
+    case = _Case(document, clauses, candidate, quoted, since)
     found = cleaned(clauses.keys, _resolved(case, agent))
     if found.word is not None:
         return found.word
@@ -379,6 +382,8 @@ def _addressed_in_the_cue(case: _Case) -> Agent:
     if case.quoted is None:
         return NOBODY
     found = addressed_before(case.clauses, case.quoted[1], you=case.tells_you)
+    if case.document.tokens[found.first].start < case.since:
+        return NOBODY  # somebody else spoke to them
     lines = case.document.paragraphs
     line = lines[max(bisect_right(lines, found.first, key=attrgetter("first")) - 1, 0)]
     return found._replace(last=min(found.last, line.last))  # «… به رانندگان\n نیکوکار گفت»
@@ -387,7 +392,8 @@ def _addressed_in_the_cue(case: _Case) -> Agent:
 def _addressed_earlier(case: _Case) -> Agent:
     if case.quoted is None or not case.tells_you:
         return NOBODY
-    return addressed_earlier(case.clauses.keys, case.candidate.first)
+    since = bisect_left(case.document.tokens, case.since, key=attrgetter("start"))
+    return addressed_earlier(case.clauses.keys, case.candidate.first, since)
 
 
 def _written_to(case: _Case) -> Agent:

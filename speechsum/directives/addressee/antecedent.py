@@ -201,12 +201,12 @@ def _without_report(keys: Sequence[str], agent: Agent) -> Agent:
     return agent._replace(last=last)
 
 
-def addressed_earlier(keys: Sequence[str], first: int) -> Agent:
-    """Who was spoken to in what was said before, where «you» are told: «وی خطاب به دهیاران گفت: …»,
-    «آقای شهردار، …»."""
+def addressed_earlier(keys: Sequence[str], first: int, since: int) -> Agent:
+    """Who was spoken to in what the same one said before, where «you» are told: «وی خطاب به دهیاران
+    گفت: …», «آقای شهردار، …». He has been speaking ``since`` that token."""
     addressing = phrases("addressees", "addressed").words | phrases("addressees", "letter").words
     titles = phrases("addressees", "title").words
-    since = max(0, first - _FAR)
+    since = max(since, first - _FAR, 0)
     if (addressing | titles).isdisjoint(keys[since:first]):
         return NOBODY  # as mostly
     for here in range(first - 1, since - 1, -1):
