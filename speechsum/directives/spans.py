@@ -52,18 +52,18 @@ class QuotesAround:
         self._reach = list(accumulate((quote.end for quote in quotes), max))
         self._since = self._begun()
 
-    def _begun(self) -> dict[Quote, int]:
+    def _begun(self) -> dict[tuple[int, int], int]:
         begun, since, speaker = {}, 0, None
         for place, quote in enumerate(self._quotes):
             if quote.speaker is not None and quote.speaker != speaker:
                 since = self._reach[place - 1] if speaker is not None else 0
                 speaker = quote.speaker
-            begun[quote] = since
+            begun[quote.start, quote.end] = since
         return begun
 
     def since(self, quote: Quote | None) -> int:
         """The offset from which on nobody but a quote's speaker is quoted, up to it."""
-        return self._since[quote] if quote is not None else 0
+        return self._since[quote.start, quote.end] if quote is not None else 0
 
     def innermost(self, span: Span) -> Quote | None:
         """The shortest of the quotes that hold ``span``."""
