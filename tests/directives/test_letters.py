@@ -183,12 +183,6 @@ def test_the_first_item_is_its_authors_as_the_others_are(cue: str) -> None:
             None,
         ),
         (
-            "والی آذرکوه به شاروالی هدایت داد که سرک را قیرریزی کند.",
-            "obligation",
-            "شاروالی",
-            None,
-        ),
-        (
             "وزیر به ادارات ولایتی امر کرد که سرک‌ها را پاک کنند.",
             "obligation",
             "ادارات ولایتی",
