@@ -163,7 +163,7 @@ def addressed_before(
         among = phrases("addressees", "audience").length_at(keys, here, first) if you else 0
         if to is not None:
             start = to + 1
-        elif among and is_agent_at(keys, here + among):
+        elif among and is_agent_at(keys, here + among) and not _is_press(keys, here + among):
             start, addressed = here + among, True  # «در جمع دهیاران گفت»
         elif you and keys[here] in (BE, AZ) and is_agent_at(keys, here + 1):
             start = here + 1
@@ -177,6 +177,10 @@ def addressed_before(
         if addressed or told:
             return found if found.last - found.first <= 2 * LONGEST_NAME else NOBODY
     return NOBODY
+
+
+def _is_press(keys: Sequence[str], here: int) -> bool:
+    return phrases("addressees", "press").length_at(keys, here, len(keys)) > 0
 
 
 def _to(keys: Sequence[str], here: int, limit: int) -> int | None:
