@@ -12,7 +12,8 @@ from speechsum.ledger import Ledger, addressees
 from speechsum.ledger.addressees import body_of, parts_of
 from speechsum.model import Report
 
-ROWS = lexicon.rows("offices")
+# Short names are asked for who speaks (tests/attribution/test_heads.py).
+ROWS = [row for row in lexicon.rows("offices") if row["class"] != "short"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["form"] for row in ROWS])
