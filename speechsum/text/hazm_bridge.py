@@ -141,6 +141,7 @@ def _dictionary() -> str:
         return "\n" + file.read()
 
 
+@cache
 def counts() -> dict[str, int]:
     """hazm's words, some 190,000, with how often each was counted; of two lines of one word the
     first is meant, as in `occurrences`."""
@@ -148,10 +149,19 @@ def counts() -> dict[str, int]:
     return {word: int(count) for word, count, *_ in reversed(lines)}
 
 
+_MANY = 200
+"""Questions that cost as much as to read the whole list into a dictionary (a tenth of a second)."""
+
+
 @lru_cache(maxsize=MOST)
 def occurrences(word: str) -> int:
-    """How often hazm's list has counted a word; -1 where it has no such word. The list is read
-    when first asked, and looked through each time: so ask about few words."""
+    """How often hazm's list has counted a word; -1 where it has no such word.
+
+    The list is read when first asked, and looked through for each word; after many words it is
+    worth a dictionary.
+    """
+    if occurrences.cache_info().misses > _MANY:
+        return counts().get(word, -1)
     _, found, rest = _dictionary().partition(f"\n{word}\t")
     return int(rest[:20].partition("\t")[0]) if found else -1
 

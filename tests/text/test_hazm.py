@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import textwrap
+from itertools import islice
 
 from speechsum.text import hazm_bridge
 
@@ -50,3 +51,14 @@ def test_importing_it_leaves_hazm_and_nltk_as_they_were() -> None:
         env={"PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
     )
     assert done.stdout.strip() == "کتاب"
+
+
+def test_a_list_asked_often_answers_as_before() -> None:
+    words = [*islice(hazm_bridge.counts(), 0, None, 500), "آبدزدکزار"]
+    assert len(words) > 300  # beyond these the list has become a dictionary
+    hazm_bridge.occurrences.cache_clear()
+    asked = [hazm_bridge.occurrences(word) for word in words]
+    hazm_bridge.occurrences.cache_clear()
+    assert asked == [hazm_bridge.occurrences(word) for word in reversed(words)][::-1]
+    assert asked[-1] == -1
+    assert all(count >= 0 for count in asked[:-1])
