@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cache
 from math import exp, fsum
 
 from speechsum.attribution import Attribution
@@ -99,10 +98,5 @@ def _candidates(stretch: Clauses) -> tuple[Candidate, ...]:
 
 def certainty(names: tuple[str, ...]) -> float:
     """The chance that a candidate with these features commits its speaker, 0 to 1."""
-    known = _weights()
+    known = weights(_WEIGHTS)
     return 1 / (1 + exp(-fsum(known.get(name, 0.0) for name in names)))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights(_WEIGHTS)

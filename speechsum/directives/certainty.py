@@ -9,11 +9,10 @@ machines*, 1999), fitted by `train` on reports whose candidates the judge had no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from math import exp, fsum
+from math import exp
 
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.table import weights
+from speechsum.directives.table import log_odds, weights
 from speechsum.grammar.words import COMMA, KE, TA
 
 _WEIGHTS = "directives/certainty"
@@ -37,10 +36,7 @@ def certainty(proposal: Proposal, outcome: str, margin: float, names: tuple[str,
     Returns:
         0 to 1. Of all findings with 0.8, eight of ten are right.
     """
-    weights = _weights()
-    odds = fsum(
-        weights.get(name, 0.0) * value for name, value in signs(proposal, outcome, margin, names)
-    )
+    odds = log_odds(weights(_WEIGHTS), signs(proposal, outcome, margin, names))
     return 1 / (1 + exp(-odds))
 
 
@@ -80,8 +76,3 @@ _TELLING = (
     "names a law", "by a law", "bare ", "modal passive", "conditioned", "in a condition",
     "question word", "of somebody",
 )  # fmt: skip
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights(_WEIGHTS)

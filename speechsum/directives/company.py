@@ -9,12 +9,11 @@ reports that the first one had not learned from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import groupby
 from math import exp, fsum
 from operator import attrgetter
 
-from speechsum.directives.table import weights
+from speechsum.directives.table import log_odds, weights
 from speechsum.tuples import NamedTuple
 
 _WEIGHTS = "directives/company"
@@ -42,11 +41,8 @@ class Opinion(NamedTuple):
 
 def in_company(opinions: Sequence[Opinion]) -> list[float]:
     """The log odds of a report's candidates, in text order, with the others taken into account."""
-    known = _weights()
-    return [
-        fsum(known.get(name, 0.0) * value for name, value in signs.items())
-        for signs in company(opinions)
-    ]
+    known = weights(_WEIGHTS)
+    return [log_odds(known, signs.items()) for signs in company(opinions)]
 
 
 def company(opinions: Sequence[Opinion]) -> list[Mapping[str, float]]:
@@ -88,8 +84,3 @@ def _counts(one: Opinion) -> bool:
 
 def _chance(one: Opinion) -> float:
     return 1.0 if one.outcome == "taken" else 1 / (1 + exp(-one.odds))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights(_WEIGHTS)

@@ -58,7 +58,7 @@ def _weighed(proposal: Proposal, names: Iterable[str]) -> float:
     within, before = words_of(proposal)
     return fsum(
         chain(
-            map(_weights().get, names, repeat(0.0)),
+            map(weights(_WEIGHTS).get, names, repeat(0.0)),
             weighed(_of_words(WITHIN), within),
             weighed(_of_words(BEFORE), before),
         )
@@ -73,19 +73,14 @@ def _judgement(
         outcome = "taken" if margin >= 0 else "weighed"
     sure = certainty(proposal, outcome, margin, names)
     if outcome == "weighed":
-        against = min(names, key=lambda name: _weights().get(name, 0.0))
+        against = min(names, key=lambda name: weights(_WEIGHTS).get(name, 0.0))
         return Judgement(False, f"{rule}, but {against}", sure)
     taken = outcome == "taken"
     return Judgement(taken, rule if taken else outcome, sure)
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return weights(_WEIGHTS)
-
-
-@cache
 def _of_words(prefix: str) -> dict[str, float]:
     """The weights of words by their keys: no name is made of each word of each candidate."""
     size = len(prefix)
-    return {name[size:]: of for name, of in _weights().items() if name.startswith(prefix)}
+    return {name[size:]: of for name, of in weights(_WEIGHTS).items() if name.startswith(prefix)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from math import fsum
 
 from speechsum import lexicon
 from speechsum.grammar.words import phrases
@@ -67,12 +68,18 @@ def one_of(cell: str) -> OneOf:
     return OneOf(frozenset(words), cell.startswith("!"))
 
 
-def weights(name: str) -> dict[str, float]:
+@cache
+def weights(name: str) -> Mapping[str, float]:
     """A room's weights, by the names of both: a name, a tab and a number a line."""
     # Not importlib.resources, which takes longer to load than the file.
     with open(os.path.join(_ROOMS, f"{name}.tsv"), encoding="utf-8") as opened:
         rows = (line.split("\t") for line in opened if line.strip() and line[0] != "#")
         return {name: float(weight) for name, weight in rows}
+
+
+def log_odds(known: Mapping[str, float], signs: Iterable[tuple[str, float]]) -> float:
+    """What a logistic regression says of features with their values; of those it knows."""
+    return fsum(known.get(name, 0.0) * value for name, value in signs)
 
 
 def weighed(weights: Mapping[str, float], words: Iterable[str]) -> Iterator[float]:

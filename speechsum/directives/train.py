@@ -44,6 +44,7 @@ from speechsum.directives.features import BEFORE, WITHIN, features, word_feature
 from speechsum.directives.find import proposals
 from speechsum.directives.judge import opinion
 from speechsum.directives.proposal import Proposal
+from speechsum.directives.table import log_odds
 from speechsum.text.segments import parse
 
 _PENALTY, _PENALTY_OF_WORDS = 2.0, 10.0
@@ -182,10 +183,7 @@ def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Annotated, list[
         weights = learned(one for i, one in enumerate(order) if i % _FOLDS != fold)
         for report in order[fold::_FOLDS]:
             opinions = [
-                opinion(
-                    one.proposal, fsum(weights.get(name, 0.0) for name in one.names), one.outcome
-                )
-                for one in report.examples
+                opinion(one.proposal, _alone(weights, one), one.outcome) for one in report.examples
             ]
             result.append((report, opinions))
     return result
@@ -212,7 +210,7 @@ def weighed_twice(
 ) -> list[tuple[Example, float]]:
     """Every example with the log odds that the judge ends with."""
     return [
-        (one, fsum(weights.get(name, 0.0) * value for name, value in around.items()))
+        (one, log_odds(weights, around.items()))
         for report, opinions in judged
         for one, around in zip(report.examples, company(opinions), strict=True)
     ]
