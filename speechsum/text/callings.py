@@ -7,7 +7,7 @@ from functools import cache
 
 from speechsum import lexicon
 from speechsum.text.tokens import entries, words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import may_be_finite
 
 LONGEST_LABEL = 16
 """Tokens of what names a speaker, its colon among them."""
@@ -25,7 +25,7 @@ def names_speaker(own: Sequence[str]) -> bool:
     """Whether a few words with a colon at their end begin with somebody's post or name."""
     if own[-1:] != (":",) or not 1 < len(own) <= LONGEST_LABEL or own[0] not in callings():
         return False
-    return not any(form.person >= 3 for form in analyse(own[-2]))
+    return not may_be_finite(own[-2])
 
 
 @cache

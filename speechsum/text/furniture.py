@@ -17,7 +17,7 @@ from speechsum.text.lines import Line, starts_afresh
 from speechsum.text.saying import holds_cue
 from speechsum.text.titles import is_unfinished
 from speechsum.text.tokens import Token, entries, words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, may_be_finite
 
 Kind = Literal["stamp", "credit", "furniture", "tail"]
 """What a line is that is none of the report's own words. A stamp tells a code or a day: who asks
@@ -298,7 +298,7 @@ def _states(rest: Sequence[str]) -> bool:
     words = [key for key in rest if key[0].isalpha()]
     if not words:
         return False
-    spoken = any(form.person >= 3 for form in analyse(words[-1]))
+    spoken = may_be_finite(words[-1])
     return rest[-1] == "؟" or (spoken and len(words) > 2)
 
 

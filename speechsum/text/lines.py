@@ -19,7 +19,7 @@ from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in
 from speechsum.text.titles import is_unfinished, part
 from speechsum.text.tokens import words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, may_be_finite
 from speechsum.tuples import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -264,11 +264,7 @@ def _is_narrow(text: str, lines: Sequence[tuple[int, int]]) -> bool:
 def _begins_within(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a verb or with a word that ends no line: in mid-clause."""
     words = words_of(text[start : min(end, start + 16)].partition(" ")[0])
-    return _is_finite(words[0]) if words else False
-
-
-def _is_finite(key: str) -> bool:
-    return any(form.person >= 3 for form in analyse(key))
+    return may_be_finite(words[0]) if words else False
 
 
 def _may_wrap(veiled: Veiled, end: int, start: int) -> bool:
@@ -383,7 +379,7 @@ def _heads(keys: Sequence[str], before: Line, line: Line) -> bool:
 
 def _leads_to_marks(words: Sequence[str], below: str) -> bool:
     """«متن نامه به این شرح است: ⏎ «…»»"""
-    return below == _OPENING and _is_finite(words[-2])
+    return below == _OPENING and may_be_finite(words[-2])
 
 
 def _goes_on(
@@ -427,7 +423,7 @@ def _is_cue_broken(keys: Sequence[str], before: Line, line: Line) -> bool:
     who, said = keys[before.first : before.last], keys[line.first : line.last]
     if len(who) > LONGEST_LABEL or not who[-1][0].isalpha() or not holds_cue(said):
         return False
-    if _is_finite(who[-1]):
+    if may_be_finite(who[-1]):
         return False
     named = who[0] in callings() or (who[0],) in _fresh()
     if named and said[0] in _leading():
@@ -445,7 +441,7 @@ def _is_called_on(who: Sequence[str], said: Sequence[str]) -> bool:
     ⏎ مهرکنار گفت: …»): it names nobody else before its cue."""
     if ":" in who or not _bounds().isdisjoint(who):
         return False
-    ends = (key == _COMMA or key in _bounds() or _is_finite(key) for key in said)
+    ends = (key == _COMMA or key in _bounds() or may_be_finite(key) for key in said)
     size = next(compress(count(), ends), 0)
     own = said[: size or 1]
     alone = callings().isdisjoint(own) and (own[0],) not in _fresh() and own[0] not in who

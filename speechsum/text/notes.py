@@ -16,7 +16,7 @@ from speechsum import lexicon
 from speechsum.text.lines import Line
 from speechsum.text.tables import Cell
 from speechsum.text.tokens import Token, words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import may_be_finite
 from speechsum.tuples import NamedTuple
 
 Kind = Literal["charge", "term", "when", "vote"]
@@ -135,7 +135,7 @@ def _found_in(keys: Sequence[str], line: Line) -> Iterator[_Found]:
     ends = [label for _, label, _ in labels[1:]]
     for (kind, label, first), after in zip(labels, [*ends, line.last], strict=False):
         last = next((i for i in range(first, after) if keys[i] in _CLOSING), after)
-        if kind == "charge" and _is_verb(keys[last - 1]):
+        if kind == "charge" and may_be_finite(keys[last - 1]):
             # «مسئول: شهرداری - مقرر شد …»
             last = next((i for i in range(first, last) if keys[i] == "-"), last)
         end = last
@@ -147,7 +147,7 @@ def _found_in(keys: Sequence[str], line: Line) -> Iterator[_Found]:
         named = kind != "charge" or (
             any(key[0].isalpha() for key in value) and _turns().isdisjoint(value)
         )
-        if value and named and len(value) <= _LONGEST_VALUE and not _is_verb(value[-1]):
+        if value and named and len(value) <= _LONGEST_VALUE and not may_be_finite(value[-1]):
             yield _Found(kind, label, first, last, end)
 
 
@@ -191,10 +191,6 @@ def _parted(
 
 def _line(tokens: Sequence[Token], first: int, last: int) -> Line:
     return Line(tokens[first].start, tokens[last - 1].end, first, last)
-
-
-def _is_verb(key: str) -> bool:
-    return any(form.person >= 3 for form in analyse(key))
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from speechsum import lexicon
 from speechsum.text.tokens import words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import may_be_finite
 
 VEIL = "\x1f"
 """A control character that is a space to ``str.isspace`` and no token, line end or joint."""
@@ -281,4 +281,4 @@ def before_in(text: str, start: int) -> str:
 
 def is_verb_before(before: str) -> bool:
     words = words_of(before.rpartition(" ")[2]) if before[-1:].isalpha() else ()
-    return bool(words) and any(form.person >= 3 for form in analyse(words[-1]))
+    return bool(words) and may_be_finite(words[-1])

@@ -18,7 +18,7 @@ from speechsum.text.people import given_names, initials
 from speechsum.text.saying import holds_cue, tells
 from speechsum.text.spoken import is_talk
 from speechsum.text.tokens import Token, keys_of, tokenize, words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, may_be_finite
 from speechsum.tuples import NamedTuple
 
 ParagraphKind = Literal["headline", "heading", "body", "stamp", "credit", "furniture", "tail"]
@@ -248,7 +248,7 @@ _CLOSING_MARKS = frozenset(")]»\"'*_~`")
 
 def _is_statement(token: Token) -> bool:
     """Whether the last word of an item is a verb, as no heading's need be."""
-    return any(form.person >= 3 for form in analyse(token.key))
+    return may_be_finite(token.key)
 
 
 def _holds_sentence(tokens: Sequence[Token]) -> bool:

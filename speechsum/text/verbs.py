@@ -87,6 +87,11 @@ def _stems() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     )
 
 
+def may_be_finite(key: str) -> bool:
+    """Whether a word may be a report's finite verb: those of «من» and «تو» look like nouns."""
+    return any(form.person >= 3 for form in analyse(key))
+
+
 @lru_cache(maxsize=MOST)
 def analyse(key: str) -> tuple[VerbForm, ...]:
     """Every reading of a word key as a verb form, most specific prefix first; () for no verb."""
