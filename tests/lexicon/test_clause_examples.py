@@ -124,7 +124,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("addressees", "thing"): _is_for(None),
     ("addressees", "causing"): _is_for("مدیران"),
     ("addressees", "tail"): lambda row: row["form"] in (_only(row).addressee or ""),
-    ("addressees", "becoming"): _is_for("مدیران"),
+    ("addressees", "becoming"): _is_for("مدیران", "شهرداری"),
     ("addressees", "effort"): _is_for("دولت"),
     ("addressees", "acting"): _is_for("دولت"),
     ("addressees", "adverb"): lambda row: _only(row).addressee in ("شهرداری", "مردم"),
