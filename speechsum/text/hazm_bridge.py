@@ -136,16 +136,17 @@ def verb_stems() -> list[tuple[str, str]]:
 
 
 @cache
-def _dictionary() -> str:
-    with open(os.path.join(package_folder(), "data", "words.dat"), encoding="utf-8") as file:
-        return "\n" + file.read()
+def _dictionary() -> bytes:
+    """hazm's word list as it is: to decode it takes longer than to look a few words up."""
+    with open(os.path.join(package_folder(), "data", "words.dat"), "rb") as file:
+        return b"\n" + file.read()
 
 
 @cache
 def counts() -> dict[str, int]:
     """hazm's words, some 190,000, with how often each was counted; of two lines of one word the
     first is meant, as in `occurrences`."""
-    lines = [line.split("\t", 2) for line in _dictionary().split("\n") if line]
+    lines = [line.split("\t", 2) for line in _dictionary().decode().split("\n") if line]
     return {word: int(count) for word, count, *_ in reversed(lines)}
 
 
@@ -162,8 +163,8 @@ def occurrences(word: str) -> int:
     """
     if occurrences.cache_info().misses > _MANY:
         return counts().get(word, -1)
-    _, found, rest = _dictionary().partition(f"\n{word}\t")
-    return int(rest[:20].partition("\t")[0]) if found else -1
+    _, found, rest = _dictionary().partition(f"\n{word}\t".encode())
+    return int(rest[:20].partition(b"\t")[0]) if found else -1
 
 
 def stopwords() -> list[str]:
