@@ -8,19 +8,20 @@ its opinion of the report's other candidates into account.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from itertools import chain, repeat
 from math import fsum
 
 from speechsum.directives.certainty import certainty
 from speechsum.directives.company import Opinion, in_company
 from speechsum.directives.contexts import settled
-from speechsum.directives.features import BEFORE, WITHIN, features, words_of
+from speechsum.directives.features import features, words_of
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.table import weighed, weights
 from speechsum.tuples import NamedTuple
 
 _WEIGHTS = "directives/weights"
+_WITHIN, _BEFORE = "directives/words_within", "directives/words_before"
+"""Those of words, by their keys: no name is made of each word of each candidate."""
 
 
 class Judgement(NamedTuple):
@@ -59,8 +60,8 @@ def _weighed(proposal: Proposal, names: Iterable[str]) -> float:
     return fsum(
         chain(
             map(weights(_WEIGHTS).get, names, repeat(0.0)),
-            weighed(_of_words(WITHIN), within),
-            weighed(_of_words(BEFORE), before),
+            weighed(weights(_WITHIN), within),
+            weighed(weights(_BEFORE), before),
         )
     )
 
@@ -77,10 +78,3 @@ def _judgement(
         return Judgement(False, f"{rule}, but {against}", sure)
     taken = outcome == "taken"
     return Judgement(taken, rule if taken else outcome, sure)
-
-
-@cache
-def _of_words(prefix: str) -> dict[str, float]:
-    """The weights of words by their keys: no name is made of each word of each candidate."""
-    size = len(prefix)
-    return {name[size:]: of for name, of in weights(_WEIGHTS).items() if name.startswith(prefix)}

@@ -235,6 +235,16 @@ def _outcome(one: Example, odds: float) -> str:
     return one.outcome or ("taken" if odds >= 0 else "weighed")
 
 
+_FILES = {"words_within.tsv": WITHIN, "words_before.tsv": BEFORE, "weights.tsv": ""}
+"""Where the weights are written, by what their names begin with: words apart from the others."""
+
+
+def taken_out(weights: dict[str, float], prefix: str) -> Weights:
+    """The weights whose names begin so, without that; they are no longer among the others."""
+    names = [name for name in weights if name.startswith(prefix)]
+    return {name.removeprefix(prefix): weights.pop(name) for name in names}
+
+
 def f1_of(judged: Iterable[tuple[Example, float]]) -> float:
     """F1 of the judge's decisions, in percent."""
     hits = taken = right = 0
@@ -271,8 +281,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     alone = cross_validated(reports)
     others = learned_of_company(alone)
     judged = weighed_twice(alone, others)
-    write(learned(reports), f"the judge of directives, learned from {about}",
-          options.into / "weights.tsv")  # fmt: skip
+    weights = learned(reports)
+    for name, prefix in _FILES.items():
+        write(taken_out(weights, prefix), f"the judge of directives, learned from {about}",
+              options.into / name)  # fmt: skip
     write(others, f"the judge's second look, learned from {about}",
           options.into / "company.tsv")  # fmt: skip
     write(fit(certainty_rows(judged)), f"the certainty of directives, learned from {about}",
