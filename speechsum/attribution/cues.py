@@ -15,7 +15,7 @@ from typing import Literal
 from speechsum import lexicon
 from speechsum.grammar.words import AND, COMMA, DAR, KE, RA, SEMICOLON, TA
 from speechsum.text.memo import MOST, Memo
-from speechsum.text.tokens import entries, words_of
+from speechsum.text.tokens import entries
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -252,8 +252,9 @@ def _finite(key: str) -> tuple[str | None, bool]:
 @cache
 def _entries() -> tuple[tuple[tuple[str, ...], Entry], ...]:
     found = []
-    for row in lexicon.rows("cues"):
-        words = () if row["form"] == "-" else words_of(row["form"])
+    rows = lexicon.rows("cues")
+    for row, form in zip(rows, entries(row["form"] for row in rows), strict=True):
+        words = () if row["form"] == "-" else form
         verbs = () if row["verb"] == "-" else row["verb"].split("|")
         stems = frozenset(keys[-1].removesuffix("ن") for keys in entries(verbs))
         frame: Frame = row["frame"]  # type: ignore[assignment]

@@ -20,7 +20,7 @@ from speechsum.grammar.nouns import is_action
 from speechsum.grammar.words import AND, AZ, DAR, THIS, phrases
 from speechsum.model import Span
 from speechsum.text.segments import Document
-from speechsum.text.tokens import Token, words_of
+from speechsum.text.tokens import Token, entries
 
 _LONGEST_OCCASION = 24
 _LONGEST_DAY = 6
@@ -130,4 +130,6 @@ def _ends(tokens: Sequence[Token], index: int, limit: int) -> bool:
 def _occasions() -> dict[str, frozenset[str]]:
     """An occasion's word → the prepositions that its name goes on with."""
     rows = [row for row in lexicon.rows("occasions") if row["class"] in ("occasion", "within")]
-    return {words_of(r["form"])[0]: frozenset(r["takes"].split("|")) - {""} for r in rows}
+    forms = entries(row["form"] for row in rows)
+    takes = (frozenset(row["takes"].split("|")) - {""} for row in rows)
+    return {keys[0]: words for keys, words in zip(forms, takes, strict=True)}

@@ -252,12 +252,14 @@ def numerals() -> frozenset[str]:
     """Numbers in words; «دو» is a part of foreign names, too."""
     kinds = ("number", "tens", "ordinal")
     numbers = [row["form"] for kind in kinds for row in lexicon.of_class("calendar", kind)]
-    return frozenset(words_of(form)[0] for form in numbers) - boundary("particle")
+    return frozenset(keys[0] for keys in entries(numbers)) - boundary("particle")
 
 
 @cache
 def honorific_kinds() -> dict[str, str]:
-    return {words_of(row["form"])[0]: row["class"] for row in lexicon.rows("honorifics")}
+    kinds = lexicon.column("honorifics", "class")
+    names = entries(lexicon.column("honorifics"))
+    return {keys[0]: kind for keys, kind in zip(names, kinds, strict=True)}
 
 
 @cache

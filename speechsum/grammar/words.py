@@ -10,7 +10,7 @@ from functools import cache
 from itertools import compress
 
 from speechsum import lexicon
-from speechsum.text.tokens import entries, words_of
+from speechsum.text.tokens import entries
 
 # The particles that grammar itself is made of; all other words are the lexicon's.
 AND, OR, COMMA = "و", "یا", "،"
@@ -99,11 +99,13 @@ def values(name: str, kind: str) -> dict[str, str]:
 @cache
 def endings(kind: str) -> tuple[str, ...]:
     """The endings or beginnings of one class of ``morphology.tsv``."""
-    return tuple(words_of(row["form"])[0] for row in lexicon.of_class("morphology", kind))
+    forms = [row["form"] for row in lexicon.of_class("morphology", kind)]
+    return tuple(keys[0] for keys in entries(forms))
 
 
 @cache
 def persons(kind: str) -> dict[str, int]:
     """The forms of a class, each with its person (1 to 6)."""
     rows = lexicon.of_class("morphology", kind)
-    return {words_of(row["form"])[0]: int(row["person"]) for row in rows}
+    forms = entries(row["form"] for row in rows)
+    return {keys[0]: int(row["person"]) for keys, row in zip(forms, rows, strict=True)}

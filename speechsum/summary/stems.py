@@ -14,7 +14,7 @@ from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import stopwords
 from speechsum.text.memo import Memo
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries
 
 _SHORTEST = 3
 
@@ -43,9 +43,7 @@ STEMS = Memo(stem)
 @cache
 def stop_words() -> frozenset[str]:
     """The keys of hazm's stop words."""
-    return frozenset(
-        words[0] for entry in stopwords() if entry and len(words := words_of(entry)) == 1
-    )
+    return frozenset(keys[0] for keys in entries(filter(None, stopwords())) if len(keys) == 1)
 
 
 def _content(key: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from speechsum.text.hazm_bridge import fold_character
@@ -53,6 +54,14 @@ _TABLE = _Table()
 def key_of(word: str) -> str:
     """The key of one word as written, e.g. ``key_of("مي‌كنند") == "میکنند"``."""
     return word.translate(_TABLE)
+
+
+def keys_at_once(phrases: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    """`key_of` each word of some phrases whose words stand a space apart."""
+    keyed = "|".join(phrases).translate(_TABLE).split("|")
+    if len(keyed) != len(phrases):  # there are none, or the sign stands in one
+        return [tuple(map(key_of, phrase.split(" "))) for phrase in phrases]
+    return [tuple(phrase.split(" ")) for phrase in keyed]
 
 
 def offsets_in(word: str) -> list[int]:

@@ -15,7 +15,7 @@ from typing import Literal
 from speechsum import lexicon
 from speechsum.text.lines import Line
 from speechsum.text.tables import Cell
-from speechsum.text.tokens import Token, words_of
+from speechsum.text.tokens import Token, entries
 from speechsum.text.verbs import may_be_finite
 from speechsum.tuples import NamedTuple
 
@@ -198,8 +198,7 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     """First key → labels and their kinds, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
     for kind in _KINDS:
-        for label in lexicon.column("notes", **{"class": kind}):
-            form = words_of(label)
+        for form in entries(lexicon.column("notes", **{"class": kind})):
             table.setdefault(form[0], []).append((form, kind))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
 
@@ -207,7 +206,7 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
 @cache
 def _turns() -> frozenset[str]:
     """What no name holds: «مجری: ممنونم از شما» is a turn of a talk."""
-    return frozenset(words_of(form)[0] for form in lexicon.column("notes", **{"class": "turn"}))
+    return frozenset(keys[0] for keys in entries(lexicon.column("notes", **{"class": "turn"})))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from speechsum import lexicon
-from speechsum.text.tokens import entries, words_of
+from speechsum.text.tokens import entries
 from speechsum.text.verbs import analyse
 
 
@@ -59,15 +59,20 @@ def _auxiliaries() -> frozenset[str]:
 
 
 @cache
+def _pasts(verb: str) -> frozenset[str]:
+    return frozenset(form.past for form in analyse(verb))
+
+
+@cache
 def _before_verb() -> dict[str, frozenset[str]]:
     """Past stem of a verb that reports or orders → what stands before it; "" where nothing must."""
     table: dict[str, set[str]] = {}
-    for row in lexicon.rows("cues"):
-        for verb in row["verb"].split("|"):
-            if verb != "-" and row["opens"] != "marks":
-                nonverbal = "" if row["form"] == "-" else words_of(row["form"])[-1]
-                for form in analyse(words_of(verb)[-1]):
-                    table.setdefault(form.past, set()).add(nonverbal)
+    rows = [row for row in lexicon.rows("cues") if row["opens"] != "marks"]
+    for row, form in zip(rows, entries(row["form"] for row in rows), strict=True):
+        nonverbal = "" if row["form"] == "-" else form[-1]
+        for verb in entries(verb for verb in row["verb"].split("|") if verb != "-"):
+            for stem in _pasts(verb[-1]):
+                table.setdefault(stem, set()).add(nonverbal)
     decided = {keys[-1] for keys in entries(lexicon.column("deontic", **{"class": "decision"}))}
     for stem in lexicon.column("lines", **{"class": "deciding"}):
         table.setdefault(stem, set()).update(decided)

@@ -18,7 +18,7 @@ from datetime import date as Date
 from functools import cache
 
 from speechsum import lexicon
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entries
 from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import Stretch
 from speechsum.when.meanings import MEANINGS, Bound, Said
@@ -77,7 +77,7 @@ def _element(text: str) -> _Element:
     optional = text.endswith("?")
     text = text.rstrip("?")
     if text[0] not in "<{":
-        return _Element("word", tuple(words_of(w)[0] for w in text.split("|")), text, optional)
+        return _Element("word", tuple(keys[0] for keys in entries(text.split("|"))), text, optional)
     what, _, name = text[1:-1].partition(":")
     sort = "kind" if text[0] == "{" else "number" if what in _NUMBERS else "class"
     return _Element(sort, (what,), name or what, optional)

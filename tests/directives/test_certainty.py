@@ -1,5 +1,7 @@
 """How sure the findings are, and what is kept for a second look."""
 
+import pytest
+
 from speechsum import analyze
 
 PLAIN = "رامین نیکوکار گفت: شهرداری باید راه را باز کند."
@@ -15,6 +17,14 @@ def test_a_plain_order_is_surer_than_a_long_winded_one() -> None:
     plain, long = analyze(PLAIN).directives[0], analyze(LONG).directives[0]
     assert 0 <= long.certainty < plain.certainty <= 1
     assert plain.certainty >= 0.8
+
+
+@pytest.mark.parametrize("gap", ["  ", "\u00a0", " \u200c"])
+def test_a_name_typed_with_other_spaces_asks_as_surely(gap: str) -> None:
+    report = "رامین نیکوکار گفت: پل امن است.\nرامین نیکوکار از شهرداری خواست راه را باز کند."
+    typed = report.replace("رامین نیکوکار", f"رامین{gap}نیکوکار")
+    (one,), (other,) = (analyze(text).directives for text in (report, typed))
+    assert one.certainty == other.certainty
 
 
 def test_what_is_no_directive_is_doubtful_where_it_may_be_one() -> None:
