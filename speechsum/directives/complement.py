@@ -40,7 +40,13 @@ def end_of(stretch: Clauses, verb: Verb) -> int:
 
 def forbids(stretch: Clauses, verb: Verb) -> bool:
     """Whether the verb says that something is not to be done («خودداری کنند», «نروند»)."""
-    return stretch.keys[verb.first - 1] in values("deontic", "refrain") or verb.negative
+    return refrains(stretch, verb) or verb.negative
+
+
+def refrains(stretch: Clauses, verb: Verb) -> bool:
+    """Whether the verb is «پرهیز کنند», or the simple «بپرهیزند» whose stem is its noun."""
+    nouns = values("deontic", "refrain")
+    return stretch.keys[verb.first - 1] in nouns or verb.stem in nouns
 
 
 def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | None:

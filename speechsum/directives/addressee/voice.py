@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechsum.directives.addressee.classes import has
+from speechsum.directives.complement import refrains
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action
 from speechsum.grammar.readings import BECOME, BEING, COPULA
@@ -29,7 +30,7 @@ def is_passive(clauses: Clauses, verb: Verb) -> bool:
 def chooses(clauses: Clauses, first: int, verb: Verb) -> bool:
     """Whether what the noun at ``first`` does takes one who can choose, known or not:
     «صنعت و معدن … خودداری کند»; «واسطه‌ها … بنویسند», as a plural of things takes a singular."""
-    if clauses.keys[verb.first - 1] in values("deontic", "refrain"):
+    if refrains(clauses, verb):
         return True
     several = verb.person == 6 and ends_as(clauses.keys[first], "bare-plural", "of-plural")
     state = has("state", verb.stem) and not becomes(clauses, verb)  # «فعال باشند»
