@@ -7,7 +7,8 @@ from functools import cache
 from typing import Protocol
 
 from speechsum import lexicon
-from speechsum.grammar.nouns import ends_as
+from speechsum.grammar.nouns import ends_as, is_action
+from speechsum.grammar.readings import BECOME, DO
 from speechsum.grammar.words import COMMA, is_strong_mark
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
@@ -16,6 +17,7 @@ from speechsum.when.expressions import grammar
 _LONGEST = 8
 _NEAR = 60
 _SHORTEST_NOUN = 3
+_LIGHT = (BECOME, DO)
 
 
 class Verb(Protocol):
@@ -31,6 +33,8 @@ class Verb(Protocol):
     def negative(self) -> bool: ...
     @property
     def finite(self) -> bool: ...
+    @property
+    def stem(self) -> str: ...
 
 
 class Clauses(Protocol):
@@ -95,8 +99,10 @@ def _clause_end(keys: Sequence[str], index: int, read: ReadClauses) -> int:
         end = max(index + 1, end - 1)
     verb = read(keys, index, min(len(keys), index + 2 * _LONGEST)).verb_from(index)
     if verb is not None and verb.first < end:
-        # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the word before a verb is its own.
-        end = max(index + 1, verb.first - 1)
+        # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the word before a verb is its own, but for an
+        # adjective that it is no light verb of («پیش از موج تازه | بزنند», «هوا را | سرد کنند»).
+        own = verb.stem in _LIGHT or not stands("trait", keys, verb.first - 1)
+        end = max(index + 1, verb.first - own)
     return end
 
 
@@ -146,6 +152,8 @@ def _noun_phrase(keys: Sequence[str], index: int, limit: int) -> int:
         here = _past_traits(keys, here, limit, loose=stands("every", keys, start))
         if here == limit or _ends_event(keys, here):
             break
+        if stands("all", keys, here) and not is_action(keys[place]):
+            break  # «پیش از کوچ | همه گله‌ها», but «پیش از تکمیل همه پرونده‌ها»
         if stands("phase", keys, place) or _leads_on(keys[place]):
             owed = False
             continue
@@ -169,7 +177,7 @@ def _closed(keys: Sequence[str], start: int, place: int, here: int) -> bool:
 def _past_determiners(keys: Sequence[str], index: int, limit: int) -> int:
     """«این ۱۱ تعهد», «هر گونه اقدام»: where the noun is."""
     begun = index
-    while stands("determiner", keys, index):
+    while stands("determiner", keys, index) or stands("all", keys, index):
         index += 1
     number = grammar().vocabulary.number_at(keys, index) if index > begun else None
     return min(index + number.size, limit) if number is not None else index
@@ -178,7 +186,7 @@ def _past_determiners(keys: Sequence[str], index: int, limit: int) -> int:
 def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) -> int:
     """After the adjectives of a noun; ``loose`` where any word may be one («هر خرید تازه‌ای»)."""
     vocabulary = grammar().vocabulary
-    while index < limit and not _ends_event(keys, index):
+    while index < limit and not _ends_event(keys, index) and not stands("all", keys, index):
         number = vocabulary.number_at(keys, index)
         ordinal = number is not None and number.ordinal
         if not (stands("trait", keys, index) or _is_adjective(keys[index]) or ordinal):
