@@ -48,6 +48,7 @@ def is_spoken(key: str) -> bool:
     if key in _without_sign():
         return False
     told = key in table("word") or key in table("sure-pair") or bool(sure_verb(key))
+    told = told or bool(_past_with("sure-past", key))  # «می‌رفتن»
     return told or _is_plural_of_people(key) or _is_said_so(key) or _is_of_somebody(key)
 
 
@@ -225,7 +226,11 @@ def _word(key: str) -> str:
 
 def _sure_past(key: str) -> str:
     """«نگرفتند» for «نگرفتن», «می‌گفتند» for «می‌گفتن», which is no infinitive."""
-    return plural_past(key) if key.startswith(tuple(table("past-prefix"))) else ""
+    return _past_with("past-prefix", key) or _past_with("sure-past", key)
+
+
+def _past_with(kind: str, key: str) -> str:
+    return plural_past(key) if key.startswith(tuple(table(kind))) else ""
 
 
 def _is_said_so(key: str) -> bool:
