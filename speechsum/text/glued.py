@@ -43,8 +43,11 @@ def cut_of(key: str) -> int:
 
 
 def cut_at_joiner(first: str, second: str, key: str) -> int:
-    """The same for «جمع‌آوری‌کنند», whose parts a joiner parts."""
-    light = len(first) >= _SHORTEST_STEM and _classes().get(second) == "light"
+    """The same for «جمع‌آوری‌کنند», «سیل‌زدگان‌شد», whose parts a joiner parts."""
+    kind = _classes().get(second)
+    light = len(first) >= _SHORTEST_STEM and (
+        kind == "light" or (kind == "past" and first.endswith(tuple(_of_people())))
+    )
     durative = tuple(prefix for prefix in _before_stems() if len(prefix) > 1)
     whole = key in _whole() or first in _prefixes() or first.endswith(durative)  # «برمی‌گیرد»
     return len(first) if light and not whole and not analyse(key) else 0
@@ -195,7 +198,7 @@ def _of_two(key: str) -> int:
         people, unjoined = _names_people(first), key[size - 1] in _UNJOINED
         if not (people or unjoined) or rest.startswith(_suffixes()):
             continue  # «ایثارگران», «احمدنژاد»
-        common = len(rest) >= least and is_common(rest)
+        common = len(rest) >= least and (rest in _actions() or is_common(rest))
         told = people and (common or _begins_with_particle(rest))
         if unjoined and not told:
             told = (common and first in commonest() and first not in _names()) or (
@@ -223,6 +226,11 @@ def _posts() -> frozenset[str]:
     """Posts of one word so long that no name ends so: «نیکوکارفرماندار»."""
     posts = map(key_of, lexicon.column("posts", **{"class": "person"}))
     return frozenset(post for post in posts if " " not in post and len(post) >= _LONG)
+
+
+@cache
+def _actions() -> frozenset[str]:
+    return frozenset(map(key_of, lexicon.column("deontic", **{"class": "action"})))
 
 
 @cache
