@@ -34,7 +34,7 @@ from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.addressee.listed import told_above
 from speechsum.directives.addressee.oblique import (
     agent_phrase,
-    asked_first,
+    asked_in,
     bearer,
     helpers,
     in_phrase,
@@ -425,11 +425,10 @@ def _in_whose_house(case: _Case) -> Agent:
     return in_whose_house(case.clauses, case.candidate.first, verb.first) or NOBODY
 
 
-def _asked_first(case: _Case) -> Agent:
-    candidate = case.candidate
-    if candidate.rule not in _REQUESTS:
+def _asked_in(case: _Case) -> Agent:
+    if case.candidate.rule not in _REQUESTS:
         return NOBODY
-    return asked_first(case.clauses, candidate.first, candidate.last) or NOBODY
+    return asked_in(case.clauses, case.candidate) or NOBODY
 
 
 def _noted(case: _Case) -> Agent:
@@ -462,7 +461,7 @@ def _recipient(case: _Case) -> Agent:
 _MEANT = (_noted, _after_its_adverbial, _of_helpers, _antecedent, _after_whom)
 _ELSEWHERE = (
     _noted,
-    _asked_first,
+    _asked_in,
     _called_upon,
     _told_above,
     _you_before,

@@ -12,6 +12,7 @@ from speechsum.directives.addressee.agents import (
     Agent,
     certain_end,
     head_of,
+    phrase_end,
     trimmed,
     with_its_body,
 )
@@ -158,12 +159,21 @@ def in_whose_house(
     return None
 
 
-def asked_first(clauses: Clauses, first: int, last: int) -> Agent | None:
-    """«از نمایندگان انتظار است …», «به شورا پیشنهاد …»: the one asked, where the request begins."""
-    keys = clauses.keys
-    if keys[first] not in (AZ, BE) or has("side", keys[first + 1]):
-        return None
-    return trimmed(clauses, first + 1, last, "asked") if is_agent_at(keys, first + 1) else None
+def asked_in(clauses: Clauses, candidate: Candidate) -> Agent | None:
+    """«از نمایندگان انتظار است …», «توصیه من به مدیران این است …», «مدیران را به صرفه‌جویی توصیه …»:
+    the one asked, in the request."""
+    keys, first, marker = clauses.keys, candidate.first, candidate.marker
+    last = candidate.outer.first if candidate.outer is not None else candidate.last
+    for here in range(first, last - 1):
+        asks = keys[here] in (AZ, BE) and not has("side", keys[here + 1])
+        if asks and is_agent_at(keys, here + 1):
+            before = marker is not None and here < marker[0]
+            return trimmed(clauses, here + 1, marker[0] if before and marker else last, "asked")
+    told = next((i for i in range(first, last) if keys[i] == RA and keys[i + 1] == BE), first)
+    for here in range(first, told):
+        if is_agent_at(keys, here) and phrase_end(clauses, here, told) == told:
+            return Agent(here, told, None, "asked")
+    return None
 
 
 def _acts(key: str) -> bool:
