@@ -157,3 +157,17 @@ def test_who_is_invited_or_listens(said: str, addressee: str | None) -> None:
 def test_who_is_written_to_is_asked(text: str, addressee: str | None) -> None:
     (directive,) = analyze(text).directives
     assert directive.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("رادمنش به وزیر نیرو: لزوم بازسازی سد مهرکنار.", "وزیر نیرو"),
+        ("رادمنش به وزیر نیرو: علت خشکی رود. لزوم بازسازی سد سرپل.", "وزیر نیرو"),
+        ("به وزیر راه و استاندار: لازم است پل ساخته شود.", "وزیر راه و استاندار"),
+        ("رادمنش به وزیر نیرو: علت خشکی رود.\nلزوم بازسازی پل سرپل.", None),
+    ],
+)
+def test_whose_name_stands_before_the_colon(text: str, addressee: str | None) -> None:
+    (directive,) = analyze(text).directives
+    assert directive.addressee == addressee

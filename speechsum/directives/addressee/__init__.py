@@ -24,6 +24,7 @@ from speechsum.directives.addressee.antecedent import (
     addressed_earlier,
     antecedent,
     called_upon,
+    labelled,
     noted_on,
     points_back,
     recipient,
@@ -435,6 +436,12 @@ def _noted(case: _Case) -> Agent:
     return noted_on(case.document, case.clauses.keys, case.candidate.last)
 
 
+def _labelled(case: _Case) -> Agent:
+    lines, first = case.document.paragraphs, case.candidate.first
+    line = lines[max(bisect_right(lines, first, key=attrgetter("first")) - 1, 0)]
+    return labelled(case.clauses.keys, first, line.first)
+
+
 def _told_above(case: _Case) -> Agent:
     if case.candidate.rule != "item" and not case.tells_you:
         return NOBODY
@@ -462,6 +469,7 @@ _MEANT = (_noted, _after_its_adverbial, _of_helpers, _antecedent, _after_whom)
 _ELSEWHERE = (
     _noted,
     _asked_in,
+    _labelled,
     _called_upon,
     _told_above,
     _you_before,

@@ -38,6 +38,8 @@ _MANNER = 4
 _RIGHT_ABOVE = 2
 """Paragraphs."""
 _LONGEST_LINE = 16
+_LONGEST_LABELLED = 120
+"""Tokens from a colon to the last of what is told behind it."""
 
 
 def points_back(stretch: Clauses, agent: Agent) -> bool:
@@ -260,6 +262,19 @@ def noted_on(document: Document, keys: Sequence[str], last: int) -> Agent:
         return NOBODY
     end = phrase_end(clauses(keys, note.first, note.last), note.first, note.last)
     return Agent(note.first, end, None, "noted")
+
+
+def labelled(keys: Sequence[str], first: int, line: int) -> Agent:
+    """«نیکوکار به وزیر راه: لزوم بازسازی پل، …»: who is named before the last colon of a line."""
+    line = max(line, first - _LONGEST_LABELLED)
+    colon = next((i for i in range(first - 1, line, -1) if keys[i] == ":"), line)
+    for here in range(colon - 2, max(line, colon - 2 * LONGEST_NAME) - 1, -1):
+        if keys[here] == BE:
+            named = clauses(keys, here + 1, colon)
+            told = is_agent_at(keys, here + 1) and not named.verbs and not _is_press(keys, here + 1)
+            whole = told and phrase_end(named, here + 1, colon) == colon
+            return Agent(here + 1, colon, None, "labelled") if whole else NOBODY
+    return NOBODY
 
 
 def recipient(document: Document, keys: Sequence[str], first: int) -> Agent:
