@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from speechsum.directives.addressee.agents import Agent, begins_another, is_rate, phrase_end
 from speechsum.directives.addressee.classes import (
     has,
+    is_closed,
     is_matter,
     is_number,
     is_one_of,
@@ -120,6 +121,8 @@ def _hangs_on(clauses: Clauses, here: int, *, loosely: bool) -> bool:
     """Whether the noun before is one of what bodies and people have («جلسه شورا»)."""
     keys = clauses.keys
     before = keys[here - 1]
+    if is_closed(keys, here - 1):
+        return False  # «در کنار شرکت‌ها | دولت | باید …»
     if opens_adverbial(clauses, here - 1, here) or before in COORDINATORS:
         return True
     if has("determiner", before) or has("all", before):

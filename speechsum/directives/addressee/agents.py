@@ -378,9 +378,9 @@ def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
     if end >= limit or keys[end] != KE or end == first:
         return end
     some = keys[end - 1]
-    # «مدیری که …», «هر دانش‌آموزی که …»
-    alone = all(has("determiner", key) or has("all", key) for key in keys[first : end - 1])
-    one = alone and any(map(is_agent, stems(some, "one")))
+    # «مدیری که …», «هر دانش‌آموزی که …», but not «مدیران شهری که …», «شهرداری که …»
+    known = any(has(kind, some) for kind in (*_KINDS_OF_NAMES, "place"))
+    one = ends_as(some, "one") and head_of(keys, first, end) + 1 == end and not known
     meant = has("some", some) or (has("back", some) and end == first + 1)  # «آنها که …»
     if not (one or ends_as(some, "some-things", "some-people") or meant):
         return end
