@@ -62,6 +62,17 @@ def _makes_one(row: Row) -> bool:
     return len(_directives(row)) == 1
 
 
+def _makes_none_or_ends_one(row: Row) -> bool:
+    found = _directives(row)
+    return not found or row["form"] not in found[0].text
+
+
+def _is_left_out_or_passed(row: Row) -> bool:
+    """It stands in no directive, or its clause within one («راه را، اگرچه …، باید باز کرد»)."""
+    text = _only(row).text
+    return row["form"] not in text or (text.startswith("راه را") and text.endswith("باز کرد"))
+
+
 def _ends_with(word: str) -> Callable[[Row], bool]:
     return lambda row: word in _only(row).text
 
@@ -79,14 +90,15 @@ _CHECKS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("clauses", "adversative"): _is_left_out,
     ("clauses", "leadin"): _is_left_out,
     ("clauses", "viewpoint"): _is_left_out,
-    ("clauses", "subordinator"): _is_left_out,
+    ("clauses", "subordinator"): _is_left_out_or_passed,
     ("clauses", "condition"): _is_left_out,
-    ("clauses", "purpose"): _is_left_out,
+    ("clauses", "purpose"): _is_left_out_or_passed,
     ("clauses", "pointer"): _ends_with("باز"),
     ("clauses", "preposition"): _is_for("شهرداری"),
     ("clauses", "report"): _is_left_out,
-    ("clauses", "wish"): _makes_none,
+    ("clauses", "wish"): _makes_none_or_ends_one,
     ("clauses", "law"): _makes_none,
+    ("clauses", "deeming-stem"): _makes_one,
     ("clauses", "content"): _ends_with("چرا"),
     ("clauses", "no-verb"): lambda row: not _is_a_verb(row),
     ("clauses", "predicate"): _is_a_verb,
