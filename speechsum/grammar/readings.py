@@ -63,9 +63,7 @@ def reading(key: str) -> tuple[VerbForm | None, VerbForm | None, VerbForm | None
     if participle is not None:
         return participle, None, None
     form = _finite(key, forms)
-    if form is not None or key in phrases("clauses", "never-past"):
-        return None, form, None
-    return None, None, past_of(forms)
+    return None, form, past_of(forms) if form is None else None
 
 
 def past_of(forms: tuple[VerbForm, ...]) -> VerbForm | None:

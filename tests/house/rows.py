@@ -69,6 +69,7 @@ _LIST = Path(__file__).with_name("unneeded.txt")
 _DAY = date(2022, 8, 2)
 _ROOMS = ("speechsum.grammar", "speechsum.directives", "speechsum.commitments")
 _OF_ATTRIBUTION = (*_ROOMS, "speechsum.attribution")
+_OF_TEXT = (*_ROOMS, "speechsum.text")
 
 Row = dict[str, str]
 
@@ -113,7 +114,8 @@ def _without(file: str, row: Row) -> Iterator[None]:
     whole = lexicon.of_class(file, kind)
     place = whole.index(row)
     whole.pop(place)
-    rooms, all_of = (_OF_ATTRIBUTION if file in IN_PART else _ROOMS), lexicon.rows
+    rooms = _OF_ATTRIBUTION if file in IN_PART else _OF_TEXT if file == "morphology" else _ROOMS
+    all_of = lexicon.rows
     lexicon.rows = lambda name: tuple(other for other in all_of(name) if other is not row)  # type: ignore[assignment]
     _forget(rooms)
     try:
