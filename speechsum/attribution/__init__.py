@@ -18,7 +18,8 @@ from speechsum.attribution.names import names_begun
 from speechsum.attribution.occasions import occasion
 from speechsum.attribution.quotes import Reader
 from speechsum.attribution.speakers import Cast
-from speechsum.attribution.subjects import Subjects, posts_in, surnames_in
+from speechsum.attribution.subjects import Subjects, posts_in
+from speechsum.attribution.surnames import surnames_in
 from speechsum.attribution.voice import Own, is_letter, is_minutes, own_words
 from speechsum.grammar.words import THIS
 from speechsum.model import Quote, Span, Speaker

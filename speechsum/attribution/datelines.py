@@ -202,6 +202,8 @@ def after_report(tokens: Sequence[Token], index: int, end: int) -> int:
         key = tokens[here].key
         if key in _BREAKS:
             return _past_short_name(tokens, here + 1, end)
+        if key == "«" and tokens[here - 1].key == "»" and _is_posted(tokens, here, end):
+            return here  # «به گزارش «سپهر» | «رامین نیکوکار» سخنگوی …»
         if key in boundary("agency") or key == "«":
             agency = here + 1
         elif here == agency:
@@ -211,6 +213,13 @@ def after_report(tokens: Sequence[Token], index: int, end: int) -> int:
         elif is_pronoun(key) or (is_person_start(tokens, here, end) and _is_whole(tokens, here)):
             return here
     return end
+
+
+def _is_posted(tokens: Sequence[Token], opening: int, end: int) -> bool:
+    """Whether a person's post follows a few words in marks."""
+    near = range(opening + 2, min(end, opening + _LONGEST_ITEM + 2))
+    close = next((i for i in near if tokens[i].key == "»"), None)
+    return close is not None and is_person_start(tokens, close + 1, end)
 
 
 def _past_short_name(tokens: Sequence[Token], index: int, end: int) -> int:

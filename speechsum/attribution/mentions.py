@@ -29,10 +29,12 @@ from speechsum.attribution.vocabulary import (
     posts,
     sequences,
 )
-from speechsum.grammar.words import AZ, COMMA, ONE, RA
+from speechsum.grammar.words import AZ, BE, COMMA, ONE, RA
 from speechsum.text.tokens import Token
 from speechsum.tuples import NamedTuple
 
+_INDEFINITE = chr(0x6CC)
+"""The «ی» of «مردی»."""
 MentionKind = Literal["pronoun", "plural", "demonstrative", "named", "titled"]
 
 
@@ -89,16 +91,18 @@ def mention_at(
         return None
     if post_size(tokens, begin, last) and not is_name_start(tokens, begin, last):
         return _titled(tokens, first, begin, last, surnames)
-    return _named(tokens, first, last, surnames)
+    return _by_name(tokens, first, last, surnames) or _named(tokens, first, last, surnames)
 
 
 def _is_one_of_things(tokens: Sequence[Token], index: int, last: int) -> bool:
     """«یکی از بندهای قطعنامه», «برخی از موارد»: nobody of whom something is told."""
-    if index + 2 >= last or tokens[index + 1].key != AZ:
+    size = post_size(tokens, index, last)
+    among = index + size - (tokens[index + size - 1].key == AZ)
+    if not size or among + 1 >= last or tokens[among].key != AZ:
         return False
-    if tokens[index].key not in posts() or posts()[tokens[index].key][0] != "group":
+    if posts()[tokens[index].key][0] != "group":
         return False
-    noun = index + 2 + (anaphora().get(tokens[index + 2].key) == "demonstrative")
+    noun = among + 1 + (anaphora().get(tokens[among + 1].key) == "demonstrative")
     return noun < last and is_common(tokens[noun].key) and not post_size(tokens, noun, last)
 
 
@@ -125,6 +129,9 @@ def _titled(
     body = posts()[tokens[begin].key][0] != "person"
     end, name = post_end(tokens, begin, last, surnames)
     role = (begin, end if name is None else name[0])
+    if name is None:
+        name = _called(tokens, end, last, surnames)
+        end = end if name is None else _past_closing(tokens, name[1], last)
     parted = end + 1 < last and tokens[end].key in (COMMA, "(", "-", *MARKED)
     if name is None and parted and not quotes_words(tokens, end, last):
         start = _past_signs(tokens, end + 1, last)
@@ -133,16 +140,48 @@ def _titled(
             name, end = (start, stop), stop
             if end < last and tokens[end].key in (")", "-", "»", '"'):
                 end += 1
-    if body and name is None and end < last and tokens[end].key in MARKED:
-        closing = MARKED[tokens[end].key]
-        near = range(end + 1, min(last, end + LONGEST_NAME + 2))
-        close = next((i for i in near if tokens[i].key == closing), None)
-        if close is not None:
-            end = close + 1
-            role = (begin, end)
+    if body and name is None and (close := _closing(tokens, end, last)):
+        end = close + 1
+        role = (begin, end)
     stripped = strip_honorific(tokens, name) if name else None
     kind: MentionKind = "named" if stripped else "titled"
     return Mention(kind, first, end, stripped, role, True, body and stripped is None)
+
+
+def _by_name(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -> Mention | None:
+    """«مردی به نام رامین نیکوکار»"""
+    by = next((i for i in range(first + 1, min(last, first + 3)) if tokens[i].key == BE), last)
+    name = _called(tokens, by, last, surnames)
+    if name is None or any(token.kind != "word" for token in tokens[first:by]):
+        return None
+    end, role = _role_after(tokens, _past_closing(tokens, name[1], last), last)
+    return Mention("named", first, end, name, role)
+
+
+def _called(
+    tokens: Sequence[Token], index: int, last: int, surnames: Set[str]
+) -> tuple[int, int] | None:
+    """The name that «به نام» tells («مردی به نام رامین نیکوکار», «شاکی دیگری به نام «نیکوکار»»)."""
+    if index + 2 >= last or tokens[index].key != BE or tokens[index + 1].key not in boundary("by"):
+        return None
+    start = index + 2 + (tokens[index + 2].key in MARKED)
+    if post_size(tokens, start, last) and not is_name_start(tokens, start, last):
+        return None  # «شهردار به نام شورا گفت»
+    name = strip_honorific(tokens, (start, name_end(tokens, start, last, surnames)))
+    return name if name is not None and name[0] < name[1] else None
+
+
+def _past_closing(tokens: Sequence[Token], index: int, last: int) -> int:
+    return index + (index < last and tokens[index].key in MARKED.values())
+
+
+def _closing(tokens: Sequence[Token], index: int, last: int) -> int:
+    """Where the mark closes that opens at ``index`` before a few words; 0 where none does."""
+    if index >= last or tokens[index].key not in MARKED:
+        return 0
+    closing = MARKED[tokens[index].key]
+    near = range(index + 1, min(last, index + LONGEST_NAME + 2))
+    return next((i for i in near if tokens[i].key == closing), 0)
 
 
 def _is_named_in_commas(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -172,9 +211,8 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     first_key = "" if name is None else tokens[name[0]].key
     if name is None or first_key in boundary("self") or first_key in numerals():
         return None
-    for token in tokens[name[0] : name[1]]:
-        if is_plain_verb(token.key):
-            return None
+    if any(is_plain_verb(token.key) for token in tokens[name[0] : name[1]]):
+        return None
     if name[0] == first and _names_inside(tokens, first, name[1]):
         return None
     given = _is_given(tokens, first, end, last)
@@ -183,12 +221,22 @@ def _named(tokens: Sequence[Token], first: int, last: int, surnames: Set[str]) -
     if not sure and any(is_common(token.key) for token in tokens[first:end]):
         return None
     bare = name[0] == first and not given and tokens[first].key not in surnames
-    if bare and is_common(tokens[first].key):
-        return None  # «سخنان رامین نیکوکار»
+    if bare and _is_noun(tokens, first, end):
+        return None
     sure = sure or _past_age(tokens, end, last) > end
     end, role = _role_after(tokens, end, last)
     agency = tokens[name[1] - 1].key in boundary("agency_end")  # «سپهر نیوز»
     return Mention("named", first, end, name, role, sure, agency)
+
+
+def _is_noun(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether words of which nothing tells that they are a name begin with a noun («سخنان رامین
+    نیکوکار», «ضرورتی تازه نیکوکار افزود: …»)."""
+    key = tokens[first].key
+    if is_common(key):
+        return True
+    some = end - first > 2 and key.endswith(_INDEFINITE)
+    return some and is_common(key.removesuffix(_INDEFINITE))
 
 
 def _is_given(tokens: Sequence[Token], first: int, end: int, last: int) -> bool:

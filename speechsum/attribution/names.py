@@ -37,6 +37,7 @@ from speechsum.text.tokens import Token
 Range = tuple[int, int]
 
 LONGEST_NAME = 4
+_LONGEST_OBJECT = 12
 _DOTS = frozenset((".", "…"))
 _ALLAH = _DOTS | {"ا"}
 MARKED = {"«": "»", '"': '"'}
@@ -115,7 +116,9 @@ def _ends_name(
         return known or not _is_surname(tokens, begin, index, last)
     if known and token.key not in surnames:
         return not _is_second_surname(tokens, begin, index, last)
-    if _is_noun(tokens, begin, index):
+    if is_plain_verb(token.key) or _is_noun(tokens, begin, index):
+        return True
+    if _opens_object(tokens, begin, index, last):
         return True
     return index - begin > 1 and _acts(token.key, after)
 
@@ -128,9 +131,25 @@ def _is_daybreak(tokens: Sequence[Token], index: int, after: str) -> bool:
 
 def _acts(key: str, after: str) -> bool:
     """Whether a word behind a full name, a surname elsewhere, tells of the act."""
-    if key in numerals() or (after == RA and key not in name_endings()):
-        return True
-    return key in boundary("manner") or is_plain_verb(key) or is_done(after)
+    return key in numerals() or key in boundary("manner") or is_done(after)
+
+
+def _opens_object(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
+    """Whether the object of the clause begins behind a full name, or behind a surname that no given
+    name stands before («رامین نیکوکار | موسیقی را …», «آقای نیکوکار | تدبیر و صبر مردم را …»)."""
+    if tokens[index].key in name_endings():
+        return False
+    if index - begin == 1 and given_kind(tokens[begin].key) is not None:
+        return False
+    after = tokens[index + 1].key if index + 1 < last else ""
+    if after != AND:
+        return after == RA
+    for token in tokens[index + 2 : min(last, index + _LONGEST_OBJECT)]:
+        if token.kind != "word" or is_verb(token.key):
+            return False
+        if token.key == RA:
+            return True
+    return False
 
 
 def _in_ye(key: str) -> bool:

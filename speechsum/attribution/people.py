@@ -205,6 +205,8 @@ def same_role(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """«رئیس شورا» and «رئیس شورای شهر»: the same office, and one says no more than the other."""
     if left[:1] != right[:1]:
         return joined(left) == joined(right)  # «شهردارمهرکنار»
+    if boundary("turned").isdisjoint(left) != boundary("turned").isdisjoint(right):
+        return False  # «برخی از کشاورزان» and «برخی دیگر از کشاورزان»
     short, long = sorted((_stems(left), _stems(right)), key=len)
     if len(short) > 1 and set(short) <= set(long):
         rest = iter(long)

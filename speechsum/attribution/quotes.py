@@ -419,7 +419,8 @@ class Reader:
             return cues[-1].told and self.cast.calls(tokens[first].key)
         if mention.anaphoric and not openers:
             return False
-        if another and mention.first == first and mention.sure and cues[-1].told:
+        turned = mention.first == self.subjects.after_opening(first, last)
+        if another and turned and mention.sure and cues[-1].told:
             return not self.cast.is_current(mention)
         return mention.kind == "pronoun" or self.cast.is_current(mention)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
-from itertools import compress
+from collections.abc import Callable, Sequence
 
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.datelines import (
@@ -59,7 +58,6 @@ from speechsum.grammar.words import (
     endings,
 )
 from speechsum.text.segments import Document
-from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 
@@ -68,7 +66,6 @@ _CLAUSE = 40
 _CLAUSE_STARTS = frozenset((COMMA, SEMICOLON, KE, AND))
 _PARTING = frozenset((COMMA, SEMICOLON, ":"))
 _WEAK = ("comma", "bare")
-_LONGEST_SURE = 3
 _BETWEEN_ACTS = 2
 _WINDOW = 120
 """How many tokens before a cue are looked through; no clause is longer."""
@@ -94,12 +91,8 @@ class Subjects(NamedTuple):
         begin = after_dateline(self.document.text, tokens, start, end)
         begin = after_glued_headline(tokens, begin, end)
         mention = self._first_mention(begin, min(end, start + _WINDOW))
-        if cues and (mention is None or not (mention.sure or mention.role)):
-            # «قتل در شهر پرونده‌ای است که دادستان درباره آن گفت: …»
-            other = self._before_cue(max(begin, end - _CLAUSE), end)
-            mention = self._preferred(mention, other, end)
-        elif cues and mention is not None:
-            mention = self._behind_but(mention.last, end) or mention
+        if cues:
+            mention = self._of_last_clause(mention, begin, end, cues)
         if mention is None:
             # «به نقل از سازمان آب، با صدور بیانیه‌ای گفته است: …»
             told = retold_from(self.document, self.surnames, start, end) if end < last else None
@@ -107,6 +100,18 @@ class Subjects(NamedTuple):
         mention = passed_on_by(self.document, self.surnames, mention, end)
         another = mention.last < end and tells_another(tokens[mention.last].key)
         return mention, another or self._turns(start, mention.first) or self._is_item(start, begin)
+
+    def _of_last_clause(
+        self, mention: Mention | None, begin: int, end: int, cues: Sequence[Cue]
+    ) -> Mention | None:
+        """The subject of a sentence, or that of its last clause, whose verb leads into content."""
+        if mention is not None and (mention.sure or mention.role):
+            return self._behind_but(mention.last, end) or mention
+        # «قتل در شهر پرونده‌ای است که دادستان درباره آن گفت: …»
+        other = self._before_cue(max(begin, end - _CLAUSE), end)
+        if other is not None and self._agrees_only(other, mention, end, cues):
+            return other
+        return self._preferred(mention, other, end)
 
     def own(self, cues: Sequence[Cue]) -> Mention | None:
         """The subject of the last of some cues, where it is not that of the first («… پرسید که راه
@@ -142,7 +147,7 @@ class Subjects(NamedTuple):
                 continue
             if before == AND and not ends_clause(tokens[index - 2].key):
                 continue
-            index = self._after_phrase(index, end)
+            index = self.after_opening(index, end)
             if index < end and opens_adjunct(tokens[index].key):
                 inside = self._after_adjunct(index, end, end, True) if before == KE else None
                 if inside is not None:
@@ -187,6 +192,17 @@ class Subjects(NamedTuple):
             return mention
         return other
 
+    def _agrees_only(
+        self, other: Mention, mention: Mention | None, end: int, cues: Sequence[Cue]
+    ) -> bool:
+        """Whether of two only the other are several, of whom the verb of saying tells («غیبت او در
+        حالی است که کارشناسان گفته‌اند»)."""
+        cue = next((c for c in cues if c.first == end), None)
+        several = posts().get(self.document.keys[other.first], ("",))[0] == "group"
+        if mention is None or mention.body or not several or cue is None:
+            return False
+        return any(form.person == 6 for form in analyse(self.document.keys[cue.last - 1]))
+
     def _turns_to(self, other: Mention, clause: Sequence[str]) -> bool:
         """Whether another clause with its own subject follows what only looks like one («اقتصاد
         سرپل رشد کرد و دولت گفت: …»)."""
@@ -205,9 +221,11 @@ class Subjects(NamedTuple):
             index += 1
         return index
 
-    def _after_phrase(self, index: int, end: int) -> int:
-        """Past «از سوی دیگر», after which a subject may stand without a comma."""
+    def after_opening(self, index: int, end: int) -> int:
+        """Past «همچنین» and «از سوی دیگر», after which a subject may stand without a comma."""
         tokens = self.document.tokens
+        while index < end and self._only_connects(index):
+            index += 1
         size = phrase_size(tokens, index, end)
         if size and index + size < end and tokens[index + size].key == COMMA:
             size += 1
@@ -223,9 +241,7 @@ class Subjects(NamedTuple):
         tokens, keys = self.document.tokens, self.document.keys
         at_start, begin = True, index
         while index < end:
-            while index < end and self._only_connects(index):
-                index += 1
-            index = self._after_day(self._after_phrase(index, end), end)
+            index = self._after_day(self.after_opening(index, end), end)
             if tells_report(tokens, index):
                 index, at_start = after_report(tokens, index + 2, end), True
                 continue
@@ -430,50 +446,3 @@ def posts_in(document: Document) -> frozenset[tuple[str, ...]]:
         ):
             found.add(keys[mention.role[0] : mention.role[1]])
     return frozenset(found)
-
-
-def surnames_in(document: Document, begun: Sequence[tuple[int, int, int]]) -> frozenset[str]:
-    """Words that are a surname somewhere in the report: they follow a given name or honorific.
-
-    ``begun`` tells where names begin (`names.names_begun`).
-    """
-    tokens = document.tokens
-    found: set[str] = set()
-    for index, begin, last in begun:
-        before = tokens[index - 1] if index > begin else None
-        opens = before is None or before.kind == "mark" or connects(before.key)
-        if not opens and not only_name(tokens, index):
-            continue  # «نجف» in «مردم نجف»
-        if before is not None and before.key in boundary("named_after"):
-            continue
-        found.update(_surname_at(tokens, index, last))
-    return frozenset(found - _places(document.keys, found) if found else ())
-
-
-def _surname_at(tokens: Sequence[Token], index: int, end: int) -> list[str]:
-    """The surname of the name that begins here, where it is sure to be whole."""
-    mention = mention_at(tokens, index, end)
-    if mention is None or mention.name is None:
-        return []
-    first, last = mention.name
-    size = last - first
-    if not 0 < size <= _LONGEST_SURE or (size == 1 and is_given(tokens[first].key)):
-        return []  # «کاوه» in «کاوه دانشمند»
-    ended = last >= end or tokens[last].kind == "mark" or stops(tokens[last].key)
-    if size > 2 and last < end and tokens[last].key == RA:
-        return []  # «رامین نیکوکار موسیقی را …»
-    if not ended and only_name(tokens, first if size > 1 else index):
-        ended = tells_how(tokens, last, end) or is_verb(tokens[last].key)
-    if not ended and not mention.role:
-        return []
-    surname = [t.key for t in tokens[first + (size > 1) : last]]
-    while len(surname) > 1 and is_given(surname[0]):
-        del surname[0]  # «محمد رضا کشاورز»
-    return surname
-
-
-def _places(keys: tuple[str, ...], names: Set[str]) -> set[str]:
-    """Those of some words that are a place somewhere in the report («در چالوس»)."""
-    before = boundary("before_place")
-    found = compress(range(len(keys)), map(names.__contains__, keys))
-    return {keys[index] for index in found if index and keys[index - 1] in before}
