@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.text.lines import Line, starts_afresh
+from speechsum.text.broken import Line, starts_afresh
 from speechsum.text.saying import holds_cue
 from speechsum.text.titles import is_unfinished
 from speechsum.text.tokens import Token, entries, words_of

@@ -4,14 +4,20 @@ stand below their cue."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress, count, pairwise
+from itertools import compress, pairwise
 
 from speechsum import lexicon
+from speechsum.text.broken import Line, breaks_cue, fresh, is_item, with_whole_cues
 from speechsum.text.bullets import Veiled
-from speechsum.text.callings import LONGEST_LABEL, callings, is_labelled, names_speaker
+from speechsum.text.callings import (
+    LONGEST_LABEL,
+    callings,
+    is_labelled,
+    names_speaker,
+    pronouns,
+)
 from speechsum.text.folding import key_of
 from speechsum.text.numbering import BLANKS
 from speechsum.text.saying import ends_in_cue, holds_cue
@@ -20,7 +26,6 @@ from speechsum.text.tables import Cell, cells_in
 from speechsum.text.titles import is_unfinished, part
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse, may_be_finite
-from speechsum.tuples import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Two spaces stand for a paragraph break only where a sentence has ended («… است.  وی افزود»).
@@ -40,17 +45,6 @@ _COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
 _GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
 _LONGEST_QUOTED = 6
 """Lines of a speech in marks that is looked for its end."""
-_LONGEST_SURNAME, _LONGEST_CUE, _LONGEST_TOLD = 3, 4, 12
-"""Tokens of a surname or of a post's rest, of a cue, and of a cue with what is told of it."""
-
-
-class Line(NamedTuple):
-    """``text[start:end]`` without white space around it, and the bounds of its tokens."""
-
-    start: int
-    end: int
-    first: int
-    last: int
 
 
 def lines_of(veiled: Veiled) -> tuple[list[tuple[int, int]], dict[int, Cell]]:
@@ -83,12 +77,6 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip(BLANKS)), end - len(piece) + len(
         piece.rstrip(BLANKS)
     )
-
-
-def is_item(items: Sequence[int], before: int, start: int) -> bool:
-    """Whether an item of a list begins at ``start``, when a line ended at ``before``."""
-    place = bisect_right(items, start)
-    return place > 0 and items[place - 1] > before
 
 
 def _unwrapped(veiled: Veiled, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -295,23 +283,7 @@ def _starts_anew(text: str, start: int, end: int) -> bool:
         return True
     one = words_of(first)
     two = one + words_of(rest.partition(" ")[0])[:1]
-    return not _fresh().isdisjoint((one, two)) or two in _related()
-
-
-def starts_afresh(own: Sequence[str]) -> bool:
-    """Whether words begin as a report's next statement does («وی», «به گفته»)."""
-    return tuple(own[:1]) in _fresh() or tuple(own[:2]) in _fresh()
-
-
-@cache
-def _fresh() -> frozenset[tuple[str, ...]]:
-    """«وی», «به گفته»."""
-    forms = [
-        *lexicon.column("anaphora", **{"class": "pronoun"}),
-        *lexicon.column("openings", **{"class": "dateline"}),
-        *lexicon.column("cues", frame="source"),
-    ]
-    return frozenset(words_of(form)[:2] for form in forms)
+    return not fresh().isdisjoint((one, two)) or two in _related()
 
 
 @cache
@@ -340,6 +312,7 @@ def joined(
         lines: its lines.
         own: whether each line is the report's own; others stay by themselves.
     """
+    lines, own = with_whole_cues(text, keys, items, lines, own)
     result: list[Line] = []
     kicked = _is_kicker(text, keys, list(compress(lines, own))[:3])
     headline = next((i + 1 for i, mine in enumerate(own) if mine), 0) if kicked else -1
@@ -397,7 +370,7 @@ def _goes_on(
         and before.end - before.start <= _LONGEST_HEADING
         and not listed
     )
-    goes_on = broken or is_unfinished(text, before.end) or _is_cue_broken(keys, before, line)
+    goes_on = broken or is_unfinished(text, before.end) or breaks_cue(keys, before, line)
     goes_on = goes_on or _is_tagged(text, before.end)
     return near and not item and goes_on
 
@@ -416,49 +389,6 @@ def _is_tagged(text: str, end: int) -> bool:
     start = text.rfind("\n", 0, end) + 1
     tag = text[start:end]
     return start > 0 and tag.startswith("#") and " " not in tag and is_unfinished(text, start - 1)
-
-
-def _is_cue_broken(keys: Sequence[str], before: Line, line: Line) -> bool:
-    """Whether a cue was broken behind the one who speaks: «وی ⏎ افزود: …»."""
-    who, said = keys[before.first : before.last], keys[line.first : line.last]
-    if len(who) > LONGEST_LABEL or not who[-1][0].isalpha() or not holds_cue(said):
-        return False
-    if may_be_finite(who[-1]):
-        return False
-    named = who[0] in callings() or (who[0],) in _fresh()
-    if named and said[0] in _leading():
-        return True
-    # Nobody else before it: «نیکوکار ⏎ تاکید کرد: …», not «کار مردم ⏎ وی افزود: …».
-    sizes = range(2, min(len(said), _LONGEST_CUE) + 1)
-    begun = any(ends_in_cue(said[:size]) and not ends_in_cue(said[1:size]) for size in sizes)
-    if begun and (named or len(who) <= _LONGEST_SURNAME):
-        return True
-    return who[0] in callings() and _is_called_on(who, said)
-
-
-def _is_called_on(who: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether a line goes on with the name or post that is all the line before it («رئیس شورای شهر
-    ⏎ مهرکنار گفت: …»): it names nobody else before its cue."""
-    if ":" in who or not _bounds().isdisjoint(who):
-        return False
-    ends = (key == _COMMA or key in _bounds() or may_be_finite(key) for key in said)
-    size = next(compress(count(), ends), 0)
-    own = said[: size or 1]
-    alone = callings().isdisjoint(own) and (own[0],) not in _fresh() and own[0] not in who
-    told = said.index(":") <= _LONGEST_TOLD and said[0][0].isalpha()
-    return 0 < size <= _LONGEST_SURNAME and alone and told
-
-
-@cache
-def _bounds() -> frozenset[str]:
-    """What a post ends before: what begins the rest of a cue, but that it holds («مبارزه با»)."""
-    return _leading() - set(lexicon.column("lines", **{"class": "within"}))
-
-
-@cache
-def _leading() -> frozenset[str]:
-    """What may stand between one who speaks and his cue («وی ⏎ در پایان گفت»)."""
-    return frozenset(words_of(form)[0] for form in lexicon.column("lines", **{"class": "leading"}))
 
 
 def _is_quoted(keys: Sequence[str], before: Line, lines: Sequence[Line], index: int) -> bool:
@@ -488,7 +418,7 @@ def _is_kicker(text: str, keys: Sequence[str], lines: Sequence[Line]) -> bool:
     if not ends_in_cue(keys[first.first : first.last]) or not told:
         return False
     stopped = text[second.end - 1] not in ".!؟…،؛:»"
-    return stopped and (keys[third.first],) not in _fresh()
+    return stopped and keys[third.first] not in pronouns()
 
 
 _NAMED = 2  # tokens

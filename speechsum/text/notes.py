@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.text.lines import Line
+from speechsum.text.broken import Line
 from speechsum.text.tables import Cell
 from speechsum.text.tokens import Token, entries
 from speechsum.text.verbs import may_be_finite

@@ -37,13 +37,22 @@ def _is_told(word: str) -> bool:
 
 def _may_report(own: Sequence[str], last: int) -> bool:
     """Whether the word at ``last`` is such a verb, and what goes with it stands before it."""
-    before = own[last - 1] if last else ""
+    return _goes_with(own[last], own[last - 1] if last else "", "")
+
+
+def is_one_cue(noun: str, verb: str) -> bool:
+    """Whether a noun and a verb report together («خاطرنشان», «کرد»)."""
+    return _goes_with(verb, noun)
+
+
+def _goes_with(verb: str, *nouns: str) -> bool:
+    """Whether a verb reports behind one of some nouns, «» for none."""
     return any(
         (form.person in (3, 6) or form.tense == "participle")
         and not form.negative
         and form.tense != "subjunctive"
-        and not _before_verb().get(form.past, frozenset()).isdisjoint((before, ""))
-        for form in analyse(own[last])
+        and not _before_verb().get(form.past, frozenset()).isdisjoint(nouns)
+        for form in analyse(verb)
     )
 
 

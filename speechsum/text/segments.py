@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Literal
 
-from speechsum import lexicon
+from speechsum.text.broken import Line
 from speechsum.text.bullets import veil
+from speechsum.text.callings import pronouns
 from speechsum.text.furniture import kinds_of
-from speechsum.text.lines import Line, joined, lines_of
+from speechsum.text.lines import joined, lines_of
 from speechsum.text.notes import Note, Noted, noted
 from speechsum.text.people import given_names, initials
 from speechsum.text.saying import holds_cue, tells
 from speechsum.text.spoken import is_talk
-from speechsum.text.tokens import Token, keys_of, tokenize, words_of
+from speechsum.text.tokens import Token, keys_of, tokenize
 from speechsum.text.verbs import analyse, may_be_finite
 from speechsum.tuples import NamedTuple
 
@@ -160,7 +160,7 @@ def _is_report(
     if kind != "headline" or index + 1 == len(lines):
         return False
     line, below = (keys[line.first : line.last] for line in lines[index : index + 2])
-    return below[0] in _pronouns() and tells(below) and tells(line)
+    return below[0] in pronouns() and tells(below) and tells(line)
 
 
 def _is_signed(text: str, tokens: Sequence[Token], lines: Sequence[Line], index: int) -> bool:
@@ -172,11 +172,6 @@ def _is_signed(text: str, tokens: Sequence[Token], lines: Sequence[Line], index:
         return False
     closed = [token for token in tokens[line.first : line.last] if token.kind != "mark"]
     return text[line.end - 1] in _CLOSERS and bool(closed) and _is_statement(closed[-1])
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(words_of(f)[0] for f in lexicon.column("anaphora", **{"class": "pronoun"}))
 
 
 def _said(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> set[int]:

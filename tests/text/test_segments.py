@@ -185,3 +185,36 @@ def test_a_wrapped_report_may_end_its_lines_in_any_way(end: str) -> None:
     wrapped = textwrap.fill(_STORY, 64)
     found = analyze(wrapped.replace("\n", end)).quotes
     assert len(found) == len(analyze(wrapped).quotes) > 1
+
+
+_PARTED = [
+    "خاطرنشان\nکرد:",
+    "خاطرنشان\nکرد:\n",
+    "اظهار\nداشت:",
+    "تصریح\nکرد:",
+    "یادآور\nشد:\n",
+    "در پاسخ به پرسشی تاکید\nکرد که",
+    "ادامه\nداد:",
+    "با اشاره به باران اعلام\nکرده است:",
+]
+
+
+@pytest.mark.parametrize("cue", _PARTED)
+def test_a_cue_may_be_parted_by_the_end_of_a_line(cue: str) -> None:
+    report = analyze(f"رامین نیکوکار، شهردار مهرکنار، در نشست شورا {cue} راه باز است.")
+    assert [(q.speaker, q.text) for q in report.quotes] == [("رامین نیکوکار", "راه باز است")]
+
+
+def test_a_cue_s_noun_at_the_end_of_a_line_is_parted_from_no_verb() -> None:
+    text = "گزارش نشست شورا اعلام\nرامین نیکوکار گفت: راه باز است.\nوی افزود: پل باز است."
+    assert [q.speaker for q in analyze(text).quotes] == ["رامین نیکوکار"] * 2
+
+
+@pytest.mark.parametrize("below", ["گروه شهری - شهردار", "گروه اجتماعی: شهردار", "شهردار"])
+def test_a_kicker_may_stand_above_a_dateline(below: str) -> None:
+    text = (
+        "شهردار مهرکنار خبر داد:\nبازگشایی راه سرپل در مهر\n"
+        f"{below} مهرکنار از بازگشایی راه سرپل و پل گل‌رود تا پایان ماه مهر خبر داد.\n"
+        "رامین نیکوکار گفت: راه باز است."
+    )
+    assert [q.text for q in analyze(text).quotes] == ["راه باز است"]
