@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import islice
@@ -164,6 +164,27 @@ def _slip(left: str, right: str) -> bool:
     if len(long) != len(short):
         return False
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def called_by(
+    recent: Sequence[tuple[int, Person]], told: Callable[[], Sequence[Named]], keys: tuple[str, ...]
+) -> int | None:
+    """The number of the one who is called by one word: «کشاورز» is «رامین کشاورز», «فرماندار» the
+    only governor among ``recent`` people and those of whom the report has ``told``."""
+    if len(keys) > 1:
+        return None
+    for number, person in recent:
+        if len(person.name) > 1 and person.name[-1:] == keys:
+            return number
+    if keys[0] not in boundary("sole"):
+        return None
+    holders = {id(p): (n, p) for n, p in reversed(recent) if any(r[:1] == keys for r in p.roles)}
+    if len(holders) != 1:
+        return None
+    ((number, person),) = holders.values()
+    named = (n for n in told() if n.name and n.role[:1] == keys and not person.holds(n.role))
+    known = (person.name and same_name(person.name, one.name) for one in named)
+    return number if all(known) else None
 
 
 def called_by_first(left: str, right: str) -> bool:

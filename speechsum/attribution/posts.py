@@ -34,6 +34,9 @@ _LONGEST_POST = 24
 _LONGEST_FIELD = 3
 _LONGEST_MARKED = 8
 _DANGLING = frozenset((AND, "«"))
+_WAY = 3
+"""Tokens from a way to the dash behind the first of the places that it joins."""
+_AFTER_WAY = frozenset((COMMA, "-", "(", ":"))
 
 
 def post_end(
@@ -146,6 +149,25 @@ def _over_mark(tokens: Sequence[Token], first: int, index: int, limit: int) -> i
     return over(tokens, index, limit) if over is not None else 0
 
 
+def _over_dash(tokens: Sequence[Token], index: int, last: int) -> int:
+    return _other_end(tokens, index, last) or _double_field(tokens, index, last)
+
+
+def _other_end(tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens from a dash on belong to «آزادراه مهرکنار - سرپل», a way that is called by
+    the places that it joins; else 0."""
+    ways = boundary("way")
+    if index + 1 >= last or all(t.key not in ways for t in tokens[max(0, index - _WAY) : index]):
+        return 0
+    place, after = tokens[index + 1], tokens[index + 2].key if index + 2 < last else COMMA
+    if place.kind != "word" or place.key in boundary("stop") or is_verb(place.key):
+        return 0
+    if is_name_start(tokens, index + 1, last) or post_size(tokens, index + 1, last):
+        return 0
+    goes_on = after in _AFTER_WAY or after in boundary("stop") or is_verb(after)
+    return 2 if goes_on or is_name_start(tokens, index + 2, last) else 0
+
+
 def _double_field(tokens: Sequence[Token], index: int, last: int) -> int:
     """How many tokens from a dash on belong to «معاون اداری - مالی شهرداری»; else 0."""
     if index + 2 >= last:
@@ -211,7 +233,7 @@ def _dotted(tokens: Sequence[Token], index: int, last: int) -> int:
     return 2 if joined and tokens[index - 1].key in initials() else 0
 
 
-_OVER = {".": _dotted, "(": _blessing, "-": _double_field, '"': _named_body}
+_OVER = {".": _dotted, "(": _blessing, "-": _over_dash, '"': _named_body}
 
 
 def _list_of_fields(tokens: Sequence[Token], first: int, index: int, limit: int) -> int:

@@ -13,6 +13,7 @@ from speechsum.attribution.people import (
     REMEMBERED,
     Named,
     Person,
+    called_by,
     called_by_first,
     joined,
     same_name,
@@ -321,10 +322,12 @@ class Cast:
     def _titled(self, mention: Mention, another: bool) -> tuple[int, str]:
         assert mention.role is not None
         keys = self._keys(mention.role)
+        indefinite = self._tokens[mention.first].key == ONE
         found = self._with_role(keys)
+        if found is None and not indefinite:
+            found = called_by([(n, self._people[n]) for n in self._recent()], self._told, keys)
         if found is not None:
             return found, "same post"
-        indefinite = self._tokens[mention.first].key == ONE
         if self.current is not None and not (another or mention.body or indefinite):
             person = self._people[self.current]
             # With one speaker in the report every post is his; among several, or at a meeting that

@@ -15,7 +15,7 @@ from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
 from speechsum.text.people import agents
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, may_be_finite
 
 _PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
 _COMMON_PATH = os.path.join(os.path.dirname(__file__), "hazm_common.txt")
@@ -236,6 +236,14 @@ def _actions() -> frozenset[str]:
 @cache
 def _trailing() -> frozenset[str]:
     return frozenset(map(key_of, lexicon.column("glued", **{"class": "trailing"})))
+
+
+def governs_nothing(part: str, after: str) -> bool:
+    """Whether what looks like a particle behind a name is the name's end: no noun follows."""
+    if part not in _trailing():
+        return False
+    told = after in _modals() or _classes().get(after) == "cue" or may_be_finite(after)
+    return told or not after.isalnum()
 
 
 @cache

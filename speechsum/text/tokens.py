@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from speechsum import lexicon
 from speechsum.text.folding import UNSEEN, key_of, keys_at_once, offsets_in
-from speechsum.text.glued import cut_at_joiner, cut_of, is_common
+from speechsum.text.glued import cut_at_joiner, cut_of, governs_nothing, is_common
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.spoken import as_written, is_homograph, is_spoken, says_so
@@ -130,14 +130,18 @@ def _written(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def _parted(
-    pieces: Iterable[str], begins: Iterable[int], read: Iterable[_Read]
+    pieces: Iterable[str], begins: Iterable[int], read: Sequence[_Read]
 ) -> tuple[list[Token], Sequence[int]]:
     """The tokens of pieces among which are glued words or such as nothing is left of."""
     tokens, roles = [], []
-    for piece, begin, (key, kind, role) in zip(pieces, begins, read, strict=False):
+    following = (*(key for key, _, _ in read[1:]), "")
+    for piece, begin, (key, kind, role), after in zip(
+        pieces, begins, read, following, strict=False
+    ):
         stop = begin + len(piece)
         if role == _ODD and kind == "word":
             key, cut, first = _word(piece)
+            cut = 0 if governs_nothing(key[first:], after) else cut  # «مینودر گفت»
             while cut:  # «راخاموش‌کنند» is three words
                 tokens.append(_token((begin, begin + cut, key[:first], kind)))
                 roles.append(_role_of(key[:first]))

@@ -182,3 +182,89 @@ def test_another_member_has_that_post_and_not_the_next() -> None:
 def test_a_post_ends_before_another_person(post: str, other: str) -> None:
     text = f"{_OTHER} {post} و {other} نماینده نوده گفت: راه باز است."
     assert _posts(text) == {_OTHER: post}
+
+
+@pytest.mark.parametrize("trade", ["امدادگر", "کشاورز", "معلم", "کارگر", "راننده", "کارمند"])
+@pytest.mark.parametrize("cue", ["افزود", "تصریح کرد", "با اشاره به باران گفت"])
+def test_a_surname_may_be_a_trade(trade: str, cue: str) -> None:
+    text = (
+        f"{_NAME}، شهردار نوده، گفت: راه باز است.\n"
+        f"رئیس هلال احمر نوده، یوسف {trade}، نیز گفت: پل باز است.\n"
+        f"{trade} {cue}: بازار باز است.\nوی گفت: آب هست."
+    )
+    assert _who(text) == [_NAME, *[f"یوسف {trade}"] * 3]
+
+
+@pytest.mark.parametrize("other", ["یک امدادگر", "کارگر کارخانه", "این معلم"])
+def test_somebody_of_that_trade_is_another(other: str) -> None:
+    text = (
+        f"{_NAME}، شهردار نوده، گفت: راه باز است.\n{_OTHER} نیز گفت: پل باز است.\n"
+        f"{other} گفت: بازار باز است.\n{_OTHER} افزود: آب هست."
+    )
+    assert _who(text)[1::2] == [_OTHER, _OTHER]
+
+
+@pytest.mark.parametrize("post", ["فرماندار", "استاندار", "شهردار", "بخشدار", "دادستان", "مدیرکل"])
+@pytest.mark.parametrize("how", ["در واکنش به این سخن", "در پاسخ", "در پایان"])
+def test_a_bare_post_is_that_of_the_only_one_who_has_it(post: str, how: str) -> None:
+    text = (
+        f"{post} نوده گفت: راه باز است.\n{_NAME} در جمع مردم افزود: پل باز است.\n"
+        f"رئیس تعاونی روستا هم گفت: بازار بسته است.\n{_OTHER} افزود: انبار خالی است.\n"
+        f"{post} {how} گفت: بازار را باز می‌کنیم."
+    )
+    assert _who(text) == [_NAME, _NAME, _OTHER, _OTHER, _NAME]
+
+
+def test_a_bare_post_of_which_there_are_two_is_neither_s() -> None:
+    text = (
+        f"{_NAME}، فرماندار نوده، گفت: راه باز است.\n{_OTHER}، فرماندار سرپل، نیز گفت: پل هست.\n"
+        "فرماندار افزود: بازار باز است."
+    )
+    assert _who(text) == [_NAME, _OTHER, "فرماندار"]
+
+
+def test_a_bare_post_is_nobody_s_where_another_is_told_to_have_it() -> None:
+    text = (
+        f"{_NAME}، فرماندار نوده، گفت: راه باز است.\nرئیس شورا هم گفت: پل باز است.\n"
+        f"در این نشست {_OTHER}، فرماندار سرپل، هم بود.\nفرماندار افزود: بازار باز است."
+    )
+    assert _who(text)[2] == "فرماندار"
+
+
+def test_a_deputy_is_not_the_one_whose_deputy_he_is() -> None:
+    text = (
+        f"{_NAME}، معاون عمرانی استاندار نوده، گفت: راه باز است.\n{_OTHER}، بخشدار سرپل، نیز گفت: "
+        "پل باز است.\nاستاندار افزود: بازار باز است."
+    )
+    assert _who(text) == [_NAME, _OTHER, "استاندار"]
+
+
+_WAYS = [
+    "آزادراه نوده - سرپل",
+    "راه‌آهن نوده – سرپل",
+    "خط لوله نوده - سرپل",
+    "قطار نوده - سرپل",
+    "محور نوده-سرپل",
+    "جاده نوده - سرپل",
+]
+
+
+@pytest.mark.parametrize("way", _WAYS)
+@pytest.mark.parametrize("told", ["گفت", "در نشست خبری گفت", f"، {_NAME}، گفت"])
+def test_a_dash_between_the_ends_of_a_way_ends_no_post(way: str, told: str) -> None:
+    report = analyze(f"مدیر {way} {told}: راه باز است.".replace(" ،", "،"))
+    (speaker,) = report.speakers
+    assert speaker.role == f"مدیر {way}"
+    assert speaker.name == (_NAME if _NAME in told else f"مدیر {way}")
+
+
+@pytest.mark.parametrize("told", [f"- {_NAME} گفت", f"- {_NAME} - گفت", "گفت"])
+def test_another_dash_ends_a_post(told: str) -> None:
+    (speaker,) = analyze(f"مدیر آزادراه نوده {told}: راه باز است.").speakers
+    assert speaker.role == "مدیر آزادراه نوده"
+
+
+@pytest.mark.parametrize("place", ["مینودر", "سپهردر", "نیلوفردر", "مهردر", "زردر", "بیداردر"])
+@pytest.mark.parametrize("cue", ["گفت", "تأکید کرد", "اظهار داشت", "افزود"])
+def test_a_name_may_end_as_a_particle_does(place: str, cue: str) -> None:
+    assert _who(f"رئیس پارک فناوری {place} {cue}: راه باز است.") == [f"رئیس پارک فناوری {place}"]

@@ -60,6 +60,7 @@ IN_PART = {
         "before_report",
         "party",
         "causes",
+        "way",
         "report",
         "turning",
         "turned",
