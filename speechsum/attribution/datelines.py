@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from speechsum.attribution.names import (
+    honorific_size,
     is_hyphen,
     is_name_start,
     is_person_start,
@@ -239,9 +240,14 @@ def _past_short_name(tokens: Sequence[Token], index: int, end: int) -> int:
 
 def _is_whole(tokens: Sequence[Token], index: int) -> bool:
     """Whether more than one given name stands here: «سپهر» alone is an agency's name, «هنری» a
-    section's («خبرنگار هنری گروه دانشگاه»)."""
+    section's («خبرنگار هنری گروه دانشگاه»), «هامون» before a title the end of one («پیک هامون دکتر
+    نیکوکار»)."""
     if not is_given(tokens[index].key) or index + 1 >= len(tokens):
         return True
+    if (size := honorific_size(tokens, index + 1, len(tokens))) and index + size + 1 < len(tokens):
+        called = tokens[index + size + 1]
+        if called.kind == "word" and not (stops(called.key) or is_verb(called.key)):
+            return False
     after = tokens[index + 1]
     if post_size(tokens, index + 1, len(tokens)) and not is_person_start(
         tokens, index + 1, len(tokens)

@@ -182,3 +182,28 @@ def test_a_post_behind_an_agency_is_no_agency_s_short_name(post: str) -> None:
     report = analyze(f"به گزارش سپهرنا، {post}، دکتر نیکوکار گفت: راه باز است.")
     (person,) = report.speakers
     assert (person.name, person.role) == ("نیکوکار", post)
+
+
+@pytest.mark.parametrize(
+    "agency",
+    [
+        "خبرنگار پیک هامون دکتر",
+        "خبرنگار سپهر نیوز مهندس",
+        "خبرنگار ندای سروش آقای",
+        "خبرنگار طلوع بهار سردار",
+        "پایگاه خبری مهر تابان حجت‌الاسلام",
+        "خبرگزاری راه سبز سرهنگ",
+        "سپهر دکتر",
+    ],
+)
+def test_an_agency_s_name_ends_before_a_title(agency: str) -> None:
+    text = (
+        f"به گزارش {agency} رامین نیکوکار شهردار مهرکنار در نشست گفت: راه باز است.\n"
+        "وی افزود: پل هست."
+    )
+    assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار"] * 2
+
+
+@pytest.mark.parametrize("name", ["رامین دکتر", "محمد سید نیکوکار"])
+def test_a_title_may_be_a_surname_behind_an_agency(name: str) -> None:
+    assert [q.speaker for q in analyze(f"به گزارش ایسنا {name} گفت: راه باز است.").quotes] == [name]
