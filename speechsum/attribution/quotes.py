@@ -75,7 +75,8 @@ class Reader:
     _trails: Trails = field(init=False)
     _voices: Voices = field(init=False)
     _guest: int | None = None
-    """Who is interviewed."""
+    _written: int = 0
+    """Who is interviewed; and where a letter's head ends that somebody signs."""
 
     def read(self) -> None:
         """Find all quotes and leads."""
@@ -87,6 +88,7 @@ class Reader:
         self._trails = Trails(self.document, self.subjects, self._pairs)
         self._speech = is_headed_as_speech(self.document)
         self._voices = Voices(self.document, self.subjects)
+        self._written = self._voices.written()
         self._labels, guest = conversation(self.document, self.subjects.surnames)
         self.asked = frozenset(n for n, label in self._labels.items() if label.asks)
         if self._labels and guest is not None:
@@ -233,8 +235,8 @@ class Reader:
         assert self._open is not None
         if self._open.first >= paragraph.first:
             return True  # the cue stood at the end of the line before
-        if self._self_told:
-            return False  # «پدرم می‌گفت: …» in a speech: the first person is its speaker's
+        if self._self_told or self._open.lead[0] >= self._written:
+            return False  # «پدرم می‌گفت: …» in a speech or letter: the first person is its author's
         if self._open.cue.opener != "colon" or self._open.marked or not sentences:
             return False
         tokens = self.document.tokens[paragraph.first : paragraph.last]

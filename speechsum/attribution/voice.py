@@ -179,6 +179,14 @@ class Voices(NamedTuple):
         size = phrases("genres", "label").length_at(keys, first, last)
         return size > 0 and keys[first + size : first + size + 1] == (":",)
 
+    def written(self) -> int:
+        """Where the head of a letter ends that somebody signs with his post: behind it are his
+        words. The end of the text for another document."""
+        head = next(filter(self.shows, self.document.paragraphs[:_HEAD]), None)
+        signed = self.signed() if head is not None else None
+        signs = head is not None and signed is not None and signed.role is not None
+        return head.last if head is not None and signs else len(self.document.tokens)
+
     def is_spoken(self, quotes: Sequence[Found]) -> bool:
         """Whether so much is told in the first and second person that no reporter tells it."""
         keys, paragraphs = self.document.keys, self.document.paragraphs

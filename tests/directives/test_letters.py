@@ -226,3 +226,33 @@ def test_a_body_that_writes_is_not_quoted() -> None:
         "این انجمن از جناب‌عالی درخواست دارد: سهمیه راه را افزایش دهید."
     )
     assert not analyze(text).quotes
+
+
+@pytest.mark.parametrize("to", ["خانواده‌های گرامی", "اولیای محترم", "همکاران ارجمند"])
+@pytest.mark.parametrize("said", ["فرماندار گفت", "رئیس شورا در نشست افزود"])
+def test_a_letter_goes_on_below_whom_it_quotes(to: str, said: str) -> None:
+    text = (
+        f"{to}\nسلام\nسال تحصیلی تازه را به شما و فرزندان دلبندتان شادباش می‌گویم.\n"
+        "ساختمان مدرسه در تابستان رنگ شد و حیاط آن آسفالت تازه دارد و باغچه آن هم سبز است.\n"
+        "خواهشمند است کارت سلامت را تا ۲۵ شهریور به دفتر تحویل دهید.\n"
+        "از پوشاندن زیورآلات به کودکان خودداری فرمایید.\n"
+        f"{said}: این کتابخانه تا نوروز ساخته می‌شود.\n"
+        "رانندگان سرویس باید کودکان را تا در کلاس همراهی کنند.\n"
+        "ما هزینه سرویس را تعیین نکرده‌ایم و مدرسه در آن نقشی ندارد.\n"
+        "با مهر\nسارا سپهرداد\nمدیر دبستان گلزار"
+    )
+    report = analyze(text, ranker="lead")
+    assert [(d.force, d.speaker) for d in report.directives] == [
+        (force, "سارا سپهرداد") for force in ("request", "prohibition", "obligation")
+    ]
+    assert [quote.text for quote in report.quotes] == ["این کتابخانه تا نوروز ساخته می‌شود"]
+
+
+def test_a_letter_that_a_report_gives_whole_is_one_quote() -> None:
+    text = (
+        "رامین نیکوکار در نامه‌ای نوشت:\nبا سلام\nما راه گلزار را باز می‌خواهیم.\n"
+        "ما پل را هم باز می‌خواهیم.\nرامین نیکوکار\nشهردار مهرکنار"
+    )
+    (quote,) = analyze(text, ranker="lead").quotes
+    assert quote.speaker == "رامین نیکوکار"
+    assert "پل" in quote.text
