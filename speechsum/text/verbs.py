@@ -151,7 +151,13 @@ def _present(rest: str, tense: Tense, negative: bool, *, bare: bool) -> list[Ver
                 if joined and (stem != candidate) != vowel:
                     continue
                 found.append(VerbForm(past, candidate, tense, person, negative, bare))
-    return list(dict.fromkeys(found))
+    return [form for form in dict.fromkeys(found) if not _is_long(form)]
+
+
+def _is_long(form: VerbForm) -> bool:
+    """Whether hazm's list has a form's stem without its glide, too («نمای» beside «نما»): it is the
+    stem of all other forms, and one verb is to have one."""
+    return form.present.endswith("ای") and form.present[:-1] in _stems()[0][form.past]
 
 
 def _ends_in_consonant(past: str, present: str) -> bool:
