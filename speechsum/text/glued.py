@@ -7,7 +7,7 @@ its own, and the first part one, tell hazm's words.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from speechsum import lexicon
@@ -238,12 +238,14 @@ def _trailing() -> frozenset[str]:
     return frozenset(map(key_of, lexicon.column("glued", **{"class": "trailing"})))
 
 
-def governs_nothing(part: str, after: str) -> bool:
-    """Whether what looks like a particle behind a name is the name's end: no noun follows."""
+def governs_nothing(part: str, after: Sequence[str]) -> bool:
+    """Whether what looks like a particle behind a name is the name's end: a verb, a cue («تأکید
+    کرد», not «تأکید بر») or a mark follows, and no noun."""
     if part not in _trailing():
         return False
-    told = after in _modals() or _classes().get(after) == "cue" or may_be_finite(after)
-    return told or not after.isalnum()
+    key, following = (*after, "", "")[:2]
+    told = _classes().get(key) == "cue" and may_be_finite(following)
+    return told or key in _modals() or may_be_finite(key) or not key.isalnum()
 
 
 @cache

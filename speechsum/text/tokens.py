@@ -134,14 +134,13 @@ def _parted(
 ) -> tuple[list[Token], Sequence[int]]:
     """The tokens of pieces among which are glued words or such as nothing is left of."""
     tokens, roles = [], []
-    following = (*(key for key, _, _ in read[1:]), "")
-    for piece, begin, (key, kind, role), after in zip(
-        pieces, begins, read, following, strict=False
-    ):
+    places = enumerate(zip(pieces, begins, read, strict=False), 1)
+    for after, (piece, begin, (key, kind, role)) in places:
         stop = begin + len(piece)
         if role == _ODD and kind == "word":
             key, cut, first = _word(piece)
-            cut = 0 if governs_nothing(key[first:], after) else cut  # «مینودر گفت»
+            if cut and governs_nothing(key[first:], [key for key, _, _ in read[after : after + 2]]):
+                cut = 0  # «مینودر گفت»
             while cut:  # «راخاموش‌کنند» is three words
                 tokens.append(_token((begin, begin + cut, key[:first], kind)))
                 roles.append(_role_of(key[:first]))

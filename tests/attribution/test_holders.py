@@ -268,3 +268,11 @@ def test_another_dash_ends_a_post(told: str) -> None:
 @pytest.mark.parametrize("cue", ["گفت", "تأکید کرد", "اظهار داشت", "افزود"])
 def test_a_name_may_end_as_a_particle_does(place: str, cue: str) -> None:
     assert _who(f"رئیس پارک فناوری {place} {cue}: راه باز است.") == [f"رئیس پارک فناوری {place}"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["توضیح این خبر گفت", "تأکید بر این سخن گفت", "سرپل گفت", "۱۲ مرداد گفت", "پایان نشست افزود"],
+)
+def test_a_particle_run_into_a_name_governs_a_noun(told: str) -> None:
+    assert _who(f"{_NAME}در {told}: راه باز است.") == [_NAME]
