@@ -277,9 +277,8 @@ def _is_button(kind: str, rest: Sequence[str]) -> bool:
 
 
 def _are_buttons(rest: Sequence[str]) -> bool:
-    """Whether bars part a button from others («… | درباره ما | پیوندها»)."""
-    bar = 1 < len(rest) <= _LONGEST_BAR and rest[0] in "|/•·-–"
-    return bar and _class_of(rest[1:]) in ("share", "button")
+    """Whether others follow a button, with bars between them or without («… | درباره ما»)."""
+    return len(rest) <= _LONGEST_BAR and _class_of(rest) in ("share", "button")
 
 
 _LONGEST_BAR = 24

@@ -204,7 +204,17 @@ def test_heads_of_printed_pages_are_furniture() -> None:
     assert [p.kind for p in parse(text).paragraphs] == ["body", "furniture", "body"]
 
 
-@pytest.mark.parametrize("bar", ["تماس با ما | درباره ما", "چاپ / ارسال به دوستان / پیوندها"])
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "تماس با ما | درباره ما",
+        "چاپ / ارسال به دوستان / پیوندها",
+        "چاپ خبر   A+ A-",
+        "نسخه چاپی ارسال به دوستان",
+        "درباره ما تماس با ما",
+        "چاپ ارسال نظر",
+    ],
+)
 def test_a_bar_of_buttons_is_no_text(bar: str) -> None:
     text = f"رامین نیکوکار گفت: دهیاران نباید آب را هدر دهند.\n{bar}"
     assert analyze(text).quotes[0].text == "دهیاران نباید آب را هدر دهند"
@@ -219,3 +229,19 @@ def test_a_label_of_other_news_goes_on_with_no_line() -> None:
     )
     document = parse(text)
     assert text[document.tokens[document.paragraphs[-1].first].start :].startswith("خبر بعدی")
+
+
+@pytest.mark.parametrize("line", ["چاپ کتاب گران شد", "چاپ خبر در روزنامه", "نظر چاپ خانه"])
+def test_a_line_that_begins_as_a_button_and_goes_on_is_none(line: str) -> None:
+    document = parse(f"{line}\nرامین نیکوکار گفت: راه باز است.")
+    assert document.paragraphs[0].kind == "headline"
+
+
+def test_a_kicker_may_stand_below_buttons() -> None:
+    text = (
+        "صفحه نخست | سیاسی | اجتماعی\nچاپ خبر   A+ A-\nکد خبر: ۳۴۴۰۹۱۲\nبازدید: ۳۱۲\n"
+        "شهردار مهرکنار خبر داد:\nبازگشایی راه سرپل در مهر\n"
+        "گروه شهری - شهردار مهرکنار از بازگشایی راه سرپل و پل گل‌رود تا پایان ماه مهر خبر داد.\n"
+        "رامین نیکوکار گفت: راه باز است."
+    )
+    assert [quote.text for quote in analyze(text).quotes] == ["راه باز است"]
