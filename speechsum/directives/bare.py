@@ -298,7 +298,7 @@ def _is_dependent(stretch: Clauses, start: Opening, verb: Verb, ends: set[int]) 
     it = _Bare(keys, stretch, start, verb, ends)
     if any(governs(it) for governs in _GOVERNING):
         return True
-    if _announced(it, previous):
+    if keys[start.start] in phrases("clauses", "please") or _announced(it, previous):
         return False
     if previous is None or start.governor in (INKE, ANKE):
         return start.governor is not None  # «مثل اینکه بگویند …»
