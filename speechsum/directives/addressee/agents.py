@@ -30,6 +30,7 @@ from speechsum.grammar.words import (
     COMMA,
     COORDINATORS,
     KE,
+    RA,
     endings,
     is_strong_mark,
     phrases,
@@ -226,12 +227,34 @@ def _end_of_head(keys: Sequence[str], at: int, limit: int, *, nested: bool) -> i
         return here + (here < limit and _is_named_after_a_place(keys, head, here, limit))
     if is_agent_at(keys, here):
         return certain_end(keys, here, limit, nested=True)  # «رئیس | اداره برق»
-    here += max(1, names_at(keys, here, limit))
+    here = _past_its_field(keys, head, here, limit)
     if here + 2 < limit and keys[here] in COORDINATORS and has("given", keys[here + 1]):
         here += 2 * has("given", keys[here - 1])  # «اتحادیه مرغ و ماهی | نرخ را»
     if has("incomplete", head) and here + 1 < limit and has("body", keys[here]):
         return certain_end(keys, here, limit, nested=True)  # «واحد املاک | شهرداری»
     return here
+
+
+def _past_its_field(keys: Sequence[str], head: str, here: int, limit: int) -> int:
+    """Past what a head is of; of one that says nothing alone also past what that says nothing
+    without («اداره کل | راه»), and past its qualities («سازمان انرژی | اتمی»)."""
+    here += max(1, names_at(keys, here, limit), _field_at(keys, here, limit))
+    if not has("incomplete", head):
+        return here
+    if has("incomplete", keys[here - 1]) and here < limit and keys[here + 1] != RA:
+        here += max(1, names_at(keys, here, limit))
+    while here < limit and is_quality(keys, here) and not begins_another(keys, here):
+        here += 1
+    return here
+
+
+def _field_at(keys: Sequence[str], index: int, limit: int) -> int:
+    """How many words tell here what a body deals with («سازمان | تنظیم مقررات»); 0 for none."""
+    return phrases("addressees", "field").length_at(keys, index, limit)
+
+
+def _is_name_or_field(keys: Sequence[str], here: int) -> bool:
+    return names_at(keys, here, here + _NAME) > 1 or _field_at(keys, here, here + _NAME) > 0
 
 
 def _is_determined(keys: Sequence[str], head: str, here: int) -> bool:
@@ -280,9 +303,9 @@ def head_of(keys: Sequence[str], first: int, limit: int) -> int:
 
 def _goes_on(keys: Sequence[str], head: str, here: int, *, nested: bool) -> bool:
     """Whether the word at ``here`` is what the head is of."""
-    if ends_as(head, "of-plural") and is_agent(head):
-        return True  # «مدیرهای | مدرسه»
-    if has("body", head) and not has("alone", head) and names_at(keys, here, here + _NAME) > 1:
+    if ends_as(head, "of-plural", "of-whom") and is_agent(head):
+        return True  # «مدیرهای | مدرسه», «شورای | تأمین»
+    if has("body", head) and not has("alone", head) and _is_name_or_field(keys, here):
         return True  # «ادارات | آموزش و پرورش»
     if _ends_name(keys, head, here, nested=nested):
         return False
@@ -345,7 +368,7 @@ def is_quality(keys: Sequence[str], here: int) -> bool:
 
 
 def begins_another(keys: Sequence[str], here: int) -> bool:
-    """Whether another phrase begins: «گزارشی», «این …», «دو …», an adverb."""
+    """Whether another phrase begins: «گزارشی», «این …», «دو …», an adverb, «بی‌هماهنگی»."""
     key = keys[here]
     return (
         is_sign(key)
@@ -355,6 +378,9 @@ def begins_another(keys: Sequence[str], here: int) -> bool:
         or presents(key)
         or key in COORDINATORS
         or phrases("addressees", "adverb").length_at(keys, here, here + 1) > 0
+        or any(
+            is_action(key.removeprefix(out)) for out in endings("without") if key.startswith(out)
+        )
     )
 
 
