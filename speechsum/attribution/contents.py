@@ -12,6 +12,7 @@ from speechsum.attribution.vocabulary import (
     boundary,
     connects,
     ends_clause,
+    is_common,
     is_finite,
     is_pronoun,
     is_verb,
@@ -29,6 +30,8 @@ _SHORTEST_CLAUSE = 3
 _STRONG = ("colon", "marks", "that")
 _WINDOW = 40
 _LONGEST_CREDIT = 6
+_OBJECT = 16
+"""Tokens between an object and its verb."""
 _LONGEST_SUBJECT = 12
 OPENERS = frozenset('«"')
 _BULLETS = frozenset("-*•")
@@ -232,6 +235,12 @@ class Contents(NamedTuple):
         told = (c for c in cues if c.entry.frame == "verb" and c.opener in _STRONG)
         return [cue.opener for cue in told if self.reports(cue, start)]
 
+    def nests(self, cue: Cue) -> bool:
+        """Whether a cue within a speech leads into somebody's words, not what only is told («به
+        شهرداری اعلام می‌شود که …»)."""
+        said = cue.entry.frame == "verb" and cue.entry.opens == "all" and cue.entry.kind != "ask"
+        return said and cue.opener in _STRONG and not (cue.passive and cue.opener == "that")
+
     def introduces(self, mention: Mention, start: int) -> bool:
         """Whether narration brings a person up as its subject, not in passing."""
         before = self.document.tokens[mention.first - 1] if mention.first > start else None
@@ -264,7 +273,7 @@ class Contents(NamedTuple):
                 max(start, cue.first - _WINDOW), cue.first
             ):
                 return False
-            return not self._has_object(max(start, cue.first - 6), cue.first)
+            return not self._has_object(max(start, cue.first - _OBJECT), cue.first)
         return later is None and self._tells(cue, sentence, subject)
 
     def _tells_text(self, cue: Cue, start: int) -> bool:
@@ -323,7 +332,7 @@ class Contents(NamedTuple):
         for index in range(last - 1, first, -1):
             if tokens[index].key == AZ:
                 return tokens[index - 1].key != "نقل"
-            if is_verb(tokens[index].key):
+            if is_verb(tokens[index].key) and not is_common(tokens[index].key):
                 return False
         return False
 

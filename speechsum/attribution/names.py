@@ -118,7 +118,7 @@ def _ends_name(
         return not _is_second_surname(tokens, begin, index, last)
     if is_plain_verb(token.key) or _is_noun(tokens, begin, index):
         return True
-    if _opens_object(tokens, begin, index, last):
+    if opens_object(tokens, begin, index, last):
         return True
     return index - begin > 1 and _acts(token.key, after)
 
@@ -134,7 +134,7 @@ def _acts(key: str, after: str) -> bool:
     return key in numerals() or key in boundary("manner") or is_done(after)
 
 
-def _opens_object(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
+def opens_object(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
     """Whether the object of the clause begins behind a full name, or behind a surname that no given
     name stands before («رامین نیکوکار | موسیقی را …», «آقای نیکوکار | تدبیر و صبر مردم را …»)."""
     if tokens[index].key in name_endings():
@@ -142,13 +142,19 @@ def _opens_object(tokens: Sequence[Token], begin: int, index: int, last: int) ->
     if index - begin == 1 and given_kind(tokens[begin].key) is not None:
         return False
     after = tokens[index + 1].key if index + 1 < last else ""
-    if after != AND:
-        return after == RA
-    for token in tokens[index + 2 : min(last, index + _LONGEST_OBJECT)]:
-        if token.kind != "word" or is_verb(token.key):
+    if after == RA:
+        return True
+    before = tokens[index - 1].key
+    whole = index - begin > 1 and given_kind(before) is None and before not in boundary("particle")
+    if after != AND and (not whole or _in_ye(tokens[index].key)):
+        return False  # «علی | نیکوکار», «نیکوکار | سپهری»
+    for token in tokens[index + 1 : min(last, index + _LONGEST_OBJECT)]:
+        if token.kind != "word" or is_verb(token.key) or token.key in posts():
             return False
         if token.key == RA:
             return True
+        if after != AND and token.key in boundary("stop"):
+            return False
     return False
 
 

@@ -373,9 +373,7 @@ class Reader:
     def _nested(self, is_open: Open, sentence: Sentence, cues: list[Cue]) -> None:
         """Quotes of others within a speech."""
         for cue in cues:
-            if cue.entry.frame != "verb" or cue.entry.opens != "all" or cue.first < is_open.first:
-                continue
-            if cue.opener not in ("colon", "that", "marks") or cue.entry.kind == "ask":
+            if cue.first < is_open.first or not self._contents.nests(cue):
                 continue
             start = max(sentence.first, is_open.first)
             start = clause_start(self.document.tokens, start, cue, self.subjects.surnames)

@@ -67,6 +67,8 @@ _CLAUSE_STARTS = frozenset((COMMA, SEMICOLON, KE, AND))
 _PARTING = frozenset((COMMA, SEMICOLON, ":"))
 _WEAK = ("comma", "bare")
 _BETWEEN_ACTS = 2
+_YEAR = 4
+"""Digits."""
 _WINDOW = 120
 """How many tokens before a cue are looked through; no clause is longer."""
 
@@ -93,6 +95,8 @@ class Subjects(NamedTuple):
         mention = self._first_mention(begin, min(end, start + _WINDOW))
         if cues:
             mention = self._of_last_clause(mention, begin, end, cues)
+        if mention is None and cues and cues[-1].entry.kind != "paper":
+            mention = self._after_time(begin, end)
         if mention is None:
             # «به نقل از سازمان آب، با صدور بیانیه‌ای گفته است: …»
             told = retold_from(self.document, self.surnames, start, end) if end < last else None
@@ -112,6 +116,21 @@ class Subjects(NamedTuple):
         if other is not None and self._agrees_only(other, mention, end, cues):
             return other
         return self._preferred(mention, other, end)
+
+    def _after_time(self, begin: int, end: int) -> Mention | None:
+        """The one word between the time and the verb («یک هفته پیش | سپهرنت | اعلام کرد»)."""
+        tokens, first = self.document.tokens, end - 1
+        if first > begin and tells_another(tokens[first].key):
+            first -= 1
+        if first <= begin or tokens[first].kind != "word" or stops(tokens[first].key):
+            return None
+        key, before = tokens[first].key, tokens[first - 1]
+        year = before.kind == "number" and len(before.key) == _YEAR
+        if not year and before.key not in boundary("when"):
+            return None
+        if is_common(key) or ends_clause(key) or is_day(tokens, first - 1, end):
+            return None
+        return Mention("named", first, first + 1, (first, first + 1), None, False)
 
     def own(self, cues: Sequence[Cue]) -> Mention | None:
         """The subject of the last of some cues, where it is not that of the first («… پرسید که راه
@@ -350,7 +369,7 @@ class Subjects(NamedTuple):
         ended = after in "،(:-" or tells_how(tokens, mention.last, end)
         if not ended and is_common(after):  # «نیکوکار | اهمیت راه را …»
             ended = RA in self.document.keys[mention.last : end]
-        if mention.kind == "named" and mention.sure:
+        if mention.kind == "named" and (mention.sure or _is_posted(mention)):
             return at_start or ended
         if mention.kind == "titled":
             return ended and (at_start or not self._is_listed(mention, end))
@@ -415,6 +434,12 @@ class Subjects(NamedTuple):
                     return self._in_apposition(index, comma) or mention
                 return mention
         return None
+
+
+def _is_posted(mention: Mention) -> bool:
+    """Whether a mark parts a name from its post («اولی رن، رئیس بانک»)."""
+    name, role = mention.name, mention.role
+    return name is not None and role is not None and role[0] > name[1]
 
 
 def _holds_content(cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from itertools import compress
 
 from speechsum.attribution.mentions import mention_at
-from speechsum.attribution.names import only_name, tells_how
+from speechsum.attribution.names import only_name, opens_object, tells_how
 from speechsum.attribution.vocabulary import (
     Keys,
     anaphora,
@@ -38,7 +38,11 @@ def surnames_in(document: Document, begun: Sequence[tuple[int, int, int]]) -> fr
         if before is not None and before.key in boundary("named_after"):
             continue
         names.append(_whole_name_at(tokens, index, last))
-    alone = frozenset(name[0] for name, _ in names if len(name) == 1)
+    alone = frozenset(
+        name[-1]
+        for name, _ in names
+        if len(name) == 1 or (len(name) == 2 and is_given(name[0]) and not is_given(name[1]))
+    )
     found = {
         key
         for name, closed in names
@@ -59,7 +63,7 @@ def _whole_name_at(tokens: Sequence[Token], index: int, end: int) -> tuple[Keys,
     if not 0 < size <= _LONGEST_SURE or (size == 1 and is_given(tokens[first].key)):
         return (), False  # «کاوه» in «کاوه دانشمند»
     closed = last >= end or tokens[last].kind == "mark"
-    ended = closed or stops(tokens[last].key)
+    ended = closed or stops(tokens[last].key) or opens_object(tokens, first, last, end)
     if size > 2 and last < end and tokens[last].key == RA:
         return (), False  # «رامین نیکوکار موسیقی را …»
     if not ended and only_name(tokens, first if size > 1 else index):
@@ -71,8 +75,8 @@ def _whole_name_at(tokens: Sequence[Token], index: int, end: int) -> tuple[Keys,
 
 
 def _surname_of(name: Keys, alone: Set[str]) -> Keys:
-    """The words of a name behind its given names; ``alone`` holds the surnames that stand behind a
-    honorific without one, so that no other word belongs to them («آقای نیکوکار | تدبیر و …»)."""
+    """The words of a name behind its given names; ``alone`` holds the surnames that are
+    whole elsewhere, so that no other word belongs to them («آقای نیکوکار | تدبیر و …»)."""
     if len(name) < 2 or (name[0] in alone and not is_given(name[0])):
         return name[:1]
     first = next((i for i in range(1, len(name)) if not is_given(name[i])), len(name) - 1)

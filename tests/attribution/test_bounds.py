@@ -128,3 +128,70 @@ def test_an_agency_s_report_ends_the_quote_before(turn: str) -> None:
 def test_a_speaker_goes_on_with_what_others_do(turn: str) -> None:
     text = f"{_NAME} گفت: پل بسته است و راه باز است. {turn} برف را می‌روبند."
     assert len(_who(text)) == 1
+
+
+@pytest.mark.parametrize("object_", ["حمله تبلیغاتی گسترده‌ای را", "همایش بزرگ تازه‌ای را"])
+@pytest.mark.parametrize("name", [_NAME, "علی نیکوکار", "سید علی تقی زاده"])
+def test_the_object_behind_a_full_name_is_none_of_it(name: str, object_: str) -> None:
+    text = f"{name} {object_} در نوده آغاز کرد.\n{name.split()[-1]} گفت: راه باز است."
+    assert _who(f"{name} {object_} دید و گفت: راه باز است.") == [name]
+    if name != "سید علی تقی زاده":
+        assert _who(text) == [name]
+
+
+@pytest.mark.parametrize("name", ["علی نیکوکار سپهری", "رامین مهرزاد سپهری"])
+def test_a_name_before_an_object_stays_whole(name: str) -> None:
+    assert _who(f"{name} سخن تازه‌ای را آغاز کرد و گفت: راه باز است.") == [name]
+
+
+@pytest.mark.parametrize("post", ["رئیس بانک نوده", "رئیس بانک نوده و از اعضای هیئت مدیره"])
+def test_a_post_in_commas_tells_that_a_name_is_one(post: str) -> None:
+    text = f"{_NAME} گفت: راه باز است.\nنالی ناپی، {post} گفته است که پل بسته است."
+    assert _who(text) == [_NAME, "نالی ناپی"]
+
+
+@pytest.mark.parametrize(
+    "time", ["کمی بیش از یک هفته پیش", "در پاییز گذشته", "طی نشست سال ۲۰۱۹", "در ماه جاری"]
+)
+def test_one_word_behind_the_time_tells_who_speaks(time: str) -> None:
+    text = f"به گزارش سپهر و به نقل از مهرنت، {time} سپهرنت اعلام کرد که راه باز است."
+    assert _who(text) == ["سپهرنت"]
+
+
+@pytest.mark.parametrize("before", ["هفته پیش", "در سال ۱۴۰۱", "دو روز قبل"])
+def test_a_time_before_the_verb_alone_is_nobody(before: str) -> None:
+    text = f"{_NAME} گفت: پل بسته است.\n{before} نیز افزوده بود که راه باز است."
+    assert set(_who(text)) == {_NAME}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "شرکت سپهر یک دکمه تازه را به مرورگر اختصاصی خود در نوده اضافه می‌کند که راه را باز می‌کند",
+        "رامین نیکوکار از تولید لنزی تازه خبر داده است که میدان آن باز است",
+        "مسئولان نوده با نمایندگان روستاها دیدار و گفت گو کردند",
+    ],
+)
+def test_what_only_looks_like_a_verb_of_saying_opens_nothing(clause: str) -> None:
+    assert _who(f"{clause}.") == []
+
+
+@pytest.mark.parametrize("verb", ["گفت که", "اضافه کرد که", "خبر داد که"])
+def test_a_verb_of_saying_opens_a_clause(verb: str) -> None:
+    assert _who(f"{_NAME} در نشست نوده {verb} راه باز است و پل امن است.") == [_NAME]
+
+
+@pytest.mark.parametrize("passive", ["اعلام می‌شود که", "گفته شد که", "اعلام شده که"])
+def test_nobody_says_within_a_speech_what_is_only_told(passive: str) -> None:
+    text = f"{_NAME} گفت: امروز آوار در خیابان سپهر به سامانه شهرداری {passive} راه بسته است."
+    assert _who(text) == [_NAME]
+
+
+def test_somebody_may_be_quoted_within_a_speech() -> None:
+    text = f"{_NAME} گفت: استاندار نوده دیروز اعلام کرد که راه بسته است و پل امن است."
+    assert _who(text) == [_NAME, "استاندار نوده"]
+
+
+@pytest.mark.parametrize("not_", ["نه تنها راه را دید، بلکه", "نه‌تنها به نوده رفت، بلکه"])
+def test_not_only_is_no_surname(not_: str) -> None:
+    assert _who(f"مهندس نیکوکار {not_} گفت: راه باز است.") == ["نیکوکار"]
