@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from speechsum.attribution.contents import Found
 from speechsum.attribution.datelines import after_places
 from speechsum.attribution.labels import colon_of, is_label, is_name, retold
 from speechsum.attribution.mentions import Mention, mention_at
-from speechsum.attribution.names import names_begun, only_name
+from speechsum.attribution.names import LONGEST_NAME, MARKED, names_begun, only_name
 from speechsum.attribution.people import Named
 from speechsum.attribution.speakers import plain
 from speechsum.attribution.vocabulary import (
@@ -26,6 +27,7 @@ from speechsum.attribution.vocabulary import (
 from speechsum.text.segments import Document, Paragraph, parse
 from speechsum.text.tokens import Token
 
+_CLOSERS = frozenset(MARKED.values())
 _LONGEST = 40
 """Tokens of a name with its post."""
 
@@ -52,7 +54,24 @@ def named_in(
         found += _labels(headline, surnames, headline=True)
         found += _names(headline, names_begun(headline), surnames, ())
     found += _names(document, begun, surnames, quotes)
-    return found
+    return [*found, *_transcribed(document)]
+
+
+def _transcribed(document: Document) -> Iterable[Named]:
+    """The names in marks behind which their Latin spelling stands («"آلویرا ناپیلین"(Elvira
+    Napilin)»)."""
+    keys, tokens = document.keys, document.tokens
+    for mark in compress(range(len(tokens) - 1), map(_CLOSERS.__contains__, keys)):
+        if (
+            keys[mark + 1] != "("
+            or not keys[mark + 2][:1].isascii()
+            or not keys[mark + 2].isalpha()
+        ):
+            continue
+        near = range(mark - 1, max(-1, mark - LONGEST_NAME - 2), -1)
+        first = next((i for i in near if tokens[i].kind != "word"), mark) + 1
+        if 1 < mark - first <= LONGEST_NAME and keys[first - 1] in MARKED:
+            yield Named(*_part(document, (first, mark)), (), "")
 
 
 def _names(

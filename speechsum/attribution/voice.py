@@ -17,11 +17,11 @@ from speechsum.attribution.mentions import (
     mention_at,
 )
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import IN_PERSON, speaks_of_self
+from speechsum.attribution.vocabulary import IN_PERSON, boundary, speaks_of_self
 from speechsum.grammar.clauses import clauses
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.verbs import may_be_verb
-from speechsum.grammar.words import BE, THIS, phrases
+from speechsum.grammar.words import THIS, phrases
 from speechsum.text.segments import Document, Paragraph
 from speechsum.tuples import NamedTuple
 
@@ -267,7 +267,7 @@ class Voices(NamedTuple):
             return  # as nearly always
         for index in range(first, last):
             mention = None
-            if keys[index - 1] == BE and index > first:
+            if keys[index - 1] in boundary("before_report") and index > first:
                 continue  # «به گزارش سپهر»
             if keys[index] in kinds.first_words and (size := kinds.length_at(keys, index, last)):
                 after = self._past(index + size, last)

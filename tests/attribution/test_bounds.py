@@ -195,3 +195,35 @@ def test_somebody_may_be_quoted_within_a_speech() -> None:
 @pytest.mark.parametrize("not_", ["نه تنها راه را دید، بلکه", "نه‌تنها به نوده رفت، بلکه"])
 def test_not_only_is_no_surname(not_: str) -> None:
     assert _who(f"مهندس نیکوکار {not_} گفت: راه باز است.") == ["نیکوکار"]
+
+
+@pytest.mark.parametrize("name", ["آلویرا ناپیلین", "باز ناپیلین", "یان فان ناپیلین"])
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_name_in_marks_is_told_by_its_latin_spelling(name: str, gap: str) -> None:
+    text = f'در کنار "{name}"{gap}(Napilin) راه باز شد.\nناپیلین گفت: راه باز است.'
+    assert _who(text) == [name]
+
+
+@pytest.mark.parametrize("thing", ['"پل نو"', '"پل نو"(پل دوم)', '"پل"(Pol)'])
+def test_another_thing_in_marks_names_nobody(thing: str) -> None:
+    assert _who(f"در کنار {thing} راه باز شد.\nنیکوکار گفت: راه باز است.") == ["نیکوکار"]
+
+
+@pytest.mark.parametrize("kind", ["گزارش", "اطلاعیه"])
+def test_who_has_made_a_report_is_its_source(kind: str) -> None:
+    text = f"{_NAME} گفت: پل بسته است.\nاما در {kind} بانک نوده درباره وام‌ها آمده بود: راه باز است."
+    assert _who(text) == [_NAME, "بانک نوده"]
+
+
+@pytest.mark.parametrize("by", ["به گزارش", "بنا بر گزارش"])
+def test_who_passes_a_statement_on_has_not_made_it(by: str) -> None:
+    text = (
+        f"{_NAME}، شهردار نوده، بیانیه‌ای درباره راه منتشر کرد.\n"
+        f"{by} پایگاه سپهر، در این بیانیه آمده است: راه باز است."
+    )
+    assert _who(text) == [_NAME]
+
+
+@pytest.mark.parametrize("when", ["سابقاً نیز", "سابقا", "پیش‌تر نیز"])
+def test_once_is_nobody(when: str) -> None:
+    assert _who(f"{when} رئیس سازمان آب اعلام کرده بود که راه باز است.") == ["رئیس سازمان آب"]
