@@ -15,6 +15,7 @@ from functools import lru_cache
 from speechsum.text.hazm_bridge import fold_character
 from speechsum.text.memo import MOST
 
+SENTENCE_ENDS = ".!?؟…"
 UNSEEN = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"

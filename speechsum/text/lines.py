@@ -18,7 +18,7 @@ from speechsum.text.callings import (
     names_speaker,
     pronouns,
 )
-from speechsum.text.folding import key_of
+from speechsum.text.folding import SENTENCE_ENDS, key_of
 from speechsum.text.numbering import BLANKS
 from speechsum.text.saying import ends_in_cue, holds_cue
 from speechsum.text.spoken import is_talk, verb_as_written
@@ -40,7 +40,6 @@ _FEWEST_LINES, _NARROW_SHARE = 3, 0.5
 """Of a text that is one wrapped paragraph: its lines, and what share of them breaks off, the last
 aside, and of the widest line each other is."""
 _OPENING, _CLOSING = "«»"
-_ENDS = ".!?؟…"
 _COMMA, _SEMICOLON = chr(0x60C), chr(0x61B)
 _GOING_ON = frozenset((",", ";", _COMMA, _SEMICOLON))
 _LONGEST_QUOTED = 6
@@ -106,7 +105,8 @@ def _wraps(veiled: Veiled, lines: Sequence[tuple[int, int]]) -> list[bool]:
     if _is_narrow(text, lines):
         widest = max(end - start for start, end in lines)
         return [
-            text[end - 1] not in _ENDS or (end - start > 0.75 * widest and not _is_cue(text, after))
+            text[end - 1] not in SENTENCE_ENDS
+            or (end - start > 0.75 * widest and not _is_cue(text, after))
             for (start, end), after in zip(lines, nexts, strict=True)
         ]
     if is_talk(text, lines):
@@ -193,7 +193,9 @@ def _is_figures(text: str, start: int, end: int) -> bool:
 def _is_rest(text: str, start: int, end: int) -> bool:
     """Whether a line is a verb with its noun and a full stop, and no more."""
     words = text[start:end].count(" ") + 1
-    return words <= _LONGEST_REST and text[end - 1] in _ENDS and _ends_in_verb(text, end - 1)
+    return (
+        words <= _LONGEST_REST and text[end - 1] in SENTENCE_ENDS and _ends_in_verb(text, end - 1)
+    )
 
 
 def _is_wrapped(
@@ -206,7 +208,7 @@ def _is_wrapped(
 ) -> bool:
     """Whether a line of a wrapped text ends where the column does, or in mid-clause."""
     start, end = line
-    open_ended = text[end - 1] not in _ENDS
+    open_ended = text[end - 1] not in SENTENCE_ENDS
     full = end - start > 0.75 * column
     if full and (open_ended or (all_wrapped and not _is_cue(text, after))):
         return True
@@ -235,7 +237,7 @@ def _is_cue(text: str, line: tuple[int, int] | None) -> bool:
 def _is_narrow(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether a text is but one wrapped paragraph, or was wrapped at a column so narrow that hardly
     any line ends a clause; verses have no cues, and headlines end where a clause may."""
-    if ":" not in text or len(lines) < _FEWEST_LINES or text[lines[-1][1] - 1] not in _ENDS:
+    if ":" not in text or len(lines) < _FEWEST_LINES or text[lines[-1][1] - 1] not in SENTENCE_ENDS:
         return False
     *before, _ = lines
     widths = [end - start for start, end in before]
@@ -276,7 +278,7 @@ def _ends_in_verb(text: str, end: int) -> bool:
 
 def _starts_anew(text: str, start: int, end: int) -> bool:
     """Whether a line begins as a new paragraph does, not as the rest of a sentence may."""
-    first, _, rest = text[start : min(end, start + 48)].rstrip(_ENDS).partition(" ")
+    first, _, rest = text[start : min(end, start + 48)].rstrip(SENTENCE_ENDS).partition(" ")
     if not first[-1:].isalpha() or not first[:1].isalpha():
         return True  # «ایسنا: …», «*…»
     if is_labelled(text, start, end):

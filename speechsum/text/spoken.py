@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import compress, takewhile
 
 from speechsum import lexicon
-from speechsum.text.folding import key_of
+from speechsum.text.folding import SENTENCE_ENDS, key_of
 from speechsum.text.glued import is_common, plural_endings
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
@@ -21,6 +21,7 @@ from speechsum.text.people import agents, bodies
 from speechsum.text.spoken_verbs import (
     imperative_of_many,
     negated_perfect,
+    noun_endings,
     plural_past,
     sure_verb,
     table,
@@ -166,7 +167,7 @@ def verb_as_written(key: str) -> str:
 
 def is_talk(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether a text is speech as it was spoken, a statement a line, without full stops."""
-    stopped = sum(text[end - 1] in _STOPS for _, end in lines)
+    stopped = sum(text[end - 1] in SENTENCE_ENDS for _, end in lines)
     if stopped * _FEW > len(lines) or len(lines) < _FEWEST_SPOKEN:
         return False
     widest = max(end - start for start, end in lines)
@@ -177,7 +178,6 @@ def is_talk(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     return sum(spoken) >= _FEWEST_SPOKEN
 
 
-_STOPS = ".!?…" + chr(0x61F)
 _FEW, _FEWEST_SPOKEN = 4, 3
 """No more than one of so many lines has a full stop where hardly any has; and lines with words that
 nobody writes."""
@@ -243,14 +243,11 @@ def _is_said_so(key: str) -> bool:
 
 def _is_of_somebody(key: str) -> bool:
     """«کارشون», «خونه‌هامون»: told by an ending that no other word has."""
-    ending = next((e for e in table("noun-ending") if e[-1] == _NUN and key.endswith(e)), "")
+    ending = next(filter(key.endswith, table("possessive")), "")
     stem = key.removesuffix(ending)
     if not ending or len(stem) < _SHORTEST:
         return False
     return (is_common(stem) or occurrences(stem) >= _COMMON) and occurrences(key) < 0
-
-
-_NUN = chr(0x646)
 
 
 def _also(key: str) -> tuple[str, ...]:
@@ -280,18 +277,19 @@ def _is_silent(stem: str, written: str) -> bool:
 
 def _noun(key: str) -> str:
     """«قیچیا», «ماشینای», «کارشون» as written; empty where the word is another."""
-    for ending, written in (table("noun-ending") | table("plural")).items():
+    for ending, written in (noun_endings() | table("plural")).items():
         stem = key.removesuffix(ending)
         # After a silent «ه» stands the full ending («بچه‌ها»), or another («راننده‌ای»).
         whole = ending[0] == written[0] or not _is_silent(stem, written)
-        short = len(stem) < _SHORTEST and not (ending[-1] == _NUN and occurrences(stem) >= _COMMON)
+        own = ending in table("possessive") and occurrences(stem) >= _COMMON
+        short = len(stem) < _SHORTEST and not own
         if stem != key and whole and not short:
-            own = table("weak").get(stem) or _with_a(stem) or stem
-            if _acts(own, key):
-                return own + _of_people()  # «شیرینی‌فروشان»
-            rather = _is_rather(own, key) or _is_known(own, key)
+            noun = table("weak").get(stem) or _with_a(stem) or stem
+            if _acts(noun, key):
+                return noun + _of_people()  # «شیرینی‌فروشان»
+            rather = _is_rather(noun, key) or _is_known(noun, key)
             rather = rather and not _is_adverb(key)
-            return own + written if rather else ""
+            return noun + written if rather else ""
     return ""
 
 

@@ -47,13 +47,11 @@ def verb(key: str) -> str:
 
 def plural_past(key: str) -> str:
     """«رفتند» for «رفتن», «نگرفتند» for «نگرفتن», which looks like an infinitive; else empty."""
-    stem = key[:-1]
-    if key.endswith(_PLURAL) and any(f.tense in _PASTS and f.person == 3 for f in analyse(stem)):
-        return stem + table("ending")[_PLURAL]
+    for ending, written in table("past-plural").items():
+        stem = key.removesuffix(ending)
+        if stem != key and any(f.tense in _PASTS and f.person == 3 for f in analyse(stem)):
+            return stem + written
     return ""
-
-
-_PLURAL = chr(0x646)
 
 
 def imperative_of_many(key: str) -> str:
@@ -98,17 +96,27 @@ def _with(prefix: str, rest: str) -> str:
 
 def _after(preverb: str, rest: str) -> str:
     """The written form of a verb with a preverb: «برگردانند», «برنمی‌گردانند»."""
-    if rest in table("noun-ending") or rest in table("homograph") or analyse(rest):
+    if rest in noun_endings() or rest in table("homograph") or analyse(rest):
         return ""  # «بازشون کنید», «درمیان», «دربیاید»
     for prefix in table("prefix"):
         if rest.startswith(prefix) and (written := _with(prefix, rest[len(prefix) :])):
             return preverb + written
-    if _SPOKEN_AN in rest and (written := _with(_BE, rest)):
-        return preverb + written.removeprefix(_BE)
+    be = _subjunctive()
+    if any(spoken in rest for spoken in table("vowel")) and (written := _with(be, rest)):
+        return preverb + written.removeprefix(be)
     return _with(preverb, rest)
 
 
-_BE = chr(0x628)
+@cache
+def _subjunctive() -> str:
+    """The prefix of a subjunctive."""
+    return key_of(lexicon.column("morphology", **{"class": "subjunctive-prefix"})[0])
+
+
+@cache
+def noun_endings() -> dict[str, str]:
+    """The spoken endings of nouns that do not show by themselves that somebody speaks."""
+    return table("possessive") | table("noun-ending")
 
 
 def _is_of(form: VerbForm, stems: tuple[str, ...] | None, preverb: str) -> bool:
@@ -147,14 +155,12 @@ def _conjugated(rest: str, prefix: str) -> Iterator[tuple[str, tuple[str, ...] |
             yield whole + written, None
         elif stem in table("stem"):
             yield prefix + table("stem")[stem] + written, None
-        elif stem.endswith(_SPOKEN_AN):
-            yield prefix + stem.removesuffix(_SPOKEN_AN) + _AN + written, None
+        else:  # causative stems: «رسون»
+            for spoken, an in table("vowel").items():
+                if stem.endswith(spoken):
+                    yield prefix + stem.removesuffix(spoken) + an + written, None
         if ending != written and len(stem) > 1:
             yield prefix + stem + written, unprefixed(stem)
-
-
-_AN, _SPOKEN_AN = chr(0x627) + chr(0x646), chr(0x648) + chr(0x646)
-"""The end of causative stems («رسان», «رسون»)."""
 
 
 def _past(key: str) -> str:
