@@ -351,7 +351,7 @@ def _stamped(document: Document, dated: Dated) -> int:
         return _LABELS[label]
     if dated.value is None:
         return 0
-    begun = max(_sentence(document, dated.start)[0], paragraph.first)
+    begun = _sentence(document, dated.start)[0]
     if paragraph.kind == "stamp" or (
         edge
         and _only_hour(keys, begun, dated.first)

@@ -51,6 +51,67 @@ def test_a_day_in_the_cue(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        "مهرکنار - ۱۱ مرداد ۱۴۰۱ - سپید -",
+        "مهرکنار (۱۱ مرداد ۱۴۰۱) -",
+        "مهرکنار، ۱۱ مرداد ۱۴۰۱ - سپید -",
+        "شهردار: راه باز شود\n\n۱۱ مرداد ۱۴۰۱ - مهرکنار -",
+        "مهرکنار - ۱۴۰۱/۵/۱۱ -",
+        "مهرکنار - سه‌شنبه ۱۱ مرداد ۱۴۰۱ -",
+        "سپید - مهرکنار - ۱۱ مرداد ۱۴۰۱:",
+    ],
+)
+def test_a_dateline_between_marks(dateline: str) -> None:
+    text = f"{dateline} راه تازه گشوده شد. {_NAME} {_SAYS}"
+    assert _day(text) == ("1401-05-11", "text")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "مهرکنار، ۱۱ مرداد ۱۴۰۱،",
+        "مهرکنار - ۱۱ مرداد ۱۴۰۱ روز راه بود و",
+        "در ۱۱ مرداد ۱۴۰۱ - روز راه -",
+        "شهردار مهرکنار در سخنانی برای مردم شهر - ۱۱ مرداد ۱۴۰۱ -",
+        "مهرکنار بزرگ است.\nسپیدرود - ۱۱ مرداد ۱۴۰۱ -",
+    ],
+)
+def test_what_is_no_dateline(opening: str) -> None:
+    assert _day(f"{opening} راه تازه گشوده شد. {_NAME} {_SAYS}") is None
+
+
+_LINES = "\n".join(["راه مهرکنار بسته است و مردم چشم به راه‌اند."] * 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"پل ۱۱ مرداد ۱۴۰۱ گشوده شد.\n{_NAME} {_SAYS}",
+        f"شهردار: راه باز شود\nپل ۱۱ مرداد ۱۴۰۱ گشوده شد.\n{_NAME} {_SAYS}",
+        f"مسابقه راه روز ۱۱ مرداد ۱۴۰۱ برگزار شد. {_NAME} {_SAYS}",
+        f"شهردار مهرکنار، ۱۱ مرداد ۱۴۰۱ راه را دید و {_SAYS}",
+        f"{_NAME} {_SAYS}\n{_LINES}\nسخنان شهردار در شورای راه - ۱۱ مرداد ۱۴۰۱\n{_LINES}",
+        f"توسط خبرگزاری سپید در ۱۱ مرداد ۱۴۰۱ که روز راه و پل و شهر بود\n{_NAME} {_SAYS}",
+        f"در مهرکنار، ۱۱ مرداد ۱۴۰۱ باران بارید. راه بسته شد. در نشست راه، {_NAME} {_SAYS}",
+    ],
+)
+def test_the_day_of_something_else(text: str) -> None:
+    assert _day(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"سخنان شهردار در شورای راه - ۱۱ مرداد ۱۴۰۱\n{_NAME} {_SAYS}\n{_LINES}",
+        f"{_NAME} {_SAYS}\n{_LINES}\nبا احترام، شهردار مهرکنار، ۱۱ مرداد ۱۴۰۱",
+    ],
+)
+def test_a_heading_or_a_signature_of_a_long_text(text: str) -> None:
+    assert _day(text) == ("1401-05-11", "stamp")
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "تاریخ انتشار: ۱۱ مرداد ۱۴۰۱ - ۱۰:۲۰",
