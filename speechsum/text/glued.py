@@ -245,7 +245,8 @@ def governs_nothing(part: str, after: Sequence[str]) -> bool:
         return False
     key, following = (*after, "", "")[:2]
     told = _classes().get(key) == "cue" and may_be_finite(following)
-    return told or key in _modals() or may_be_finite(key) or not key.isalnum()
+    marked = key != "" and not key.isalnum()
+    return told or marked or key in _modals() or may_be_finite(key)
 
 
 @cache
