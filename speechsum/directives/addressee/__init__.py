@@ -313,7 +313,7 @@ def _resolved(case: _Case, agent: Agent) -> Agent:
     """The agent, whoever «آنها» are or a verb without a subject means, or one named elsewhere."""
     if agent.how == "antecedent":
         agent = _first_of(_MEANT, case)
-    elif points_back(case.clauses, agent) and case.candidate.verb is not None:
+    elif points_back(case.clauses, agent):
         named = antecedent(case.document, case.clauses, case.candidate, case.begin, nearest=True)
         agent = named if named.how != "none" else agent
     return agent if agent.how != "none" else _first_of(_ELSEWHERE, case)

@@ -56,10 +56,12 @@ def antecedent(
     before what is nearer but no subject, unless the ``nearest`` is asked for («آنها»).
     """
     verb = candidate.verb or candidate.outer
-    assert verb is not None
-    keys, plural = stretch.keys, verb.person == 6
+    keys = stretch.keys
+    plural = nearest or (verb is not None and verb.person == 6)
     pronoun = NOBODY
-    for here in range(candidate.first - 1, max(0, candidate.first - _NEAR) - 1, -1):
+    for here in range(
+        candidate.first - 1, max(0, candidate.first - (_REACH if nearest else _NEAR)) - 1, -1
+    ):
         if keys[here] == ":" or document.tokens[here].start < begin:
             break  # what stands before is the cue
         if plural and has("back", keys[here]) and _opens_clause(keys, here) and not nearest:
