@@ -38,7 +38,8 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     head = head_of(keys, first, limit) + 1
     size = phrases("addressees", "body").length_at(keys, first, limit - 1)
     head = max(head, first + size if size > 1 else 0)  # «برق منطقه‌ای | راه را»
-    if ends_as(keys[head - 1], "bare-plural") and not is_quality(keys, head):
+    alone = ends_as(keys[head - 1], "bare-plural") and keys[head] not in COORDINATORS
+    if alone and not is_quality(keys, head):
         return head  # «شهردارها | آبیاری باغ‌ها», no «شهردارهای …»
     end = max(certain_end(keys, first, limit - 1), head)
     joined = end == head
@@ -142,7 +143,7 @@ def _counts(keys: Sequence[str], here: int, end: int) -> bool:
     """«محیط زیست | دو قایق …», but not «منطقه دو شهرداری»."""
     before = keys[here - 1]
     listed = before in COORDINATORS or has("numbered", before) or has("this", before)
-    listed = listed or has("sized", keys[here + 1])  # «هیئت هفت نفره»
+    listed = listed or has("sized", keys[here + 1]) or has("aged", before)  # «هیئت هفت نفره»
     if not is_number(keys[here]) or here + 1 >= end or listed:
         return False
     # «بخشداری | سه قلعه», «دهیار محترم | پنج انگشت»: a place
