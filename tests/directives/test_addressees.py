@@ -19,7 +19,7 @@ _AT_WORK = {
     "alone", "whose", "given", "quality", "by", "at", "with", "no-agent", "time", "which-time",
     "adverbial", "charge", "governing", "clause-before", "also", "one-of", "side", "quantifier",
     "between", "everybody", "you", "ground", "whole", "manner", "modal", "many", "view",
-    "inside", "house", "authored", "courtesy", "address", "greeting",
+    "inside", "house", "authored", "courtesy", "address", "greeting", "aged", "placed",
 }  # fmt: skip
 _ROWS = [row for row in lexicon.rows("addressees") if row["class"] in _AT_WORK]
 
@@ -169,5 +169,21 @@ def test_who_is_written_to_is_asked(text: str, addressee: str | None) -> None:
     ],
 )
 def test_whose_name_stands_before_the_colon(text: str, addressee: str | None) -> None:
+    (directive,) = analyze(text).directives
+    assert directive.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        (
+            "رادمنش ضمن دعوت مجریان انتخابات به بیطرفی، بر ضرورت پرهیز آنان از شائبه تاکید کرد.",
+            "مجریان انتخابات",
+        ),
+        ("رادمنش با اشاره به وظایف دهیاران خواستار اهتمام آنها در کار شد.", "دهیاران"),
+        ("رادمنش خواستار اهتمام آنها در کار شد.", "آنها"),
+    ],
+)
+def test_whom_a_pronoun_in_a_noun_phrase_means(text: str, addressee: str | None) -> None:
     (directive,) = analyze(text).directives
     assert directive.addressee == addressee

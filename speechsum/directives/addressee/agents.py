@@ -29,6 +29,7 @@ from speechsum.grammar.words import (
     BE,
     COMMA,
     COORDINATORS,
+    DAR,
     KE,
     RA,
     endings,
@@ -72,6 +73,9 @@ def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
     if end + 1 < limit and _is_part_of(stretch, first, end):
         end += 2  # «یکی از آن‌ها»
     while end < limit:
+        if size := _which_ones(keys, end):
+            end += size
+            continue
         if goes_on := _among_whom(keys, first, end, limit):
             end += goes_on
         elif _ends_phrase(stretch, end, limit):
@@ -103,6 +107,15 @@ def repeats(keys: Sequence[str], here: int) -> bool:
 def is_rate(keys: Sequence[str], here: int) -> bool:
     """Whether it is told there how often («هفته‌ای دو بار», «روزی سه نوبت»)."""
     return has("rate", keys[here]) and is_number(keys[here + 1])
+
+
+def _which_ones(keys: Sequence[str], here: int) -> int:
+    """How many words tell which ones are meant, of what age («سالمندان | بالای ۶۵ سال») or at work
+    where («شرکت‌های فعال | در معدن»); 0 for none."""
+    if keys[here] == DAR:
+        return 2 * has("placed", keys[here - 1])
+    aged = has("aged", keys[here]) and is_number(keys[here + 1])
+    return 3 * (aged and has("time", keys[here + 2]))
 
 
 def _among_whom(keys: Sequence[str], first: int, here: int, limit: int) -> int:
@@ -275,6 +288,9 @@ _OWNERS = ("whose", "place", "we")
 def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
     """«مسئولان | استان», «کارکنان | نوبت شب»."""
     while here < limit:
+        if size := _which_ones(keys, here):
+            here += size
+            continue
         numbered = has("numbered", keys[here - 1]) and is_number(keys[here])
         if ends_as(keys[here - 1], "open"):
             break  # «خانواده‌ها | چک سفید …»
