@@ -19,7 +19,7 @@ _AT_WORK = {
     "alone", "whose", "given", "quality", "by", "at", "with", "no-agent", "time", "which-time",
     "adverbial", "charge", "governing", "clause-before", "also", "one-of", "side", "quantifier",
     "between", "everybody", "you", "ground", "whole", "manner", "modal", "many", "view",
-    "inside", "house", "authored", "courtesy", "address", "greeting", "aged", "placed",
+    "inside", "house", "authored", "courtesy", "address", "greeting", "aged", "placed", "hortative",
 }  # fmt: skip
 _ROWS = [row for row in lexicon.rows("addressees") if row["class"] in _AT_WORK]
 

@@ -123,8 +123,10 @@ def _we_in_a_later_verb(
 ) -> Agent | None:
     """«باید راه ساخته شود و از آن استفاده کنیم»: a later verb tells who acts."""
     named = subject is not None and is_animate(clauses, subject.first)
+    calls = has("hortative", clauses.keys[verb.first])  # «بیایید | راه را باز کنیم»
     if (
-        verb.mood != "short"
+        not calls
+        and verb.mood != "short"
         and not is_passive(clauses, verb)
         and (named or verb.stem not in COPULAS)
     ):

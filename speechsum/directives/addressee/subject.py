@@ -291,7 +291,8 @@ def is_animate(clauses: Clauses, first: int) -> bool:
     """Whether the noun phrase at ``first`` names one who may act."""
     keys = clauses.keys
     following = keys[first + 1] if first + 1 < clauses.last else ""
-    if has("all", keys[first]) and _are_things(following):
+    does = any(verb.first == first + 2 for verb in clauses.verbs)  # «همه | کمک کنند»
+    if has("all", keys[first]) and _are_things(following) and not does:
         return False  # «تمام تلاش ما باید این باشد …», «همه اقدامات باید …»
     return is_agent_at(keys, first)
 
