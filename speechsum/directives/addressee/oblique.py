@@ -168,7 +168,11 @@ def asked_in(clauses: Clauses, candidate: Candidate) -> Agent | None:
         asks = keys[here] in (AZ, BE) and not has("side", keys[here + 1])
         if asks and is_agent_at(keys, here + 1):
             before = marker is not None and here < marker[0]
-            return trimmed(clauses, here + 1, marker[0] if before and marker else last, "asked")
+            found = trimmed(clauses, here + 1, marker[0] if before and marker else last, "asked")
+            end = found.last
+            while end > found.first + 1 and is_action(keys[end - 1]):
+                end -= 1  # «از قضات | حمایت و توصیه می‌کنند که …», «به شهردار | ارائه می‌دهم»
+            return found._replace(last=end)
     told = next((i for i in range(first, last) if keys[i] == RA and keys[i + 1] == BE), first)
     for here in range(first, told):
         if is_agent_at(keys, here) and phrase_end(clauses, here, told) == told:
