@@ -63,7 +63,7 @@ from speechsum.grammar.nouns import is_agent, is_agent_at, stems
 from speechsum.grammar.readings import DO
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COMMA, DAR, KE, RA
-from speechsum.text.segments import Document
+from speechsum.text.segments import Document, Paragraph
 from speechsum.tuples import NamedTuple
 
 __all__ = ["Agent", "addressed_before", "addressee_of", "agent_of", "chooses", "is_passive"]
@@ -387,8 +387,7 @@ def _addressed_in_the_cue(case: _Case) -> Agent:
     found = addressed_before(case.clauses, case.quoted[1], you=case.tells_you)
     if case.document.tokens[found.first].start < case.since:
         return NOBODY  # somebody else spoke to them
-    lines = case.document.paragraphs
-    line = lines[max(bisect_right(lines, found.first, key=attrgetter("first")) - 1, 0)]
+    line = _line_of(case.document, found.first)
     return found._replace(last=min(found.last, line.last))  # «… به رانندگان\n نیکوکار گفت»
 
 
@@ -439,9 +438,14 @@ def _noted(case: _Case) -> Agent:
 
 
 def _labelled(case: _Case) -> Agent:
-    lines, first = case.document.paragraphs, case.candidate.first
-    line = lines[max(bisect_right(lines, first, key=attrgetter("first")) - 1, 0)]
-    return labelled(case.clauses.keys, first, line.first)
+    first = case.candidate.first
+    return labelled(case.clauses.keys, first, _line_of(case.document, first).first)
+
+
+def _line_of(document: Document, token: int) -> Paragraph:
+    """The paragraph that a token stands in."""
+    lines = document.paragraphs
+    return lines[max(bisect_right(lines, token, key=attrgetter("first")) - 1, 0)]
 
 
 def _told_above(case: _Case) -> Agent:
