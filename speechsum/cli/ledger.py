@@ -12,7 +12,7 @@ import click
 from speechsum.cli import completing, options
 from speechsum.cli.formats import format_of, stream_of
 from speechsum.cli.ledger_add import add
-from speechsum.cli.output import Output, complain
+from speechsum.cli.output import Output, complain, require_elsewhere
 from speechsum.cli.status import DONE, SOME_FAILED, status_of
 from speechsum.tuples import NamedTuple
 
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from speechsum.render.orders import Page
 
 
-@click.group("ledger", context_settings=options.CONTEXT)
-def command() -> None:
+@click.group("ledger", invoke_without_command=True, context_settings=options.CONTEXT)
+@click.pass_context
+def command(context: click.Context) -> None:
     """What was ordered, and is it done? A list of orders in one SQLite file.
 
     \b
@@ -36,6 +37,8 @@ def command() -> None:
     speechsum ledger list orders.db -o orders.xlsx   a sheet to edit
     speechsum ledger import orders.db orders.xlsx    and what was edited in it, back
     """
+    if context.invoked_subcommand is None:
+        raise click.UsageError(f"say what to do with a ledger: {', '.join(command.commands)}")
 
 
 command.add_command(add)
@@ -49,6 +52,13 @@ def _within(context: click.Context, parameter: click.Parameter, value: str | Non
     if count.isdecimal() and len(count) < 5 and unit in ("", "d", "w"):
         return int(count) * (7 if unit == "w" else 1)
     raise click.BadParameter(f"{value!r} is no span of days; give it as 7d or 2w")
+
+
+def _not_empty(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A note that says something."""
+    if not value.strip():
+        raise click.BadParameter("it is empty; say what to note")
+    return value
 
 
 numbers_argument = click.argument(
@@ -124,6 +134,7 @@ def _list(asked: _Listing) -> int:
     format_ = format_of(asked.format, asked.output)
     if format_ == "parquet":
         raise click.UsageError("a list of orders is no parquet; take csv, or read the file itself")
+    require_elsewhere(asked.output, (asked.ledger,))
     with Ledger(asked.ledger) as ledger:
         orders = ledger.orders(wanted)
     with Output(asked.output) as output:
@@ -182,7 +193,7 @@ _settle("reopen", "open", "Take orders up again, or such as were to check.")
 @command.command("note", context_settings=options.CONTEXT)
 @options.ledger_argument
 @click.argument("number", type=int, shell_complete=completing.numbers)
-@click.argument("text")
+@click.argument("text", callback=_not_empty)
 @options.verbose_option
 @click.pass_context
 def note(context: click.Context, ledger: str, number: int, text: str, verbose: bool) -> None:

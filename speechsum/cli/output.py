@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import IO
 
 import click
@@ -84,6 +85,20 @@ class Output:
         finally:
             if self._temporary is not None:
                 os.unlink(self._temporary)
+
+
+def require_elsewhere(output: str | None, read: Iterable[str]) -> None:
+    """Results may not take the place of what is ``read``.
+
+    Raises:
+        click.UsageError: they would.
+    """
+    if output is None:
+        return
+    from speechsum.intake import is_replaced
+
+    if any(is_replaced(path, output) for path in read):
+        raise click.UsageError(f"{output} is read; write the results to another file")
 
 
 def complain(message: str) -> None:

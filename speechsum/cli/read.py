@@ -15,7 +15,7 @@ from speechsum.cli import options
 from speechsum.cli.completing import rankers
 from speechsum.cli.formats import LISTS, ORDERS, TABLES, format_of, stream_of
 from speechsum.cli.notes import Notes
-from speechsum.cli.output import Output
+from speechsum.cli.output import Output, require_elsewhere
 from speechsum.cli.status import status_of
 from speechsum.tuples import NamedTuple
 
@@ -198,8 +198,8 @@ def _read(asked: ReadOptions) -> int:
 
     format_ = format_of(asked.format, asked.output)
     _require_fitting(format_, asked)
-    _require_elsewhere(asked)
-    sources = find_sources(asked.paths, asked.files_from)
+    require_elsewhere(asked.output, (*asked.paths, *filter(None, (asked.files_from,))))
+    sources = find_sources(asked.paths, asked.files_from, asked.output)
     many = _are_many(asked)
     if asked.resume:
         return _resume(sources, format_, asked, many=many)
@@ -254,20 +254,6 @@ def _require_fitting(format_: Format, asked: ReadOptions) -> None:
         raise click.UsageError(
             f"{format_} holds directives or commitments; --show {' --show '.join(show)} it cannot"
         )
-
-
-def _require_elsewhere(asked: ReadOptions) -> None:
-    """The results may not take a report's place.
-
-    Raises:
-        click.UsageError: they would.
-    """
-    output = asked.output
-    if output is None or not os.path.exists(output):
-        return
-    for path in asked.paths:
-        if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
-            raise click.UsageError(f"{output} is read; write the results to another file")
 
 
 def _are_many(asked: ReadOptions) -> bool:

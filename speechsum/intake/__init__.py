@@ -5,6 +5,15 @@ from __future__ import annotations
 from speechsum.intake.given import Given
 from speechsum.intake.reading import read
 from speechsum.intake.source import STDIN, Source
-from speechsum.intake.sources import find_sources, holds_many, listed
+from speechsum.intake.sources import find_sources, holds_many, is_replaced, listed
 
-__all__ = ["STDIN", "Given", "Source", "find_sources", "holds_many", "listed", "read"]
+__all__ = [
+    "STDIN",
+    "Given",
+    "Source",
+    "find_sources",
+    "holds_many",
+    "is_replaced",
+    "listed",
+    "read",
+]

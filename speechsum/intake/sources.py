@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import IO, cast
 
-from speechsum.errors import InputError
+from speechsum.errors import InputError, UsageError
 from speechsum.intake.kinds import (
     ENDINGS,
     PROBE,
@@ -31,12 +31,22 @@ from speechsum.intake.limits import DAMAGED, MAX_BYTES, limited, reason_of
 from speechsum.intake.source import STDIN, Source, passed_over, unpacked
 
 
-def find_sources(paths: Iterable[str], files_from: str | None = None) -> Iterator[Source]:
+def find_sources(
+    paths: Iterable[str], files_from: str | None = None, output: str | None = None
+) -> Iterator[Source]:
     """The reports at ``paths``, then at those in the list ``files_from`` (see `listed`), in order.
 
     A path may be of a file, a folder, an archive (``.zip``), JSON lines, or standard input (``-``).
     A folder's files come by name, its folders in their place among them; links to folders are not
     followed, pipes and devices there not opened.
+
+    Args:
+        paths: what is to be read.
+        files_from: the list of more.
+        output: the file whose place the results take, which may be none of the reports.
+
+    Raises:
+        UsageError: it is one of them.
     """
     for path in paths:
         if path == STDIN:
@@ -44,19 +54,42 @@ def find_sources(paths: Iterable[str], files_from: str | None = None) -> Iterato
         elif os.path.isdir(path):
             found = False
             passed: Counter[str] = Counter()
-            for found_source in _in_folder(path, path, passed):
+            for found_source in _in_folder(path, path, passed, output):
                 found = True
                 yield found_source
             if not found:
                 yield Source(path, problem=f"no reports in this folder ({', '.join(ENDINGS)})")
             yield from passed_over(path, passed)
         else:
-            yield from _in_file(path)
+            yield from _sparing(output, path, _in_file(path))
     if files_from is not None:
         try:
-            yield from find_sources(listed(files_from))
+            yield from find_sources(listed(files_from), output=output)
         except InputError as error:
             yield Source(files_from, problem=str(error))
+
+
+def is_replaced(path: str, output: str | None) -> bool:
+    """Whether results that go to ``output`` take the place of the file at ``path``."""
+    if output is None or not os.path.isfile(output):
+        return False
+    try:
+        # Standard input is a file, too, where a shell opened one: `speechsum < a.txt -o a.txt`.
+        return os.path.samefile(0 if path == STDIN else path, output)
+    except OSError:
+        return False
+
+
+def _sparing(output: str | None, path: str, sources: Iterator[Source]) -> Iterator[Source]:
+    """The ``sources`` in a file, where the results leave it as it is.
+
+    Raises:
+        UsageError: they would not.
+    """
+    for source in sources:
+        if is_replaced(path, output):
+            raise UsageError(f"{path} is read; write the results to another file")
+        yield source
 
 
 def holds_many(path: str) -> bool:
@@ -120,7 +153,9 @@ def _standard_input() -> Iterator[Source]:
     yield from _in_stream(STDIN, sys.stdin.buffer)
 
 
-def _in_folder(folder: str, within: str, passed: Counter[str]) -> Iterator[Source]:
+def _in_folder(
+    folder: str, within: str, passed: Counter[str], output: str | None
+) -> Iterator[Source]:
     """The reports in a folder ``within`` the one that was named; counts what is passed over."""
     try:
         names = sorted(os.listdir(folder))
@@ -140,9 +175,9 @@ def _in_folder(folder: str, within: str, passed: Counter[str]) -> Iterator[Sourc
             continue
         if stat.S_ISDIR(mode):
             if not _is_of_page(name, names):
-                yield from _in_folder(path, within, passed)
+                yield from _in_folder(path, within, passed, output)
         elif stat.S_ISREG(mode) and is_wanted(name):
-            yield from _in_file(path, within=within)
+            yield from _sparing(output, path, _in_file(path, within=within))
         elif ending := unread_ending(name):
             passed[ending] += 1
 

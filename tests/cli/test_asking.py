@@ -145,12 +145,6 @@ def test_the_command_knows_each_format_and_each_that_has_a_joint_list() -> None:
                 render.writer(name, options)
 
 
-def test_a_report_is_not_overwritten_by_what_is_found_in_it(report: Path) -> None:
-    done = run(report, "-o", "./report.txt", cwd=report.parent)
-    assert done.returncode == 2
-    assert report.read_text(encoding="utf-8") == REPORT
-
-
 @pytest.mark.parametrize("name", ["list.foo", "list"])
 def test_an_ending_that_names_no_format(name: str, report: Path) -> None:
     done = run(report, "-o", name, cwd=report.parent)
@@ -224,3 +218,54 @@ def test_deadlines_without_a_day_are_told_once_for_all(report: Path) -> None:
         assert run(*arguments, cwd=report.parent).stderr.decode() == note
     assert not run("a.txt", "-q", cwd=report.parent).stderr
     assert not run("a.txt", "--date", "1403-02-12", cwd=report.parent).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "output"),
+    [
+        (("in/a.txt",), "in/a.txt"),
+        (("in/b.txt", "link.txt"), "in/a.txt"),
+        (("in",), "in/a.txt"),
+        (("in",), "link.txt"),
+        (("in",), "in/records.jsonl"),
+        (("in/records.jsonl",), "in/records.jsonl"),
+        (("in", "--jobs", "2"), "in/old/c.md"),
+        (("in", "--resume"), "in/records.jsonl"),
+        (("--files-from", "list.txt"), "in/a.txt"),
+        (("--files-from", "list.txt"), "list.txt"),
+        ((), "in/a.txt"),
+        (("-",), "in/a.txt"),
+        (("--files-from", "-"), "in/a.txt"),
+    ],
+)
+def test_results_take_no_reports_place(
+    arguments: tuple[str, ...], output: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in" / "old").mkdir(parents=True)
+    for name in ("a.txt", "b.txt", "old/c.md"):
+        (tmp_path / "in" / name).write_text(REPORT, encoding="utf-8")
+    record = json.dumps({"text": REPORT}) + "\n"
+    (tmp_path / "in" / "records.jsonl").write_text(record, encoding="utf-8")
+    (tmp_path / "list.txt").write_text("in/b.txt\nin/a.txt\n", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to("in/a.txt")
+    before = _files(tmp_path)
+    piped = "list.txt" if "--files-from" in arguments else "in/a.txt"
+    with (tmp_path / piped).open("rb") as standard_input:
+        done = subprocess.run(
+            [sys.executable, "-m", "speechsum", "--no-config", *arguments, "-o", output],
+            cwd=tmp_path, stdin=standard_input, capture_output=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith(" is read; write the results to another file\n")
+    assert before.items() <= _files(tmp_path).items()
+
+
+def test_results_of_ours_beside_the_reports_are_written_anew(report: Path) -> None:
+    for _ in range(2):
+        assert run(".", "-o", "out.jsonl", cwd=report.parent).returncode == 0
+    lines = (report.parent / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"] for line in lines] == ["./report.txt"]
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -289,3 +289,25 @@ def test_the_address_of_a_page_stands_beside_its_path(run: Run, tmp_path: Path) 
     assert rows(tmp_path / "orders.db", "SELECT source, url FROM reports") == [
         ("a.jsonl#12", address)
     ]
+
+
+def test_a_list_does_not_take_the_ledgers_place(run: Run, ledger: Path) -> None:
+    assert run("ledger", "done", "orders.db", "1", "--note", "نامه ۱").returncode == 0
+    before = ledger.read_bytes()
+    for form in ("csv", "xlsx", "text"):
+        done = run("ledger", "list", "orders.db", "-f", form, "-o", "orders.db")
+        assert done.returncode == 2
+        assert b"orders.db is read; write the results to another file" in done.stderr
+    assert ledger.read_bytes() == before
+
+
+def test_what_says_too_little_is_refused_in_a_line(run: Run, ledger: Path) -> None:
+    before = rows(ledger, "SELECT count(*) FROM events")
+    for said, told in [
+        ((), "add, list, done, drop, reopen, note, import"),
+        (("note", "orders.db", "1", " "), "say what to note"),
+    ]:
+        done = run("ledger", *said)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert told in done.stderr.decode()
+    assert rows(ledger, "SELECT count(*) FROM events") == before
