@@ -88,6 +88,8 @@ _MAIL = re.compile(
     rb"(?:MIME-Version|Content-Type|Message-ID|Received|Return-Path):[ \t]",
     re.IGNORECASE,
 )
+_BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""Bytes of a BOM, and white space, in UTF-8 or UTF-16."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
 PROBE = 4_096
@@ -135,7 +137,7 @@ def kind_of(name: str, head: bytes) -> Kind:
         return "gzip"
     if head.startswith(_ZIP):
         return "word" if by_name == "word" else "zip"
-    if by_name in ("text", "json") and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+    if by_name in ("text", "json") and head.lstrip(_BEFORE_JSON)[:1] in (b"{", b"["):
         return "json"
     if by_name == "text" and _MAIL.match(head):
         return "mail"

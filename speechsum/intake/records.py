@@ -6,7 +6,10 @@ Of whatever kind, each becomes one record: an object with its ``text`` and, wher
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
+import math
 import re
 from collections.abc import Iterator
 from typing import IO, Any
@@ -32,6 +35,9 @@ class Record(NamedTuple):
     url: str | None = None
 
 
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
 def in_json(
     name: str, file: IO[bytes], *, lines: bool = False, named: bool = True
 ) -> Iterator[Source]:
@@ -44,13 +50,23 @@ def in_json(
         named: whether somebody asked for this file; else it is passed over where it has no texts.
     """
     first = file.readline(MAX_EXPORT)
+    if first.startswith(_UTF_16):
+        # What PowerShell writes; its line feeds are no single bytes.
+        file = _as_utf_8(first + limited(file, MAX_EXPORT))
+        first = file.readline()
     if not lines:
         found = _parsed(first)
         if not isinstance(found, dict) or is_export(found):
             yield from _whole(name, first + limited(file, MAX_EXPORT), named=named)
             return
-    if named or is_record_line(first):
+    if not first and named:
+        yield Source(name, problem="the text is empty")
+    elif named or is_record_line(first):
         yield from _lines(name, first, file)
+
+
+def _as_utf_8(data: bytes) -> IO[bytes]:
+    return io.BytesIO(data.decode("utf-16", errors="replace").encode("utf-8"))
 
 
 def _whole(name: str, data: bytes, *, named: bool) -> Iterator[Source]:
@@ -59,10 +75,10 @@ def _whole(name: str, data: bytes, *, named: bool) -> Iterator[Source]:
     records = list(posts(found) if exported else found if isinstance(found, list) else [])
     if isinstance(found, dict) and not exported:
         records = [found]
-    if records and all(isinstance(one, dict) and "text" in one for one in records):
+    if any(isinstance(one, dict) and "text" in one for one in records):
         for number, one in enumerate(records, 1):
             line = json.dumps(one, ensure_ascii=False).encode("utf-8", errors="surrogatepass")
-            part = f"{name}#{name_of(one) or number}"
+            part = f"{name}#{(isinstance(one, dict) and name_of(one)) or number}"
             yield Source(part, data=line, kind="record", within=name if exported else None)
     elif not named:
         return
@@ -129,6 +145,8 @@ def read_record(data: bytes) -> Record:
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise InputError('no JSON object with a "text"')
     title, date = found.get("title"), found.get("date")
+    if isinstance(date, float) and math.isfinite(date):
+        date = int(date)  # seconds, with their parts
     day = day_in(str(date)) if isinstance(date, str | int) and not isinstance(date, bool) else None
     return Record(
         found["text"],

@@ -63,6 +63,14 @@ CONTAINERS: dict[str, tuple[bytes, list[str]]] = {
         b"\n".join(json.dumps(one).encode() for one in (record(id="n-1"), record())),
         ["#n-1", "#2"],
     ),
+    "powershell.jsonl": (
+        f"{json.dumps(record(id='n-1'))}\r\n{json.dumps(record())}\r\n".encode("utf-16"),
+        ["#n-1", "#2"],
+    ),
+    "big-endian.json": (
+        ("\ufeff" + json.dumps(record(id=3), ensure_ascii=False, indent=1)).encode("utf-16-be"),
+        ["#3"],
+    ),
     "a.json": (json.dumps(record(source="s-1"), indent=1).encode(), ["#s-1"]),
     "list.json": (json.dumps([record(), record()]).encode(), ["#1", "#2"]),
     "result.json": (json.dumps(EXPORT, ensure_ascii=False).encode(), ["#7", "#9"]),
@@ -171,6 +179,21 @@ def test_json_that_is_no_report_is_passed_over_in_a_folder(run: Run, tmp_path: P
     assert run("in/package.json").returncode == 1
 
 
+def test_a_wrong_record_of_a_list_does_not_keep_the_others(run: Run, tmp_path: Path) -> None:
+    records = [record(), {"title": "راه‌ها"}, None, record(id="b")]
+    (tmp_path / "list.json").write_text(json.dumps(records), encoding="utf-8")
+    done = run("list.json", "-f", "jsonl")
+    assert list(reports(done.stdout)) == ["list.json#1", "list.json#b"]
+    told = [line.partition(b": ")[2].partition(b":")[0] for line in done.stderr.splitlines()]
+    assert (done.returncode, told) == (1, [b"list.json#2", b"list.json#3"])
+
+
+@pytest.mark.parametrize("date", [float("nan"), float("inf"), True, None, [], "foo", 1e300])
+def test_what_is_no_day_of_a_record(run: Run, date: object) -> None:
+    done = run("-f", "jsonl", stdin=json.dumps(record(date=date)).encode())
+    assert (json.loads(done.stdout)["day"], done.stderr) == (None, b"")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -181,6 +204,7 @@ def test_json_that_is_no_report_is_passed_over_in_a_folder(run: Run, tmp_path: P
         ("a.docx", b"PK\x03\x04" + bytes(50), b"damaged Word document"),
         ("a.json", b'{"text": ', b"not JSON"),
         ("a.txt", '{"text": "راه باز است\\n'.encode(), b"not JSON"),
+        ("a.jsonl", b"", b"the text is empty"),
         ("a.json", b'{"messages": []}', b"no message with text in this Telegram export"),
     ],
 )
@@ -251,9 +275,10 @@ def test_the_day_in_a_files_name(run: Run, tmp_path: Path, name: str, day: str |
 @pytest.mark.parametrize(
     "date",
     ["14020631", "۱۴۰۲/۶/۳۱ - ۱۰:۲۰", "جمعه ۳۱ شهريور ماه سال ۱۴۰۲", "شهریور ۳۱، ۱۴۰۲",
-     "Fri, 22 Sep 2023 10:20:00 +0330", "September 22, 2023", "2023-09-21T21:00:00Z"],
+     "Fri, 22 Sep 2023 10:20:00 +0330", "September 22, 2023", "2023-09-21T21:00:00Z",
+     1695380400, 1695380400.25, 1695380400000],
 )  # fmt: skip
-def test_the_day_of_a_record(run: Run, tmp_path: Path, date: str) -> None:
+def test_the_day_of_a_record(run: Run, tmp_path: Path, date: object) -> None:
     (tmp_path / "one.jsonl").write_text(json.dumps(record(date=date)), encoding="utf-8")
     found = json.loads(run(tmp_path / "one.jsonl", "-f", "jsonl").stdout)["day"]
     assert (found["jalali"], found["from"]) == ("1402-06-31", "record")
