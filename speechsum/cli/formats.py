@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from speechsum.render import Format
@@ -30,6 +31,20 @@ _BY_ENDING: dict[str, Format] = {
 def stream_of(output: str | None) -> TextIO | None:
     """What the look of results follows from: standard output, or None where a file is named."""
     return None if output else sys.stdout
+
+
+def as_format(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The format; a file that is named on the line names it over what a file of options says."""
+    line = ParameterSource.COMMANDLINE
+    typed = {name: context.get_parameter_source(name) is line for name in ("format", "output")}
+    # What stands on the line was taken in before what does not.
+    if typed["output"] and not typed["format"] and _ending(context.params["output"]) in _BY_ENDING:
+        return "auto"
+    return value
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
 
 
 def format_of(name: Format | Literal["auto"], output: str | None) -> Format:
@@ -59,7 +74,7 @@ def _named_format(path: str) -> Format:
     """The format that a file name asks for: ``report.html`` is HTML."""
     if os.path.exists(path) and not os.path.isfile(path):
         return "text"  # a device or a pipe
-    ending = os.path.splitext(path)[1].lower()
+    ending = _ending(path)
     if ending not in _BY_ENDING:
         raise click.UsageError(
             f"{path}: the ending names no format; name one with -f, or end the file with one of "

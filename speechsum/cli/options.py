@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speechsum.cli.formats import FORMATS
+from speechsum.cli.formats import FORMATS, as_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,6 +139,7 @@ format_option = click.option(
     "-f",
     "--format",
     type=click.Choice(FORMATS),
+    callback=as_format,
     default="auto",
     show_default=True,
     help="auto: a table on a terminal, text elsewhere.",

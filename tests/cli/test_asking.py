@@ -145,6 +145,29 @@ def test_the_command_knows_each_format_and_each_that_has_a_joint_list() -> None:
                 render.writer(name, options)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        (("-o", "out.ics"), b"BEGIN:VCALENDAR"),
+        (("-o", "out.html"), b"<!DOCTYPE html>"),
+        (("-o", "out.foo"), b'{"schema"'),
+        (("-f", "jsonl", "-o", "out.csv"), b'{"schema"'),
+        (("-o", "out.md", "--format", "text"), "گزارش".encode()),
+    ],
+)
+def test_a_file_named_on_the_line_wins_over_a_format_that_is_set(
+    arguments: tuple[str, ...], start: bytes, report: Path
+) -> None:
+    (report.parent / "options.toml").write_text('format = "jsonl"\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "speechsum", "--config", "options.toml", report.name, *arguments],
+        cwd=report.parent, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    output = next(one for one in arguments if one.startswith("out."))
+    assert (report.parent / output).read_bytes().startswith(start)
+
+
 @pytest.mark.parametrize("name", ["list.foo", "list"])
 def test_an_ending_that_names_no_format(name: str, report: Path) -> None:
     done = run(report, "-o", name, cwd=report.parent)
