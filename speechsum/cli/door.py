@@ -50,13 +50,15 @@ def main() -> NoReturn:
     arguments = sys.argv[1:]
     try:
         completing = f"_{PREFIX}_COMPLETE" in os.environ
-        if not completing:
+        # Whoever asks how it is used need not have set it up rightly.
+        unset = completing or not {"-h", "--help", "--version"}.isdisjoint(arguments)
+        if not unset:
             check_environment()
         status = door.main(
             args=arguments,
             prog_name=PROGRAM,
             standalone_mode=completing,
-            default_map={} if completing else _defaults(config_from(arguments)),
+            default_map={} if unset else _defaults(config_from(arguments)),
         )
     except click.ClickException as error:
         complain(f"{error.format_message()}")

@@ -34,6 +34,8 @@ def limited(file: IO[bytes], size: int = MAX_BYTES) -> bytes:
 def reason_of(error: BaseException) -> str:
     """What ``error`` means to the person whose file it is."""
     if isinstance(error, FileNotFoundError):
+        if str(error.filename).startswith(("http://", "https://")):
+            return "an address; fetch the page and pipe it in (curl -s ADDRESS | speechsum)"
         return "no such file"
     if isinstance(error, PermissionError):
         return "permission denied"

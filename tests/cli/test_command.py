@@ -311,3 +311,20 @@ def test_every_option_is_in_the_readme() -> None:
     readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
     options = [name for parameter in command.params for name in parameter.opts if name[:2] == "--"]
     assert [name for name in options if name not in readme] == []
+
+
+@pytest.mark.parametrize("asked", [["--help"], ["-h"], ["--version"], ["ledger", "list", "--help"]])
+def test_help_is_given_whatever_is_set(asked: list[str], run: Run, tmp_path: Path) -> None:
+    config = tmp_path / "home" / ".config" / "speechsum" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("foo = 1\n")
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "SPEECHSUM_FOO": "1"}
+    done = run(*asked, env=env)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert run("-", env=env).returncode == 2
+
+
+def test_an_address_is_told_how_it_is_read(run: Run) -> None:
+    done = run("https://sepidrud.example/news/12")
+    assert done.returncode == 1
+    assert b"curl -s ADDRESS | speechsum" in done.stderr
