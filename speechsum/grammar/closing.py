@@ -6,14 +6,42 @@ clause belongs to the directive.
 
 from __future__ import annotations
 
+import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cache
 
-from speechsum.grammar.bounds import Bound, bounds
+from speechsum import lexicon
 from speechsum.grammar.clauses import Clauses, goal_at, governed_verb, next_subjunctive
-from speechsum.grammar.joints import CONDITIONS, Joint
+from speechsum.grammar.joints import Joint, holds
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COMMA, COORDINATORS, KE, is_strong_mark, phrases
+from speechsum.tuples import NamedTuple
+
+_TABLE = os.path.join(os.path.dirname(__file__), "bounds.tsv")
+
+
+class Bound(NamedTuple):
+    """A row of the table: a clause of that relation is taken in, or left out."""
+
+    relation: str
+    needs: tuple[str, ...]
+    unless: tuple[str, ...]
+    taken: bool
+    verb: str
+
+
+@cache
+def bounds() -> dict[str, tuple[Bound, ...]]:
+    """The rows of each relation, in the table's order."""
+    table: dict[str, list[Bound]] = defaultdict(list)
+    for row in lexicon.read(_TABLE):
+        needs, unless = (tuple(row[name].split()) for name in ("needs", "unless"))
+        bound = Bound(row["relation"], needs, unless, row["verdict"] == "in", row["verb"])
+        table[bound.relation].append(bound)
+    return {relation: tuple(rows) for relation, rows in table.items()}
+
 
 _CLOSING_MARKS = ('"', "»", ")")
 
@@ -67,8 +95,8 @@ def _taken(joint: Joint) -> Verb | None:
 
 
 def _fits(row: Bound, joint: Joint) -> bool:
-    return all(CONDITIONS[name](joint) for name in row.needs) and not any(
-        CONDITIONS[name](joint) for name in row.unless
+    return all(holds(joint, name) for name in row.needs) and not any(
+        holds(joint, name) for name in row.unless
     )
 
 
@@ -119,7 +147,7 @@ def _opened(joint: Joint) -> Verb | None:
     if condition.length_at(stretch.keys, joint.step + 1, stretch.last):
         # «… جمع کنند که اگر می‌خواهند بمانند، … نقد کنند»
         return next_subjunctive(stretch, inner.last if inner else joint.step) or inner
-    if inner is not None and inner.mood == "indicative" and joint.strives:
+    if inner is not None and inner.mood == "indicative" and joint.has_before("striving", 4):
         # «مراقب باشیم که در هر بخشی که کم است، … کنیم»
         return next_subjunctive(stretch, inner.last) or inner
     return inner

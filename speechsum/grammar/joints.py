@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from speechsum.grammar.clauses import Clauses, governed_verb, one_of_many
-from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.nouns import ends_as, is_agent_at
 from speechsum.grammar.readings import BECOME, CAN, COPULA
 from speechsum.grammar.verbs import Verb, reports
 from speechsum.grammar.words import (
     AND,
     KE,
-    LONGEST_ASIDE,
     OR,
     RA,
     TA,
@@ -76,16 +75,6 @@ class Joint(NamedTuple):
         return self.has_before("waiting", 1)
 
     @property
-    def permits(self) -> bool:
-        """«اجازه دهند تا …»."""
-        return self.has_before("letting", 1) and self.stretch.keys[self.step] == TA
-
-    @property
-    def announced(self) -> bool:
-        """Whether the clause pointed at its continuation («کاری کنند تا …»)."""
-        return self.has_before("pointer", _OBJECT)
-
-    @property
     def hollow(self) -> bool:
         """«باید تلاش شود تا …» says nothing without it, «باید برای آبادانی تلاش شود تا …» does."""
         keys, modals = self.stretch.keys, values("deontic", "modal")
@@ -93,11 +82,6 @@ class Joint(NamedTuple):
         return self.has_before("hollow", 1) and any(
             key in modals for key in keys[first : self.current.first]
         )
-
-    @property
-    def not_only(self) -> bool:
-        """«نه تنها … کنند بلکه …»."""
-        return self.opened_by("but-also") > 0 and self.has_before("only", LONGEST_ASIDE)
 
     @property
     def content(self) -> bool:
@@ -128,15 +112,14 @@ class Joint(NamedTuple):
         first = max(self.stretch.first, last - _OBJECT)
         if any(key in phrases("addressees", "some") for key in keys[first:last]):
             return True
-        some = tuple(phrases("clauses", "some-ending").words)
-        if self.has_before("same", _OBJECT) or any(k.endswith(some) for k in keys[first:last]):
+        if self.has_before("same", _OBJECT) or any(
+            ends_as(key, "some-things", "some-people") for key in keys[first:last]
+        ):
             return True
         # «مسائلی را مطرح کنند که همه می‌پذیرند», but not «کار بزرگ‌تری را آغاز کنند که …»
-        one, more = (tuple(phrases("clauses", k).words) for k in ("one-ending", "more-ending"))
-        return any(
-            keys[here] == RA and keys[here - 1].endswith(one) and not keys[here - 1].endswith(more)
-            for here in range(first + 1, last)
-        )
+        more = tuple(phrases("clauses", "more-ending").words)
+        marked = (keys[here - 1] for here in range(first + 1, last) if keys[here] == RA)
+        return any(ends_as(key, "one") and not key.endswith(more) for key in marked)
 
     @property
     def thought(self) -> bool:
@@ -145,24 +128,13 @@ class Joint(NamedTuple):
         return self.stretch.has(values("deontic", "thought"), first, self.current.first)
 
     @property
-    def strives(self) -> bool:
-        """«سعی کند که …», «حواس خود را جمع کنند که …»."""
-        return self.has_before("striving", _OBJECT)
-
-    @property
-    def pointed(self) -> bool:
-        """Whether something announces the next clause («شرایطی فراهم شود که …»)."""
-        return self.has_before("pointer", _MANNER)
-
-    @property
     def some(self) -> bool:
         """«راهی پیدا شود که …»: one that is told of next, if it is not what it is for."""
         if self.verb.stem == CAN:
             return False  # «خود را آماده کنیم که بتوانیم …»
         first = max(self.stretch.first, self.current.first - _MANNER)
-        one = tuple(phrases("clauses", "one-ending").words)
         keys = self.stretch.keys[first : self.current.first]
-        return any(key == THIS or key.endswith(one) for key in keys)
+        return any(key == THIS or ends_as(key, "one") for key in keys)
 
     @property
     def turned(self) -> bool:
@@ -264,7 +236,23 @@ class Joint(NamedTuple):
     @property
     def another_acts(self) -> bool:
         """Whether the next clause names somebody else who is to act."""
-        return _names_another(self)
+        keys, verb, index = self.stretch.keys, self.verb, self.step
+        index += phrases("clauses", "connective").length_at(keys, index, verb.first)
+        passive = self.main.stem == BECOME
+        if passive and verb.person == 6 and verb.stem not in phrases("clauses", "happening"):
+            # «بودجه در نظر گرفته شود و دانشگاه‌ها بشتابند»
+            return any(is_agent_at(keys, here) for here in range(index, verb.first))
+        if is_agent_at(keys, index):
+            marked = next((i for i in range(index, verb.first) if keys[i] == RA), None)
+            # «… و جوانان کارآمد را به کار گرفت»: they are the object.
+            size = len(keys) if marked is None else marked - index
+            return size > (_LONG_OBJECT if verb.mood == "short" else _OBJECT)
+        # «… و در کنار آن نیز شورا نظارت کند»
+        too = phrases("clauses", "also-who")
+        return any(
+            keys[here - 1] in too and is_agent_at(keys, here)
+            for here in range(index + 2, verb.first)
+        )
 
     @property
     def reporting(self) -> bool:
@@ -272,67 +260,30 @@ class Joint(NamedTuple):
         return self.verb.mood == "short" and reports(self.stretch.keys, self.verb)
 
 
-def _names_another(joint: Joint) -> bool:
-    keys, verb, index = joint.stretch.keys, joint.verb, joint.step
-    index += phrases("clauses", "connective").length_at(keys, index, verb.first)
-    passive = joint.main.stem == BECOME
-    if passive and verb.person == 6 and verb.stem not in phrases("clauses", "happening"):
-        # «بودجه در نظر گرفته شود و دانشگاه‌ها بشتابند»
-        return any(is_agent_at(keys, here) for here in range(index, verb.first))
-    if is_agent_at(keys, index):
-        marked = next((i for i in range(index, verb.first) if keys[i] == RA), None)
-        # «… و جوانان کارآمد را به کار گرفت»: they are the object.
-        size = len(keys) if marked is None else marked - index
-        return size > (_LONG_OBJECT if verb.mood == "short" else _OBJECT)
-    # «… و در کنار آن نیز شورا نظارت کند»
-    too = phrases("clauses", "also-who")
-    return any(
-        keys[here - 1] in too and is_agent_at(keys, here) for here in range(index + 2, verb.first)
-    )
+def holds(joint: Joint, name: str) -> bool:
+    """Whether what a cell of ``bounds.tsv`` names is true.
+
+    ``opens:K``: a phrase of that class opens the next clause; ``near:K/N``: one stands among the N
+    words before the current verb. Any other is a property of that name, or one of those below.
+    """
+    asked, _, kind = name.partition(":")
+    if asked == "opens":
+        return joint.opened_by(kind) > 0
+    if asked == "near":
+        kind, _, tokens = kind.partition("/")
+        return joint.has_before(kind, int(tokens))
+    other = _OTHERS.get(name)
+    return other(joint) if other is not None else getattr(joint, name.replace("-", "_"))
 
 
-CONDITIONS: Mapping[str, Callable[[Joint], bool]] = {
-    "coordinated": lambda joint: joint.coordinated,
-    "joined": lambda joint: joint.joined,
+_OTHERS: Mapping[str, Callable[[Joint], bool]] = {
     "after-and": lambda joint: joint.stretch.keys[joint.step - 1] == AND,
     "after-or": lambda joint: joint.stretch.keys[joint.step - 1] == OR,
     "after-told": lambda joint: joint.current.mood in _TOLD and joint.current != joint.main,
-    "same-mood": lambda joint: joint.same_mood,
     "subjunctive": lambda joint: joint.verb.mood == "subjunctive",
     "short": lambda joint: joint.verb.mood == "short",
     "after-subjunctive": lambda joint: joint.current.mood == "subjunctive",
-    "by-modal": lambda joint: joint.by_modal,
     "deemed": lambda joint: joint.verb.stem in phrases("clauses", "deeming-stem"),
-    "at-the-end": lambda joint: joint.at_the_end,
-    "reason": lambda joint: joint.opened_by("ends-waiting") > 0,
     "until": lambda joint: joint.stretch.keys[joint.step] == TA,
-    "permits": lambda joint: joint.permits,
-    "announced": lambda joint: joint.announced,
-    "hollow": lambda joint: joint.hollow,
-    "also": lambda joint: joint.opened_by("also") > 0,
-    "not-only": lambda joint: joint.not_only,
-    "content": lambda joint: joint.content,
-    "content-verb": lambda joint: joint.content_verb,
-    "question": lambda joint: joint.question,
-    "demanded": lambda joint: joint.demanded,
-    "then": lambda joint: joint.opened_by("then") > 0,
-    "awaited": lambda joint: joint.has_before("until-waiting", 2),
-    "same-person": lambda joint: joint.same_person,
-    "which": lambda joint: joint.which,
-    "thought": lambda joint: joint.thought,
-    "strives": lambda joint: joint.strives,
-    "pointed": lambda joint: joint.pointed,
-    "some": lambda joint: joint.some,
-    "turned": lambda joint: joint.turned,
-    "turned-about": lambda joint: joint.turned_about,
-    "marked-off": lambda joint: joint.marked_off,
-    "conditional": lambda joint: joint.opened_by("condition") > 0,
     "resumed": lambda joint: joint.past_condition is not None,
-    "presented": lambda joint: joint.presented,
-    "told": lambda joint: joint.told,
-    "wished": lambda joint: joint.wished,
-    "fact": lambda joint: joint.fact,
-    "another-acts": lambda joint: joint.another_acts,
-    "reporting": lambda joint: joint.reporting,
 }
-"""What the cells of ``bounds.tsv`` name."""

@@ -10,7 +10,7 @@ import pytest
 
 import speechsum.grammar
 from speechsum import analyze, lexicon
-from speechsum.grammar import bounds as table
+from speechsum.grammar import closing as table
 
 _MARKED = re.compile("⟦(.*?)⟧")
 _ROWS = lexicon.read(str(Path(speechsum.grammar.__file__).with_name("bounds.tsv")))
