@@ -18,7 +18,7 @@ from speechsum.directives.match import constructed
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.spans import QuotesAround, SentencesAround, span_of
 from speechsum.directives.table import weights
-from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.model import Commitment, Day, Deadline
 from speechsum.text.segments import Document
 from speechsum.when import deadline_in
@@ -87,7 +87,7 @@ def possibles(
         if settled(proposal, "commitments/contexts", QUESTIONS) is not None:
             continue
         candidate, speaker = proposal.candidate, speakers.get(proposal.region.speaker or "")
-        deadline = deadline_in(document, candidate.first, candidate.last, since, clauses)
+        deadline = deadline_in(document, candidate.first, candidate.last, since)
         names = tuple(features(proposal, speaker, timed=deadline is not None))
         yield Possible(proposal, deadline, names)
 

@@ -191,10 +191,10 @@ def _deadline(document: Document, proposal: Proposal, day: Date | None) -> Deadl
     by it."""
     candidate = proposal.candidate
     nominal = candidate.verb is None
-    found = deadline_in(document, candidate.first, candidate.last, day, clauses, nominal=nominal)
+    found = deadline_in(document, candidate.first, candidate.last, day, nominal=nominal)
     last = proposal.stretch.last
     if found is None and candidate.last < last and document.keys[candidate.last] in _UNTIL:
-        behind = deadline_in(document, candidate.last, last, day, clauses)
+        behind = deadline_in(document, candidate.last, last, day)
         begun = behind is not None and behind.start == document.tokens[candidate.last].start
         found = behind if begun else None
     if found is None:
@@ -208,7 +208,7 @@ def _told_before(document: Document, candidate: Candidate, day: Date | None) -> 
     start = candidate.opening.start
     begins = (here for here in range(start, candidate.first) if document.keys[here] in _UNTIL)
     for here in begins:
-        found = deadline_in(document, here, candidate.first, day, clauses)
+        found = deadline_in(document, here, candidate.first, day)
         if found is not None and found.end == document.tokens[candidate.first - 1].end:
             return found
     return None

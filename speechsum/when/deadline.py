@@ -12,8 +12,9 @@ from functools import cache
 from typing import Literal
 
 from speechsum import lexicon
+from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import ends_as
-from speechsum.grammar.words import AZ, COMMA, KE, walled
+from speechsum.grammar.words import AZ, COMMA, KE, phrases, walled
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
@@ -21,14 +22,11 @@ from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import iso_jalali, today
 from speechsum.when.events import (
-    Clauses,
-    ReadClauses,
     event,
     meeting,
     size_at,
     stage,
     stands,
-    words_in,
 )
 from speechsum.when.expressions import grammar
 
@@ -52,7 +50,6 @@ def deadline_in(
     first: int,
     last: int,
     day: Date | None,
-    read: ReadClauses,
     *,
     nominal: bool = False,
 ) -> Deadline | None:
@@ -64,7 +61,6 @@ def deadline_in(
         last: the token after it.
         day: the day of the speech, from which deadlines are counted. None where it is not known:
             only deadlines that tell their year have a value then.
-        read: finds the verbs between two keys.
         nominal: the directive has no verb of its own: in «ساخت بی‌درنگ پل» the words may describe
             a noun, and only some tell when.
     """
@@ -73,15 +69,15 @@ def deadline_in(
     if beginnings.isdisjoint(keys):
         return None
     forbidden = grammar().vocabulary.stands_in("prohibiting", keys, 0, len(keys))
-    granted = not words_in("deadlines", "grace").isdisjoint(keys)
+    granted = not phrases("deadlines", "grace").words.isdisjoint(keys)
     index = 0
     while index < len(keys):
         may = keys[index] in beginnings or (granted and _counted(keys, index))
-        found = _deadline_at(keys, index, day, read) if may else None
+        found = _deadline_at(keys, index, day) if may else None
         if found is None or (nominal and found.kind == "urgent"):
             index += 1
             continue
-        around = read(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
+        around = clauses(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
         how_long = found.kind == "time" and (forbidden or _tells_how_long(around, index))
         if how_long or _is_daily(keys, index) or _in_passing(around, index):
             index = found.last
@@ -151,7 +147,7 @@ def _in_passing(stretch: Clauses, index: int) -> bool:
     before = [verb.last for verb in stretch.verbs if verb.first < index]
     start = before[-1] if before else stretch.first
     opened = range(start, index)
-    if not words_in("clauses", "condition").isdisjoint(stretch.keys[start:index]):
+    if not phrases("clauses", "condition").words.isdisjoint(stretch.keys[start:index]):
         return True
     return inner.mood in _TOLD and any(stands("that-word", stretch.keys, i) for i in opened)
 
@@ -181,9 +177,7 @@ def _beginnings() -> frozenset[str]:
     return frozenset().union(*map(grammar().vocabulary.first_words, kinds))
 
 
-def _deadline_at(
-    keys: Sequence[str], index: int, day: Date | None, read: ReadClauses
-) -> _Found | None:
+def _deadline_at(keys: Sequence[str], index: int, day: Date | None) -> _Found | None:
     """The deadline that begins at ``index``."""
     if ends_as(keys[index - 1], "of-plural") and size_at("before", keys, index):
         return None  # «پرونده‌های پیش از مهر»
@@ -199,12 +193,12 @@ def _deadline_at(
             if told.rule == _AT and due is not None and day is not None and due < day:
                 return None  # «توافقی که در سال ۱۳۹۴ امضا شد»
             since = size_at("since", keys, told.last) if told.open else 0
-            after = event(keys, told.last + since, read) if since else None
+            after = event(keys, told.last + since) if since else None
             if after is not None:
                 return _Found(after)
             given = told.rule.endswith(_GIVEN)
             return _Found(told.last - given, told.stretch.last)
-    return found or _without_day(keys, index, read) or _alone(keys, index, day, read)
+    return found or _without_day(keys, index) or _alone(keys, index, day)
 
 
 def _urgent(keys: Sequence[str], index: int) -> _Found | None:
@@ -219,7 +213,7 @@ def _urgent(keys: Sequence[str], index: int) -> _Found | None:
         # «کار را سریع‌تر انجام دهند», not «کار سریع‌تر» or «امور فوری»
         return _Found(index + adverb, None, "urgent")
     timely = size_at("timely", keys, index)
-    told = not words_in("deontic", "modal").isdisjoint(keys[:index])
+    told = not phrases("deontic", "modal").words.isdisjoint(keys[:index])
     if timely and told and not stands("link", keys, index - 1):
         # «اطلاعات به موقع باید …», «شفاف و به موقع»: it tells what kind of a thing.
         return _Found(index + timely, None, "urgent")
@@ -245,11 +239,11 @@ def _adverbial(keys: Sequence[str], index: int) -> bool:
     return stands("near", keys, index + 1) and not stands("object", keys, index + 2)
 
 
-def _without_day(keys: Sequence[str], index: int, read: ReadClauses) -> _Found | None:
+def _without_day(keys: Sequence[str], index: int) -> _Found | None:
     """What is counted from an event: «پیش از آمدن باران», «در مدت تعطیلی», «تا نشست بعدی»."""
     for kind, bound in (("before", event), ("during", event), ("by", stage), ("at", meeting)):
         size = size_at(kind, keys, index)
-        last = bound(keys, index + size, read) if size else None
+        last = bound(keys, index + size) if size else None
         if last is not None:
             return _Found(last)
     return None
@@ -259,11 +253,11 @@ def _counted(keys: Sequence[str], index: int) -> bool:
     return grammar().vocabulary.number_at(keys, index) is not None
 
 
-def _alone(keys: Sequence[str], index: int, day: Date | None, read: ReadClauses) -> _Found | None:
+def _alone(keys: Sequence[str], index: int, day: Date | None) -> _Found | None:
     """A time without a preposition: «فردا», «هفته آینده», «امسال»; «همان روز», «در همان شب»."""
     start = index + 1 if stands("at", keys, index) else index
     if stands("that", keys, start):
-        return _that(keys, start, read)
+        return _that(keys, start)
     if start > index:
         return None
     alone = _stands_alone(keys, index)
@@ -290,17 +284,17 @@ def _is_free(keys: Sequence[str], index: int) -> bool:
     """Whether a date with nothing before it but a verb, a modal or a mark tells when: «باید | روز
     شنبه ۲۰ مهر به جلسه بیایند»."""
     before = keys[index - 1]
-    apart = before in ("", COMMA, KE) or before in words_in("deontic", "modal")
+    apart = before in ("", COMMA, KE) or before in phrases("deontic", "modal").words
     return apart or any(form.person for form in analyse(before))
 
 
-def _that(keys: Sequence[str], index: int, read: ReadClauses) -> _Found | None:
+def _that(keys: Sequence[str], index: int) -> _Found | None:
     """«همان روز», «همان روز ورود», «همان شبی که لوله را می‌خوابانند»: it has no day."""
     after = index + 1
     if stands("moment", keys, after):
         return _Found(after + 1 + stands("takes", keys, after + 1))
     if stands("that-word", keys, after + 1) and stands("moment", (keys[after][:-1],), 0):
-        verb = read(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
+        verb = clauses(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
         return _Found(verb.last) if verb is not None else None
     return None
 
@@ -314,7 +308,7 @@ def _stands_alone(keys: Sequence[str], index: int) -> bool:
         month = keys[index - 1].removesuffix(_MONTH)
         return not stands("object", keys, index + 1) and not stands("month", (month,), 0)
     if stands("span", keys, index):
-        owned = index + 2 < len(keys) and keys[index + 2] in words_in("clauses", "own")
+        owned = index + 2 < len(keys) and keys[index + 2] in phrases("clauses", "own").words
         if stands("object", keys, index + 2 + owned):
             return False  # «بودجه سال آینده را بدهند», «برنامه هفته آینده خود را»
         # «برای پنجاه سال آینده»

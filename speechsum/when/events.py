@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Protocol
+from collections.abc import Sequence
 
-from speechsum import lexicon
+from speechsum.grammar.clauses import clauses
 from speechsum.grammar.nouns import ends_as, is_action
 from speechsum.grammar.readings import BECOME, DO
-from speechsum.grammar.words import COMMA, is_strong_mark
+from speechsum.grammar.words import COMMA, is_strong_mark, phrases
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 from speechsum.when.expressions import grammar
@@ -18,40 +16,6 @@ _LONGEST = 8
 _NEAR = 60
 _SHORTEST_NOUN = 3
 _LIGHT = (BECOME, DO)
-
-
-class Verb(Protocol):
-    """A verb of the text, as far as a deadline depends on it."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-    @property
-    def mood(self) -> str: ...
-    @property
-    def negative(self) -> bool: ...
-    @property
-    def finite(self) -> bool: ...
-    @property
-    def stem(self) -> str: ...
-
-
-class Clauses(Protocol):
-    """The verbs of a stretch of text."""
-
-    @property
-    def keys(self) -> Sequence[str]: ...
-    @property
-    def first(self) -> int: ...
-    @property
-    def verbs(self) -> Sequence[Verb]: ...
-    def verb_from(self, index: int) -> Verb | None:
-        """The first finite verb that begins at ``index`` or later."""
-
-
-ReadClauses = Callable[[Sequence[str], int, int], Clauses]
-"""Finds the verbs between two keys."""
 
 
 def size_at(kind: str, keys: Sequence[str], index: int) -> int:
@@ -66,19 +30,12 @@ def stands(kind: str, keys: Sequence[str], index: int) -> bool:
     return any(len(member.words) == 1 for member in members)
 
 
-@cache
-def words_in(name: str, kind: str) -> frozenset[str]:
-    """The single words of a class of another lexicon file."""
-    forms = (words_of(row["form"]) for row in lexicon.of_class(name, kind))
-    return frozenset(words[0] for words in forms if len(words) == 1)
-
-
-def event(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
+def event(keys: Sequence[str], index: int) -> int | None:
     """Where the noun phrase after «قبل از» ends, or the clause of «قبل از آنکه»."""
     if stands("never", keys, index):
         return None
     if stands("that-clause", keys, index):
-        verb = read(keys, index, min(len(keys), index + _NEAR)).verb_from(index)
+        verb = clauses(keys, index, min(len(keys), index + _NEAR)).verb_from(index)
         return verb.last if verb is not None else None
     if stands("pointer", keys, index):
         # «پیش از این», «قبل از هر چیز» are no deadlines; «پیش از این نشست» is.
@@ -86,18 +43,18 @@ def event(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
         spoken = not stands("every", keys, index) and analyse(after)  # «پیش از این گفتیم»
         if spoken or len(after) < _SHORTEST_NOUN or stands("no-event", keys, index + 1):
             return None
-    end = _clause_end(keys, index, read)
+    end = _clause_end(keys, index)
     return _noun_phrase(keys, index, end) if end > index else None
 
 
-def _clause_end(keys: Sequence[str], index: int, read: ReadClauses) -> int:
-    modals = words_in("deontic", "modal")
+def _clause_end(keys: Sequence[str], index: int) -> int:
+    modals = phrases("deontic", "modal").words
     end, last = index, min(index + _LONGEST, len(keys))
     while end < last and not _ends_clause(keys, end) and keys[end] not in modals:
         end += 1
     if stands("object", keys, end):
         end = max(index + 1, end - 1)
-    verb = read(keys, index, min(len(keys), index + 2 * _LONGEST)).verb_from(index)
+    verb = clauses(keys, index, min(len(keys), index + 2 * _LONGEST)).verb_from(index)
     if verb is not None and verb.first < end:
         # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the word before a verb is its own, but for an
         # adjective that it is no light verb of («پیش از موج تازه | بزنند», «هوا را | سرد کنند»).
@@ -106,24 +63,24 @@ def _clause_end(keys: Sequence[str], index: int, read: ReadClauses) -> int:
     return end
 
 
-def meeting(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
+def meeting(keys: Sequence[str], index: int) -> int | None:
     """«جلسه بعدی», «نخستین جلسه هیئت»: where it ends."""
     if stands("meeting", keys, index) and stands("next", keys, index + 1):
         return index + 2
     if stands("first-one", keys, index) and stands("meeting", keys, index + 1):
-        return event(keys, index, read)
+        return event(keys, index)
     return None
 
 
-def stage(keys: Sequence[str], index: int, read: ReadClauses) -> int | None:
+def stage(keys: Sequence[str], index: int) -> int | None:
     """«نشست بعدی», «آغاز فصل برداشت», «پایان برنامه چهارم»: where what has no day ends."""
-    found = meeting(keys, index, read)
+    found = meeting(keys, index)
     if found is not None:
         return found
     if stands("phase", keys, index) and (
         stands("end", keys, index) or stands("start", keys, index)
     ):
-        return event(keys, index, read)
+        return event(keys, index)
     if size_at("part", keys, index) == 1:
         return index + 1 + stands("feast", keys, index + 1)
     return None
@@ -199,7 +156,7 @@ def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) ->
 
 def _is_adjective(key: str) -> bool:
     """«پاییزی», but «درزگیری» is the name of an act."""
-    return ends_as(key, "one") and not key.endswith(tuple(words_in("deadlines", "act")))
+    return ends_as(key, "one") and not key.endswith(tuple(phrases("deadlines", "act").words))
 
 
 _SOME = "ای"

@@ -60,7 +60,6 @@ def test_a_word_is_at_work_in_its_example(
     for module in (expressions, events, deadline):
         monkeypatch.setattr(module, "grammar", lambda: grammar)
     deadline._beginnings.cache_clear()
-    events.words_in.cache_clear()
     try:
         without = [d.deadline for d in analyze(row["example"], date=_DAY).directives]
     finally:
