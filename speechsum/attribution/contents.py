@@ -34,7 +34,6 @@ _OBJECT = 16
 """Tokens between an object and its verb."""
 _LONGEST_SUBJECT = 12
 OPENERS = frozenset('«"')
-_BULLETS = frozenset("-*•")
 _END_MARKS = frozenset(".!؟…")
 _END_MARKS_AND_CLOSERS = _END_MARKS | frozenset('»"')
 
@@ -182,7 +181,7 @@ class Contents(NamedTuple):
         """Whether the content of a cue is a list below it."""
         if cue.opener != "colon" or "\n" not in (between := self._between(cue)):
             return False
-        return bool(between.strip(": \r\n")) or self.document.keys[cue.content] in _BULLETS
+        return bool(between.strip(": \r\n"))
 
     def holds_text(self, is_open: Open, paragraph: Paragraph, cues: Sequence[Cue]) -> bool:
         """Whether a paragraph still belongs to a text that is given on lines of its own («در این

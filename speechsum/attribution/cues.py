@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Literal
 
 from speechsum import lexicon
+from speechsum.attribution.vocabulary import boundary
 from speechsum.grammar.words import AND, COMMA, DAR, KE, RA, SEMICOLON, TA
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import entries
@@ -142,15 +143,15 @@ _HEADS = 2
 
 def _is_impersonal(keys: Sequence[str], first: int, index: int) -> bool:
     """«می‌توان گفت»; but not where the word before is a verb of its own («برگزار می‌شود گفت:»)."""
-    if index == first or keys[index - 1] not in _words("impersonal"):
+    if index == first or keys[index - 1] not in boundary("impersonal"):
         return False
-    verbal = keys[index - 1] in _words("happens") and index - 1 > first
+    verbal = keys[index - 1] in boundary("happens") and index - 1 > first
     return not verbal or not keys[index - 2].isalnum() or _opens_clause(keys[index - 2])
 
 
 def _opens_clause(key: str) -> bool:
     """Whether a clause begins after the word: a verb behind it has nothing of its own before it."""
-    return key in (AND, KE) or key in _words("before_verb")
+    return key in (AND, KE) or key in boundary("before_verb")
 
 
 def _may_be_said(keys: Sequence[str], first: int, cue: Cue) -> bool:
@@ -158,7 +159,7 @@ def _may_be_said(keys: Sequence[str], first: int, cue: Cue) -> bool:
     if not cue.told or cue.opener != "colon":
         return False
     for index in range(cue.first - 1, first - 1, -1):
-        if keys[index] in _words("possible"):
+        if keys[index] in boundary("possible"):
             return True
         if keys[index] in _ENDS or any(form.person for form in analyse(keys[index])):
             return False
@@ -174,7 +175,7 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: b
     if entry.frame != "verb":
         if entry.frame == "source" and after < last and _finite(keys[after])[0] is not None:
             return None  # «به نظر می‌رسد»
-        if entry.frame == "source" and after < last and keys[after] in _words("self"):
+        if entry.frame == "source" and after < last and keys[after] in boundary("self"):
             return None  # «به نظر من»
         return _opened(keys, index, after, last, entry)
     if not entry.stems:
@@ -187,7 +188,7 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: b
         and any(form.tense == "participle" for form in analyse(keys[after - 1]))
     ):
         return _opened(keys, index, after, last, entry)  # «در این پیام آمده: …»
-    if keys[after] in (RA, *_words("another")) and after + 1 < last:
+    if keys[after] in (RA, *boundary("another")) and after + 1 < last:
         after += 1
     stem, _ = _finite(keys[after])
     if stem not in entry.stems:
@@ -198,11 +199,11 @@ def _cue_at(keys: Sequence[str], index: int, last: int, entry: Entry, *, near: b
 def _opened(keys: Sequence[str], first: int, after: int, last: int, entry: Entry) -> Cue:
     """The cue with what follows it: how its content begins, and where."""
     ended, verbal = after, entry.frame == "verb"
-    while verbal and after < last and keys[after] in _words("auxiliary"):
+    while verbal and after < last and keys[after] in boundary("auxiliary"):
         after += 1
     opener, content = _opener(keys, after, last, verbal=verbal)
     bare_participle = verbal and after == ended and keys[after - 1].endswith("ه")
-    passive = (entry.form in _words("announced") and _is_done(keys[ended - 1])) or any(
+    passive = (entry.form in boundary("announced") and _is_done(keys[ended - 1])) or any(
         map(_is_done, keys[ended:after])  # «قول داده شده که …»
     )
     # «موارد مطرح‌شده:», «خواسته: …»
@@ -228,13 +229,13 @@ def _opener(keys: Sequence[str], after: int, last: int, *, verbal: bool) -> tupl
         return "marks", after
     if key in (COMMA, SEMICOLON) and following:
         return "marks" if following in _QUOTE_MARKS else "comma", after + 1
-    connects = key in _NOT_CONTENT or key in _words("but")
+    connects = key in _NOT_CONTENT or key in boundary("but")
     return "none" if connects else "bare", after
 
 
 def _is_done(key: str) -> bool:
     """Whether a verb form makes a passive («شد», «می‌شود»)."""
-    return key.startswith(tuple(_words("being_done")))
+    return key.startswith(tuple(boundary("being_done")))
 
 
 @lru_cache(maxsize=MOST)
@@ -291,9 +292,3 @@ _BEGINS_CUE: Memo[str, bool] = Memo(lambda key: key in _forms() or _simple_at(ke
 @cache
 def _simple() -> dict[str | None, Entry]:
     return {stem: entry for words, entry in _entries() if not words for stem in entry.stems}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    forms = lexicon.column("boundaries", **{"class": kind})
-    return frozenset(keys[0] for keys in entries(forms))

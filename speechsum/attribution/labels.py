@@ -227,7 +227,7 @@ def _is_turn(key: str) -> bool:
 
 def topic(document: Document, paragraph: Paragraph) -> Cue | None:
     """«درباره پل: …» in a list: the same speaker on something else."""
-    first = paragraph.first + (document.keys[paragraph.first] in _BULLETS)
+    first = paragraph.first
     if first >= paragraph.last or not opens_adjunct(document.keys[first]):
         return None
     colon = colon_of(document, paragraph)

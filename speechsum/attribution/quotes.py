@@ -45,7 +45,6 @@ from speechsum.text.segments import Document, Paragraph, Sentence
 _MOST_CUES = 30
 _DATELINES = 6
 _FOLLOWING = 30  # cues after a quote in marks that are looked at
-_BULLETS = frozenset("-*•▪■●◄►◆🔹🔸")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -155,9 +154,6 @@ class Reader:
             self._close()
             self._goes_over(is_open, about, paragraph)
             return True
-        if begins and paragraph.last > paragraph.first + 1:
-            after_bullet = paragraph.first + (self.document.keys[paragraph.first] in _BULLETS)
-            is_open.first = max(is_open.first, after_bullet)
         is_open.last = paragraph.last
         return True
 

@@ -12,7 +12,7 @@ from speechsum.grammar.clauses import (
     one_of_many,
     phrase_ending_at,
 )
-from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.nouns import ends_as, is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, COPULA, HAVE
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
@@ -225,8 +225,7 @@ def _presents(stretch: Clauses, copula: Verb, start: int) -> bool:
     if copula.person == 6 and copula.stem == COPULA:
         return True
     before = stretch.keys[copula.first - 1]
-    one = tuple(phrases("clauses", "one-ending").words)
-    return before.endswith(one) and before not in phrases("clauses", "relational")
+    return ends_as(before, "one") and before not in phrases("clauses", "relational")
 
 
 def without_condition(stretch: Clauses, start: Opening, index: int) -> Opening:

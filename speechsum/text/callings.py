@@ -38,9 +38,3 @@ def callings() -> frozenset[str]:
         *lexicon.column("honorifics"),
     ]
     return frozenset(keys[0] for keys in entries(forms))
-
-
-@cache
-def pronouns() -> frozenset[str]:
-    """«وی», «او»: they stand for one who was named before."""
-    return frozenset(words_of(f)[0] for f in lexicon.column("anaphora", **{"class": "pronoun"}))

@@ -14,7 +14,7 @@ from speechsum import lexicon
 from speechsum.text.folding import key_of
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
-from speechsum.text.people import agents
+from speechsum.text.people import agents, pronouns
 from speechsum.text.verbs import analyse, may_be_finite
 
 _PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
@@ -78,7 +78,7 @@ def cut_before(key: str) -> int:
     for size in range(2, len(key) - 1):
         kind = _classes().get(key[size:])
         first = key[:size]
-        spoken_of = first in _pronouns()
+        spoken_of = first in pronouns()
         short = kind is not None and size < _SHORTEST[kind] and not spoken_of
         if kind is None or short or (spoken_of and kind not in ("cue", "modal")):
             continue
@@ -440,12 +440,6 @@ def _modals() -> tuple[str, ...]:
 @cache
 def _leading() -> tuple[str, ...]:
     return tuple(map(key_of, lexicon.column("glued", **{"class": "leading"})))
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    """«وی» of «ویافزود»."""
-    return frozenset(map(key_of, lexicon.column("anaphora", **{"class": "pronoun"})))
 
 
 @cache

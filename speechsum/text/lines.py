@@ -16,10 +16,10 @@ from speechsum.text.callings import (
     callings,
     is_labelled,
     names_speaker,
-    pronouns,
 )
 from speechsum.text.folding import SENTENCE_ENDS, key_of
 from speechsum.text.numbering import BLANKS
+from speechsum.text.people import pronouns
 from speechsum.text.saying import ends_in_cue, holds_cue
 from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in

@@ -16,6 +16,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def pronouns() -> frozenset[str]:
+    """«وی», «او»: they stand for one who was named before."""
+    return frozenset(key_of(row["form"]) for row in lexicon.of_class("anaphora", "pronoun"))
+
+
+@cache
 def initials() -> frozenset[str]:
     """The names of Latin letters, as they stand before a foreigner's surname («جی.»)."""
     return frozenset(key_of(row["form"]) for row in lexicon.of_class("lines", "initial"))

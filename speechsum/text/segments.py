@@ -10,11 +10,10 @@ from typing import Literal
 
 from speechsum.text.broken import Line
 from speechsum.text.bullets import veil
-from speechsum.text.callings import pronouns
 from speechsum.text.furniture import kinds_of
 from speechsum.text.lines import joined, lines_of
 from speechsum.text.notes import Note, Noted, noted
-from speechsum.text.people import given_names, initials
+from speechsum.text.people import given_names, initials, pronouns
 from speechsum.text.saying import holds_cue, tells
 from speechsum.text.spoken import is_talk
 from speechsum.text.tokens import Token, keys_of, tokenize
