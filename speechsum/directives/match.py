@@ -15,7 +15,7 @@ from speechsum.directives.addressee.agents import with_its_body
 from speechsum.directives.bare import bare
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.complement import forbids
-from speechsum.directives.conditions import CONDITIONS
+from speechsum.directives.conditions import holds
 from speechsum.directives.constructions import Construction, Constructions, constructions
 from speechsum.directives.place import Asked, Place, place_of
 from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
@@ -84,9 +84,9 @@ def _match(
     place = _place(stretch, index, row, predicates)
     if place is None:
         return None
-    if any(CONDITIONS[name](place) for name in row.unless):
+    if any(holds(place, name) for name in row.unless):
         return None
-    if not all(CONDITIONS[name](place) for name in row.needs):
+    if not all(holds(place, name) for name in row.needs):
         return None
     if row.complement == "phrase" and place.last <= index + 1:
         return None
