@@ -17,15 +17,15 @@ from speechsum.text.memo import MOST
 from speechsum.text.people import agents, pronouns
 from speechsum.text.verbs import analyse, may_be_finite
 
-_PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
-_COMMON_PATH = os.path.join(os.path.dirname(__file__), "hazm_common.txt")
-_SHORTEST = {"light": 2, "past": 4, "object": 3, "cue": 3, "modal": 3, "leading": 4}
+WHOLE_PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
+COMMON_PATH = os.path.join(os.path.dirname(__file__), "hazm_common.txt")
+SHORTEST = {"light": 2, "past": 4, "object": 3, "cue": 3, "modal": 3, "leading": 4}
 """Letters of the other part, by the class of the one that is glued to it."""
 _SHORTEST_STEM = 3
 """Letters of a noun before its plural."""
 _OF_ENDING = 3
 """Letters of a second part of which the last two may be an ending («کند»: «ند»)."""
-_LONG, _COMMON = 6, 300_000
+_LONG, COMMON = 6, 300_000
 """Letters and occurrences in hazm's list with which a word before «را» is one for certain."""
 
 
@@ -34,7 +34,7 @@ def cut_of(key: str) -> int:
     begins = key[:2] in _first_letters() and key.startswith(_firsts())
     if begins and key.startswith(_modals()):
         return _after_modal(key)
-    ends = key[-2:] in _last_letters() and key.endswith(_seconds())
+    ends = key[-2:] in _last_letters() and key.endswith(seconds())
     if ends and (size := _cut(key)):
         return size
     size = (_after_leading(key) if begins else 0) or _after_bound(key)
@@ -62,7 +62,7 @@ def _first_letters() -> frozenset[str]:
 @cache
 def _last_letters() -> frozenset[str]:
     """The same of what may be glued to a word."""
-    return frozenset(key[-2:] for key in _seconds())
+    return frozenset(key[-2:] for key in seconds())
 
 
 @lru_cache(maxsize=MOST)
@@ -79,7 +79,7 @@ def cut_before(key: str) -> int:
         kind = _classes().get(key[size:])
         first = key[:size]
         spoken_of = first in pronouns()
-        short = kind is not None and size < _SHORTEST[kind] and not spoken_of
+        short = kind is not None and size < SHORTEST[kind] and not spoken_of
         if kind is None or short or (spoken_of and kind not in ("cue", "modal")):
             continue
         if first in _prefixes():
@@ -111,9 +111,9 @@ def _before_light(key: str) -> int:
 
 def _is_certain(first: str, light: str) -> bool:
     preverb = any(first.removesuffix(stem) in _prefixes() for stem in ("", *_before_stems()))
-    if len(first) < _SHORTEST["leading"] or preverb:
+    if len(first) < SHORTEST["leading"] or preverb:
         return False
-    if len(light) >= _SHORTEST["leading"]:
+    if len(light) >= SHORTEST["leading"]:
         return all(form.person != _YOU for form in analyse(light))  # «فرمالدهید» is no verb
     parts = ((first[:i], first[i:]) for i in range(2, len(first) - 1))
     return any(occurrences(f"{a}\u200c{b}") >= 0 for a, b in parts)
@@ -137,10 +137,10 @@ def _light() -> tuple[str, ...]:
 def _is_first(first: str, kind: str) -> bool:
     stem = next((first.removesuffix(end) for end in _endings() if first.endswith(end)), first)
     if kind == "past":
-        told = occurrences(stem) >= _COMMON or _is_plural(first)
+        told = occurrences(stem) >= COMMON or _is_plural(first)
         return told and first not in _names()  # not «یزدانداد»
     if kind == "object" and len(first) < _LONG:
-        return occurrences(stem) >= _COMMON  # not «کامرا», «ساندرا»
+        return occurrences(stem) >= COMMON  # not «کامرا», «ساندرا»
     return occurrences(stem) >= 0 or first in _names()
 
 
@@ -148,8 +148,8 @@ def _after_modal(key: str) -> int:
     """«بایدشهرداری»"""
     modal = next(modal for modal in _modals() if key.startswith(modal))
     rest = key[len(modal) :]
-    least = 0 if len(rest) > _SHORTEST["modal"] else _COMMON
-    if len(rest) < _SHORTEST["modal"] or rest in _endings():
+    least = 0 if len(rest) > SHORTEST["modal"] else COMMON
+    if len(rest) < SHORTEST["modal"] or rest in _endings():
         return 0
     told = _how_common(rest) >= least or _is_plural(rest) or cut_of(rest)
     return len(modal) if told else 0
@@ -161,12 +161,12 @@ def _after_leading(key: str) -> int:
 
     Hazm's list is asked of few words only: to look a word up there takes most of a millisecond.
     """
-    size = next(len(form) for form in _leading() if key.startswith(form))
+    size = next(len(form) for form in leading() if key.startswith(form))
     rest = key[size:]
-    if len(rest) < _SHORTEST["leading"] or key in _whole() or key in _names() or analyse(key):
+    if len(rest) < SHORTEST["leading"] or key in _whole() or key in _names() or analyse(key):
         return 0
     verb = analyse(rest)
-    glued = rest[-2:] in _last_letters() and rest.endswith(_seconds())
+    glued = rest[-2:] in _last_letters() and rest.endswith(seconds())
     if key[:size] in _prefixes() and (verb or glued):
         return 0  # «درمی‌یابد»
     told = any(form.tense == "subjunctive" for form in verb) or is_common(rest)
@@ -182,7 +182,7 @@ def _after_bound(key: str) -> int:
         return 0
     for form in _bound():
         rest = key[len(form) :]
-        if key.startswith(form) and len(rest) >= _SHORTEST["leading"] and _is_who(rest):
+        if key.startswith(form) and len(rest) >= SHORTEST["leading"] and _is_who(rest):
             return 0 if _is_known(key) else len(form)
     return 0
 
@@ -192,7 +192,7 @@ def _of_two(key: str) -> int:
     """«چادربیشتری», «رانندگاناز»: two common words, of which the first ends with a letter that is
     joined to none after it, or names people; the second may be a particle and what is glued to it.
     """
-    least = _SHORTEST["leading"]
+    least = SHORTEST["leading"]
     for size in range(len(key) - 2, least - 1, -1):
         first, rest = key[:size], key[size:]
         people, unjoined = _names_people(first), key[size - 1] in _UNJOINED
@@ -284,7 +284,7 @@ def _ends_of_plurals() -> frozenset[str]:
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset((*_leading(), *_bound()))
+    return frozenset((*leading(), *_bound()))
 
 
 def _is_a_form(key: str) -> bool:
@@ -313,7 +313,7 @@ def _bound() -> tuple[str, ...]:
 def _is_plural(key: str) -> bool:
     """«تیرهای», «شهروندان»: of a common noun, or of people and bodies."""
     return any(
-        stem in agents() or (ending not in _of_people() and occurrences(stem) >= _COMMON)
+        stem in agents() or (ending not in _of_people() and occurrences(stem) >= COMMON)
         for stem, ending in _singulars(key)
     )
 
@@ -371,14 +371,14 @@ def is_common(key: str) -> bool:
 @cache
 def commonest() -> frozenset[str]:
     """hazm's commonest words of four letters or more: to look here is quick."""
-    with open(_COMMON_PATH, encoding="utf-8") as file:
+    with open(COMMON_PATH, encoding="utf-8") as file:
         return frozenset(file.read().split())
 
 
 def _how_common(key: str) -> int:
     """Occurrences of a word, or of the noun that it is a form of («کنتورهای»); -1 for none."""
     stems = (key.removesuffix(end) for end in _affixes() if key.endswith(end))
-    long = (stem for stem in stems if len(stem) >= _SHORTEST["leading"])  # not «با نکای»
+    long = (stem for stem in stems if len(stem) >= SHORTEST["leading"])  # not «با نکای»
     return max(occurrences(key), *map(occurrences, long), -1)
 
 
@@ -388,7 +388,7 @@ def _classes() -> dict[str, str]:
     return {
         key_of(row["form"]): row["class"]
         for row in lexicon.rows("glued")
-        if row["class"] in _SHORTEST and row["class"] != "leading"
+        if row["class"] in SHORTEST and row["class"] != "leading"
     } | dict.fromkeys(_light_forms(), "light")
 
 
@@ -421,13 +421,13 @@ def _affixes() -> tuple[str, ...]:
 
 
 @cache
-def _seconds() -> tuple[str, ...]:
+def seconds() -> tuple[str, ...]:
     return tuple(_classes())
 
 
 @cache
 def _firsts() -> tuple[str, ...]:
-    return (*_modals(), *_leading())
+    return (*_modals(), *leading())
 
 
 @cache
@@ -438,7 +438,7 @@ def _modals() -> tuple[str, ...]:
 
 
 @cache
-def _leading() -> tuple[str, ...]:
+def leading() -> tuple[str, ...]:
     return tuple(map(key_of, lexicon.column("glued", **{"class": "leading"})))
 
 
@@ -456,28 +456,5 @@ def _names() -> frozenset[str]:
 def _whole() -> frozenset[str]:
     """hazm's words that end as if they were glued («پیشوند», «شورا»)."""
     ours = map(key_of, lexicon.column("glued", **{"class": "whole"}))
-    with open(_PATH, encoding="utf-8") as file:
+    with open(WHOLE_PATH, encoding="utf-8") as file:
         return frozenset((*file.read().split(), *ours))
-
-
-def main() -> None:
-    """Write the lists of hazm's words that look glued and are not, and of its commonest."""
-    from speechsum.text.hazm_bridge import counts
-
-    known = counts()
-    found = {key_of(word) for word in known}
-    least = _SHORTEST["leading"]
-    common = {key for key in found if len(key) >= least and known.get(key, 0) >= _COMMON}
-    looks = {key for key in found if key.endswith(_seconds()) and not analyse(key)}
-    for key in found:
-        if key.startswith(_leading()):
-            rest = key[next(len(form) for form in _leading() if key.startswith(form)) :]
-            if rest in common or analyse(rest):
-                looks.add(key)
-    for path, listed in ((_PATH, looks), (_COMMON_PATH, common)):
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write("\n".join(sorted(listed)) + "\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -4,7 +4,7 @@ Loading hazm's normalizer takes longer than reading a report. Its answers for si
 therefore kept in ``hazm_characters.tsv``, with a digest of every hazm they were taken from; with
 any other hazm, or one that was changed, the table is not used and hazm itself is asked.
 
-``python -m speechsum.text.hazm_noting`` asks the installed hazm about every code point and writes
+``python training/hazm_characters.py`` asks the installed hazm about every code point and writes
 the file: run it once with each hazm that is to be supported. The tests compare it with plain hazm.
 """
 

@@ -60,7 +60,7 @@ def words() -> list[str]:
     return chosen
 
 
-# Every code point: `python -m speechsum.text.hazm_noting` asks for all of them.
+# Every code point: `python training/hazm_characters.py` asks for all of them.
 CHARS = [*map(chr, filter(hazm_table.covers, range(0x10000))), *map(chr, range(0x1F000, 0x1FB00))]
 
 

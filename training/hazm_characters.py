@@ -16,7 +16,7 @@ def changed_by(fold: Callable[[str], str], codes: Iterable[int]) -> dict[str, st
 
 
 def _write(digests: dict[str, str], table: dict[str, str]) -> None:
-    lines = ["# Written by python -m speechsum.text.hazm_noting; not to be edited."]
+    lines = ["# Written by python training/hazm_characters.py; not to be edited."]
     lines += [f"hazm\t{digest}\t{version}" for digest, version in sorted(digests.items())]
     lines += [
         f"{ord(char):04X}\t{' '.join(f'{ord(one):04X}' for one in folded)}"

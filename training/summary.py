@@ -1,6 +1,6 @@
 """Learn the ranker's weights from leads that journalists wrote and sentences annotators chose.
 
-    python -m speechsum.summary.train LEADS OTHER GOLD --also training/summaries.jsonl REPORTS...
+    python training/summary.py LEADS OTHER GOLD --also training/summaries.jsonl REPORTS...
         --without MEASURED... [--taught SCORES] [--teach SCORES]
 
 ``--also`` names choices of our own: offsets into reports that are not the project's to give away,
@@ -35,6 +35,7 @@ from zlib import crc32
 import lightgbm
 import numpy as np
 
+import speechsum.summary
 from speechsum.attribution import Attribution, attribute
 from speechsum.directives import find_directives
 from speechsum.model import Directive
@@ -47,7 +48,7 @@ from speechsum.summary.steps import SCALE
 from speechsum.text.segments import Document, Sentence, parse
 from speechsum.text.tokens import words_of
 
-WEIGHTS = Path(__file__).with_name("weights.json")
+WEIGHTS = Path(speechsum.summary.__file__).with_name("weights.json")
 FOLDS = 5
 OTHER_WEIGHT = 0.3  # of a report that is no speech
 FEWEST, RIDGE, KEPT = 25, 100.0, 4000
@@ -407,7 +408,7 @@ def main() -> None:
         "about": f"Weights of the ranker 'speech', learned from {', '.join(map(_signed, sources))}"
         + "".join(f" without the reports of {path.name}" for path in options.without)
         + (f", taught by {_signed(options.taught)}" if options.taught else "")
-        + f", with LightGBM {lightgbm.__version__} by python -m speechsum.summary.train. "
+        + f", with LightGBM {lightgbm.__version__} by python training/summary.py. "
         "wording, choice_wording: what a sentence gains by each item of features.wording, with "
         f"journalists and with annotators; {', '.join(LESSONS)}: see steps.py.",
         **lessons,
