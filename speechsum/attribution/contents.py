@@ -14,13 +14,13 @@ from speechsum.attribution.vocabulary import (
     ends_clause,
     is_common,
     is_finite,
-    is_pronoun,
     is_verb,
     speaks_of_self,
     tells_report,
 )
 from speechsum.grammar.words import AND, AZ, COMMA, KE, RA, SAME, THIS, phrases
 from speechsum.model import Kind
+from speechsum.text.people import pronouns
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
@@ -195,7 +195,7 @@ class Contents(NamedTuple):
         if (
             tells_report(tokens, first)
             or looks_back(tokens, first)
-            or is_pronoun(tokens[first].key)
+            or tokens[first].key in pronouns()
         ):
             return False
         return not any(cue.told for cue in cues) and not self.is_about_text(cue, paragraph)

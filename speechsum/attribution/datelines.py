@@ -18,12 +18,12 @@ from speechsum.attribution.names import (
 from speechsum.attribution.vocabulary import (
     boundary,
     is_given,
-    is_pronoun,
     is_verb,
     stops,
     tells_report,
 )
 from speechsum.grammar.words import COMMA, KE
+from speechsum.text.people import pronouns
 from speechsum.text.tokens import Token
 
 _LONGEST = 20
@@ -154,7 +154,7 @@ def _is_item(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if any(stops(t.key) and t.kind == "word" for t in tokens[first + 1 : last]):
         return False
-    if is_pronoun(tokens[first].key) or any(is_verb(t.key) for t in tokens[first:last]):
+    if tokens[first].key in pronouns() or any(is_verb(t.key) for t in tokens[first:last]):
         return False
     if any(_is_post(tokens, index, last) for index in range(first + 1, last)):
         return False  # «سارا سپهرداد معاون فنی-عمرانی …»
@@ -211,7 +211,7 @@ def after_report(tokens: Sequence[Token], index: int, end: int) -> int:
             continue
         elif key == "-" and is_person_start(tokens, here + 1, end):
             return here + 1
-        elif is_pronoun(key) or (is_person_start(tokens, here, end) and _is_whole(tokens, here)):
+        elif key in pronouns() or (is_person_start(tokens, here, end) and _is_whole(tokens, here)):
             return here
     return end
 

@@ -18,12 +18,12 @@ from speechsum.attribution.vocabulary import (
     connects,
     is_finite,
     is_plain_verb,
-    is_pronoun,
     is_verb,
     opens_adjunct,
     stops,
 )
 from speechsum.grammar.words import AND, COMMA, KE, QUESTION_MARK, SEMICOLON, THIS
+from speechsum.text.people import pronouns
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
 from speechsum.text.verbs import analyse
@@ -130,7 +130,7 @@ def _speaks_again(
         before = tokens[index - 1].key
         if not (is_verb(before) if spoken else is_plain_verb(before)):
             # «گرونه وی گفت …»
-            if not (spoken and index + 1 == cue.first and is_pronoun(tokens[index].key)):
+            if not (spoken and index + 1 == cue.first and tokens[index].key in pronouns()):
                 continue
             if stops(before) or connects(before) or tokens[index - 1].kind != "word":
                 continue

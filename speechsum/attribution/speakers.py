@@ -19,7 +19,7 @@ from speechsum.attribution.people import (
     same_name,
     same_role,
 )
-from speechsum.attribution.vocabulary import boundary, given_spelling, is_given, is_vague, posts
+from speechsum.attribution.vocabulary import boundary, given_spellings, is_given, is_vague, posts
 from speechsum.grammar.words import AND, ONE, endings
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
@@ -481,7 +481,7 @@ def _with_zwnj(word: str) -> str:
 
 def _first_part(key: str) -> int:
     """How many letters the first part of a compound name has; 0 for a simple name."""
-    spelling = given_spelling(key)
+    spelling = given_spellings().get(key)
     if spelling is not None:
         return max(0, spelling.find(_ZWNJ))
     for size in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):

@@ -32,7 +32,6 @@ from speechsum.attribution.vocabulary import (
     is_common,
     is_given,
     is_plural,
-    is_pronoun,
     is_verb,
     month,
     opens_adjunct,
@@ -57,6 +56,7 @@ from speechsum.grammar.words import (
     THIS,
     endings,
 )
+from speechsum.text.people import pronouns
 from speechsum.text.segments import Document
 from speechsum.text.verbs import analyse
 from speechsum.tuples import NamedTuple
@@ -421,7 +421,7 @@ class Subjects(NamedTuple):
             told_of = key == KE or (told_of and not is_verb(key))
             if told_of or self._governs(start - 1):
                 continue
-            known = is_pronoun(key) or (
+            known = key in pronouns() or (
                 key in self.surnames and not is_given(tokens[start - 1].key)
             )
             if not known and not (

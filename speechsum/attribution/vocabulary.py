@@ -12,7 +12,8 @@ from speechsum import lexicon
 from speechsum.grammar.nouns import is_action, is_agent, stems
 from speechsum.grammar.words import endings, phrases
 from speechsum.text.memo import MOST, Memo
-from speechsum.text.tokens import Token, entries, keys_of, words_of
+from speechsum.text.people import given, given_names
+from speechsum.text.tokens import Token, entries, entry_set, keys_of, words_of
 from speechsum.text.verbs import analyse
 
 Keys = tuple[str, ...]
@@ -29,11 +30,6 @@ def longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: 
 def is_vague(key: str) -> bool:
     """Whether a noun tells nothing of a person's office («این مقام»)."""
     return key in boundary("vague")
-
-
-def is_pronoun(key: str) -> bool:
-    """Whether a word stands for one person («وی»)."""
-    return anaphora().get(key) == "pronoun"
 
 
 @lru_cache(maxsize=MOST)
@@ -79,7 +75,7 @@ def is_done(key: str) -> bool:
 @cache
 def months() -> frozenset[str]:
     """The keys of the months, with and without «ماه»."""
-    names = (words_of(form)[0] for form in lexicon.column("calendar", **{"class": "month"}))
+    names = (words[0] for words in entry_set("calendar", "month"))
     return frozenset(key + word for key in names for word in ("", *month()))
 
 
@@ -105,9 +101,7 @@ def is_plural(key: str) -> bool:
 @cache
 def weekdays() -> frozenset[str]:
     """The keys of the days of the week, without a ZWNJ or space («سهشنبه»)."""
-    return frozenset(
-        "".join(words_of(f)) for f in lexicon.column("calendar", **{"class": "weekday"})
-    )
+    return frozenset(map("".join, entry_set("calendar", "weekday")))
 
 
 _SELF_PERSONS = frozenset({1, 4})
@@ -168,7 +162,7 @@ def tells_another(key: str) -> bool:
 @cache
 def boundary(kind: str) -> frozenset[str]:
     """The keys of a class of boundary words."""
-    return frozenset(keys[0] for keys in entries(lexicon.column("boundaries", **{"class": kind})))
+    return phrases("boundaries", kind).first_words
 
 
 def argues(tokens: Sequence[Token], index: int) -> bool:
@@ -180,7 +174,7 @@ def argues(tokens: Sequence[Token], index: int) -> bool:
 @cache
 def sequences(kind: str) -> frozenset[Keys]:
     """As `boundary`, for a class whose forms may be of several words."""
-    return frozenset(entries(lexicon.column("boundaries", **{"class": kind})))
+    return entry_set("boundaries", kind)
 
 
 def phrase_size(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -220,25 +214,14 @@ def given_kind(key: str) -> str | None:
 
 def is_given(key: str) -> bool:
     """Whether a word is a given name."""
-    return given().get(key, "no") != "no"
-
-
-def given_spelling(key: str) -> str | None:
-    """A given name as the lexicon writes it, with its ZWNJ; None for any other word."""
-    return _spellings().get(key)
+    return key in given_names()
 
 
 @cache
-def _spellings() -> dict[str, str]:
+def given_spellings() -> dict[str, str]:
+    """Given names by their keys, as the lexicon writes them, with their ZWNJ."""
     names = lexicon.column("given_names")
     return {keys[0]: name for keys, name in zip(entries(names), names, strict=True)}
-
-
-@cache
-def given() -> dict[str, str]:
-    names = entries(lexicon.column("given_names"))
-    kinds = lexicon.column("given_names", "class")
-    return {keys[0]: kind for keys, kind in zip(names, kinds, strict=True)}
 
 
 @cache

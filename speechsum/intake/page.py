@@ -190,7 +190,7 @@ def _prose(node: Node) -> int:
 @cache
 def _words(kind: str) -> dict[str, None]:
     """The forms of a class of ``lexicon/pages.tsv``, in their order there."""
-    return dict.fromkeys(lexicon.column("pages", **{"class": kind}))
+    return dict.fromkeys(lexicon.forms("pages", kind))
 
 
 def _stands_alone(link: Node) -> bool:

@@ -53,6 +53,11 @@ def of_class(name: str, kind: str) -> list[dict[str, str]]:
     return _classes(name).get(kind, [])
 
 
+def forms(name: str, *kinds: str) -> tuple[str, ...]:
+    """The forms of some classes of ``lexicon/<name>.tsv``."""
+    return tuple([row["form"] for kind in kinds for row in of_class(name, kind)])
+
+
 def column(name: str, column_name: str = "form", **where: str) -> tuple[str, ...]:
     """One column of ``lexicon/<name>.tsv``, of the lines whose other columns are as ``where``."""
     found: Iterable[dict[str, str]] = rows(name)

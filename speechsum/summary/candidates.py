@@ -45,5 +45,5 @@ def _empty_openings() -> tuple[tuple[str, ...], ...]:
     return tuple(
         words_of(form)
         for kind in ("greeting", "dateline")
-        for form in lexicon.column("openings", **{"class": kind})
+        for form in lexicon.forms("openings", kind)
     )

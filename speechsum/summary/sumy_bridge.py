@@ -145,7 +145,7 @@ def _summarizer(name: str, method: _Method) -> Callable[..., Any]:
     summarizer: Any = build(stem)
     if name == "edmundson":
         for kind in ("bonus", "stigma"):
-            forms = lexicon.column("edmundson", **{"class": kind})
+            forms = lexicon.forms("edmundson", kind)
             setattr(summarizer, f"{kind}_words", tuple(map(key_of, forms)))
         summarizer.null_words = stop_words()
     else:

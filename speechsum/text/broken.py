@@ -9,8 +9,9 @@ from itertools import compress, count
 
 from speechsum import lexicon
 from speechsum.text.callings import LONGEST_LABEL, callings
+from speechsum.text.folding import key_set
 from speechsum.text.saying import ends_in_cue, holds_cue, is_one_cue
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entry_set, words_of
 from speechsum.text.verbs import may_be_finite
 from speechsum.tuples import NamedTuple
 
@@ -87,13 +88,13 @@ def _is_called_on(who: Sequence[str], said: Sequence[str]) -> bool:
 @cache
 def _bounds() -> frozenset[str]:
     """What a post ends before: what begins the rest of a cue, but that it holds («مبارزه با»)."""
-    return _leading() - set(lexicon.column("lines", **{"class": "within"}))
+    return _leading() - key_set("lines", "within")
 
 
 @cache
 def _leading() -> frozenset[str]:
     """What may stand between one who speaks and his cue («وی ⏎ در پایان گفت»)."""
-    return frozenset(words_of(form)[0] for form in lexicon.column("lines", **{"class": "leading"}))
+    return frozenset(words[0] for words in entry_set("lines", "leading"))
 
 
 def starts_afresh(own: Sequence[str]) -> bool:
@@ -105,8 +106,8 @@ def starts_afresh(own: Sequence[str]) -> bool:
 def fresh() -> frozenset[tuple[str, ...]]:
     """«وی», «به گفته»."""
     forms = [
-        *lexicon.column("anaphora", **{"class": "pronoun"}),
-        *lexicon.column("openings", **{"class": "dateline"}),
+        *lexicon.forms("anaphora", "pronoun"),
+        *lexicon.forms("openings", "dateline"),
         *lexicon.column("cues", frame="source"),
     ]
     return frozenset(words_of(form)[:2] for form in forms)

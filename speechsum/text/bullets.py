@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 
-from speechsum import lexicon
 from speechsum.text.memo import Memo
 from speechsum.text.numbering import (
     BLANK,
@@ -26,7 +25,7 @@ from speechsum.text.numbering import (
     is_verb_before,
     numbers,
 )
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entry_set, words_of
 from speechsum.tuples import NamedTuple
 
 # Runs of characters that ordinary text has none of; which of them are signs tells Unicode. Here and
@@ -233,15 +232,7 @@ def _asides(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _ASIDE.finditer(text):
         if before_in(text, match.start())[-1:] in ("", "\n", ":"):
             keys = words_of(match["aside"])
-            if keys in _whole() or any(keys[: len(some)] == some for some in _leading()):
+            if keys in entry_set("lines", "aside") or any(
+                keys[: len(some)] == some for some in entry_set("lines", "aside-to")
+            ):
                 yield (*match.span(), False)
-
-
-@cache
-def _whole() -> frozenset[tuple[str, ...]]:
-    return frozenset(map(words_of, lexicon.column("lines", **{"class": "aside"})))
-
-
-@cache
-def _leading() -> frozenset[tuple[str, ...]]:
-    return frozenset(map(words_of, lexicon.column("lines", **{"class": "aside-to"})))

@@ -32,9 +32,9 @@ def names_speaker(own: Sequence[str]) -> bool:
 def callings() -> frozenset[str]:
     """What a person's name or post begins with."""
     forms = [
-        *lexicon.column("posts", **{"class": "person"}),
-        *lexicon.column("given_names", **{"class": "name"}),
-        *lexicon.column("given_names", **{"class": "word"}),
+        *lexicon.forms("posts", "person"),
+        *lexicon.forms("given_names", "name"),
+        *lexicon.forms("given_names", "word"),
         *lexicon.column("honorifics"),
     ]
     return frozenset(keys[0] for keys in entries(forms))

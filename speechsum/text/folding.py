@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from speechsum import lexicon
 from speechsum.text.hazm_bridge import fold_character
 from speechsum.text.memo import MOST
 
@@ -55,6 +56,18 @@ _TABLE = _Table()
 def key_of(word: str) -> str:
     """The key of one word as written, e.g. ``key_of("مي‌كنند") == "میکنند"``."""
     return word.translate(_TABLE)
+
+
+@cache
+def keys_in(name: str, *kinds: str) -> tuple[str, ...]:
+    """The keys of some classes of a lexicon file whose forms are single words."""
+    return tuple(map(key_of, lexicon.forms(name, *kinds)))
+
+
+@cache
+def key_set(name: str, *kinds: str) -> frozenset[str]:
+    """The same, to look a key up."""
+    return frozenset(keys_in(name, *kinds))
 
 
 def keys_at_once(phrases: Sequence[str]) -> Sequence[tuple[str, ...]]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from functools import cache
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 from typing import Literal
 
 from speechsum import lexicon
 from speechsum.text.broken import Line, starts_afresh
 from speechsum.text.saying import holds_cue
 from speechsum.text.titles import is_unfinished
-from speechsum.text.tokens import Token, entries, words_of
+from speechsum.text.tokens import Token, entries, entry_set
 from speechsum.text.verbs import analyse, may_be_finite
 
 Kind = Literal["stamp", "credit", "furniture", "tail"]
@@ -402,7 +402,7 @@ def _of_ends() -> frozenset[str]:
 
 @cache
 def _of(kind: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(entries(lexicon.column("boilerplate", **{"class": kind})))
+    return tuple(entries(lexicon.forms("boilerplate", kind)))
 
 
 @cache
@@ -417,19 +417,11 @@ def _single(kind: str) -> frozenset[str]:
 
 @cache
 def _openings() -> tuple[tuple[str, ...], ...]:
-    forms = lexicon.column("openings", **{"class": "dateline"})
-    return tuple(words_of(form) for form in forms)
+    return tuple(entries(lexicon.forms("openings", "dateline")))
 
 
 @cache
 def _words_of_days() -> frozenset[str]:
-    forms = [
-        form
-        for kind in ("month", "gregorian", "weekday")
-        for form in lexicon.column("calendar", **{"class": kind})
-    ]
-    return frozenset(
-        key
-        for form in (*forms, *lexicon.column("boilerplate", **{"class": "of_day"}))
-        for key in words_of(form)
-    )
+    kinds = ("month", "gregorian", "weekday")
+    forms = entry_set("calendar", *kinds) | entry_set("boilerplate", "of_day")
+    return frozenset(chain.from_iterable(forms))

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from speechsum import lexicon
-from speechsum.text.folding import key_of
+from speechsum.text.folding import key_of, key_set, keys_in
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
-from speechsum.text.people import agents, pronouns
+from speechsum.text.people import agents, given, pronouns
 from speechsum.text.verbs import analyse, may_be_finite
 
 WHOLE_PATH = os.path.join(os.path.dirname(__file__), "hazm_unglued.txt")
@@ -25,6 +25,8 @@ _SHORTEST_STEM = 3
 """Letters of a noun before its plural."""
 _OF_ENDING = 3
 """Letters of a second part of which the last two may be an ending («کند»: «ند»)."""
+_AFFIXES = ("one", "possessive", "plural")
+"""Endings that make no other word of a noun («ی», «مان», «ها»)."""
 _LONG, COMMON = 6, 300_000
 """Letters and occurrences in hazm's list with which a word before «را» is one for certain."""
 
@@ -48,8 +50,10 @@ def cut_at_joiner(first: str, second: str, key: str) -> int:
     light = len(first) >= _SHORTEST_STEM and (
         kind == "light" or (kind == "past" and first.endswith(tuple(_of_people())))
     )
-    durative = tuple(prefix for prefix in _before_stems() if len(prefix) > 1)
-    whole = key in _whole() or first in _prefixes() or first.endswith(durative)  # «برمی‌گیرد»
+    durative = tuple(prefix for prefix in keys_in("glued", "before-stem") if len(prefix) > 1)
+    whole = (
+        key in _whole() or first in key_set("glued", "prefix") or first.endswith(durative)
+    )  # «برمی‌گیرد»
     return len(first) if light and not whole and not analyse(key) else 0
 
 
@@ -67,7 +71,7 @@ def _last_letters() -> frozenset[str]:
 
 @lru_cache(maxsize=MOST)
 def _cut(key: str) -> int:
-    if key in _whole() or analyse(key) or key in _names():
+    if key in _whole() or analyse(key) or key in given():
         return 0
     return cut_before(key)
 
@@ -82,7 +86,7 @@ def cut_before(key: str) -> int:
         short = kind is not None and size < SHORTEST[kind] and not spoken_of
         if kind is None or short or (spoken_of and kind not in ("cue", "modal")):
             continue
-        if first in _prefixes():
+        if first in key_set("glued", "prefix"):
             return 0  # «برگیرد» is a verb of its own
         count = occurrences(first)
         if len(key) - size == _OF_ENDING and occurrences(first + key[size]) > max(0, count):
@@ -101,7 +105,7 @@ def cut_before(key: str) -> int:
 def _before_light(key: str) -> int:
     """How many letters stand before a light verb where what they are is not listed: «کنتورنصبکنند»
     by a form that is long enough, «جابه‌جاکند» by a joiner that the writer left out."""
-    if key in _whole() or key in _names() or analyse(key):
+    if key in _whole() or key in given() or analyse(key):
         return 0
     forms = [form for form in _light() if key.endswith(form)]
     sizes = [len(key) - len(f) for f in forms if _is_certain(key.removesuffix(f), f)]
@@ -110,7 +114,10 @@ def _before_light(key: str) -> int:
 
 
 def _is_certain(first: str, light: str) -> bool:
-    preverb = any(first.removesuffix(stem) in _prefixes() for stem in ("", *_before_stems()))
+    preverb = any(
+        first.removesuffix(stem) in key_set("glued", "prefix")
+        for stem in ("", *keys_in("glued", "before-stem"))
+    )
     if len(first) < SHORTEST["leading"] or preverb:
         return False
     if len(light) >= SHORTEST["leading"]:
@@ -135,13 +142,15 @@ def _light() -> tuple[str, ...]:
 
 
 def _is_first(first: str, kind: str) -> bool:
-    stem = next((first.removesuffix(end) for end in _endings() if first.endswith(end)), first)
+    stem = next(
+        (first.removesuffix(end) for end in keys_in("affixes", "any") if first.endswith(end)), first
+    )
     if kind == "past":
         told = occurrences(stem) >= COMMON or _is_plural(first)
-        return told and first not in _names()  # not «یزدانداد»
+        return told and first not in given()  # not «یزدانداد»
     if kind == "object" and len(first) < _LONG:
         return occurrences(stem) >= COMMON  # not «کامرا», «ساندرا»
-    return occurrences(stem) >= 0 or first in _names()
+    return occurrences(stem) >= 0 or first in given()
 
 
 def _after_modal(key: str) -> int:
@@ -149,7 +158,7 @@ def _after_modal(key: str) -> int:
     modal = next(modal for modal in _modals() if key.startswith(modal))
     rest = key[len(modal) :]
     least = 0 if len(rest) > SHORTEST["modal"] else COMMON
-    if len(rest) < SHORTEST["modal"] or rest in _endings():
+    if len(rest) < SHORTEST["modal"] or rest in keys_in("affixes", "any"):
         return 0
     told = _how_common(rest) >= least or _is_plural(rest) or cut_of(rest)
     return len(modal) if told else 0
@@ -163,11 +172,11 @@ def _after_leading(key: str) -> int:
     """
     size = next(len(form) for form in leading() if key.startswith(form))
     rest = key[size:]
-    if len(rest) < SHORTEST["leading"] or key in _whole() or key in _names() or analyse(key):
+    if len(rest) < SHORTEST["leading"] or key in _whole() or key in given() or analyse(key):
         return 0
     verb = analyse(rest)
     glued = rest[-2:] in _last_letters() and rest.endswith(seconds())
-    if key[:size] in _prefixes() and (verb or glued):
+    if key[:size] in key_set("glued", "prefix") and (verb or glued):
         return 0  # «درمی‌یابد»
     told = any(form.tense == "subjunctive" for form in verb) or is_common(rest)
     told = told or _is_plural(rest)
@@ -178,9 +187,9 @@ def _after_leading(key: str) -> int:
 
 def _after_bound(key: str) -> int:
     """«وشهرداری», «بهروستاها»: a particle with which many words begin, before who may act."""
-    if not key.startswith(_bound()):
+    if not key.startswith(keys_in("glued", "bound")):
         return 0
-    for form in _bound():
+    for form in keys_in("glued", "bound"):
         rest = key[len(form) :]
         if key.startswith(form) and len(rest) >= SHORTEST["leading"] and _is_who(rest):
             return 0 if _is_known(key) else len(form)
@@ -196,13 +205,14 @@ def _of_two(key: str) -> int:
     for size in range(len(key) - 2, least - 1, -1):
         first, rest = key[:size], key[size:]
         people, unjoined = _names_people(first), key[size - 1] in _UNJOINED
-        if not (people or unjoined) or rest.startswith(_suffixes()):
+        if not (people or unjoined) or rest.startswith(keys_in("glued", "suffix")):
             continue  # «ایثارگران», «احمدنژاد»
-        common = len(rest) >= least and (rest in _actions() or is_common(rest))
+        common = len(rest) >= least and (rest in key_set("deontic", "action") or is_common(rest))
         told = people and (common or _begins_with_particle(rest))
         if unjoined and not told:
-            told = (common and first in commonest() and first not in _names()) or (
-                rest in _posts() or (rest in _trailing() and occurrences(first) >= 0)
+            told = (common and first in commonest() and first not in given()) or (
+                rest in _posts()
+                or (rest in key_set("glued", "trailing") and occurrences(first) >= 0)
             )
         if told and not _is_known(key):
             return size
@@ -224,24 +234,14 @@ def _begins_with_particle(key: str) -> bool:
 @cache
 def _posts() -> frozenset[str]:
     """Posts of one word so long that no name ends so: «نیکوکارفرماندار»."""
-    posts = map(key_of, lexicon.column("posts", **{"class": "person"}))
+    posts = keys_in("posts", "person")
     return frozenset(post for post in posts if " " not in post and len(post) >= _LONG)
-
-
-@cache
-def _actions() -> frozenset[str]:
-    return frozenset(map(key_of, lexicon.column("deontic", **{"class": "action"})))
-
-
-@cache
-def _trailing() -> frozenset[str]:
-    return frozenset(map(key_of, lexicon.column("glued", **{"class": "trailing"})))
 
 
 def governs_nothing(part: str, after: Sequence[str]) -> bool:
     """Whether what looks like a particle behind a name is the name's end: a verb, a cue («تأکید
     کرد», not «تأکید بر») or a mark follows, and no noun."""
-    if part not in _trailing():
+    if part not in key_set("glued", "trailing"):
         return False
     key, following = (*after, "", "")[:2]
     told = _classes().get(key) == "cue" and may_be_finite(following)
@@ -249,28 +249,18 @@ def governs_nothing(part: str, after: Sequence[str]) -> bool:
     return told or marked or key in _modals() or may_be_finite(key)
 
 
-@cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(map(key_of, lexicon.column("glued", **{"class": "suffix"})))
-
-
 def _is_known(key: str) -> bool:
-    return key in _whole() or key in _names() or bool(analyse(key)) or _is_a_form(key)
+    return key in _whole() or key in given() or bool(analyse(key)) or _is_a_form(key)
 
 
 def _after_title(key: str) -> int:
     """«دکترسارا»"""
-    if not key.startswith(_titles()):
+    if not key.startswith(keys_in("glued", "title")):
         return 0
-    size = next(len(form) for form in _titles() if key.startswith(form))
+    size = next(len(form) for form in keys_in("glued", "title") if key.startswith(form))
     rest = key[size:]
-    named = rest in _names() and len(rest) >= _SHORTEST_STEM
+    named = rest in given() and len(rest) >= _SHORTEST_STEM
     return size if named and not _is_known(key) else 0
-
-
-@cache
-def _titles() -> tuple[str, ...]:
-    return tuple(map(key_of, lexicon.column("glued", **{"class": "title"})))
 
 
 _UNJOINED = frozenset(map(chr, (0x627, 0x62F, 0x630, 0x631, 0x632, 0x698, 0x648)))
@@ -284,7 +274,7 @@ def _ends_of_plurals() -> frozenset[str]:
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset((*leading(), *_bound()))
+    return frozenset((*leading(), *keys_in("glued", "bound")))
 
 
 def _is_a_form(key: str) -> bool:
@@ -302,12 +292,7 @@ def _is_who(key: str) -> bool:
 
 @cache
 def _who() -> frozenset[str]:
-    return agents().union(map(key_of, lexicon.column("addressees", **{"class": "place"})))
-
-
-@cache
-def _bound() -> tuple[str, ...]:
-    return tuple(map(key_of, lexicon.column("glued", **{"class": "bound"})))
+    return agents().union(keys_in("addressees", "place"))
 
 
 def _is_plural(key: str) -> bool:
@@ -328,7 +313,7 @@ def _singulars(key: str) -> Iterator[tuple[str, str]]:
             if ending in _of_people() and stem[-1] == _GLIDE:
                 yield stem[:-1], ending
             break
-    for ending in _after_silent():
+    for ending in keys_in("glued", "after-silent"):
         if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
             yield key.removesuffix(ending) + _SILENT, ending
 
@@ -337,34 +322,27 @@ _SILENT, _GLIDE = chr(0x647), chr(0x6CC)
 
 
 @cache
-def _after_silent() -> tuple[str, ...]:
-    """«گان»"""
-    return tuple(map(key_of, lexicon.column("glued", **{"class": "after-silent"})))
-
-
-@cache
 def plural_endings() -> tuple[str, ...]:
     """«ها», «های», «ان», the longer first."""
     kinds = ("of-plural", "plural", "plural-of-people")
-    found = {key_of(e) for k in kinds for e in _endings_of(k)}
-    return tuple(sorted(found, key=len, reverse=True))
+    return tuple(sorted(keys_in("morphology", *kinds), key=len, reverse=True))
 
 
 @cache
 def _of_people() -> frozenset[str]:
     """The plural endings of people alone."""
-    return frozenset((*map(key_of, _endings_of("plural-of-people")), *_after_silent()))
-
-
-def _endings_of(kind: str) -> tuple[str, ...]:
-    return lexicon.column("morphology", **{"class": kind})
+    return frozenset(
+        (*keys_in("morphology", "plural-of-people"), *keys_in("glued", "after-silent"))
+    )
 
 
 def is_common(key: str) -> bool:
     """Whether a word, or the noun that it is a form of, is among hazm's commonest."""
     common = commonest()
     return key in common or any(
-        key.removesuffix(end) in common for end in _affixes() if key.endswith(end)
+        key.removesuffix(end) in common
+        for end in keys_in("morphology", *_AFFIXES)
+        if key.endswith(end)
     )
 
 
@@ -377,7 +355,7 @@ def commonest() -> frozenset[str]:
 
 def _how_common(key: str) -> int:
     """Occurrences of a word, or of the noun that it is a form of («کنتورهای»); -1 for none."""
-    stems = (key.removesuffix(end) for end in _affixes() if key.endswith(end))
+    stems = (key.removesuffix(end) for end in keys_in("morphology", *_AFFIXES) if key.endswith(end))
     long = (stem for stem in stems if len(stem) >= SHORTEST["leading"])  # not «با نکای»
     return max(occurrences(key), *map(occurrences, long), -1)
 
@@ -392,32 +370,14 @@ def _classes() -> dict[str, str]:
     } | dict.fromkeys(_light_forms(), "light")
 
 
-@cache
-def _before_stems() -> tuple[str, ...]:
-    return tuple(map(key_of, lexicon.column("glued", **{"class": "before-stem"})))
-
-
 def _light_forms() -> Iterator[str]:
     """The forms of light verbs that are run into their nouns («کنند», «نکنند», «می‌کنند»)."""
-    endings = _endings_of("present-ending")
-    before = _before_stems()
+    endings = keys_in("morphology", "present-ending")
+    before = keys_in("glued", "before-stem")
     for kind in ("stem", "marked-stem"):
-        for stem in map(key_of, lexicon.column("glued", **{"class": kind})):
+        for stem in keys_in("glued", kind):
             for prefix in (*before, "") if kind == "stem" else before:
-                yield from (prefix + stem + key_of(ending) for ending in endings)
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    """«ها», «هایی»."""
-    return tuple(map(key_of, lexicon.column("affixes", **{"class": "any"})))
-
-
-@cache
-def _affixes() -> tuple[str, ...]:
-    """Endings that make no other word of a noun («ی», «مان», «ها»)."""
-    kinds = ("one", "possessive", "plural")
-    return tuple(key_of(e) for k in kinds for e in _endings_of(k))
+                yield from (prefix + stem + ending for ending in endings)
 
 
 @cache
@@ -439,22 +399,11 @@ def _modals() -> tuple[str, ...]:
 
 @cache
 def leading() -> tuple[str, ...]:
-    return tuple(map(key_of, lexicon.column("glued", **{"class": "leading"})))
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(map(key_of, lexicon.column("glued", **{"class": "prefix"})))
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(map(key_of, lexicon.column("given_names")))
+    return keys_in("glued", "leading")
 
 
 @cache
 def _whole() -> frozenset[str]:
     """hazm's words that end as if they were glued («پیشوند», «شورا»)."""
-    ours = map(key_of, lexicon.column("glued", **{"class": "whole"}))
     with open(WHOLE_PATH, encoding="utf-8") as file:
-        return frozenset((*file.read().split(), *ours))
+        return frozenset((*file.read().split(), *keys_in("glued", "whole")))

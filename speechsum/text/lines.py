@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import compress, pairwise
 
-from speechsum import lexicon
 from speechsum.text.broken import Line, breaks_cue, fresh, is_item, with_whole_cues
 from speechsum.text.bullets import Veiled
 from speechsum.text.callings import (
@@ -24,7 +22,7 @@ from speechsum.text.saying import ends_in_cue, holds_cue
 from speechsum.text.spoken import is_talk, verb_as_written
 from speechsum.text.tables import Cell, cells_in
 from speechsum.text.titles import is_unfinished, part
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entry_set, words_of
 from speechsum.text.verbs import analyse, may_be_finite
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -285,13 +283,7 @@ def _starts_anew(text: str, start: int, end: int) -> bool:
         return True
     one = words_of(first)
     two = one + words_of(rest.partition(" ")[0])[:1]
-    return not fresh().isdisjoint((one, two)) or two in _related()
-
-
-@cache
-def _related() -> frozenset[tuple[str, ...]]:
-    """What stands over other reports' headlines («خبر بعدی: …»)."""
-    return frozenset(map(words_of, lexicon.column("boilerplate", **{"class": "related"})))
+    return not fresh().isdisjoint((one, two)) or two in entry_set("boilerplate", "related")
 
 
 def joined(

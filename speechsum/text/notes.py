@@ -15,7 +15,7 @@ from typing import Literal
 from speechsum import lexicon
 from speechsum.text.broken import Line
 from speechsum.text.tables import Cell
-from speechsum.text.tokens import Token, entries
+from speechsum.text.tokens import Token, entries, entry_set
 from speechsum.text.verbs import may_be_finite
 from speechsum.tuples import NamedTuple
 
@@ -198,7 +198,7 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     """First key → labels and their kinds, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
     for kind in _KINDS:
-        for form in entries(lexicon.column("notes", **{"class": kind})):
+        for form in entries(lexicon.forms("notes", kind)):
             table.setdefault(form[0], []).append((form, kind))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
 
@@ -206,7 +206,7 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
 @cache
 def _turns() -> frozenset[str]:
     """What no name holds: «مجری: ممنونم از شما» is a turn of a talk."""
-    return frozenset(keys[0] for keys in entries(lexicon.column("notes", **{"class": "turn"})))
+    return frozenset(keys[0] for keys in entry_set("notes", "turn"))
 
 
 @cache

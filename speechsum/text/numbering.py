@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from speechsum import lexicon
+from speechsum.text.folding import key_set
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import may_be_finite
 
@@ -73,9 +74,7 @@ def _column(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
 def _measures() -> frozenset[str]:
     """Months, lengths of time, and nouns that a number counts."""
     kinds = (("calendar", "month"), ("deadlines", "unit"), ("lines", "counted"))
-    return frozenset(
-        form for name, kind in kinds for form in lexicon.column(name, **{"class": kind})
-    )
+    return frozenset().union(*(lexicon.forms(name, kind) for name, kind in kinds))
 
 
 def numbers(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -166,8 +165,8 @@ _NEXT_NUMBER = 400
 @cache
 def _label() -> re.Pattern[str]:
     """«۴/۲-», «ب-۱)», «[iv]», «مصوبه شماره ۳:», «۱» and a tab: whatever numbers an item."""
-    letters, parts = (lexicon.column("lines", **{"class": kind}) for kind in ("letter", "part"))
-    ordinal = "|".join(sorted((*letters, *_words_of_number()), key=len, reverse=True))
+    letters, parts = (lexicon.forms("lines", kind) for kind in ("letter", "part"))
+    ordinal = "|".join(sorted((*letters, *lexicon.forms("lines", "word")), key=len, reverse=True))
     piece = rf"(?:\d{{1,3}}|{ordinal}|[ivxIVX]{{1,4}}|[A-Za-z])"
     return re.compile(
         rf"{BLANK}*(?P<label>(?P<opening>[(\[{{<«]?)(?:(?:{'|'.join(parts)}){BLANK}*){{0,2}}"
@@ -181,9 +180,9 @@ def _label() -> re.Pattern[str]:
 @cache
 def _numbering() -> re.Pattern[str]:
     """«۱», «(۲», «۲-۱», «الف», «یک», «ماده ۳», before a stop."""
-    forms = (*lexicon.column("lines", **{"class": "letter"}), *_words_of_number())
+    forms = (*lexicon.forms("lines", "letter"), *lexicon.forms("lines", "word"))
     either = "|".join(sorted(forms, key=len, reverse=True))
-    parts = "|".join(lexicon.column("lines", **{"class": "part"}))
+    parts = "|".join(lexicon.forms("lines", "part"))
     return re.compile(
         rf"(?<![^\s{VEIL}:.؛!؟،»])([(\[]?)(?:(?:{parts}){BLANK})?"
         rf"((?:[{DIGITS}]{{1,2}}[-.])?[{DIGITS}]{{1,2}}|{either})"
@@ -194,20 +193,14 @@ def _numbering() -> re.Pattern[str]:
 def _is_counted(text: str, start: int) -> bool:
     """Whether a noun before a number is what that counts («بند ۲-», «ساعت ۲-»)."""
     words = words_of(before_in(text, start).rpartition(" ")[2])
-    return bool(words) and words[-1] in _counted()
-
-
-@cache
-def _counted() -> frozenset[str]:
-    kinds = ("part", "counted")
-    return frozenset(key for kind in kinds for key in lexicon.column("lines", **{"class": kind}))
+    return bool(words) and words[-1] in key_set("lines", "part", "counted")
 
 
 def _counting(number: str) -> tuple[bool, int]:
     """Whether digits count the items, and how far; letters count in the lexicon's order."""
     if number[0].isdecimal() and number[-1].isdecimal():
         return True, int(re.split(r"\D", number)[-1])  # «۲-۱» counts as «۱» does
-    letters = lexicon.column("lines", **{"class": "letter"})
+    letters = lexicon.forms("lines", "letter")
     return False, letters.index(number) + 1 if number in letters else 0
 
 
@@ -255,7 +248,7 @@ def _is_word(number: str, stop: str, after: str) -> bool:
         and not (number.isascii() and stop[0] == ".")
     ):
         return True  # «ج: …», who answers; initials: «ب. نیکوکار»
-    return stop[0] in DASHES and bare.startswith(_words_of_number())  # «دو- سه روز»
+    return stop[0] in DASHES and bare.startswith(lexicon.forms("lines", "word"))  # «دو- سه روز»
 
 
 def _is_initial(number: str, stop: str) -> bool:
@@ -266,13 +259,8 @@ def _is_initial(number: str, stop: str) -> bool:
 @cache
 def _dated() -> re.Pattern[str]:
     """A month and its year: the number before it is that of a day."""
-    months = "|".join(lexicon.column("calendar", **{"class": "month"}))
+    months = "|".join(lexicon.forms("calendar", "month"))
     return re.compile(rf"(?:{months}){BLANK}*(?:\w{{1,3}}{BLANK}+)?[{DIGITS}]{{2}}")
-
-
-@cache
-def _words_of_number() -> tuple[str, ...]:
-    return lexicon.column("lines", **{"class": "word"})
 
 
 def before_in(text: str, start: int) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from speechsum import lexicon
-from speechsum.text.tokens import entries
+from speechsum.text.folding import key_set
+from speechsum.text.tokens import entries, entry_set
 from speechsum.text.verbs import analyse
 
 
@@ -23,7 +24,7 @@ def ends_in_cue(own: Sequence[str]) -> bool:
     if len(own) < 2 or own[-1] != ":":
         return False
     last = len(own) - 2
-    if last and own[last] in _auxiliaries() and _may_report(own, last - 1):
+    if last and own[last] in key_set("lines", "auxiliary") and _may_report(own, last - 1):
         return True  # «گفته است:», but «آمده است:»
     return _may_report(own, last) or _is_told(own[last])
 
@@ -31,7 +32,7 @@ def ends_in_cue(own: Sequence[str]) -> bool:
 def _is_told(word: str) -> bool:
     """«در این پیام آمده:»: a participle that needs no verb."""
     told = any(form.tense == "participle" for form in analyse(word))
-    stems = (form.past for verb in _auxiliaries() for form in analyse(verb))
+    stems = (form.past for verb in key_set("lines", "auxiliary") for form in analyse(verb))
     return told and any(word in _before_verb().get(stem, ()) for stem in stems)
 
 
@@ -63,11 +64,6 @@ def tells(own: Sequence[str]) -> bool:
 
 
 @cache
-def _auxiliaries() -> frozenset[str]:
-    return frozenset(lexicon.column("lines", **{"class": "auxiliary"}))
-
-
-@cache
 def _pasts(verb: str) -> frozenset[str]:
     return frozenset(form.past for form in analyse(verb))
 
@@ -82,7 +78,7 @@ def _before_verb() -> dict[str, frozenset[str]]:
         for verb in entries(verb for verb in row["verb"].split("|") if verb != "-"):
             for stem in _pasts(verb[-1]):
                 table.setdefault(stem, set()).add(nonverbal)
-    decided = {keys[-1] for keys in entries(lexicon.column("deontic", **{"class": "decision"}))}
-    for stem in lexicon.column("lines", **{"class": "deciding"}):
+    decided = {keys[-1] for keys in entry_set("deontic", "decision")}
+    for stem in lexicon.forms("lines", "deciding"):
         table.setdefault(stem, set()).update(decided)
     return {stem: frozenset(words) for stem, words in table.items()}

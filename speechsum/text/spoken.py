@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from itertools import compress, takewhile
 
 from speechsum import lexicon
-from speechsum.text.folding import SENTENCE_ENDS, key_of
+from speechsum.text.folding import SENTENCE_ENDS, key_of, key_set, keys_in
 from speechsum.text.glued import is_common, plural_endings
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
-from speechsum.text.people import agents, bodies
+from speechsum.text.people import agents
 from speechsum.text.spoken_verbs import (
     imperative_of_many,
     negated_perfect,
@@ -129,18 +129,12 @@ def _ends_relative(keys: Sequence[str], index: int) -> bool:
     which ones are meant."""
     for here in range(index - 2, max(0, index - _RELATIVE), -1):
         if keys[here] in table("clause-before"):
-            return keys[here - 1].endswith(_some())
+            return keys[here - 1].endswith(keys_in("morphology", "some-things"))
     return False
 
 
 _RELATIVE = 6
 """Tokens of a relative clause, up to its verb."""
-
-
-@cache
-def _some() -> tuple[str, ...]:
-    """How a word ends that tells of some, not of all."""
-    return tuple(lexicon.column("morphology", **{"class": "some-things"}))
 
 
 def _by_place(keys: Sequence[str], index: int, before: str, after: str) -> str:
@@ -198,12 +192,7 @@ def _pairs() -> dict[str, tuple[tuple[str, ...], int]]:
 
 
 def _counts(key: str) -> bool:
-    return key.isdecimal() or key in _numbers()
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(map(key_of, lexicon.column("calendar", **{"class": "number"})))
+    return key.isdecimal() or key in key_set("calendar", "number")
 
 
 def _before_noun(key: str, before: str, after: str) -> str:
@@ -254,7 +243,7 @@ def _also(key: str) -> tuple[str, ...]:
     """«دولتم» is «دولت هم»."""
     for ending, written in table("also").items():
         stem = key.removesuffix(ending)
-        if stem != key and stem in bodies():
+        if stem != key and stem in key_set("addressees", "body"):
             return stem, written
     return ()
 
@@ -300,13 +289,12 @@ def _acts(stem: str, key: str) -> bool:
 
 @cache
 def _agentive() -> tuple[str, ...]:
-    several = lexicon.column("morphology", **{"class": "agentive"})
-    return tuple(key_of(form).removesuffix(_of_people()) for form in several)
+    several = keys_in("morphology", "agentive")
+    return tuple(form.removesuffix(_of_people()) for form in several)
 
 
-@cache
 def _of_people() -> str:
-    return key_of(lexicon.column("morphology", **{"class": "plural-of-people"})[0])
+    return keys_in("morphology", "plural-of-people")[0]
 
 
 def _with_a(key: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from speechsum import lexicon
-from speechsum.text.folding import key_of
+from speechsum.text.folding import key_of, keys_in
 from speechsum.text.glued import commonest
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
@@ -101,16 +101,10 @@ def _after(preverb: str, rest: str) -> str:
     for prefix in table("prefix"):
         if rest.startswith(prefix) and (written := _with(prefix, rest[len(prefix) :])):
             return preverb + written
-    be = _subjunctive()
+    (be,) = keys_in("morphology", "subjunctive-prefix")
     if any(spoken in rest for spoken in table("vowel")) and (written := _with(be, rest)):
         return preverb + written.removeprefix(be)
     return _with(preverb, rest)
-
-
-@cache
-def _subjunctive() -> str:
-    """The prefix of a subjunctive."""
-    return key_of(lexicon.column("morphology", **{"class": "subjunctive-prefix"})[0])
 
 
 @cache

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from speechsum import lexicon
 from speechsum.text.numbering import BLANKS
-from speechsum.text.tokens import entries, words_of
+from speechsum.text.tokens import entry_set, words_of
 from speechsum.tuples import NamedTuple
 
 Column = Literal["decision", "charge", "term", "column", "heading"]
@@ -212,8 +211,4 @@ def _row(text: str, line: tuple[int, int], gap: str, columns: Sequence[Column]) 
 @cache
 def _kinds() -> dict[tuple[str, ...], Column | Literal["when"]]:
     kinds: tuple[Column | Literal["when"], ...] = ("column", "decision", "when", "term", "charge")
-    return {
-        words: kind
-        for kind in kinds
-        for words in entries(lexicon.column("notes", **{"class": kind}))
-    }
+    return {words: kind for kind in kinds for words in entry_set("notes", kind)}

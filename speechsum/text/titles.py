@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
-from speechsum import lexicon
 from speechsum.text.callings import is_labelled
 from speechsum.text.people import given_names
-from speechsum.text.tokens import words_of
+from speechsum.text.tokens import entry_set, words_of
 
 _LONGEST_TITLE, _LONGEST_NAME = 2, 6
 """Words of a title, and of a name with a post."""
@@ -67,8 +66,7 @@ _STOPS = frozenset(".!?…")
 @cache
 def _headings() -> frozenset[Sequence[str]]:
     """«بخشنامه», «صورت‌جلسه»: words that begin the heading of a document."""
-    forms = map(words_of, lexicon.column("genres", **{"class": "title"}))
-    return frozenset(words for words in forms if len(words) == 1)
+    return frozenset(words for words in entry_set("genres", "title") if len(words) == 1)
 
 
 def _begins_head(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
@@ -79,7 +77,9 @@ def _begins_head(text: str, before: tuple[int, int], line: tuple[int, int]) -> b
     own = words_of(text[line[0] : min(line[1], line[0] + _LONGEST)])
     for size in range(1, _LONGEST_HEAD + 1):
         labelled = len(own) > size and (own[size] == ":" or own[size][0].isdecimal())
-        if own[:size] in _salutations() or (labelled and own[:size] in _labels()):
+        if own[:size] in entry_set("genres", "salutation") or (
+            labelled and own[:size] in _labels()
+        ):
             return True
     return False
 
@@ -100,22 +100,15 @@ _MOST_INDENT = 80
 
 
 @cache
-def _salutations() -> frozenset[Sequence[str]]:
-    return frozenset(map(words_of, lexicon.column("genres", **{"class": "salutation"})))
-
-
-@cache
 def _labels() -> frozenset[Sequence[str]]:
     """What a line of a letter's head begins with: «موضوع», «تاریخ»."""
-    forms = [
-        *lexicon.column("genres", **{"class": "label"}),
-        *lexicon.column("days", **{"class": "label"}),
-    ]
-    return frozenset(map(words_of, forms))
+    return entry_set("genres", "label") | entry_set("days", "label")
 
 
 def _is_title(own: Sequence[str]) -> bool:
-    return own in _sections() or (0 < len(own) <= _LONGEST_TITLE and own[0] in _titles())
+    return own in entry_set("lines", "section", "signing") or (
+        0 < len(own) <= _LONGEST_TITLE and own[0] in _titles()
+    )
 
 
 def _is_named(own: Sequence[str]) -> bool:
@@ -125,33 +118,18 @@ def _is_named(own: Sequence[str]) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     """What the title of a list or of a document is, or begins with; one word each."""
-    forms = [
-        *lexicon.column("deontic", **{"class": "list-title"}),
-        *lexicon.column("genres", **{"class": "title"}),
-    ]
-    return frozenset(words[0] for words in map(words_of, forms) if len(words) == 1)
-
-
-@cache
-def _sections() -> frozenset[Sequence[str]]:
-    """What the parts of minutes and circulars are called, as they stand on a line of their own."""
-    kinds = ("section", "signing")
-    return frozenset(
-        words_of(form) for kind in kinds for form in lexicon.column("lines", **{"class": kind})
-    )
+    forms = entry_set("deontic", "list-title") | entry_set("genres", "title")
+    return frozenset(words[0] for words in forms if len(words) == 1)
 
 
 @cache
 def _posts() -> frozenset[str]:
-    return frozenset(words_of(form)[-1] for form in lexicon.column("posts", **{"class": "person"}))
+    return frozenset(words[-1] for words in entry_set("posts", "person"))
 
 
 def is_unfinished(text: str, end: int) -> bool:
     """Whether the line that ends at ``end`` ends with a word or mark that ends none («که», «(»)."""
     last = text[max(0, end - 16) : end].rpartition(" ")[2]
-    return last[-1:] in ("«", "(") or (words_of(last) in _unfinished() if last.isalpha() else False)
-
-
-@cache
-def _unfinished() -> frozenset[tuple[str, ...]]:
-    return frozenset(words_of(form) for form in lexicon.column("lines", **{"class": "unfinished"}))
+    return last[-1:] in ("«", "(") or (
+        words_of(last) in entry_set("lines", "unfinished") if last.isalpha() else False
+    )

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, compress, repeat
 from operator import itemgetter
 
 from speechsum import lexicon
-from speechsum.text.folding import UNSEEN, key_of, keys_at_once, offsets_in
+from speechsum.text.folding import UNSEEN, key_of, key_set, keys_at_once, keys_in, offsets_in
 from speechsum.text.glued import cut_at_joiner, cut_of, governs_nothing, is_common
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST, Memo
@@ -206,7 +206,7 @@ def _word(piece: str) -> tuple[str, int, int]:
 
 def _before_conjunction(key: str) -> int:
     """Where «که» or «و» is glued to a verb («می‌شودکه», «نمایدودر»); 0 where none is."""
-    for glued in _after_verbs():
+    for glued in keys_in("glued", "after-verb"):
         size = key.find(glued, _SHORTEST_VERB)
         while size > 0:
             rest = key[size:]
@@ -226,11 +226,6 @@ _THIRD = (3, 6)
 
 def _is_told(key: str) -> bool:
     return any(form.person in _THIRD and form.tense in _TOLD for form in analyse(key))
-
-
-@cache
-def _after_verbs() -> tuple[str, ...]:
-    return tuple(map(key_of, lexicon.column("glued", **{"class": "after-verb"})))
 
 
 _TOLD = ("present", "perfect", "imperfect", "subjunctive")
@@ -262,6 +257,12 @@ def entries(forms: Iterable[str]) -> Sequence[tuple[str, ...]]:
         keys if odd.isdisjoint(keys) else words_of(form)
         for form, keys in zip(forms, keyed, strict=True)
     ]
+
+
+@cache
+def entry_set(name: str, *kinds: str) -> frozenset[tuple[str, ...]]:
+    """The keys of some classes of a lexicon file whose forms may be of several words."""
+    return frozenset(entries(lexicon.forms(name, *kinds)))
 
 
 @cache
@@ -356,13 +357,7 @@ def _is_apart(before: str, key: str, following: str) -> bool:
     """«تا پایان ماه می پل …», «… باید …», but «این ماه می رویم»."""
     if (before, key) not in _apart():
         return False
-    return following in _modals() or not analyse(key + following)
-
-
-@cache
-def _modals() -> frozenset[str]:
-    """Words that need no prefix: behind «ماه می» they begin what is to be done."""
-    return frozenset(map(key_of, lexicon.column("deontic", **{"class": "modal"})))
+    return following in key_set("deontic", "modal") or not analyse(key + following)
 
 
 @cache

@@ -91,7 +91,7 @@ def deadline_noted(document: Document, first: int, last: int, day: Date | None) 
 
     It tells when, or how long, with or without a preposition; see `deadline_in` for ``day``.
     """
-    by = words_of(lexicon.column("deadlines", **{"class": "by"})[0])
+    by = words_of(lexicon.forms("deadlines", "by")[0])
     for start in range(first, min(first + 2, last)):  # «حداکثر دو هفته»
         for keys in (document.keys[start:last], (*by, *document.keys[start:last])):
             told = grammar().read("deadline", keys, 0, len(keys), day)
