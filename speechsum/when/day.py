@@ -15,7 +15,7 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import Literal
 
-from speechsum.grammar.words import COMMA, phrases
+from speechsum.grammar.words import AND, COMMA, KE, phrases
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
 from speechsum.text.verbs import analyse
@@ -255,11 +255,11 @@ def _is_of_session(keys: Sequence[str], dated: Dated, first: int, reports: bool)
     before = max(first, dated.first - 1)
     if keys[before] in _OPENING:
         return signs().stands_in("session", keys, dated.last, dated.last + _OTHER_WORDS)
-    if signs().value_at("that-word", keys, before) is not None:
+    if keys[before] == KE:
         # «در نشستی که …», but «نیکوکار که ۱۱ مرداد ۱۴۰۲ شهردار شد، در نشست راه گفت»
         return reports and signs().stands_in("session", keys, max(first, before - _MET), before)
     # «لایحه را که در جلسه ۱۱ مرداد ۱۴۰۲ …» is told as past
-    told = signs().stands_in("that-word", keys, first, before)
+    told = KE in keys[first:before]
     return signs().value_at("session", keys, before) is not None and not told
 
 
@@ -274,7 +274,7 @@ def _is_set_off(document: Document, quoted: _Quoted, dated: Dated) -> bool:
     marked = dated.first > 0 and keys[dated.first - 1] in _OPENING
     placed = signs().value_at("setting", keys, dated.last) is not None
     placed = placed and _OPENING.isdisjoint(keys[dated.last : cue])
-    joined = signs().stands_in("clause", keys, dated.last, cue)
+    joined = not {AND, KE}.isdisjoint(keys[dated.last : cue])
     return cue == dated.last or ((marked or placed) and not joined)
 
 
@@ -309,7 +309,7 @@ def _is_anothers(keys: Sequence[str], dated: Dated, first: int, last: int) -> bo
         or ending(signs(), "not-of", keys, opened) is not None
         or _is_listed(keys, dated.first)
         # «روز ۱۰ مرداد که راه را بست»
-        or signs().value_at("that-word", keys, dated.last) is not None
+        or KE in keys[dated.last : dated.last + 1]
         # «مقرر شد در جلسه روز ۱۱ مرداد …»
         or signs().stands_in("decided", keys, first, dated.first)
         or signs().stands_in("to-come", keys, first, last)

@@ -14,7 +14,7 @@ from typing import Literal
 from speechsum import lexicon
 from speechsum.grammar.clauses import Clauses, clauses
 from speechsum.grammar.nouns import ends_as
-from speechsum.grammar.words import AZ, COMMA, KE, phrases, walled
+from speechsum.grammar.words import AND, AZ, COMMA, KE, RA, phrases, walled
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
@@ -146,10 +146,9 @@ def _in_passing(stretch: Clauses, index: int) -> bool:
         return False
     before = [verb.last for verb in stretch.verbs if verb.first < index]
     start = before[-1] if before else stretch.first
-    opened = range(start, index)
     if not phrases("clauses", "condition").words.isdisjoint(stretch.keys[start:index]):
         return True
-    return inner.mood in _TOLD and any(stands("that-word", stretch.keys, i) for i in opened)
+    return inner.mood in _TOLD and KE in stretch.keys[start:index]
 
 
 def _tells_how_long(stretch: Clauses, index: int) -> bool:
@@ -172,7 +171,7 @@ def _beginnings() -> frozenset[str]:
     """The words that a deadline may begin with, see `_deadline_at`."""
     kinds = (
         "urgent", "adverb", "timely", "before", "during", "within", "by", "at", "same", "that",
-        "alone", "span", "this-year", "from", "between", "named", "weekday",
+        "alone", "span", "this-year", "between", "named", "weekday",
     )  # fmt: skip
     return frozenset().union(*map(grammar().vocabulary.first_words, kinds))
 
@@ -209,12 +208,12 @@ def _urgent(keys: Sequence[str], index: int) -> _Found | None:
         kind: Literal["soonest", "urgent"] = "soonest" if urgent.value else "urgent"
         return _Found(index + len(urgent.words), None, kind)
     adverb = size_at("adverb", keys, index)
-    if adverb and stands("object", keys, index - 1):
+    if adverb and keys[index - 1] == RA:
         # «کار را سریع‌تر انجام دهند», not «کار سریع‌تر» or «امور فوری»
         return _Found(index + adverb, None, "urgent")
     timely = size_at("timely", keys, index)
     told = not phrases("deontic", "modal").words.isdisjoint(keys[:index])
-    if timely and told and not stands("link", keys, index - 1):
+    if timely and told and keys[index - 1] != AND:
         # «اطلاعات به موقع باید …», «شفاف و به موقع»: it tells what kind of a thing.
         return _Found(index + timely, None, "urgent")
     return None
@@ -236,7 +235,7 @@ def _adverbial(keys: Sequence[str], index: int) -> bool:
     """Whether «این ماه» tells when: it is no object («این ماه را»), and a week or month."""
     if stands("only-same", keys, index):
         return True
-    return stands("near", keys, index + 1) and not stands("object", keys, index + 2)
+    return stands("near", keys, index + 1) and keys[index + 2] != RA
 
 
 def _without_day(keys: Sequence[str], index: int) -> _Found | None:
@@ -269,7 +268,7 @@ def _alone(keys: Sequence[str], index: int, day: Date | None) -> _Found | None:
         or not (alone or _names_day(told.rule))
         or (
             # «۲۰ مهر را تعطیل کنند»
-            not alone and stands("object", keys, told.last)
+            not alone and keys[told.last] == RA
         )
     ):
         return None
@@ -293,7 +292,7 @@ def _that(keys: Sequence[str], index: int) -> _Found | None:
     after = index + 1
     if stands("moment", keys, after):
         return _Found(after + 1 + stands("takes", keys, after + 1))
-    if stands("that-word", keys, after + 1) and stands("moment", (keys[after][:-1],), 0):
+    if keys[after + 1] == KE and stands("moment", (keys[after][:-1],), 0):
         verb = clauses(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
         return _Found(verb.last) if verb is not None else None
     return None
@@ -306,10 +305,10 @@ def _stands_alone(keys: Sequence[str], index: int) -> bool:
     if stands("this-year", keys, index):
         # «سود امسال را سرمایه کنند», «۲۲ بهمن امسال»
         month = keys[index - 1].removesuffix(_MONTH)
-        return not stands("object", keys, index + 1) and not stands("month", (month,), 0)
+        return keys[index + 1] != RA and not stands("month", (month,), 0)
     if stands("span", keys, index):
         owned = index + 2 < len(keys) and keys[index + 2] in phrases("clauses", "own").words
-        if stands("object", keys, index + 2 + owned):
+        if keys[index + 2 + owned] == RA:
             return False  # «بودجه سال آینده را بدهند», «برنامه هفته آینده خود را»
         # «برای پنجاه سال آینده»
         return stands("next", keys, index + 1) and not _counted(keys, index - 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from speechsum.grammar.clauses import clauses
 from speechsum.grammar.nouns import ends_as, is_action
 from speechsum.grammar.readings import BECOME, DO
-from speechsum.grammar.words import COMMA, is_strong_mark, phrases
+from speechsum.grammar.words import COMMA, RA, is_strong_mark, phrases
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 from speechsum.when.expressions import grammar
@@ -52,7 +52,7 @@ def _clause_end(keys: Sequence[str], index: int) -> int:
     end, last = index, min(index + _LONGEST, len(keys))
     while end < last and not _ends_clause(keys, end) and keys[end] not in modals:
         end += 1
-    if stands("object", keys, end):
+    if keys[end] == RA:
         end = max(index + 1, end - 1)
     verb = clauses(keys, index, min(len(keys), index + 2 * _LONGEST)).verb_from(index)
     if verb is not None and verb.first < end:

@@ -432,7 +432,19 @@ def test_the_number_of_a_report_tells_the_year_and_the_week() -> None:
     assert _day(f"{_NAME} {_SAYS}{tail}") is None
 
 
-_OTHERS = ("hour", "source", "that-word", "label", "not-stamp", "era", "aim")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "پل گلزار، ۱۱ مرداد ۱۴۰۱ فرو ریخت و رامین نیکوکار گفت: راه باز است.",
+        "رامین نیکوکار، ۱۱ مرداد ۱۴۰۱ در شهری که بود گفت: راه باز است.",
+        "نشست روز ۱۱ مرداد ۱۴۰۱ که راه را بست، بی‌نتیجه بود.",
+    ],
+)
+def test_a_day_of_another_clause_is_not_that_of_the_speech(text: str) -> None:
+    assert _day(text) is None
+
+
+_OTHERS = ("hour", "source", "label", "not-stamp", "era", "aim")
 """Classes of which several rows, or the date's own place, are at work in an example."""
 _ROWS = [row for row in lexicon.rows("days") if row["class"] not in _OTHERS]
 
