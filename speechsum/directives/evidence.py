@@ -299,7 +299,7 @@ def _is_how_long(proposal: Proposal) -> bool:
     before = keys[place - 1] if place > first else ""
     aged = proposal.agent.first < place and names_its_agent(proposal)
     counted = before in phrases("deadlines", "unit") and is_number(keys[place - 2]) and not aged
-    lasting = values("deontic", "lasting")
+    lasting = values("deontic", "hour")
     return counted or any(key in lasting for key in keys[max(first, place - 2) : place])
 
 

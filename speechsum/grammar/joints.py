@@ -248,7 +248,7 @@ class Joint(NamedTuple):
             size = len(keys) if marked is None else marked - index
             return size > (_LONG_OBJECT if verb.mood == "short" else _OBJECT)
         # «… و در کنار آن نیز شورا نظارت کند»
-        too = phrases("clauses", "also-who")
+        too = phrases("boundaries", "another")
         return any(
             keys[here - 1] in too and is_agent_at(keys, here)
             for here in range(index + 2, verb.first)

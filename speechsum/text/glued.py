@@ -50,7 +50,7 @@ def cut_at_joiner(first: str, second: str, key: str) -> int:
     light = len(first) >= _SHORTEST_STEM and (
         kind == "light" or (kind == "past" and first.endswith(tuple(_of_people())))
     )
-    durative = tuple(prefix for prefix in keys_in("glued", "before-stem") if len(prefix) > 1)
+    durative = tuple(prefix for prefix in keys_in("spoken", "prefix") if len(prefix) > 1)
     whole = (
         key in _whole() or first in key_set("glued", "prefix") or first.endswith(durative)
     )  # «برمی‌گیرد»
@@ -116,7 +116,7 @@ def _before_light(key: str) -> int:
 def _is_certain(first: str, light: str) -> bool:
     preverb = any(
         first.removesuffix(stem) in key_set("glued", "prefix")
-        for stem in ("", *keys_in("glued", "before-stem"))
+        for stem in ("", *keys_in("spoken", "prefix"))
     )
     if len(first) < SHORTEST["leading"] or preverb:
         return False
@@ -373,7 +373,7 @@ def _classes() -> dict[str, str]:
 def _light_forms() -> Iterator[str]:
     """The forms of light verbs that are run into their nouns («کنند», «نکنند», «می‌کنند»)."""
     endings = keys_in("morphology", "present-ending")
-    before = keys_in("glued", "before-stem")
+    before = keys_in("spoken", "prefix")
     for kind in ("stem", "marked-stem"):
         for stem in keys_in("glued", kind):
             for prefix in (*before, "") if kind == "stem" else before:
