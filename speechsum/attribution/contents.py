@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from speechsum.attribution.cues import ACT, Cue
 from speechsum.attribution.mentions import Mention, mention_at
+from speechsum.attribution.names import stands_free
 from speechsum.attribution.sentences import looks_back, states
 from speechsum.attribution.vocabulary import (
     boundary,
-    connects,
     ends_clause,
     is_common,
-    is_finite,
     is_verb,
     speaks_of_self,
     tells_report,
@@ -23,7 +22,7 @@ from speechsum.model import Kind
 from speechsum.text.people import pronouns
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, is_finite
 from speechsum.tuples import NamedTuple
 
 _SHORTEST_CLAUSE = 3
@@ -242,8 +241,7 @@ class Contents(NamedTuple):
 
     def introduces(self, mention: Mention, start: int) -> bool:
         """Whether narration brings a person up as its subject, not in passing."""
-        before = self.document.tokens[mention.first - 1] if mention.first > start else None
-        in_place = before is None or before.kind == "mark" or connects(before.key)
+        in_place = stands_free(self.document.tokens, mention.first, start)
         kin = self.document.keys[mention.first] in boundary("kin")
         return in_place and not mention.body and not mention.anaphoric and not kin
 

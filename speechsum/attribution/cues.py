@@ -17,7 +17,7 @@ from speechsum.attribution.vocabulary import boundary
 from speechsum.grammar.words import AND, COMMA, DAR, KE, RA, SEMICOLON, TA
 from speechsum.text.memo import MOST, Memo
 from speechsum.text.tokens import entries
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, is_finite
 from speechsum.tuples import NamedTuple
 
 Opener = Literal["colon", "that", "marks", "comma", "bare", "none"]
@@ -161,7 +161,7 @@ def _may_be_said(keys: Sequence[str], first: int, cue: Cue) -> bool:
     for index in range(cue.first - 1, first - 1, -1):
         if keys[index] in boundary("possible"):
             return True
-        if keys[index] in _ENDS or any(form.person for form in analyse(keys[index])):
+        if keys[index] in _ENDS or is_finite(keys[index]):
             return False
     return False
 

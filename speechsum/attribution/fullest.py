@@ -14,12 +14,11 @@ from speechsum.attribution.contents import Found
 from speechsum.attribution.datelines import after_places
 from speechsum.attribution.labels import colon_of, is_label, is_name, retold
 from speechsum.attribution.mentions import Mention, mention_at
-from speechsum.attribution.names import LONGEST_NAME, MARKED, names_begun, only_name
+from speechsum.attribution.names import LONGEST_NAME, MARKED, names_begun, only_name, stands_free
 from speechsum.attribution.people import Named
 from speechsum.attribution.speakers import plain
 from speechsum.attribution.vocabulary import (
     boundary,
-    connects,
     given_kind,
     honorifics,
     is_plain_verb,
@@ -82,7 +81,7 @@ def _names(
 ) -> Iterable[Named]:
     tokens, after = document.tokens, 0
     for index, first, last in _places(document, begun, quotes):
-        opens = _opens(tokens, index, first)
+        opens = stands_free(tokens, index, first)
         if index < after or not (opens or _may_stand_within(tokens, index)):
             continue
         within = range(index, min(last, index + _LONGEST))
@@ -114,12 +113,6 @@ def _places(
             opened, after = first, after_places(document.text, document.tokens, first, last)
         if index >= after:
             yield index, first, last
-
-
-def _opens(tokens: Sequence[Token], index: int, first: int) -> bool:
-    """Whether no word of the same phrase stands before a name."""
-    before = tokens[index - 1] if index > first else None
-    return before is None or before.kind == "mark" or connects(before.key)
 
 
 def _may_stand_within(tokens: Sequence[Token], index: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import compress
 from speechsum.attribution.vocabulary import (
     COMPOUND_LAST,
     boundary,
+    connects,
     given_kind,
     honorific_kinds,
     honorifics,
@@ -59,6 +60,12 @@ def name_end(tokens: Sequence[Token], first: int, last: int, surnames: Set[str])
             words += 1
         index += 1
     return index
+
+
+def stands_free(tokens: Sequence[Token], index: int, first: int) -> bool:
+    """Whether no word of the same phrase stands before a name, from ``first`` on."""
+    before = tokens[index - 1] if index > first else None
+    return before is None or before.kind == "mark" or connects(before.key)
 
 
 def _dotted(tokens: Sequence[Token], index: int, last: int) -> int:

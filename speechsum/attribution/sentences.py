@@ -16,7 +16,6 @@ from speechsum.attribution.vocabulary import (
     argues,
     boundary,
     connects,
-    is_finite,
     is_plain_verb,
     is_verb,
     opens_adjunct,
@@ -26,7 +25,7 @@ from speechsum.grammar.words import AND, COMMA, KE, QUESTION_MARK, SEMICOLON, TH
 from speechsum.text.people import pronouns
 from speechsum.text.segments import Document, Paragraph, Sentence
 from speechsum.text.tokens import Token
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, is_finite
 
 _NEAR = 14
 """Tokens between a subject and its cue, where no mark tells that a sentence begins."""

@@ -58,7 +58,7 @@ from speechsum.grammar.words import (
 )
 from speechsum.text.people import pronouns
 from speechsum.text.segments import Document
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import analyse, is_finite
 from speechsum.tuples import NamedTuple
 
 _CLAUSE = 40
@@ -407,7 +407,7 @@ class Subjects(NamedTuple):
         if post is None or post[0] != "group" or start != adjunct + 3 or keys[adjunct + 1] != THIS:
             return False
         while verb < len(keys) - 1 and self.document.tokens[verb].kind == "word":
-            if any(form.person for form in analyse(keys[verb])):
+            if is_finite(keys[verb]):
                 return any(form.person == 6 for form in analyse(keys[verb]))
             verb += 1
         return False

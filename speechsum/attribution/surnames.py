@@ -6,12 +6,11 @@ from collections.abc import Sequence, Set
 from itertools import compress
 
 from speechsum.attribution.mentions import mention_at
-from speechsum.attribution.names import only_name, opens_object, tells_how
+from speechsum.attribution.names import only_name, opens_object, stands_free, tells_how
 from speechsum.attribution.vocabulary import (
     Keys,
     anaphora,
     boundary,
-    connects,
     is_done,
     is_given,
     is_verb,
@@ -31,11 +30,9 @@ def surnames_in(document: Document, begun: Sequence[tuple[int, int, int]]) -> fr
     tokens = document.tokens
     names: list[tuple[Keys, bool]] = []
     for index, begin, last in begun:
-        before = tokens[index - 1] if index > begin else None
-        opens = before is None or before.kind == "mark" or connects(before.key)
-        if not opens and not only_name(tokens, index):
+        if not stands_free(tokens, index, begin) and not only_name(tokens, index):
             continue  # «نجف» in «مردم نجف»
-        if before is not None and before.key in boundary("named_after"):
+        if index > begin and tokens[index - 1].key in boundary("named_after"):
             continue
         names.append(_whole_name_at(tokens, index, last))
     alone = frozenset(

@@ -15,12 +15,12 @@ from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import (
     anaphora,
     boundary,
-    is_finite,
     is_verb,
     sequences,
 )
 from speechsum.grammar.words import AND, COMMA, KE, RA
 from speechsum.text.segments import Document, Sentence
+from speechsum.text.verbs import is_finite
 from speechsum.tuples import NamedTuple
 
 _OPENERS = frozenset('«"')

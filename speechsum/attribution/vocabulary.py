@@ -38,11 +38,6 @@ def is_verb(key: str) -> bool:
     return any(form.person in (3, 6) for form in analyse(key))
 
 
-def is_finite(key: str) -> bool:
-    """Whether a word is a verb of any person."""
-    return any(form.person for form in analyse(key))
-
-
 def ends_clause(key: str) -> bool:
     """Whether a word is a finite verb or the participle that may stand for one («کرده و»)."""
     return any(form.person in (3, 6) or form.tense == "participle" for form in analyse(key))

@@ -56,7 +56,7 @@ def _is_relative(proposal: Proposal) -> bool:
 
 def _is_hoped(proposal: Proposal) -> bool:
     stretch, start = proposal.stretch, proposal.candidate.opening
-    hope = tuple(phrases("clauses", "hope").words)
+    hope = phrases("clauses", "hope").affixes
     first = max(stretch.first, start.lead - 3)
     return any(key.startswith(hope) for key in stretch.keys[first : proposal.candidate.last])
 

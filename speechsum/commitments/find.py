@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
-from math import exp, fsum
 
 from speechsum.attribution import Attribution
 from speechsum.commitments.evidence import QUESTIONS, features
@@ -17,7 +16,7 @@ from speechsum.directives.identity import directive_id
 from speechsum.directives.match import constructed
 from speechsum.directives.proposal import Proposal
 from speechsum.directives.spans import QuotesAround, SentencesAround, span_of
-from speechsum.directives.table import weights
+from speechsum.directives.table import chance, log_odds, weights
 from speechsum.grammar.clauses import Clauses
 from speechsum.model import Commitment, Day, Deadline
 from speechsum.text.segments import Document
@@ -98,5 +97,4 @@ def _candidates(stretch: Clauses) -> tuple[Candidate, ...]:
 
 def certainty(names: tuple[str, ...]) -> float:
     """The chance that a candidate with these features commits its speaker, 0 to 1."""
-    known = weights(_WEIGHTS)
-    return 1 / (1 + exp(-fsum(known.get(name, 0.0) for name in names)))
+    return chance(log_odds(weights(_WEIGHTS), ((name, 1.0) for name in names)))

@@ -136,11 +136,7 @@ def _reports_at(stretch: Clauses, index: int) -> bool:
     """Whether the reporting verb's own noun stands there («لزوم X | تاکید کرد»)."""
     if phrases("clauses", "report").length_at(stretch.keys, index, stretch.last):
         return True
-    return stretch.keys[index].startswith(_stressing())
-
-
-def _stressing() -> tuple[str, ...]:
-    return tuple(phrases("clauses", "stressing").words)
+    return stretch.keys[index].startswith(phrases("clauses", "stressing").affixes)
 
 
 def _list_goes_on(stretch: Clauses, comma: int, last: int) -> bool:
@@ -151,6 +147,7 @@ def _list_goes_on(stretch: Clauses, comma: int, last: int) -> bool:
         for kind in ("preposition", "leadin", "connective", "report")
     ):
         return False
-    if any(key.startswith(_stressing()) for key in keys[max(comma, last - _NEAR) : last]):
+    stressing = phrases("clauses", "stressing").affixes
+    if any(key.startswith(stressing) for key in keys[max(comma, last - _NEAR) : last]):
         return True
     return is_action(keys[comma + 1])

@@ -129,7 +129,7 @@ def _told_aside(it: _Bare, here: int) -> bool:
 
 
 def _wished(it: _Bare) -> bool:
-    urgent, hope = phrases("deadlines", "urgent"), tuple(phrases("clauses", "hope").words)
+    urgent, hope = phrases("deadlines", "urgent"), phrases("clauses", "hope").affixes
     wish = phrases("clauses", "wish")
     for here in it.body:
         key = it.keys[here]
@@ -200,7 +200,7 @@ def _asked_or_until(it: _Bare) -> bool:
 
 def _after_participle(it: _Bare) -> bool:
     """«… انجام گرفته تا …»."""
-    ends = tuple(phrases("clauses", "purpose-participle").words)
+    ends = phrases("clauses", "purpose-participle").affixes
     return any(
         it.keys[here] == TA
         and it.keys[here - 1].endswith(ends)
@@ -236,7 +236,7 @@ def _announced(it: _Bare, previous: Verb | None) -> bool:
         and it.led[-1] in phrases("clauses", "listing")
     ):
         return True
-    stressing = tuple(phrases("clauses", "stressing").words)
+    stressing = phrases("clauses", "stressing").affixes
     return any(key.startswith(stressing) for key in it.led) or _is_stated(it)
 
 

@@ -9,10 +9,9 @@ machines*, 1999), fitted by `train` on reports whose candidates the judge had no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp
 
 from speechsum.directives.proposal import Proposal
-from speechsum.directives.table import log_odds, weights
+from speechsum.directives.table import chance, log_odds, weights
 from speechsum.grammar.words import COMMA, KE, TA
 
 _WEIGHTS = "directives/certainty"
@@ -36,8 +35,7 @@ def certainty(proposal: Proposal, outcome: str, margin: float, names: tuple[str,
     Returns:
         0 to 1. Of all findings with 0.8, eight of ten are right.
     """
-    odds = log_odds(weights(_WEIGHTS), signs(proposal, outcome, margin, names))
-    return 1 / (1 + exp(-odds))
+    return chance(log_odds(weights(_WEIGHTS), signs(proposal, outcome, margin, names)))
 
 
 def signs(

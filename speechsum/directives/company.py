@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from math import exp, fsum
+from math import fsum
 from operator import attrgetter
 
-from speechsum.directives.table import log_odds, weights
+from speechsum.directives.table import chance, log_odds, weights
 from speechsum.tuples import NamedTuple
 
 _WEIGHTS = "directives/company"
@@ -83,4 +83,4 @@ def _counts(one: Opinion) -> bool:
 
 
 def _chance(one: Opinion) -> float:
-    return 1.0 if one.outcome == "taken" else 1 / (1 + exp(-one.odds))
+    return 1.0 if one.outcome == "taken" else chance(one.odds)

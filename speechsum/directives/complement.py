@@ -153,7 +153,7 @@ def _passes_relative(stretch: Clauses, index: int, verb: Verb) -> bool:
 
 
 def _is_bare_participle(stretch: Clauses, verb: Verb) -> bool:
-    ends = tuple(phrases("clauses", "participle-ending").words)
+    ends = phrases("clauses", "participle-ending").affixes
     return verb.last == verb.first + 1 and stretch.keys[verb.first].endswith(ends)
 
 

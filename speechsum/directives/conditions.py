@@ -65,7 +65,7 @@ def _others_follow(place: Place) -> bool:
 
 def _agenda(place: Place) -> bool:
     """«در دستور کارمان قرار می‌دهیم»."""
-    return place.stretch.keys[place.index + 1].startswith(tuple(phrases("clauses", "agenda").words))
+    return place.stretch.keys[place.index + 1].startswith(phrases("clauses", "agenda").affixes)
 
 
 def _of_many(place: Place) -> bool:

@@ -66,7 +66,7 @@ def is_thought(stretch: Clauses, verb: Verb) -> bool:
 def needed(stretch: Clauses, candidate: Candidate) -> Sequence[str]:
     """The words that name what is needed: after «به» or «نیازمند», else the subject's."""
     keys, here = stretch.keys, candidate.place
-    if not keys[here].startswith(tuple(phrases("deontic", "need-word").words)):
+    if not keys[here].startswith(phrases("deontic", "need-word").affixes):
         return keys[candidate.first : candidate.last]
     if keys[here] not in phrases("deontic", "need-word") and here + 1 < candidate.last:
         return keys[here + 1 : candidate.last]

@@ -85,7 +85,7 @@ def _asker(stretch: Clauses, candidate: Candidate, names: Phrases) -> Asker:
     limit = candidate.marker[0] if candidate.marker is not None else candidate.last
     first = candidate.opening.start
     if first == limit:  # «استاندار | دستور داد …»: his name ends the words before it
-        first = max([v.last for v in stretch.verbs if v.last <= limit], default=stretch.first)
+        first = stretch.after_verb(limit)
     if names.stands_in(keys, first, limit):
         return "speaker"
     asked = candidate.asked[0] - 1 if candidate.asked is not None else limit

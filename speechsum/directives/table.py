@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from math import fsum
+from math import exp, fsum
 
 from speechsum import lexicon
 from speechsum.grammar.words import phrases
@@ -81,6 +81,11 @@ def weights(name: str) -> Mapping[str, float]:
 def log_odds(known: Mapping[str, float], signs: Iterable[tuple[str, float]]) -> float:
     """What a logistic regression says of features with their values; of those it knows."""
     return fsum(known.get(name, 0.0) * value for name, value in signs)
+
+
+def chance(odds: float) -> float:
+    """The chance, 0 to 1, that log odds tell."""
+    return 1 / (1 + exp(-odds))
 
 
 def weighed(weights: Mapping[str, float], words: Iterable[str]) -> Iterator[float]:

@@ -54,6 +54,10 @@ class Clauses:
             raise AttributeError(name)
         return getattr(self, name)
 
+    def after_verb(self, index: int) -> int:
+        """Where the words at ``index`` begin: behind the last verb that ends before them."""
+        return max((verb.last for verb in self.verbs if verb.last <= index), default=self.first)
+
     def verb_ending_at(self, index: int) -> Verb | None:
         """The verb whose last token is ``index``."""
         for verb in self.verbs:
@@ -130,9 +134,7 @@ def goal_at(keys: Sequence[str], index: int) -> bool:
 
 def one_of_many(stretch: Clauses, lead: int) -> bool:
     """Whether what stands before «که» at ``lead`` is one of several («یکی از کارهایی که …»)."""
-    first = max(stretch.first, lead - _COUNTED)
-    began = max((v.last for v in stretch.verbs if v.last <= lead), default=first)
-    first = max(first, began)
+    first = max(stretch.after_verb(lead), lead - _COUNTED)
     return phrases("clauses", "one-of").stands_in(stretch.keys, first, lead)
 
 

@@ -117,7 +117,7 @@ class Joint(NamedTuple):
         ):
             return True
         # «مسائلی را مطرح کنند که همه می‌پذیرند», but not «کار بزرگ‌تری را آغاز کنند که …»
-        more = tuple(phrases("clauses", "more-ending").words)
+        more = phrases("clauses", "more-ending").affixes
         marked = (keys[here - 1] for here in range(first + 1, last) if keys[here] == RA)
         return any(ends_as(key, "one") and not key.endswith(more) for key in marked)
 
@@ -156,8 +156,7 @@ class Joint(NamedTuple):
     @property
     def by_modal(self) -> bool:
         """Whether a modal governs the main verb: «استفاده کرد» after it may be impersonal."""
-        before = [v.last for v in self.stretch.verbs if v.last <= self.main.first]
-        first = before[-1] if before else self.stretch.first
+        first = self.stretch.after_verb(self.main.first)
         return self.stretch.has(values("deontic", "modal"), first, self.main.first)
 
     @property
@@ -189,7 +188,7 @@ class Joint(NamedTuple):
         stretch, verb = self.stretch, self.main
         if self.current is not verb or self.verb.stem != COPULA:
             return False
-        before = max((v.last for v in stretch.verbs if v.last <= verb.first), default=stretch.first)
+        before = stretch.after_verb(verb.first)
         lead = next((i for i in range(verb.first - 1, before, -1) if stretch.keys[i] == KE), None)
         return lead is not None and one_of_many(stretch, lead)
 

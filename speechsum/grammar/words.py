@@ -56,6 +56,8 @@ class Phrases:
         self.last_words = frozenset([words[-1] for words in every])
         self.words = frozenset([words[0] for words in every if len(words) == 1])
         """The entries of one word."""
+        self.affixes = tuple(self.words)
+        """The same, as ``str.startswith`` and ``str.endswith`` take them."""
 
     def length_at(self, keys: Sequence[str], index: int, last: int) -> int:
         """How many words the longest entry at ``index`` has that ends by ``last``; 0 for none."""

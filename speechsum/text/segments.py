@@ -17,7 +17,7 @@ from speechsum.text.people import given_names, initials, pronouns
 from speechsum.text.saying import holds_cue, tells
 from speechsum.text.spoken import is_talk
 from speechsum.text.tokens import Token, keys_of, tokenize
-from speechsum.text.verbs import analyse, may_be_finite
+from speechsum.text.verbs import is_finite, may_be_finite
 from speechsum.tuples import NamedTuple
 
 ParagraphKind = Literal["headline", "heading", "body", "stamp", "credit", "furniture", "tail"]
@@ -180,7 +180,11 @@ def _said(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> set[int]
     if len(long) < _FEWEST_LINES:
         return set()
     if is_talk(text, [(line.start, line.end) for line in lines]):
-        told = (line for line in long[1:] if any(map(_tells, tokens[line.first : line.last])))
+        told = (
+            line
+            for line in long[1:]
+            if any(is_finite(token.key) for token in tokens[line.first : line.last])
+        )
         return {line.first for line in told} - {lines[0].first}
     if any(text[line.end - 1] in _END_MARKS for line in long):
         return set()
@@ -251,11 +255,6 @@ def _holds_sentence(tokens: Sequence[Token]) -> bool:
     return any(_is_statement(tokens[i - 1]) for i in ends)
 
 
-def _tells(token: Token) -> bool:
-    """Whether a word is a finite verb, of whatever person."""
-    return any(form.person for form in analyse(token.key))
-
-
 def _sentences(
     text: str,
     tokens: list[Token],
@@ -295,10 +294,14 @@ def _sentence(tokens: list[Token], first: int, last: int, number: int) -> Senten
 
 def _and_so_on(tokens: list[Token], index: int) -> bool:
     """Whether the mark is of «و...» or «و …», after which the list's sentence goes on."""
-    for here in range(index, max(-1, index - _LONGEST_ELLIPSIS), -1):
-        if tokens[here].key not in ".…":
-            return tokens[here].key == "و"
-    return False
+    here = _before_dots(tokens, index)
+    return here is not None and tokens[here].key == "و"
+
+
+def _before_dots(tokens: list[Token], index: int) -> int | None:
+    """The word before a mark and the dots that it is the last of."""
+    near = range(index, max(-1, index - _LONGEST_ELLIPSIS), -1)
+    return next((here for here in near if tokens[here].key not in ".…"), None)
 
 
 _LONGEST_ELLIPSIS = 8  # tokens
@@ -307,14 +310,12 @@ _ALEF = chr(0x627)
 
 def _shortens(text: str, tokens: list[Token], index: int) -> bool:
     """Whether the mark is the last of «روح ا...»: dots right after the first letter of «الله»."""
-    for here in range(index, max(-1, index - _LONGEST_ELLIPSIS), -1):
-        token = tokens[here]
-        if token.key in ".…":
-            continue
-        glued = token.key == _ALEF or text[token.end - 2 : token.end] == "\u200c" + _ALEF
-        dots = index - here > 1 or tokens[index].key == "…"
-        return glued and dots and token.end == tokens[here + 1].start
-    return False
+    here = _before_dots(tokens, index)
+    if here is None:
+        return False
+    token, dots = tokens[here], index - here > 1 or tokens[index].key == "…"
+    glued = token.key == _ALEF or text[token.end - 2 : token.end] == "\u200c" + _ALEF
+    return glued and dots and token.end == tokens[here + 1].start
 
 
 def _is_initial(tokens: list[Token], index: int, first: int) -> bool:

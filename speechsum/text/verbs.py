@@ -126,6 +126,11 @@ def analyse(key: str) -> tuple[VerbForm, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_finite(key: str) -> bool:
+    """Whether a word is a finite verb, of whatever person."""
+    return any(form.person for form in analyse(key))
+
+
 def unprefixed(rest: str) -> tuple[str, ...]:
     """The stem's own beginning after «بـ/نـ»: «بیاورد» is «آورد», «نیندازد» is «اندازد»."""
     if rest.startswith("یا") and len(rest) > 2:

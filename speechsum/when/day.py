@@ -18,7 +18,7 @@ from typing import Literal
 from speechsum.grammar.words import AND, COMMA, KE, phrases
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import is_finite
 from speechsum.when.calendar import iso_jalali, parse_day, require_our_time
 from speechsum.when.dates import (
     BEFORE,
@@ -401,7 +401,7 @@ def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph, edge: bool
 
 def _tells(keys: Sequence[str], last: int) -> bool:
     """Whether a line ends as a sentence does («انتخابات ۱۱ مرداد ۱۴۰۱ برگزار شد.»)."""
-    return keys[last - 1] == "." and any(form.person for form in analyse(keys[last - 2]))
+    return keys[last - 1] == "." and is_finite(keys[last - 2])
 
 
 def _label(keys: Sequence[str], line: Paragraph, dated: Dated) -> str | None:

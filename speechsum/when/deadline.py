@@ -18,7 +18,7 @@ from speechsum.grammar.words import AND, AZ, COMMA, KE, RA, phrases, walled
 from speechsum.model import Deadline, Report
 from speechsum.text.segments import Document
 from speechsum.text.tokens import words_of
-from speechsum.text.verbs import analyse
+from speechsum.text.verbs import is_finite
 from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import iso_jalali, today
 from speechsum.when.events import (
@@ -284,7 +284,7 @@ def _is_free(keys: Sequence[str], index: int) -> bool:
     شنبه ۲۰ مهر به جلسه بیایند»."""
     before = keys[index - 1]
     apart = before in ("", COMMA, KE) or before in phrases("deontic", "modal").words
-    return apart or any(form.person for form in analyse(before))
+    return apart or is_finite(before)
 
 
 def _that(keys: Sequence[str], index: int) -> _Found | None:

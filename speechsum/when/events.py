@@ -156,7 +156,7 @@ def _past_traits(keys: Sequence[str], index: int, limit: int, *, loose: bool) ->
 
 def _is_adjective(key: str) -> bool:
     """«پاییزی», but «درزگیری» is the name of an act."""
-    return ends_as(key, "one") and not key.endswith(tuple(phrases("deadlines", "act").words))
+    return ends_as(key, "one") and not key.endswith(phrases("deadlines", "act").affixes)
 
 
 _SOME = "ای"
