@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 
 from speechsum import analyze
+from tests.attribution.direct import quoted
 
 _LEAGUE = "سازمان لیگ"
 _WATER = "سازمان آب آذرکوه"
 _NAME = "رامین نیکوکار"
-
-
-def _who(text: str) -> list[tuple[str | None, str]]:
-    quotes = analyze(text, ranker="lead").quotes
-    return [(quote.speaker, quote.text) for quote in quotes if quote.kind == "direct"]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +31,7 @@ def _who(text: str) -> list[tuple[str | None, str]]:
     ],
 )
 def test_whose_words_a_document_is(told: str, speaker: str) -> None:
-    assert _who(f"{told}راه باز است. مردم شادند.") == [(speaker, "راه باز است. مردم شادند")]
+    assert quoted(f"{told}راه باز است. مردم شادند.") == [(speaker, "راه باز است. مردم شادند")]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +43,7 @@ def test_whose_words_a_document_is(told: str, speaker: str) -> None:
     ],
 )
 def test_a_document_in_marks_below_its_announcement(told: str) -> None:
-    assert _who(f"{told}«راه باز است.\nمردم شادند.»\nانتهای پیام") == [
+    assert quoted(f"{told}«راه باز است.\nمردم شادند.»\nانتهای پیام") == [
         (_NAME, "راه باز است.\nمردم شادند")
     ]
 
@@ -57,7 +53,7 @@ def test_a_document_on_lines_of_its_own_ends_where_the_reporter_speaks() -> None
         f"{_NAME} به شهرداری نامه نوشت.\nدر نامه {_NAME} آمده است:\nراه بسته است.\n"
         "شهرداری باید آن را باز کند.\nوی گفت: پل هم بسته است."
     )
-    assert _who(text) == [
+    assert quoted(text) == [
         (_NAME, "راه بسته است.\nشهرداری باید آن را باز کند"),
         (_NAME, "پل هم بسته است"),
     ]
@@ -65,23 +61,23 @@ def test_a_document_on_lines_of_its_own_ends_where_the_reporter_speaks() -> None
 
 def test_a_document_within_a_reporters_paragraph_ends_with_it() -> None:
     text = f"{_NAME} نامه نوشت. در این نامه آمده است: راه بسته است.\nمردم به شهر رفتند."
-    assert _who(text) == [(_NAME, "راه بسته است")]
+    assert quoted(text) == [(_NAME, "راه بسته است")]
 
 
 @pytest.mark.parametrize("source", ["در روایت آمده است:", "در ماده ۵ قانون آمده است:"])
 def test_what_a_speaker_reads_out_ends_no_speech(source: str) -> None:
     said = f"راه باز است. {source} راه از آن همه است. ما راه را ساختیم"
-    assert _who(f"{_NAME} گفت: {said}.") == [(_NAME, said)]
+    assert quoted(f"{_NAME} گفت: {said}.") == [(_NAME, said)]
 
 
 def test_a_report_that_tells_more_ends_a_speech() -> None:
     text = f"{_NAME} گفت: راه باز است. این گزارش حاکی است: پل بسته است."
-    assert [words for _, words in _who(text)] == ["راه باز است", "پل بسته است"]
+    assert [words for _, words in quoted(text)] == ["راه باز است", "پل بسته است"]
 
 
 def test_what_is_issued_tells_of_no_words_without_a_colon() -> None:
     text = f"{_NAME} گفت: راه باز است.\nما بیانیه‌ای صادر کردیم و دولت هم نامه‌ای ارسال کرد."
-    assert len(_who(text)) == 1
+    assert len(quoted(text)) == 1
 
 
 def test_the_directives_of_a_document_are_its_authors() -> None:

@@ -6,10 +6,7 @@ import pytest
 
 from speechsum import analyze, lexicon
 from speechsum.attribution import people
-
-
-def _speakers(text: str) -> list[str | None]:
-    return [quote.speaker for quote in analyze(text).quotes if quote.kind == "direct"]
+from tests.attribution.direct import whose
 
 
 @pytest.mark.parametrize(
@@ -21,13 +18,13 @@ def _speakers(text: str) -> list[str | None]:
 )
 def test_a_headline_may_be_glued_to_the_dateline(head: str) -> None:
     text = f"{head} ذخیره آب کم است.\nرحمان نیکوکار روز دوشنبه افزود: راه باز است.\n"
-    assert _speakers(text) == ["رحمان نیکوکار"] * 2
+    assert whose(text) == ["رحمان نیکوکار"] * 2
 
 
 @pytest.mark.parametrize("office", ["منطقه مهرکنار", "دفتر استان آذرکوه", "مهرکنار"])
 def test_an_agency_s_office_is_nobody(office: str) -> None:
     text = f"به گزارش سپهرنا، {office}، فرشید نیکوکار در این باره اظهار کرد: کار آغاز شد.\n"
-    assert _speakers(text) == ["فرشید نیکوکار"]
+    assert whose(text) == ["فرشید نیکوکار"]
 
 
 def test_a_post_before_a_name_is_no_agency_s_office() -> None:
@@ -44,7 +41,7 @@ def test_a_short_name_is_the_same_body(
     row: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = row["example"].replace(r"\n", "\n")
-    assert _speakers(text) == ["بهار نیکوکار"] * 2
+    assert whose(text) == ["بهار نیکوکار"] * 2
     rest = lexicon.of_class
     monkeypatch.setattr(
         lexicon,
@@ -53,7 +50,7 @@ def test_a_short_name_is_the_same_body(
     )
     people._short_names.cache_clear()
     people._stems.cache_clear()
-    without = _speakers(text)
+    without = whose(text)
     monkeypatch.undo()
     people._short_names.cache_clear()
     people._stems.cache_clear()
@@ -66,4 +63,4 @@ def test_names_beside_each_other_under_minutes_are_no_speech() -> None:
         "۱- مقرر شد شهرداری نخاله‌ها را جمع کند.\n"
         "رئیس شورا : ناصر نیکوکار        منشی : الهام رادمنش\n"
     )
-    assert _speakers(text) == []
+    assert whose(text) == []

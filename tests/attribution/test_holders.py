@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 
 from speechsum import analyze
+from tests.attribution.direct import whose
 
 _NAME, _OTHER = "رامین نیکوکار", "مریم سپهرداد"
-
-
-def _who(text: str) -> list[str | None]:
-    return [q.speaker for q in analyze(text).quotes if q.kind == "direct"]
 
 
 def _posts(text: str) -> dict[str, str | None]:
@@ -25,7 +22,7 @@ def test_a_new_name_behind_a_new_post_is_its_holder(post: str, cue: str) -> None
         f"{post} گفت: پل بسته است.\nوی افزود: درمانگاه باز است.\n"
         f"{_OTHER} {cue}: بازار باز است.\nنیکوکار گفت: خوب است."
     )
-    assert _who(text) == [_NAME, _OTHER, _OTHER, _OTHER, _NAME]
+    assert whose(text) == [_NAME, _OTHER, _OTHER, _OTHER, _NAME]
     assert _posts(text) == {_NAME: "عضو شورای مهرکنار", _OTHER: post}
 
 
@@ -35,7 +32,7 @@ def test_a_name_with_the_same_post_is_its_holder_too() -> None:
         "رئیس اداره راه نوده گفت: پل بسته است.\n"
         f"{_OTHER}، رئیس اداره راه نوده، گفت: بازار باز است."
     )
-    assert _who(text) == [_NAME, _OTHER, _OTHER]
+    assert whose(text) == [_NAME, _OTHER, _OTHER]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +48,7 @@ def test_who_is_told_to_be_somebody_else_leaves_the_post_to_the_last(named: str)
         f"{_NAME}، عضو شورای مهرکنار، گفت: راه باز است.\n"
         f"رئیس کمیسیون عمران شورا گفت: پل بسته است.\n{named}: بازار باز است."
     )
-    assert _who(text) == [_NAME, _NAME, _OTHER]
+    assert whose(text) == [_NAME, _NAME, _OTHER]
 
 
 def test_his_own_name_leaves_the_post_to_him() -> None:
@@ -60,7 +57,7 @@ def test_his_own_name_leaves_the_post_to_him() -> None:
         "رئیس کمیسیون عمران شورا گفت: پل بسته است.\n"
         f"نیکوکار افزود: بازار باز است.\n{_OTHER} گفت: خوب است."
     )
-    assert _who(text) == [_NAME, _NAME, _NAME, _OTHER]
+    assert whose(text) == [_NAME, _NAME, _NAME, _OTHER]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +72,7 @@ def test_his_own_name_leaves_the_post_to_him() -> None:
 )
 def test_a_post_that_cannot_be_his_is_somebody_else_s(his: str, post: str) -> None:
     text = f"{_NAME}، {his}، گفت: راه باز است.\n{post} گفت: پل بسته است."
-    assert _who(text) == [_NAME, post]
+    assert whose(text) == [_NAME, post]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +85,7 @@ def test_a_post_that_cannot_be_his_is_somebody_else_s(his: str, post: str) -> No
 )
 def test_a_post_that_may_be_his_is_his(his: str, post: str) -> None:
     text = f"{_NAME}، {his}، گفت: راه باز است.\n{post} گفت: پل بسته است."
-    assert _who(text) == [_NAME, _NAME]
+    assert whose(text) == [_NAME, _NAME]
 
 
 def test_one_of_two_posts_tells_who_he_is() -> None:
@@ -97,12 +94,12 @@ def test_one_of_two_posts_tells_who_he_is() -> None:
         f"{_OTHER}، شهردار نوده، نیز گفت: پل بسته است.\n"
         f"{_NAME}، رئیس سازمان دارو، گفت: خوب است."
     )
-    assert _who(text) == [_NAME, _OTHER, _NAME]
+    assert whose(text) == [_NAME, _OTHER, _NAME]
 
 
 def test_a_relative_who_is_named_by_his_own_surname_is_he() -> None:
     text = f"{_OTHER} گفت: راه باز است.\nخواهر شهید سپهرداد گفت: پل بسته است."
-    assert _who(text) == [_OTHER, _OTHER]
+    assert whose(text) == [_OTHER, _OTHER]
 
 
 def test_who_is_quoted_within_a_speech_makes_no_second_speaker() -> None:
@@ -110,7 +107,7 @@ def test_who_is_quoted_within_a_speech_makes_no_second_speaker() -> None:
         f"{_NAME} گفت: راه باز است. وزیر راه گفته است که پل باید ساخته شود.\n"
         "رئیس اداره راه نوده افزود: بازار باز است."
     )
-    assert _who(text)[-1] == _NAME
+    assert whose(text)[-1] == _NAME
 
 
 @pytest.mark.parametrize(
@@ -124,7 +121,7 @@ def test_a_post_with_a_space_lost_is_the_same(told: str, again: str) -> None:
     text = (
         f"{_NAME}، {told}، گفت: راه باز است.\n{_OTHER} نیز گفت: پل بسته است.\n{again} گفت: خوب است."
     )
-    assert _who(text) == [_NAME, _OTHER, _NAME]
+    assert whose(text) == [_NAME, _OTHER, _NAME]
 
 
 def test_the_same_words_in_another_order_are_another_post() -> None:
@@ -132,7 +129,7 @@ def test_the_same_words_in_another_order_are_another_post() -> None:
         f"{_NAME}، رئیس مرکز وکلا، گفت: راه باز است.\n{_OTHER}، دادستان نوده، گفت: پل باز است.\n"
         "رئیس کانون وکلای مرکز گفت: خوب است."
     )
-    assert _who(text)[-1] != _NAME
+    assert whose(text)[-1] != _NAME
 
 
 def test_a_new_post_below_a_heading_is_the_only_speaker_s() -> None:
@@ -140,7 +137,7 @@ def test_a_new_post_below_a_heading_is_the_only_speaker_s() -> None:
         f"{_NAME}، امام جمعه مهرکنار، در خطبه‌ها گفت: راه باز است.\nوی افزود: پل امن است.\n"
         "ازدواج جوانان\nخطیب جمعه مهرکنار با لبخند گفت: آسان بگیرید."
     )
-    assert _who(text) == [_NAME] * 3
+    assert whose(text) == [_NAME] * 3
 
 
 @pytest.mark.parametrize("told", ["سهم آب شهر را زیاد خواند", "آخرین بار طرح پل را سودمند دانست"])
@@ -149,7 +146,7 @@ def test_an_object_is_no_part_of_a_post_told_elsewhere(told: str) -> None:
         "رئیس شورای شهر نوده گفت: راه باز است.\n"
         f"{_NAME} افزود: پل بسته است.\nرئیس شورای شهر نوده {told} و گفت: بازار باز است."
     )
-    assert _who(text) == [_NAME] * 3
+    assert whose(text) == [_NAME] * 3
     assert _posts(text) == {_NAME: "رئیس شورای شهر نوده"}
 
 
@@ -158,7 +155,7 @@ def test_an_object_behind_the_post_of_one_of_two() -> None:
         f"{_NAME}، شهردار نوده، گفت: راه باز است.\nرئیس شورای نوده نیز گفت: پل باز است.\n"
         f"نیکوکار افزود: خوب است.\nرئیس شورای نوده سهم آب را زیاد خواند و افزود: بازار باز است."
     )
-    assert _who(text) == [_NAME, "رئیس شورای نوده", _NAME, "رئیس شورای نوده"]
+    assert whose(text) == [_NAME, "رئیس شورای نوده", _NAME, "رئیس شورای نوده"]
 
 
 def test_who_attends_with_his_post_is_its_holder() -> None:
@@ -166,7 +163,7 @@ def test_who_attends_with_his_post_is_its_holder() -> None:
         f"صورت‌جلسه شورای نوده\nحاضران: {_NAME} (بخشدار)، {_OTHER} (رئیس جهاد کشاورزی)\n"
         "بخشدار گفت: راه باز است.\nسپهرداد گفت: پل باز است."
     )
-    assert _who(text) == [_NAME, _OTHER]
+    assert whose(text) == [_NAME, _OTHER]
 
 
 def test_another_member_has_that_post_and_not_the_next() -> None:
@@ -174,7 +171,7 @@ def test_another_member_has_that_post_and_not_the_next() -> None:
         f"{_NAME} عضو شورا گفت: راه باز است.\n{_OTHER} دیگر عضو شورا گفت: پل باز است.\n"
         "مدیرعامل اتوبوسرانی نوده گفت: بازار باز است."
     )
-    assert _who(text) == [_NAME, _OTHER, "مدیرعامل اتوبوسرانی نوده"]
+    assert whose(text) == [_NAME, _OTHER, "مدیرعامل اتوبوسرانی نوده"]
 
 
 @pytest.mark.parametrize("other", ["سید علی نیکوکار", "سرهنگ بهار نیکوکار", "دکتر رضا نیکوکار"])
@@ -192,7 +189,7 @@ def test_a_surname_may_be_a_trade(trade: str, cue: str) -> None:
         f"رئیس هلال احمر نوده، یوسف {trade}، نیز گفت: پل باز است.\n"
         f"{trade} {cue}: بازار باز است.\nوی گفت: آب هست."
     )
-    assert _who(text) == [_NAME, *[f"یوسف {trade}"] * 3]
+    assert whose(text) == [_NAME, *[f"یوسف {trade}"] * 3]
 
 
 @pytest.mark.parametrize("other", ["یک امدادگر", "کارگر کارخانه", "این معلم"])
@@ -201,7 +198,7 @@ def test_somebody_of_that_trade_is_another(other: str) -> None:
         f"{_NAME}، شهردار نوده، گفت: راه باز است.\n{_OTHER} نیز گفت: پل باز است.\n"
         f"{other} گفت: بازار باز است.\n{_OTHER} افزود: آب هست."
     )
-    assert _who(text)[1::2] == [_OTHER, _OTHER]
+    assert whose(text)[1::2] == [_OTHER, _OTHER]
 
 
 @pytest.mark.parametrize("post", ["فرماندار", "استاندار", "شهردار", "بخشدار", "دادستان", "مدیرکل"])
@@ -212,7 +209,7 @@ def test_a_bare_post_is_that_of_the_only_one_who_has_it(post: str, how: str) -> 
         f"رئیس تعاونی روستا هم گفت: بازار بسته است.\n{_OTHER} افزود: انبار خالی است.\n"
         f"{post} {how} گفت: بازار را باز می‌کنیم."
     )
-    assert _who(text) == [_NAME, _NAME, _OTHER, _OTHER, _NAME]
+    assert whose(text) == [_NAME, _NAME, _OTHER, _OTHER, _NAME]
 
 
 def test_a_bare_post_of_which_there_are_two_is_neither_s() -> None:
@@ -220,7 +217,7 @@ def test_a_bare_post_of_which_there_are_two_is_neither_s() -> None:
         f"{_NAME}، فرماندار نوده، گفت: راه باز است.\n{_OTHER}، فرماندار سرپل، نیز گفت: پل هست.\n"
         "فرماندار افزود: بازار باز است."
     )
-    assert _who(text) == [_NAME, _OTHER, "فرماندار"]
+    assert whose(text) == [_NAME, _OTHER, "فرماندار"]
 
 
 def test_a_bare_post_is_nobody_s_where_another_is_told_to_have_it() -> None:
@@ -228,7 +225,7 @@ def test_a_bare_post_is_nobody_s_where_another_is_told_to_have_it() -> None:
         f"{_NAME}، فرماندار نوده، گفت: راه باز است.\nرئیس شورا هم گفت: پل باز است.\n"
         f"در این نشست {_OTHER}، فرماندار سرپل، هم بود.\nفرماندار افزود: بازار باز است."
     )
-    assert _who(text)[2] == "فرماندار"
+    assert whose(text)[2] == "فرماندار"
 
 
 def test_a_deputy_is_not_the_one_whose_deputy_he_is() -> None:
@@ -236,7 +233,7 @@ def test_a_deputy_is_not_the_one_whose_deputy_he_is() -> None:
         f"{_NAME}، معاون عمرانی استاندار نوده، گفت: راه باز است.\n{_OTHER}، بخشدار سرپل، نیز گفت: "
         "پل باز است.\nاستاندار افزود: بازار باز است."
     )
-    assert _who(text) == [_NAME, _OTHER, "استاندار"]
+    assert whose(text) == [_NAME, _OTHER, "استاندار"]
 
 
 _WAYS = [
@@ -267,7 +264,7 @@ def test_another_dash_ends_a_post(told: str) -> None:
 @pytest.mark.parametrize("place", ["مینودر", "سپهردر", "نیلوفردر", "مهردر", "زردر", "بیداردر"])
 @pytest.mark.parametrize("cue", ["گفت", "تأکید کرد", "اظهار داشت", "افزود"])
 def test_a_name_may_end_as_a_particle_does(place: str, cue: str) -> None:
-    assert _who(f"رئیس پارک فناوری {place} {cue}: راه باز است.") == [f"رئیس پارک فناوری {place}"]
+    assert whose(f"رئیس پارک فناوری {place} {cue}: راه باز است.") == [f"رئیس پارک فناوری {place}"]
 
 
 @pytest.mark.parametrize(
@@ -275,4 +272,4 @@ def test_a_name_may_end_as_a_particle_does(place: str, cue: str) -> None:
     ["توضیح این خبر گفت", "تأکید بر این سخن گفت", "سرپل گفت", "۱۲ مرداد گفت", "پایان نشست افزود"],
 )
 def test_a_particle_run_into_a_name_governs_a_noun(told: str) -> None:
-    assert _who(f"{_NAME}در {told}: راه باز است.") == [_NAME]
+    assert whose(f"{_NAME}در {told}: راه باز است.") == [_NAME]

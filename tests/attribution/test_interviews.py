@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speechsum import analyze
+from tests.attribution.direct import quoted
 
 _NAME, _OTHER = "رامین نیکوکار", "سارا سپهرداد"
 _ASKED = ("راه کی باز می‌شود؟", "شهرداری چه می‌کند؟")
@@ -31,11 +32,6 @@ _MARKS = (
 )
 
 
-def _who(text: str) -> list[tuple[str | None, str]]:
-    quotes = analyze(text, ranker="lead").quotes
-    return [(q.speaker, q.text) for q in quotes if q.kind == "direct"]
-
-
 @pytest.mark.parametrize(("question", "answer"), _MARKS)
 @pytest.mark.parametrize("head", _HEADS)
 def test_each_answer_is_the_guest_s(head: str, question: str, answer: str) -> None:
@@ -43,7 +39,7 @@ def test_each_answer_is_the_guest_s(head: str, question: str, answer: str) -> No
     turns = [
         f"{question}{asked}{end}\n{answer}{said}" for asked, said in zip(_ASKED, _SAID, strict=True)
     ]
-    assert _who("\n".join([head, *turns])) == [
+    assert quoted("\n".join([head, *turns])) == [
         (_NAME, "راه باز است"),
         (_NAME, "پل امن است.\nمردم شادند"),
     ]
@@ -117,7 +113,7 @@ _TALKS = {
 
 @pytest.mark.parametrize(("text", "said"), _TALKS.values(), ids=_TALKS)
 def test_who_answers(text: str, said: list[tuple[str, str]]) -> None:
-    assert _who(text) == said
+    assert quoted(text) == said
 
 
 @pytest.mark.parametrize(
@@ -125,7 +121,7 @@ def test_who_answers(text: str, said: list[tuple[str, str]]) -> None:
     ["رئیس شورا: رامین نیکوکار", "دبیر: سارا سپهرداد", "ج: سایر", "رئیس شورا : سارا سپهرداد"],
 )
 def test_a_name_after_a_post_is_nobody_s_words(line: str) -> None:
-    assert _who(f"صورت‌جلسه شورای مهرکنار\nمقرر شد شهرداری راه را باز کند.\n{line}") == []
+    assert quoted(f"صورت‌جلسه شورای مهرکنار\nمقرر شد شهرداری راه را باز کند.\n{line}") == []
 
 
 def test_a_panel_by_surnames() -> None:
@@ -133,13 +129,13 @@ def test_a_panel_by_surnames() -> None:
         "در نشست راه، آلویرا ناپیلینا، استاد دانشگاه، و سارا سپهرداد، کشاورز، سخن گفتند.\n"
         "ناپیلینا: راه باز است.\nسپهرداد: پل امن است."
     )
-    assert _who(text) == [("آلویرا ناپیلینا", "راه باز است"), (_OTHER, "پل امن است")]
+    assert quoted(text) == [("آلویرا ناپیلینا", "راه باز است"), (_OTHER, "پل امن است")]
 
 
 @pytest.mark.parametrize("line", ["تاریخ: ۲ مرداد", "حاضران: سارا سپهرداد", "موضوع: راه"])
 def test_a_line_of_the_head_is_no_turn(line: str) -> None:
     text = f"گفت‌وگو با {_NAME}\n{line}\nخبرنگار: راه باز است؟\nنیکوکار: باز است."
-    assert _who(text) == [(_NAME, "باز است")]
+    assert quoted(text) == [(_NAME, "باز است")]
 
 
 @pytest.mark.parametrize(
@@ -150,12 +146,12 @@ def test_a_line_of_the_head_is_no_turn(line: str) -> None:
     ],
 )
 def test_questions_alone_make_no_interview(text: str) -> None:
-    assert [words for _, words in _who(text)] in ([], ["راه باز است", "پل باز است"])
+    assert [words for _, words in quoted(text)] in ([], ["راه باز است", "پل باز است"])
 
 
 def test_to_whom_he_speaks_before_the_colon() -> None:
     text = "جشن راه برگزار شد.\nسردار رامین نیکوکار خطاب به مردم: راه باز است."
-    assert _who(text) == [(_NAME, "راه باز است")]
+    assert quoted(text) == [(_NAME, "راه باز است")]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +166,7 @@ def test_to_whom_he_speaks_before_the_colon() -> None:
     ],
 )
 def test_whose_a_quoted_text_is(text: str, speaker: str) -> None:
-    assert _who(text) == [(speaker, "راه باز است")]
+    assert quoted(text) == [(speaker, "راه باز است")]
 
 
 @pytest.mark.parametrize("sign", ["* ", "• ", "❓ "])
@@ -205,7 +201,7 @@ def test_no_question_tells_anybody_to_do_anything(label: str, break_: str) -> No
 
 def test_a_list_of_questions_is_no_interview() -> None:
     text = f"{_NAME} گفت: راه باز است.\n* چرا پل بسته است؟\n* چرا آب نیست؟\n* چرا برق نیست؟"
-    assert _who(text) == [(_NAME, "راه باز است")]
+    assert quoted(text) == [(_NAME, "راه باز است")]
 
 
 @pytest.mark.parametrize("break_", [" ", "\n"])
@@ -231,7 +227,7 @@ def test_labels_of_questions_and_answers(asks: str, answers: str, break_: str) -
 
 def test_dashes_behind_questions_and_answers() -> None:
     text = f"گفت‌وگو با {_NAME}\nپرسش - پل چه؟\nپاسخ - پل باز است.\nپرسش - راه چه؟\nپاسخ - هم."
-    assert _who(text) == [(_NAME, "پل باز است"), (_NAME, "هم")]
+    assert quoted(text) == [(_NAME, "پل باز است"), (_NAME, "هم")]
 
 
 @pytest.mark.parametrize(
@@ -242,7 +238,7 @@ def test_dashes_behind_questions_and_answers() -> None:
     ],
 )
 def test_no_answers_without_questions(text: str) -> None:
-    assert _who(text) == []
+    assert quoted(text) == []
 
 
 def test_a_party_of_a_lawsuit_is_nobodys_post() -> None:

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speechsum import analyze
-
-
-def _who(text: str) -> list[str | None]:
-    return [q.speaker for q in analyze(text).quotes if q.kind == "direct"]
-
+from tests.attribution.direct import whose
 
 _POST = """\
 شهردار نوده: راه باید باز بماند
@@ -50,7 +46,7 @@ _TALK = """\
 
 
 def test_two_who_speak_in_turn_need_no_full_stops() -> None:
-    assert _who(_TALK) == ["رامین نیکوکار", "صابر مهرگان"] * 2
+    assert whose(_TALK) == ["رامین نیکوکار", "صابر مهرگان"] * 2
 
 
 def test_lines_of_a_form_are_nobody_s_words() -> None:
@@ -58,18 +54,18 @@ def test_lines_of_a_form_are_nobody_s_words() -> None:
         "نام طرح: راه نوده\nمکان: نوده\nنام طرح: پل نوده\nمکان: نوده\n"
         "رامین نیکوکار، شهردار نوده، گفت: راه باز است."
     )
-    assert _who(text) == ["رامین نیکوکار"]
+    assert whose(text) == ["رامین نیکوکار"]
 
 
 @pytest.mark.parametrize("cue", ["گفت", "اعلام کرد و گفت"])
 def test_a_report_without_full_stops_has_no_headline(cue: str) -> None:
     text = f"شهردار نوده {cue} پیمانکار باید پل را بسازد\nوی افزود مغازه‌داران صبر کنند"
-    assert _who(text) == ["شهردار نوده"] * 2
+    assert whose(text) == ["شهردار نوده"] * 2
 
 
 def test_a_headline_that_tells_what_was_said_stays_one() -> None:
     text = "شهردار نوده گفت راه باز است\nرامین نیکوکار، شهردار نوده، گفت: راه باز است."
-    assert _who(text) == ["رامین نیکوکار"]
+    assert whose(text) == ["رامین نیکوکار"]
 
 
 @pytest.mark.parametrize("head", ["رئیس", "معاون", "سخنگوی"])
@@ -104,9 +100,9 @@ def test_what_was_brought_up_is_nobody_s_words() -> None:
 
 def test_a_given_name_that_is_a_noun_too() -> None:
     text = "هدایت نیکوکار، مدیر آب نوده، گفت: راه باز است.\nنیکوکار افزود: پل امن است."
-    assert _who(text) == ["هدایت نیکوکار"] * 2
+    assert whose(text) == ["هدایت نیکوکار"] * 2
     text = "رامین نیکوکار گفت: راه باز است. هدایت آب را آسان خواند و گفت: پل باز است."
-    assert _who(text) == ["رامین نیکوکار"] * 2
+    assert whose(text) == ["رامین نیکوکار"] * 2
 
 
 def test_who_answers_is_named_above_the_turns() -> None:
@@ -114,7 +110,7 @@ def test_who_answers_is_named_above_the_turns() -> None:
         "نشست خبری سخنگوی نوده\nسخنگو: رامین نیکوکار\nخبرنگار آوای دشت: راه کی باز می‌شود؟\n"
         "نیکوکار: فردا باز می‌شود.\nخبرنگار چشمه: پل چه شد؟\nنیکوکار: ساخته شد."
     )
-    assert _who(text) == ["رامین نیکوکار"] * 2
+    assert whose(text) == ["رامین نیکوکار"] * 2
 
 
 def test_what_is_asked_for_in_a_notice_is_nobody_s_words() -> None:
@@ -151,4 +147,4 @@ def test_a_post_and_a_name_that_speak_in_turn_are_two() -> None:
         "مدیر ساختمان: شارژ تیر را سه واحد نداده‌اند.\nخانم سپهرداد: من که دادم.\n"
         "مدیر ساختمان: شما نه.\nآقای نیکوکار: آسانسور صدا می‌دهد.\n"
     )
-    assert _who(text) == ["مدیر ساختمان", "سپهرداد", "مدیر ساختمان", "نیکوکار"]
+    assert whose(text) == ["مدیر ساختمان", "سپهرداد", "مدیر ساختمان", "نیکوکار"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speechsum import analyze
+from tests.attribution.direct import whose
 
 _NAME, _OTHER = "رامین نیکوکار", "سارا سپهرداد"
 
@@ -178,19 +179,15 @@ _ROLES = (
 )
 
 
-def _who(text: str) -> list[str | None]:
-    return [q.speaker for q in analyze(text).quotes if q.kind == "direct"]
-
-
 @pytest.mark.parametrize("between", _BETWEEN)
 def test_what_is_told_of_the_act_is_no_part_of_the_name(between: str) -> None:
-    assert _who(f"{_NAME} {between} گفت: راه باز است.\nوی افزود: پل امن است.") == [_NAME] * 2
+    assert whose(f"{_NAME} {between} گفت: راه باز است.\nوی افزود: پل امن است.") == [_NAME] * 2
 
 
 @pytest.mark.parametrize("between", _BETWEEN)
 def test_what_is_told_of_the_act_is_no_part_of_a_surname(between: str) -> None:
     text = f"{_NAME} گفت: راه باز است.\nنیکوکار {between} گفت: پل امن است."
-    assert _who(text) == [_NAME] * 2
+    assert whose(text) == [_NAME] * 2
 
 
 @pytest.mark.parametrize("between", _BETWEEN)
@@ -238,7 +235,7 @@ _OBJECTS = (
 @pytest.mark.parametrize("told", _OBJECTS)
 @pytest.mark.parametrize("name", ["نیکوکار", "آلویرا ناپیلینا", "رامین نیکوکار"])
 def test_what_is_told_of_is_no_part_of_the_name(name: str, told: str) -> None:
-    assert _who(f"{name} {told} و گفت: راه باز است.") == [name]
+    assert whose(f"{name} {told} و گفت: راه باز است.") == [name]
 
 
 @pytest.mark.parametrize(
@@ -255,20 +252,20 @@ def test_what_is_told_of_is_no_part_of_the_name(name: str, told: str) -> None:
 )
 def test_a_clause_s_noun_is_nobody(phrase: str) -> None:
     text = f"{_NAME} گفت: راه باز است.\n{phrase} در شهر دیده می‌شود و او گفت: پل امن است."
-    assert _who(text) == [_NAME] * 2
-    assert _who(f"{phrase} در نشست امروز گفت: پل امن است.") == [None]
+    assert whose(text) == [_NAME] * 2
+    assert whose(f"{phrase} در نشست امروز گفت: پل امن است.") == [None]
 
 
 @pytest.mark.parametrize("kin", ["همسر", "برادر", "پدر", "مادر"])
 def test_a_relative_is_somebody_else(kin: str) -> None:
-    who = _who(
+    who = whose(
         f"{_NAME}، استاندار مهرکنار، گفت: راه باز است.\n{kin} دکتر {_OTHER} گفت: پل امن است."
     )
     assert who == [_NAME, f"{kin} دکتر {_OTHER}"]
 
 
 def test_a_relative_who_is_named() -> None:
-    who = _who(
+    who = whose(
         f"{_OTHER}، {_NAME} را دید.\n{_OTHER} گفت: راه باز است.\nمادر سپهرداد گفت: پل امن است."
     )
     assert who == [_OTHER, _OTHER]
@@ -280,7 +277,7 @@ def test_a_post_told_by_its_body_or_by_its_head() -> None:
         "سارا سپهرداد، شهردار نوده، نیز گفت: پل امن است.\n"
         "معاون وزارت راه افزود: خوب است."
     )
-    assert _who(text) == ["معاون وزیر راه سرپل", _OTHER, "معاون وزیر راه سرپل"]
+    assert whose(text) == ["معاون وزیر راه سرپل", _OTHER, "معاون وزیر راه سرپل"]
 
 
 def test_the_post_after_a_name_behind_an_adjunct() -> None:
@@ -294,14 +291,14 @@ def test_a_surname_of_two() -> None:
         "رامین نیکوکار نیز گفت: پل امن است.\n"
         "سپهری گفت: خوب است.\nنیکوکار نیز گفت: زیبا است."
     )
-    assert _who(text) == ["سارا نیکوکار سپهری", _NAME, "سارا نیکوکار سپهری", _NAME]
+    assert whose(text) == ["سارا نیکوکار سپهری", _NAME, "سارا نیکوکار سپهری", _NAME]
 
 
 def test_an_object_behind_a_full_name_is_no_second_surname() -> None:
     text = (
         "سارا رهپویی موسیقی را از کودکی آموخت و گفت: راه باز است.\nآقای رهپویی افزود: پل امن است."
     )
-    assert _who(text) == ["سارا رهپویی"] * 2
+    assert whose(text) == ["سارا رهپویی"] * 2
 
 
 def test_what_a_surname_makes_known_is_no_part_of_it() -> None:
@@ -309,7 +306,7 @@ def test_what_a_surname_makes_known_is_no_part_of_it() -> None:
         "علی‌\u200fاشرف نوری صبح امروز گفت: راه باز است.\n"
         "نوری ذخایر گندم در سپیدرود را فراوان خواند و افزود: پل امن است."
     )
-    assert len(set(_who(text))) == 1
+    assert len(set(whose(text))) == 1
 
 
 @pytest.mark.parametrize("surname", ["کشاورز", "دبیر", "دانشمند"])
@@ -327,17 +324,17 @@ def test_a_post_behind_two_given_names_is_the_post() -> None:
 @pytest.mark.parametrize("name", ["رامین تقی زاده سپهری", "رامین نیک پور سپهری"])
 def test_a_second_surname_behind_one_of_two_words(name: str) -> None:
     text = f"{name} در نشست گفت: راه باز است.\n{' '.join(name.split()[1:3])} افزود: پل امن است."
-    assert _who(text) == [name, name]
+    assert whose(text) == [name, name]
 
 
 @pytest.mark.parametrize("surname", ["حاجی زاده", "حاجی وند"])
 def test_an_honorific_that_is_a_part_of_the_surname(surname: str) -> None:
-    assert _who(f"سردار {surname} گفت: راه باز است.") == [surname]
+    assert whose(f"سردار {surname} گفت: راه باز است.") == [surname]
 
 
 def test_a_bullet_of_a_word_processor_is_no_name() -> None:
     text = f"{_NAME}، شهردار نوده، گفت: راه باز است.\nپل بسته است. O نیکوکار افزود: خوب است."
-    assert _who(text) == [_NAME, _NAME]
+    assert whose(text) == [_NAME, _NAME]
 
 
 def test_what_somebody_is_going_to_say_is_not_said() -> None:
@@ -350,7 +347,7 @@ def test_a_name_is_not_begun_in_its_middle() -> None:
         f"{_NAME} گفت: راه باز است.\nسپهری فر که در نوده رئیس شورا بود در روزهای گذشته با انتشار "
         "مطلبی از لغو حضور نسترن آذرنیا در نشست خبر داد و نوشت: پل بسته است."
     )
-    assert "آذرنیا" not in str(_who(text))
+    assert "آذرنیا" not in str(whose(text))
 
 
 def test_some_time_ago_is_no_name() -> None:
@@ -360,7 +357,7 @@ def test_some_time_ago_is_no_name() -> None:
 
 def test_an_ordinal_is_no_name() -> None:
     text = f"در پیامی از سوی {_NAME}، سومین رهبر سپیدرود، او تاکید کرد که راه باز است."
-    assert "سومین" not in str(_who(text))
+    assert "سومین" not in str(whose(text))
 
 
 @pytest.mark.parametrize("station", ["سی. ان.ان", "سی‌.ان‌.ان", "بی.بی.سی"])

@@ -7,15 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from speechsum import analyze
+from tests.attribution.direct import whose
 
 _NAME, _OTHER = "رامین نیکوکار", "سارا سپهرداد"
 _BEFORE = f"{_NAME} گفت: راه باز است.\n"
-
-
-def _speakers(text: str) -> list[str | None]:
-    quotes = analyze(text, ranker="lead").quotes
-    return [quote.speaker for quote in quotes if quote.kind == "direct"]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +28,7 @@ def _speakers(text: str) -> list[str | None]:
 )
 def test_who_is_told_of_within_an_adjunct_does_not_speak(clause: str, speaker: str) -> None:
     said = clause if clause.endswith("کرد") else f"{clause} گفت"
-    assert _speakers(f"{_BEFORE}{said}: پل امن است.") == [_NAME, speaker]
+    assert whose(f"{_BEFORE}{said}: پل امن است.") == [_NAME, speaker]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +43,7 @@ def test_who_is_told_of_within_an_adjunct_does_not_speak(clause: str, speaker: s
     ],
 )
 def test_the_inner_of_two_sources_speaks(text: str, speaker: str) -> None:
-    assert _speakers(text) == [speaker]
+    assert whose(text) == [speaker]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +62,7 @@ def test_the_inner_of_two_sources_speaks(text: str, speaker: str) -> None:
     ],
 )
 def test_several_people_are_not_the_one_who_spoke(text: str, speaker: str) -> None:
-    assert _speakers(text)[-1] == speaker
+    assert whose(text)[-1] == speaker
 
 
 @pytest.mark.parametrize(
@@ -80,17 +75,17 @@ def test_several_people_are_not_the_one_who_spoke(text: str, speaker: str) -> No
 )
 def test_a_pronoun_is_the_nameless_one_who_spoke(who: str, speaker: str) -> None:
     text = f"{_BEFORE}{who} گفت که آب نیست. وی افزود: من شکایت کردم."
-    assert _speakers(text) == [_NAME, speaker, speaker]
+    assert whose(text) == [_NAME, speaker, speaker]
 
 
 def test_a_pronoun_is_no_body() -> None:
     text = f"{_BEFORE}وزارت راه گفت که پل نیست. وی افزود: من شکایت کردم."
-    assert _speakers(text) == [_NAME, "وزارت راه", _NAME]
+    assert whose(text) == [_NAME, "وزارت راه", _NAME]
 
 
 def test_some_time_ago_is_nobody() -> None:
     text = f"مدتی قبل {_NAME} - وزیر راه - گفت: راه باز است.\nمدتی پیش افزود: پل امن است."
-    assert _speakers(text) == [_NAME, _NAME]
+    assert whose(text) == [_NAME, _NAME]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +106,7 @@ def test_some_time_ago_is_nobody() -> None:
     ],
 )
 def test_who_is_new_beside_the_main_person(text: str, speaker: str) -> None:
-    assert _speakers(_BEFORE + text) == [_NAME, speaker]
+    assert whose(_BEFORE + text) == [_NAME, speaker]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +119,7 @@ def test_who_is_new_beside_the_main_person(text: str, speaker: str) -> None:
 )
 def test_an_accused_is_no_official(text: str, speaker: bool) -> None:
     sepehri = "سارا سپهری قاضی پرونده گفت: جلسه رسمی است.\n"
-    assert _speakers(f"{sepehri}{_BEFORE}{text}")[-1] == ("نماینده سازمان آب" if speaker else _NAME)
+    assert whose(f"{sepehri}{_BEFORE}{text}")[-1] == ("نماینده سازمان آب" if speaker else _NAME)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +153,7 @@ def test_an_accused_is_no_official(text: str, speaker: bool) -> None:
     ],
 )
 def test_whose_words_they_are(text: str, speakers: list[str | None]) -> None:
-    assert _speakers(text) == speakers
+    assert whose(text) == speakers
 
 
 def test_a_guest_is_not_named_as_the_host_later() -> None:
@@ -167,16 +162,16 @@ def test_a_guest_is_not_named_as_the_host_later() -> None:
         "مراجعه‌کننده بعدی که راننده بود گفت که راه بسته است. وی افزود: من رفتم.\n"
         "آقای نیکوکار گفت: راه باز می‌شود."
     )
-    assert _speakers(text) == [_NAME, "مراجعه‌کننده بعدی", "مراجعه‌کننده بعدی", _NAME]
+    assert whose(text) == [_NAME, "مراجعه‌کننده بعدی", "مراجعه‌کننده بعدی", _NAME]
 
 
 def test_an_accused_may_be_named_later() -> None:
-    assert _speakers("متهم گفت: من نبودم.\nرادمنش افزود: پول نبود.") == ["رادمنش", "رادمنش"]
+    assert whose("متهم گفت: من نبودم.\nرادمنش افزود: پول نبود.") == ["رادمنش", "رادمنش"]
 
 
 def test_an_agency_is_no_officials_name() -> None:
     text = "یک مقام آگاه گفت که راه باز است.\nبه نوشته سپهر نیوز، پل هست.\nاین منبع افزود: آب هست."
-    assert _speakers(text) == ["مقام آگاه", "مقام آگاه"]
+    assert whose(text) == ["مقام آگاه", "مقام آگاه"]
 
 
 def test_who_is_listed_does_not_speak() -> None:
@@ -185,13 +180,13 @@ def test_who_is_listed_does_not_speak() -> None:
         "شامل دادستان کل کشور، رئیس کمیسیون برنامه، رئیس کمیسیون انرژی و وزیر راه است و تأیید "
         "می‌شود.\nوی ادامه داد: پل امن است."
     )
-    assert _speakers(text) == [_NAME, _NAME]
+    assert whose(text) == [_NAME, _NAME]
 
 
 @pytest.mark.parametrize("noun", ["سوال", "دیدار", "مصاحبه"])
 def test_a_noun_before_a_name_is_none_of_it(noun: str) -> None:
     text = f"{noun} {_NAME} با وزیر راه برگزار شد.\nنیکوکار گفت: راه بسته است."
-    assert _speakers(text) == [_NAME]
+    assert whose(text) == [_NAME]
 
 
 def test_a_judge_does_not_complain() -> None:
@@ -199,5 +194,5 @@ def test_a_judge_does_not_complain() -> None:
         "قاضی رادمنش گفت: جلسه رسمی است.\nاین شاکی گفت: پول دادم.\n"
         "خانم سپهری با حضور در جایگاه گفت: راه بسته بود."
     )
-    assert _speakers(text)[0] == "قاضی رادمنش"
-    assert _speakers(text)[2] == "سپهری"
+    assert whose(text)[0] == "قاضی رادمنش"
+    assert whose(text)[2] == "سپهری"

@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from speechsum import analyze
+from tests.attribution.direct import whose
 
 _NAME, _OTHER = "رامین نیکوکار", "سارا سپهرداد"
-
-
-def _speakers(text: str) -> list[str | None]:
-    quotes = analyze(text, ranker="lead").quotes
-    return [quote.speaker for quote in quotes if quote.kind == "direct"]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +39,7 @@ def _speakers(text: str) -> list[str | None]:
     ],
 )
 def test_who_speaks(text: str, speaker: str) -> None:
-    assert _speakers(text) == [speaker]
+    assert whose(text) == [speaker]
 
 
 def test_a_meeting_told_of_before_governs_no_name() -> None:
@@ -51,14 +47,14 @@ def test_a_meeting_told_of_before_governs_no_name() -> None:
         f"در دیدار {_NAME}، دبیر شورا، با استاندار آذرکوه بر راه تأکید شد.\n"
         "در این دیدار نیکوکار ضمن تشکر از حمایت‌های استاندار گفت: راه باز است."
     )
-    assert _speakers(text) == [_NAME]
+    assert whose(text) == [_NAME]
 
 
 def test_who_goes_on_in_the_same_sentence() -> None:
     text = f"{_NAME} گفت که راه باز است و {_OTHER} افزود: پل امن است."
-    assert _speakers(text) == [_NAME, _OTHER]
+    assert whose(text) == [_NAME, _OTHER]
     text = f"{_NAME} گفت که راه باز است و افزود: پل امن است."
-    assert _speakers(text) == [_NAME, _NAME]
+    assert whose(text) == [_NAME, _NAME]
 
 
 @pytest.mark.parametrize(

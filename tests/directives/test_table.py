@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from speechsum import analyze
-from speechsum.directives import constructions, contexts, table
+from speechsum.directives import table
 from speechsum.model import Verdict
+from tests.directives.taken_away import tables_as_they_are, without
+
+__all__ = ["tables_as_they_are"]  # a fixture
 
 _CONSTRUCTIONS = table.read("directives/constructions")
 _CONTEXTS = table.read("directives/contexts")
-
-
-def _forget() -> None:
-    constructions.constructions.cache_clear()
-    for cached in (contexts._of_verbs, contexts._contexts, contexts._rows, contexts._read):
-        cached.cache_clear()
-
-
-@pytest.fixture(autouse=True)
-def _tables_as_they_are() -> Iterator[None]:
-    yield
-    _forget()
-
-
-def _without(monkeypatch: pytest.MonkeyPatch, name: str, number: int) -> None:
-    whole = table.read
-    monkeypatch.setattr(
-        table,
-        "read",
-        lambda asked: [row for i, row in enumerate(whole(asked)) if asked != name or i != number],
-    )
-    _forget()
 
 
 @pytest.mark.parametrize("number", range(len(_CONSTRUCTIONS)))
@@ -44,7 +23,7 @@ def test_without_a_construction_its_example_reads_otherwise(
     found = analyze(row["example"])
     # What it proposes may still be no directive: the judge sees to that.
     assert any(verdict.reason.startswith(row["rule"]) for verdict in found.verdicts)
-    _without(monkeypatch, "directives/constructions", number)
+    without(monkeypatch, "directives/constructions", number)
     changed = analyze(row["example"])
     assert (changed.directives, changed.verdicts) != (found.directives, found.verdicts)
 
@@ -57,7 +36,7 @@ def test_without_a_context_its_example_is_settled_otherwise(
     found = _verdicts(row)
     if row["reason"] != "taken":
         assert row["reason"] in {verdict.reason for verdict in found}
-    _without(monkeypatch, "directives/contexts", number)
+    without(monkeypatch, "directives/contexts", number)
     if row["reason"] != "taken":
         assert row["reason"] not in {verdict.reason for verdict in _verdicts(row)}
     else:
