@@ -8,14 +8,7 @@ Writes ``speechsum/text/hazm_unglued.txt`` and ``hazm_common.txt``, for `speechs
 from __future__ import annotations
 
 from speechsum.text.folding import key_of
-from speechsum.text.glued import (
-    COMMON,
-    COMMON_PATH,
-    SHORTEST,
-    WHOLE_PATH,
-    leading,
-    seconds,
-)
+from speechsum.text.glued import COMMON, COMMON_PATH, SHORTEST, WHOLE_PATH, leading, seconds
 from speechsum.text.hazm_bridge import counts
 from speechsum.text.verbs import analyse
 

@@ -15,13 +15,7 @@ from speechsum.attribution.names import (
     only_name,
     post_size,
 )
-from speechsum.attribution.vocabulary import (
-    boundary,
-    is_given,
-    is_verb,
-    stops,
-    tells_report,
-)
+from speechsum.attribution.vocabulary import boundary, is_given, is_verb, stops, tells_report
 from speechsum.grammar.words import COMMA, KE
 from speechsum.text.people import pronouns
 from speechsum.text.tokens import Token

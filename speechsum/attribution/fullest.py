@@ -17,12 +17,7 @@ from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import LONGEST_NAME, MARKED, names_begun, only_name, stands_free
 from speechsum.attribution.people import Named
 from speechsum.attribution.speakers import plain
-from speechsum.attribution.vocabulary import (
-    boundary,
-    given_kind,
-    honorifics,
-    is_plain_verb,
-)
+from speechsum.attribution.vocabulary import boundary, given_kind, honorifics, is_plain_verb
 from speechsum.text.segments import Document, Paragraph, parse
 from speechsum.text.tokens import Token
 

@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from speechsum.attribution.cues import Cue, Entry, find_cues
-from speechsum.attribution.mentions import (
-    Mention,
-    mention_at,
-)
+from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import MARKED
 from speechsum.attribution.vocabulary import (
     boundary,

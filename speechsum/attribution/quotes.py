@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from speechsum.attribution.contents import (
-    OPENERS,
-    Contents,
-    Found,
-    FoundLead,
-    Open,
-    trimmed,
-)
+from speechsum.attribution.contents import OPENERS, Contents, Found, FoundLead, Open, trimmed
 from speechsum.attribution.cues import Cue, find_cues
 from speechsum.attribution.interviews import conversation
 from speechsum.attribution.labels import Label, is_bulleted, topic

@@ -8,9 +8,7 @@ from collections.abc import Sequence, Set
 from itertools import compress
 
 from speechsum.attribution.cues import Cue, find_cues
-from speechsum.attribution.mentions import (
-    mention_at,
-)
+from speechsum.attribution.mentions import mention_at
 from speechsum.attribution.names import is_name_start
 from speechsum.attribution.vocabulary import (
     argues,

@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import compress, islice
 
 from speechsum import lexicon
-from speechsum.attribution.mentions import (
-    Mention,
-)
+from speechsum.attribution.mentions import Mention
 from speechsum.attribution.people import (
     REMEMBERED,
     Named,

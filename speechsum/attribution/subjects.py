@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from speechsum.attribution.cues import Cue, find_cues
-from speechsum.attribution.datelines import (
-    after_dateline,
-    after_glued_headline,
-    after_report,
-)
-from speechsum.attribution.mentions import (
-    Mention,
-    mention_at,
-)
+from speechsum.attribution.datelines import after_dateline, after_glued_headline, after_report
+from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import (
     is_day,
     is_name_start,

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from speechsum.attribution.cues import Cue, Entry
-from speechsum.attribution.mentions import (
-    Mention,
-    mention_at,
-)
+from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import post_size
 from speechsum.attribution.posts import post_end
 from speechsum.attribution.subjects import Subjects
-from speechsum.attribution.vocabulary import (
-    anaphora,
-    boundary,
-    is_verb,
-    sequences,
-)
+from speechsum.attribution.vocabulary import anaphora, boundary, is_verb, sequences
 from speechsum.grammar.words import AND, COMMA, KE, RA
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.verbs import is_finite

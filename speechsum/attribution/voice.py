@@ -12,10 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from speechsum.attribution.contents import Found
 from speechsum.attribution.labels import colon_of, is_bulleted, is_label
-from speechsum.attribution.mentions import (
-    Mention,
-    mention_at,
-)
+from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import IN_PERSON, boundary, speaks_of_self
 from speechsum.grammar.clauses import clauses

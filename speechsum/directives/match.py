@@ -23,16 +23,7 @@ from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.opening import opening
 from speechsum.grammar.readings import readings
 from speechsum.grammar.verbs import Verb, may_be_subjunctive
-from speechsum.grammar.words import (
-    AND,
-    BA,
-    COMMA,
-    COORDINATORS,
-    RA,
-    TA,
-    phrases,
-    values,
-)
+from speechsum.grammar.words import AND, BA, COMMA, COORDINATORS, RA, TA, phrases, values
 from speechsum.model import Force
 from speechsum.text.memo import Memo
 

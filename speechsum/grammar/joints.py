@@ -11,17 +11,7 @@ from speechsum.grammar.clauses import Clauses, governed_verb, one_of_many
 from speechsum.grammar.nouns import ends_as, is_agent_at
 from speechsum.grammar.readings import BECOME, CAN, COPULA
 from speechsum.grammar.verbs import Verb, reports
-from speechsum.grammar.words import (
-    AND,
-    KE,
-    OR,
-    RA,
-    TA,
-    THIS,
-    is_strong_mark,
-    phrases,
-    values,
-)
+from speechsum.grammar.words import AND, KE, OR, RA, TA, THIS, is_strong_mark, phrases, values
 from speechsum.tuples import NamedTuple
 
 # Tokens before a verb: its noun; its object and manner; whatever may announce a clause.

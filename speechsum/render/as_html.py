@@ -12,14 +12,7 @@ from speechsum.render.clean import one_line
 from speechsum.render.joint import Entry, Joint, JointWriter
 from speechsum.render.labels import Labels, labels
 from speechsum.render.options import RenderOptions
-from speechsum.render.pages import (
-    directive_table,
-    hint,
-    inline,
-    page_foot,
-    page_head,
-    table_cell,
-)
+from speechsum.render.pages import directive_table, hint, inline, page_foot, page_head, table_cell
 from speechsum.render.view import view
 from speechsum.render.wording import more_doubtful
 from speechsum.render.writer import Writer

@@ -9,12 +9,7 @@ from itertools import compress, pairwise
 
 from speechsum.text.broken import Line, breaks_cue, fresh, is_item, with_whole_cues
 from speechsum.text.bullets import Veiled
-from speechsum.text.callings import (
-    LONGEST_LABEL,
-    callings,
-    is_labelled,
-    names_speaker,
-)
+from speechsum.text.callings import LONGEST_LABEL, callings, is_labelled, names_speaker
 from speechsum.text.folding import SENTENCE_ENDS, key_of
 from speechsum.text.numbering import BLANKS
 from speechsum.text.people import pronouns

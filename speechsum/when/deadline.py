@@ -21,13 +21,7 @@ from speechsum.text.tokens import words_of
 from speechsum.text.verbs import is_finite
 from speechsum.tuples import NamedTuple
 from speechsum.when.calendar import iso_jalali, today
-from speechsum.when.events import (
-    event,
-    meeting,
-    size_at,
-    stage,
-    stands,
-)
+from speechsum.when.events import event, meeting, size_at, stage, stands
 from speechsum.when.expressions import grammar
 
 _NEAR = 60
