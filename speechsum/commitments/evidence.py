@@ -61,13 +61,6 @@ def _is_hoped(proposal: Proposal) -> bool:
     return any(key.startswith(hope) for key in stretch.keys[first : proposal.candidate.last])
 
 
-def _asks_what(proposal: Proposal) -> bool:
-    stretch, candidate = proposal.stretch, proposal.candidate
-    what = phrases("clauses", "what")
-    how = phrases("clauses", "how")
-    return any(key in what or key in how for key in stretch.keys[candidate.first : candidate.last])
-
-
 def _is_habitual(proposal: Proposal) -> bool:
     candidate = proposal.candidate
     habit = phrases("commissive", "habit")
@@ -88,7 +81,6 @@ QUESTIONS: Mapping[str, Callable[[Proposal], bool]] = {
     "comes-about": _comes_about,
     "relative": _is_relative,
     "hoped": _is_hoped,
-    "asks-what": _asks_what,
     "prices-move": _prices_move,
     "habitual": _is_habitual,
 }

@@ -56,35 +56,26 @@ def complement(stretch: Clauses, index: int, *, short: bool = False) -> Verb | N
     """
     if index < stretch.last and stretch.keys[index] == AND:
         return None  # «انتظار داریم و …»: another clause
-    verb = _told_you(stretch, verb_of_clause(stretch, index))
-    if not short:
-        verb = _told_of_one(stretch, verb)
+    verb = _as_subjunctive(stretch, verb_of_clause(stretch, index), 5)
+    if not short and verb is not None and verb.last == verb.first + 1:
+        verb = _as_subjunctive(stretch, verb, 3)
     if verb is None or verb.mood not in (("subjunctive", "short") if short else ("subjunctive",)):
         return None
     own = any(is_trigger(key) for key in stretch.keys[index : verb.first])
     return None if own else verb  # «نیاز به بررسی دارد که باید … شود»
 
 
-def _told_you(stretch: Clauses, verb: Verb | None) -> Verb | None:
-    """«انتظار می‌رود … اهتمام ورزید»: what looks like a past of one is asked of you."""
+def _as_subjunctive(stretch: Clauses, verb: Verb | None, person: int) -> Verb | None:
+    """What looks like a past, which stands after no such word, as the subjunctive that it may be:
+    of you («انتظار می‌رود … اهتمام ورزید»), or of one, written without «ب» («شایسته است آن اداره کار
+    را به انجام رساند»)."""
     if verb is None or verb.mood not in ("past", "short"):
         return verb
     forms = readings(stretch.keys[verb.first])
-    yours = next((f for f in forms if f.tense == "subjunctive" and f.person == 5), None)
-    if yours is None:
+    asked = next((f for f in forms if f.tense == "subjunctive" and f.person == person), None)
+    if asked is None:
         return verb
-    return verb._replace(mood="subjunctive", person=5, stem=yours.present)
-
-
-def _told_of_one(stretch: Clauses, verb: Verb | None) -> Verb | None:
-    """«شایسته است آن اداره کار را به انجام رساند», «… به عمل آورد»: the subjunctive without «ب» is
-    written as the past is, which stands after no such word."""
-    if verb is None or verb.mood not in ("past", "short") or verb.last > verb.first + 1:
-        return verb
-    forms = readings(stretch.keys[verb.first])
-    if not any(f.tense == "subjunctive" and f.person == 3 for f in forms):
-        return verb
-    return verb._replace(mood="subjunctive", person=3)
+    return verb._replace(mood="subjunctive", person=person, stem=asked.present)
 
 
 def verb_of_clause(stretch: Clauses, index: int) -> Verb | None:

@@ -128,6 +128,7 @@ _ZONES: Mapping[str, Callable[[Clauses, Candidate], Sequence[str]]] = {
     "near": _near,
     "body": _body,
     "action": _action,
+    "whole": lambda stretch, candidate: stretch.keys[candidate.first : candidate.last],
     "verb-noun": _verb_noun,
 }
 

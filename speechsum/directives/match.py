@@ -22,7 +22,7 @@ from speechsum.grammar.clauses import Clauses, governed_verb, next_subjunctive
 from speechsum.grammar.nouns import is_action, is_agent, is_agent_at
 from speechsum.grammar.opening import opening
 from speechsum.grammar.readings import readings
-from speechsum.grammar.verbs import Verb, may_be_subjunctive
+from speechsum.grammar.verbs import MAY_BE_SUBJUNCTIVE, Verb
 from speechsum.grammar.words import AND, BA, COMMA, COORDINATORS, RA, TA, phrases, values
 from speechsum.model import Force
 from speechsum.text.memo import Memo
@@ -40,7 +40,7 @@ def candidates(stretch: Clauses) -> tuple[Candidate, ...]:
 
 
 _MAY_ANNOUNCE: Memo[str, bool] = Memo(
-    lambda key: key in constructions().of_words or may_be_subjunctive(key)
+    lambda key: key in constructions().of_words or MAY_BE_SUBJUNCTIVE[key]
 )
 """Whether a word begins a construction or may be a subjunctive: no candidate has neither."""
 

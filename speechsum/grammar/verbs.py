@@ -152,17 +152,12 @@ def _may_be_subjunctive(key: str) -> bool:
     )
 
 
-_MAY_BE_SUBJUNCTIVE = Memo(_may_be_subjunctive)
+MAY_BE_SUBJUNCTIVE = Memo(_may_be_subjunctive)
 
 
 def may_hold_subjunctive(keys: Sequence[str], first: int, last: int) -> bool:
     """Whether a subjunctive may stand between two tokens: in most sentences none does."""
-    return any(map(_MAY_BE_SUBJUNCTIVE.__getitem__, keys[first:last]))
-
-
-def may_be_subjunctive(key: str) -> bool:
-    """Whether a word may be part of a subjunctive."""
-    return _MAY_BE_SUBJUNCTIVE[key]
+    return any(map(MAY_BE_SUBJUNCTIVE.__getitem__, keys[first:last]))
 
 
 def may_be_verb(key: str) -> bool:

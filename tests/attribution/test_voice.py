@@ -98,7 +98,7 @@ def test_no_author_where_none_is_told() -> None:
 def test_the_report_around_a_message_is_not_the_authors() -> None:
     text = "متن پیام رامین نیکوکار به این شرح است: سلام."
     report = analyze(f"شهرداری باید راه را باز کند؛ این خبر رسید.\n{text}", ranker="lead")
-    assert all(directive.speaker is None for directive in report.directives)
+    assert [directive.speaker for directive in report.directives] == [None]
 
 
 _TOLD = "پارسال سه ماه در گردنه ماندم.\n"
