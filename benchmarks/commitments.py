@@ -1,18 +1,13 @@
-"""How well commitments are found, and what their certainty learns from.
+"""How well commitments are found.
 
-    python benchmarks/commitments.py measure training/commitments.jsonl REPORTS... [--part aside]
-    python benchmarks/commitments.py learn training/commitments.jsonl REPORTS...
+    python benchmarks/commitments.py training/commitments.jsonl REPORTS... [--part aside] [--show]
 
 ``training/commitments.jsonl`` holds annotations by the guide of ``docs/commitments.md``: offsets
 into reports that are not the project's to give away, and that are found by their ids in the files
 ``REPORTS``. The part ``learn`` was read while the tables were written, the part ``aside`` was not.
-``places`` holds single places of other reports, each judged right or not: presents with a time, of
-which the annotated reports hold too few.
 
-``measure`` counts a finding as right where it overlaps an annotated commitment by half; what is
-marked optional counts neither for nor against. ``learn`` writes the weights of
-``speechsum/commitments/certainty.tsv``: a logistic regression over the features of
-`speechsum.commitments.evidence`, and tells what it makes of reports it has not seen, in five folds.
+A finding is right where it overlaps an annotated commitment by half; what is marked optional counts
+neither for nor against.
 """
 
 from __future__ import annotations
@@ -20,25 +15,15 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import speechsum.commitments.find
 from speechsum import analyze
-from speechsum.attribution import attribute
-from speechsum.commitments.find import possibles
-from speechsum.directives.spans import span_of
-from speechsum.directives.train import fit, write
-from speechsum.text.segments import parse
 
 _OVERLAP = 0.5
-_FOLDS = 5
-_PENALTY = 1.0
 
 Json = dict[str, Any]
-Row = tuple[dict[str, float], bool]
 
 
 def _lines(path: Path) -> Iterator[Json]:
@@ -46,10 +31,10 @@ def _lines(path: Path) -> Iterator[Json]:
         yield from map(json.loads, file)
 
 
-def _joined(annotations: Path, reports: Iterable[Path], *parts: str) -> list[Json]:
-    """The annotated reports of some parts with their texts."""
+def _joined(annotations: Path, reports: Iterable[Path], part: str) -> list[Json]:
+    """The annotated reports of a part with their texts."""
     texts = {record["id"]: record["text"] for path in reports for record in _lines(path)}
-    items = [item for item in _lines(annotations) if item["part"] in parts]
+    items = [item for item in _lines(annotations) if item["part"] == part]
     missing = [item["id"] for item in items if item["id"] not in texts]
     if missing:
         raise SystemExit(f"no report {missing[0]} in the files given")
@@ -107,65 +92,15 @@ def measure(records: Sequence[Json], show: bool) -> None:
             print(f"certainty from {low}: {sum(inside)} of {len(inside)} right")
 
 
-def _rows(record: Json) -> list[Row]:
-    document = parse(record["text"])
-    judged = {(one["start"], one["end"]): one["right"] for one in record.get("places", ())}
-    rows = []
-    for possible in possibles(document, attribute(document), None):
-        candidate = possible.proposal.candidate
-        span = span_of(document, candidate.first, candidate.last)
-        if "places" in record:
-            if (span.start, span.end) in judged:
-                rows.append((dict.fromkeys(possible.names, 1.0), judged[span.start, span.end]))
-            continue
-        met = [
-            item
-            for item in record["commitments"]
-            if _overlap(span.start, span.end, item) >= _OVERLAP
-        ]
-        if met and all(item.get("optional") for item in met):
-            continue
-        rows.append((dict.fromkeys(possible.names, 1.0), bool(met)))
-    return rows
-
-
-def learn(records: Sequence[Json]) -> None:
-    """Fit the weights and write them beside the room that reads them."""
-    rows = [_rows(record) for record in records]
-    hits = taken = right = 0
-    for fold in range(_FOLDS):
-        seen = [row for number, one in enumerate(rows) if number % _FOLDS != fold for row in one]
-        weights = fit(seen, _PENALTY)
-        for names, is_right in (row for one in rows[fold::_FOLDS] for row in one):
-            yes = sum(weights.get(name, 0.0) for name in names) >= 0
-            hits, taken, right = hits + (yes and is_right), taken + yes, right + is_right
-    path = Path(speechsum.commitments.find.__file__).with_name("certainty.tsv")
-    write(
-        fit([row for one in rows for row in one], _PENALTY),
-        f"the certainty of commitments, learned from {len(records)} reports",
-        path,
-        by="python benchmarks/commitments.py learn",
-    )
-    print(
-        f"{sum(map(len, rows))} candidates, {right} right; in {_FOLDS} folds precision "
-        f"{hits / max(1, taken):.1%}, recall {hits / max(1, right):.1%}",
-        file=sys.stderr,
-    )
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure or learn."""
+    """Measure on annotated reports."""
     parser = argparse.ArgumentParser(prog="benchmarks/commitments.py", description=__doc__)
-    parser.add_argument("what", choices=("measure", "learn"))
     parser.add_argument("annotations", type=Path)
     parser.add_argument("reports", type=Path, nargs="+")
     parser.add_argument("--part", choices=("learn", "aside"), default="aside")
     parser.add_argument("--show", action="store_true", help="print each mistake")
     options = parser.parse_args(arguments)
-    if options.what == "learn":
-        learn(_joined(options.annotations, options.reports, "learn", "places"))
-    else:
-        measure(_joined(options.annotations, options.reports, options.part), options.show)
+    measure(_joined(options.annotations, options.reports, options.part), options.show)
     return 0
 
 

@@ -20,7 +20,6 @@ ranker learned from is not left out). Needs numpy and LightGBM; ranking needs ne
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import math
@@ -34,6 +33,7 @@ from zlib import crc32
 
 import lightgbm
 import numpy as np
+from annotations import read
 
 import speechsum.summary
 from speechsum.attribution import Attribution, attribute
@@ -130,14 +130,6 @@ class Example:
 def titled(lesson: str) -> bool:
     """Whether the lesson knows the headline."""
     return lesson.endswith("headline")
-
-
-def read(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a file of JSON lines, compressed or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 def joined(

@@ -35,14 +35,6 @@ def words_of(proposal: Proposal) -> tuple[Sequence[str], Sequence[str]]:
 
 
 _NEAR = 8  # tokens
-WITHIN, BEFORE = "within: ", "before: "
-"""What the names of those words begin with, among the weights."""
-
-
-def word_features(proposal: Proposal) -> list[str]:
-    """Their names, for learning; to read a report they are not made (`judge`)."""
-    within, before = map(dict.fromkeys, words_of(proposal))
-    return [WITHIN + key for key in within] + [BEFORE + key for key in before]
 
 
 def _construction(proposal: Proposal) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Fit the judge and the certainty of what it says.
 
-    python -m speechsum.directives.train GOLD.jsonl WILD.jsonl --also training/directives.jsonl \\
+    python training/directives.py GOLD.jsonl WILD.jsonl --also training/directives.jsonl \\
         --reports REPORTS... --unread 3 4 --cases tests/cases/directives*.tsv
 
 ``--also`` names annotations of our own: offsets into reports that are not the project's to give
@@ -9,9 +9,8 @@ our own, in which rare constructions are as many as common ones.
 
 Every candidate of the annotated reports is an example, right where it overlaps an annotated
 directive by half; what is marked optional is no example. The features are those of
-`features`, among them single words; what is written is one weight a feature. Plain gradient
-descent with an L2 penalty (Bishop, *Pattern Recognition and Machine Learning*, 2006, section
-4.3.2).
+`speechsum.directives.features` and single words; what is written is one weight a feature
+(`logistic`).
 
 What the other candidates of its report tell of one (`company`), and the certainty, are fitted to
 the judge's opinion of reports that it has not learned from, in five folds. Reports that rules were
@@ -22,25 +21,24 @@ names those of our own batches that rules were read against least.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 import sys
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from annotations import joined, overlap, read
+from logistic import Row, Weights, fit, write
 
+import speechsum.directives
 from speechsum.attribution import attribute
 from speechsum.directives.certainty import signs
 from speechsum.directives.company import Opinion, company
 from speechsum.directives.contexts import settled
-from speechsum.directives.features import BEFORE, WITHIN, features, word_features
+from speechsum.directives.features import features, words_of
 from speechsum.directives.find import proposals
 from speechsum.directives.judge import opinion
 from speechsum.directives.proposal import Proposal
@@ -49,14 +47,15 @@ from speechsum.text.segments import parse
 
 _PENALTY, _PENALTY_OF_WORDS = 2.0, 10.0
 """Of grammar, and of single words, which are many and tell little each."""
-_ROUNDS = 1600
-_LEAST = 5
-"""Candidates in which a feature is met, else it is left out."""
 _OVERLAP = 0.5
 _FOLDS = 5
 _TIMES = 3
 """How many times an example of the annotated set counts."""
 _OWN = "own annotation"
+_SCRIPT = "training/directives.py"
+_ROOM = Path(speechsum.directives.__file__).parent
+_WITHIN, _BEFORE = "within: ", "before: "
+"""What the names of words begin with, among the weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,43 +83,6 @@ class Annotated:
     times: int
 
 
-Weights = dict[str, float]
-Row = tuple[Mapping[str, float], bool]
-"""The features of an example with their values, and whether it is right."""
-
-
-def fit(rows: Sequence[Row], times: Sequence[int] | None = None) -> Weights:
-    """The weights of a logistic regression; features met too seldom are left out.
-
-    Args:
-        rows: the examples.
-        times: how many times each counts; once where not given.
-    """
-    counts = Counter(name for signs, _ in rows for name in signs)
-    known = sorted(name for name, count in counts.items() if count >= _LEAST)
-    place = {name: number for number, name in enumerate(known)}
-    of_row = [
-        (number, place[name], value)
-        for number, (signs, _) in enumerate(rows)
-        for name, value in signs.items()
-        if name in place
-    ]
-    row, column, value = (np.array(part) for part in zip(*of_row, strict=True))
-    right = np.array([float(is_right) for _, is_right in rows])
-    weights, speed = np.zeros(len(known)), np.zeros(len(known))
-    share = np.ones(len(rows)) if times is None else np.array(times, float)
-    is_word = [name.startswith((WITHIN, BEFORE)) for name in known]
-    penalty = np.where(is_word, _PENALTY_OF_WORDS, _PENALTY)
-    rate = 4.0 / (np.bincount(column, value**2 * share[row], len(known)).max() + penalty.max())
-    for _ in range(_ROUNDS):
-        odds = np.bincount(row, value * weights[column], len(rows))
-        error = share * (right - 1 / (1 + np.exp(-odds)))
-        slope = np.bincount(column, value * error[row], len(known)) - penalty * weights
-        speed = 0.9 * speed + 0.1 * rate * slope
-        weights = weights + speed
-    return dict(zip(known, map(float, weights), strict=True))
-
-
 def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]:
     """The candidates of one annotated report with whether each is right.
 
@@ -138,9 +100,19 @@ def examples_of(record: dict[str, Any], unread: Container[int]) -> list[Example]
         met = [item for item in record["directives"] if _is_met(span, item)]
         if met and all(item.get("optional") for item in met):
             continue
-        names = tuple(dict.fromkeys((*features(proposal), *word_features(proposal))))
+        within, before = words_of(proposal)
+        words = *(_WITHIN + key for key in within), *(_BEFORE + key for key in before)
+        names = tuple(dict.fromkeys((*features(proposal), *words)))
         result.append(Example(names, bool(met), proposal, settled(proposal), familiar, own))
     return result
+
+
+def _fit(rows: Sequence[Row], times: Sequence[int] | None = None) -> Weights:
+    return fit(rows, _penalty, times)
+
+
+def _penalty(name: str) -> float:
+    return _PENALTY_OF_WORDS if name.startswith((_WITHIN, _BEFORE)) else _PENALTY
 
 
 def _is_of_set(record: Mapping[str, Any]) -> bool:
@@ -148,7 +120,7 @@ def _is_of_set(record: Mapping[str, Any]) -> bool:
 
 
 def _is_met(span: tuple[int, int], item: Mapping[str, Any]) -> bool:
-    return _overlap(span, (item["start"], item["end"])) >= _OVERLAP
+    return overlap(span, (item["start"], item["end"])) >= _OVERLAP
 
 
 def learned(reports: Iterable[Annotated]) -> Weights:
@@ -166,12 +138,7 @@ def learned(reports: Iterable[Annotated]) -> Weights:
                 also = (_OWN,) if one.own else ()
                 rows.append((dict.fromkeys((*one.names, *also), 1.0), one.right))
                 times.append(report.times)
-    return fit(rows, times)
-
-
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
-    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    return shared / (a[1] - a[0] + b[1] - b[0] - shared) if shared else 0.0
+    return _fit(rows, times)
 
 
 def cross_validated(reports: Sequence[Annotated]) -> list[tuple[Annotated, list[Opinion]]]:
@@ -202,7 +169,7 @@ def learned_of_company(judged: Iterable[tuple[Annotated, Sequence[Opinion]]]) ->
             if one.outcome in (None, "taken"):
                 rows.append((dict(around) | ({_OWN: 1.0} if one.own else {}), one.right))
                 times.append(report.times)
-    return fit(rows, times)
+    return _fit(rows, times)
 
 
 def weighed_twice(
@@ -235,7 +202,7 @@ def _outcome(one: Example, odds: float) -> str:
     return one.outcome or ("taken" if odds >= 0 else "weighed")
 
 
-_FILES = {"words_within.tsv": WITHIN, "words_before.tsv": BEFORE, "weights.tsv": ""}
+_FILES = {"words_within.tsv": _WITHIN, "words_before.tsv": _BEFORE, "weights.tsv": ""}
 """Where the weights are written, by what their names begin with: words apart from the others."""
 
 
@@ -258,20 +225,18 @@ def f1_of(judged: Iterable[tuple[Example, float]]) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on annotated reports and write the weights beside the judge."""
-    parser = argparse.ArgumentParser(
-        prog="python -m speechsum.directives.train", description=__doc__
-    )
+    parser = argparse.ArgumentParser(prog=_SCRIPT, description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+", help="annotated reports, JSON lines")
     parser.add_argument("--also", type=Path, help="annotations without text, JSON lines")
     parser.add_argument("--reports", type=Path, nargs="*", default=[], help="what --also speaks of")
     parser.add_argument("--unread", type=int, nargs="*", default=[], help="batches of --also")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="marked sentences")
-    parser.add_argument("--into", type=Path, default=Path(__file__).parent, help="a folder")
+    parser.add_argument("--into", type=Path, default=_ROOM, help="a folder")
     options = parser.parse_args(arguments)
-    records = [record for path in options.gold for record in _lines(path)]
+    records = [record for path in options.gold for record in read(path)]
     records += [record for path in options.cases for record in _cases(path)]
     if options.also:
-        records += _joined(_lines(options.also), options.reports)
+        records += joined(read(options.also), options.reports)
     reports = [
         Annotated(tuple(examples_of(record, options.unread)), _TIMES if _is_of_set(record) else 1)
         for record in records
@@ -284,21 +249,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     weights = learned(reports)
     for name, prefix in _FILES.items():
         write(taken_out(weights, prefix), f"the judge of directives, learned from {about}",
-              options.into / name)  # fmt: skip
+              options.into / name, _SCRIPT)  # fmt: skip
     write(others, f"the judge's second look, learned from {about}",
-          options.into / "company.tsv")  # fmt: skip
-    write(fit(certainty_rows(judged)), f"the certainty of directives, learned from {about}",
-          options.into / "certainty.tsv")  # fmt: skip
+          options.into / "company.tsv", _SCRIPT)  # fmt: skip
+    write(_fit(certainty_rows(judged)), f"the certainty of directives, learned from {about}",
+          options.into / "certainty.tsv", _SCRIPT)  # fmt: skip
     print(
         f"{len(judged)} candidates, F1 {f1_of(judged):.1f} in {_FOLDS} folds",
         file=sys.stderr,
     )
     return 0
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 _MARKED = re.compile(r"⟦([^⟧]*)⟧\{[^}]*\}")
@@ -317,30 +277,6 @@ def _cases(path: Path) -> Iterator[dict[str, Any]]:
             directives.append({"start": len(text), "end": len(text) + len(found[1])})
             text, after = text + found[1], found.end()
         yield {"text": text + marked[after:], "directives": directives}
-
-
-def _joined(
-    annotations: Iterable[dict[str, Any]], reports: Iterable[Path]
-) -> Iterator[dict[str, Any]]:
-    """The annotations with the texts they speak of, in the order of the annotations."""
-    texts = {record["id"]: record["text"] for path in reports for record in _lines(path)}
-    for item in annotations:
-        if item["id"] not in texts:
-            raise SystemExit(f"no report {item['id']} in the files given")
-        yield item | {"text": texts[item["id"]]}
-
-
-def write(
-    weights: Weights, about: str, path: Path, by: str = "python -m speechsum.directives.train"
-) -> None:
-    """One feature and its weight a line, under what they were learned from, and by what."""
-    lines = [
-        f"# Weights of {about},",
-        f"# by `{by}`, whose docstring has the command.",
-        "# feature\tweight",
-    ]
-    lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
