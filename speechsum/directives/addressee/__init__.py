@@ -160,24 +160,18 @@ def _on_whom_it_is(
 def _first_person(
     clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
 ) -> Agent | None:
-    """«ما», but for «همه | دست به دست هم بدهیم», «همه ما»."""
+    """«ما», but for «همه | دست به دست هم بدهیم», «همه ما», «ما همه»."""
     if verb.person != 4 and not (verb.person == 1 and candidate.rule in ("modal", "duty")):
         return None
-    if subject is None or not _is_everybody(clauses, subject):
+    if subject is None:
         return WE
-    last = subject.first + 1
-    if not has("everybody", clauses.keys[subject.first]):
-        return subject
-    while last < subject.last and is_agent(clauses.keys[last]):
+    keys, last = clauses.keys, subject.first + 1
+    if not has("everybody", keys[subject.first]):
+        named = any(has("everybody", key) for key in keys[last : subject.last])
+        return subject if named and subject.last - subject.first <= 3 else WE
+    while last < subject.last and is_agent(keys[last]):
         last += 1
     return subject._replace(last=last)
-
-
-def _is_everybody(clauses: Clauses, agent: Agent) -> bool:
-    keys = clauses.keys[agent.first : agent.last]
-    if has("everybody", keys[0] if keys else ""):
-        return True
-    return len(keys) <= 3 and any(has("everybody", key) for key in keys)
 
 
 def _impersonal(

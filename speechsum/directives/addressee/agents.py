@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from speechsum.directives.addressee.classes import (
     has,
-    is_joined_plural,
     is_matter,
     is_nth,
     is_number,
@@ -327,8 +326,6 @@ def _goes_on(keys: Sequence[str], head: str, here: int, *, nested: bool) -> bool
         return False
     if _is_where_they_work(keys, head, here):
         return True
-    if is_joined_plural(head):
-        return True  # «مدیرهای | مدرسه», whatever it is
     if has("whose", keys[here]) or has("ranked", keys[here]):
         return False  # told afterwards
     body = any(has(kind, head) for kind in ("body", "place"))

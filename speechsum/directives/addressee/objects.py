@@ -18,7 +18,6 @@ from speechsum.directives.addressee.agents import (
 )
 from speechsum.directives.addressee.classes import (
     has,
-    is_closed,
     is_joined,
     is_matter,
     is_number,
@@ -52,11 +51,6 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     ):
         joined = _goes_on_surely(keys, end)
         end += 1
-    # «مالکان همه باغ‌ها | دیوارها», but «خزانه‌دار | صورت کمک‌ها», «باغداران | شب‌ها دریچه»
-    near = range(end, min(end + (1 if is_one_of("given", keys[end]) else 2), limit - 1))
-    closed = next((i for i in near if is_closed(keys, i) and not has("time", keys[i])), None)
-    if closed is not None:
-        end = closed + 1
     end = _before_what_it_owns(keys, head, end, limit)
     # «شرکت‌های پیمانکاری | کارگاه‌های خود»
     return end + (size < 2 and end == head < limit and is_joined(keys[head - 1]))

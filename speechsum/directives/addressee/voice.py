@@ -72,8 +72,6 @@ def comes_about(clauses: Clauses, since: int, verb: Verb) -> bool:
     if verb.stem == BECOME:
         by_itself = before.endswith(endings("comparative"))
     else:
-        if has("found", before):
-            before = clauses.keys[verb.first - 2]
         by_itself = has("middle-verb", verb.stem) and has("middle", before)
     told = clauses.keys[since : verb.first - 1]
     first = len(told) - told[::-1].index(COMMA) if COMMA in told else 0
