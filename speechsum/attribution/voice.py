@@ -15,7 +15,7 @@ from speechsum.attribution.labels import colon_of, is_bulleted, is_label
 from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import IN_PERSON, boundary, speaks_of_self
-from speechsum.grammar.clauses import clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.verbs import may_be_verb
 from speechsum.grammar.words import THIS, phrases
@@ -129,7 +129,7 @@ def _is_titled(keys: Sequence[str], first: int, last: int) -> bool:
     if phrases("genres", "title").length_at(keys, first, last):
         return True
     named = phrases("genres", "heading").length_at(keys, first, last)
-    return named > 0 and not clauses(keys, first, last).verbs
+    return named > 0 and not Clauses(keys, first, last).verbs
 
 
 def _calls(keys: Sequence[str], first: int, last: int) -> bool:
@@ -140,7 +140,7 @@ def _calls(keys: Sequence[str], first: int, last: int) -> bool:
     polite = is_agent_at(keys, first) and any(
         key in phrases("addressees", "courtesy") for key in keys[first + 1 : last]
     )
-    return (greets or polite) and not clauses(keys, first, last).verbs
+    return (greets or polite) and not Clauses(keys, first, last).verbs
 
 
 def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
@@ -151,7 +151,7 @@ def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
         if not size:
             return False
         here += size
-    return spoken > 0 and not clauses(keys, first, last).verbs
+    return spoken > 0 and not Clauses(keys, first, last).verbs
 
 
 class Voices(NamedTuple):

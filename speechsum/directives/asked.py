@@ -8,18 +8,7 @@ from speechsum.directives.addressee.agents import certain_end
 from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import (
-    AND,
-    AZ,
-    BE,
-    COMMA,
-    COORDINATORS,
-    KE,
-    RA,
-    is_strong_mark,
-    phrases,
-    values,
-)
+from speechsum.grammar.words import AND, AZ, BE, COMMA, COORDINATORS, KE, MARKS, RA, phrases, values
 
 # Tokens before a verb in which its own noun is looked for («… تاکید کرد»).
 _NEAR = 4
@@ -123,7 +112,7 @@ def _limit(stretch: Clauses, index: int, verb: Verb | None) -> int:
 
 def _ends_phrase(stretch: Clauses, here: int, limit: int, *, is_first: bool) -> bool:
     keys = stretch.keys
-    if keys[here] in (COMMA, ".", RA) or is_strong_mark(keys[here]):
+    if keys[here] in (COMMA, ".", RA) or keys[here] in MARKS:
         return True
     if keys[here] == BE and keys[here + 1] in phrases("clauses", "manner"):
         return True

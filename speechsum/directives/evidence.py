@@ -29,11 +29,11 @@ from speechsum.grammar.words import (
     COORDINATORS,
     INKE,
     KE,
+    MARKS,
     OR,
     QUESTION_MARK,
     RA,
     SEMICOLON,
-    is_strong_mark,
     phrases,
     values,
 )
@@ -123,7 +123,7 @@ def _fact_follows(stretch: Clauses, candidate: Candidate, verb: Verb) -> bool:
         return False  # «به نظم توجه کنند»: what is thought of is named
     if phrases("clauses", "all-the-while").length_at(keys, verb.last, stretch.last):
         return True  # «مردم باید بدانند تا زمانی که …»
-    ended = is_strong_mark(following) or following == "."
+    ended = following in MARKS or following == "."
     return not ended and following not in phrases("clauses", "new-clause")
 
 
@@ -135,7 +135,7 @@ def _is_asked_whether(proposal: Proposal) -> bool:
     for key in reversed(before):
         if key in answers or key in asks:
             return key not in answers
-        if key in (INKE, ".") or is_strong_mark(key):
+        if key in (INKE, ".") or key in MARKS:
             return False
     return False
 

@@ -16,7 +16,7 @@ from speechsum.directives.match import candidates, past_leadin
 from speechsum.directives.proposal import Asker, Proposal
 from speechsum.directives.regions import Region, regions
 from speechsum.directives.spans import QuotesAround, SentencesAround, span_of
-from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import TA, Phrases, phrases, walled
 from speechsum.model import Day, Deadline, Directive, Quote, Span, Verdict
@@ -37,7 +37,7 @@ def proposals(
     keys = walled(document.keys)
     names = cache(lambda: _names(attribution))
     for region in regions(document, attribution):
-        stretch = clauses(keys, region.first, region.last)
+        stretch = Clauses(keys, region.first, region.last)
         found = propose(stretch)
         if region.task is not None and propose is candidates:
             found = in_list(stretch, region.task, found)

@@ -18,19 +18,11 @@ from speechsum.attribution.voice import is_minutes
 from speechsum.directives.addressee.agents import phrase_end
 from speechsum.directives.addressee.listed import is_item
 from speechsum.directives.candidate import Candidate
-from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.opening import Opening
 from speechsum.grammar.verbs import may_be_verb
-from speechsum.grammar.words import (
-    COMMA,
-    SEMICOLON,
-    Phrases,
-    is_strong_mark,
-    phrases,
-    values,
-    walled,
-)
+from speechsum.grammar.words import COMMA, MARKS, SEMICOLON, Phrases, phrases, values, walled
 from speechsum.model import Force
 from speechsum.text.segments import Document, Sentence
 from speechsum.tuples import NamedTuple
@@ -122,7 +114,7 @@ def _is_heading(document: Document, keys: tuple[str, ...], sentence: Sentence) -
 
 
 def _has_verb(keys: tuple[str, ...], sentence: Sentence) -> bool:
-    return any(verb.finite for verb in clauses(keys, sentence.first, sentence.last).verbs)
+    return any(verb.finite for verb in Clauses(keys, sentence.first, sentence.last).verbs)
 
 
 def _sign(document: Document, first: int) -> str:
@@ -150,7 +142,7 @@ def _is_name(keys: tuple[str, ...], first: int, last: int) -> bool:
     """Whether some words are one noun phrase that names people or bodies."""
     if not is_agent_at(keys, first):
         return False
-    stretch = clauses(keys, first, last)
+    stretch = Clauses(keys, first, last)
     told = any(verb.finite for verb in stretch.verbs)
     return not told and phrase_end(stretch, first, last) == last
 
@@ -237,4 +229,4 @@ def _noun(stretch: Clauses, task: Task) -> Candidate | None:
 def _ends_item(stretch: Clauses, index: int) -> bool:
     key = stretch.keys[index]
     noted = phrases("addressees", "charge").length_at(stretch.keys, index, stretch.last)
-    return key == _STOP or is_strong_mark(key) or noted > 0
+    return key == _STOP or key in MARKS or noted > 0

@@ -20,10 +20,10 @@ from speechsum.grammar.words import (
     COMMA,
     COORDINATORS,
     KE,
+    MARKS,
     RA,
     SEMICOLON,
     TA,
-    is_strong_mark,
     phrases,
 )
 
@@ -63,7 +63,7 @@ class Place:
             return end_of(self.stretch, self.verb)
         if self.row.complement == "governed":
             stretch = self.stretch
-            marks = (i for i in range(self.index, stretch.last) if is_strong_mark(stretch.keys[i]))
+            marks = (i for i in range(self.index, stretch.last) if stretch.keys[i] in MARKS)
             return next(marks, stretch.last)
         return self._past_which()
 

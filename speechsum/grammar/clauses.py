@@ -19,7 +19,6 @@ from speechsum.grammar.words import (
     SUBORDINATORS,
     TA,
     Phrases,
-    is_strong_mark,
     phrases,
 )
 
@@ -82,11 +81,6 @@ class Clauses:
         places = table.places_in(self.keys, first, end)
         here = next((i for i in places if table.length_at(self.keys, i, limit)), None)
         return here is not None and not any(here < v.first < end for v in self.verbs if v.finite)
-
-
-def clauses(keys: Sequence[str], first: int, last: int) -> Clauses:
-    """The stretch between two tokens, with its verbs."""
-    return Clauses(keys, first, last)
 
 
 def phrase_ending_at(stretch: Clauses, index: int, kind: str) -> int | None:
@@ -183,7 +177,7 @@ def governed_verb(stretch: Clauses, index: int) -> Verb | None:
     what = phrases("clauses", "what-that").words
     while here < stretch.last:
         key = stretch.keys[here]
-        if is_strong_mark(key) and key not in "()[]":
+        if key in MARKS and key not in "()[]":
             break
         verb = verbs.get(here)
         if verb is None:

@@ -16,7 +16,7 @@ from speechsum.grammar.clauses import Clauses, goal_at, governed_verb, next_subj
 from speechsum.grammar.joints import Joint, holds
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import COMMA, COORDINATORS, KE, is_strong_mark, phrases
+from speechsum.grammar.words import COMMA, COORDINATORS, KE, MARKS, phrases
 from speechsum.tuples import NamedTuple
 
 _TABLE = os.path.join(os.path.dirname(__file__), "bounds.tsv")
@@ -72,7 +72,7 @@ def _joint(stretch: Clauses, main: Verb, current: Verb, stop: int) -> Joint | No
     step = end
     while step < last and keys[step] in COORDINATORS:
         step += 1
-    if step >= last or is_strong_mark(keys[end]):
+    if step >= last or keys[end] in MARKS:
         return None
     verb = stretch.verb_from(step)
     if verb is None or verb.last > stop:

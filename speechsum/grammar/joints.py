@@ -11,7 +11,7 @@ from speechsum.grammar.clauses import Clauses, governed_verb, one_of_many
 from speechsum.grammar.nouns import ends_as, is_agent_at
 from speechsum.grammar.readings import BECOME, CAN, COPULA
 from speechsum.grammar.verbs import Verb, reports
-from speechsum.grammar.words import AND, KE, OR, RA, TA, THIS, is_strong_mark, phrases, values
+from speechsum.grammar.words import AND, KE, MARKS, OR, RA, TA, THIS, phrases, values
 from speechsum.tuples import NamedTuple
 
 # Tokens before a verb: its noun; its object and manner; whatever may announce a clause.
@@ -169,7 +169,7 @@ class Joint(NamedTuple):
             return None
         if verb.person != main.person or main.stem == BECOME:
             return None  # something else may be done to something else
-        crossed = any(is_strong_mark(key) for key in stretch.keys[inner.first : verb.first])
+        crossed = any(key in MARKS for key in stretch.keys[inner.first : verb.first])
         return None if crossed or inner.mood == "subjunctive" else verb
 
     @property

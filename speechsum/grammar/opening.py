@@ -25,7 +25,6 @@ from speechsum.grammar.words import (
     OR,
     SUBORDINATORS,
     TA,
-    is_strong_mark,
     phrases,
     values,
 )
@@ -102,7 +101,7 @@ def _borders() -> frozenset[str]:
 def _border(stretch: Clauses, ends: dict[int, Verb], index: int) -> str | None:
     """The word that subordinates what follows it; empty where a main clause begins, else None."""
     key, before = stretch.keys[index], stretch.keys[index - 1]
-    if is_strong_mark(key) or key in phrases("clauses", "adversative"):
+    if key in MARKS or key in phrases("clauses", "adversative"):
         return ""
     if key in SUBORDINATORS:
         # «البته که …»; «از آنجایی که … ضربه زده ضروری است …»: its verb was not seen as one.
@@ -125,7 +124,7 @@ def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int) -> Opening | N
         if left not in ends and key not in _telling():
             left -= 1  # as of most words
             continue
-        if is_strong_mark(key) or key in values("deontic", "modal"):
+        if key in MARKS or key in values("deontic", "modal"):
             return None  # what stands there is a directive of its own
         if left in ends:
             if latest.mood != "subjunctive" and stretch.keys[left + 1] not in (AND, OR):
@@ -161,7 +160,7 @@ def _leads(stretch: Clauses, ends: dict[int, Verb], index: int) -> bool:
     return (
         before < stretch.first
         or before in ends
-        or is_strong_mark(stretch.keys[before])
+        or stretch.keys[before] in MARKS
         or phrase_ending_at(stretch, before, "connective") is not None
     )
 
@@ -171,7 +170,7 @@ def _tells_of(stretch: Clauses, ends: dict[int, Verb], index: int) -> bool:
     before = index - 1
     if before < stretch.first or before in ends:
         return False
-    return not is_strong_mark(stretch.keys[before])
+    return stretch.keys[before] not in MARKS
 
 
 # Tokens: a clause too short to tell by itself what is to be done («… که باید بررسی شود»).

@@ -37,11 +37,6 @@ def walled(keys: Sequence[str]) -> tuple[str, ...]:
     return (*keys, *_WALL)
 
 
-def is_strong_mark(key: str) -> bool:
-    """Whether no clause runs over this mark."""
-    return key in MARKS
-
-
 class Phrases:
     """A set of word sequences. Entries are found by their first word, the longest first."""
 

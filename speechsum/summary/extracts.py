@@ -13,7 +13,7 @@ from functools import cache
 
 from speechsum import lexicon
 from speechsum.attribution import Attribution
-from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import (
     AND,
@@ -165,7 +165,7 @@ class _Newsroom:
 
     def _clauses(self, piece: _Piece) -> Iterator[_Piece]:
         """What of a piece a headline could be: ends at a verb, or is a directive by itself."""
-        stretch = clauses(self._keys, piece.first, piece.last)
+        stretch = Clauses(self._keys, piece.first, piece.last)
         firsts = [piece.first, *self._after_adverbial(piece, stretch)]
         for verb in stretch.verbs:
             end, whole = self._end_of(verb, piece)

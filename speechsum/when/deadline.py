@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from speechsum import lexicon
-from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as
 from speechsum.grammar.words import AND, AZ, COMMA, KE, RA, phrases, walled
 from speechsum.model import Deadline, Report
@@ -71,7 +71,7 @@ def deadline_in(
         if found is None or (nominal and found.kind == "urgent"):
             index += 1
             continue
-        around = clauses(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
+        around = Clauses(keys, max(0, index - _NEAR), min(len(keys), index + _NEAR))
         how_long = found.kind == "time" and (forbidden or _tells_how_long(around, index))
         if how_long or _is_daily(keys, index) or _in_passing(around, index):
             index = found.last
@@ -287,7 +287,7 @@ def _that(keys: Sequence[str], index: int) -> _Found | None:
     if stands("moment", keys, after):
         return _Found(after + 1 + stands("takes", keys, after + 1))
     if keys[after + 1] == KE and stands("moment", (keys[after][:-1],), 0):
-        verb = clauses(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
+        verb = Clauses(keys, after + 2, min(len(keys), after + _NEAR)).verb_from(after + 2)
         return _Found(verb.last) if verb is not None else None
     return None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from speechsum.grammar.clauses import clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import ends_as, is_action
 from speechsum.grammar.readings import BECOME, DO
-from speechsum.grammar.words import COMMA, RA, is_strong_mark, phrases
+from speechsum.grammar.words import COMMA, MARKS, RA, phrases
 from speechsum.text.tokens import words_of
 from speechsum.text.verbs import analyse
 from speechsum.when.expressions import grammar
@@ -35,7 +35,7 @@ def event(keys: Sequence[str], index: int) -> int | None:
     if stands("never", keys, index):
         return None
     if stands("that-clause", keys, index):
-        verb = clauses(keys, index, min(len(keys), index + _NEAR)).verb_from(index)
+        verb = Clauses(keys, index, min(len(keys), index + _NEAR)).verb_from(index)
         return verb.last if verb is not None else None
     if stands("pointer", keys, index):
         # «پیش از این», «قبل از هر چیز» are no deadlines; «پیش از این نشست» is.
@@ -54,7 +54,7 @@ def _clause_end(keys: Sequence[str], index: int) -> int:
         end += 1
     if keys[end] == RA:
         end = max(index + 1, end - 1)
-    verb = clauses(keys, index, min(len(keys), index + 2 * _LONGEST)).verb_from(index)
+    verb = Clauses(keys, index, min(len(keys), index + 2 * _LONGEST)).verb_from(index)
     if verb is not None and verb.first < end:
         # «پیش از بازگشایی کارگاه اطمینان حاصل کند»: the word before a verb is its own, but for an
         # adjective that it is no light verb of («پیش از موج تازه | بزنند», «هوا را | سرد کنند»).
@@ -169,7 +169,7 @@ def _leads_on(key: str) -> bool:
 
 def _ends_clause(keys: Sequence[str], index: int) -> bool:
     key = keys[index]
-    return not key or key == COMMA or is_strong_mark(key) or stands("clause-end", keys, index)
+    return not key or key == COMMA or key in MARKS or stands("clause-end", keys, index)
 
 
 def _ends_event(keys: Sequence[str], index: int) -> bool:

@@ -10,7 +10,7 @@ from speechsum import analyze, lexicon
 from speechsum.attribution import attribute
 from speechsum.directives.features import features
 from speechsum.directives.find import proposals
-from speechsum.grammar.clauses import clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.model import Directive
 from speechsum.text.folding import key_of
 from speechsum.text.segments import parse
@@ -40,7 +40,7 @@ def _is_left_out(row: Row) -> bool:
 def _is_a_verb(row: Row) -> bool:
     keys = tuple(token.key for token in parse(row["example"]).tokens)
     (word,) = words_of(row["form"])
-    told = (keys[v.first : v.last] for v in clauses(keys, 0, len(keys)).verbs)
+    told = (keys[v.first : v.last] for v in Clauses(keys, 0, len(keys)).verbs)
     return any(key.endswith(word) for verb in told for key in verb)
 
 

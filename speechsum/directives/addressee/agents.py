@@ -30,9 +30,9 @@ from speechsum.grammar.words import (
     COORDINATORS,
     DAR,
     KE,
+    MARKS,
     RA,
     endings,
-    is_strong_mark,
     phrases,
 )
 from speechsum.tuples import NamedTuple
@@ -137,7 +137,7 @@ def _is_name_end(keys: Sequence[str], here: int) -> bool:
 
 def _breaks(key: str) -> bool:
     """Whether a mark ends a phrase: any but quotation marks, commas and those inside a word."""
-    return is_strong_mark(key) or (is_sign(key) and key not in _WITHIN)
+    return key in MARKS or (is_sign(key) and key not in _WITHIN)
 
 
 _WITHIN = frozenset(("«", "»", '"', COMMA, "_", "/", ".", "-"))

@@ -18,11 +18,11 @@ from speechsum.directives.addressee.classes import has, is_plural, is_sign
 from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.addressee.objects import without_object
 from speechsum.directives.candidate import Candidate
-from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_agent, is_agent_at
 from speechsum.grammar.readings import COPULA
 from speechsum.grammar.verbs import may_be_verb, reports
-from speechsum.grammar.words import AZ, BE, COMMA, COORDINATORS, RA, is_strong_mark, phrases, values
+from speechsum.grammar.words import AZ, BE, COMMA, COORDINATORS, MARKS, RA, phrases, values
 from speechsum.text.segments import Document
 
 # How far back an antecedent is looked for, in tokens.
@@ -105,7 +105,7 @@ def _opens_clause(keys: Sequence[str], here: int) -> bool:
         or has("adverb", before)
         or has("clause-before", before)
         or is_sign(before)
-        or is_strong_mark(before)
+        or before in MARKS
         or may_be_verb(before)
     )
 
@@ -117,7 +117,7 @@ def _antecedent_at(keys: Sequence[str], here: int, limit: int) -> Agent:
     while joins and first >= 2 and _is_listed(keys, first) and is_agent(keys[first - 2]):
         first -= 2
     first -= has("this", keys[first - 1]) or has("all", keys[first - 1])
-    around = clauses(keys, first, limit)
+    around = Clauses(keys, first, limit)
     found = trimmed(around, first, limit, "antecedent")
     last = min(found.last, here + LONGEST_NAME)
     following = around.verb_from(last)
@@ -173,7 +173,7 @@ def addressed_before(
             start = here + 1
         else:
             continue
-        cue = clauses(keys, start, first)
+        cue = Clauses(keys, start, first)
         found = trimmed(cue, start, first, "addressed")
         found = _without_report(keys, found)
         following = cue.verb_from(found.last)
@@ -221,12 +221,12 @@ def addressed_earlier(keys: Sequence[str], first: int, since: int) -> Agent:
         last = min(first, here + 2 * LONGEST_NAME)
         to = _to(keys, here, last) if keys[here] in addressing else None
         if to is not None:
-            named = trimmed(clauses(keys, to + 1, last), to + 1, last, "addressed")
+            named = trimmed(Clauses(keys, to + 1, last), to + 1, last, "addressed")
             return _without_report(keys, named)
-        if keys[here] in titles and here > 0 and is_strong_mark(keys[here - 1]):
+        if keys[here] in titles and here > 0 and keys[here - 1] in MARKS:
             commas = (i for i in range(here, last) if keys[i] == COMMA)
             end = certain_end(keys, here, next(commas, last))  # «آقای شهردار، | راه»
-            verb = clauses(keys, here, last).verb_from(here)  # «آقای شهردار | می‌گوید»
+            verb = Clauses(keys, here, last).verb_from(here)  # «آقای شهردار | می‌گوید»
             called = is_agent(keys[here + 1]) and (verb is None or verb.first > end)
             if called and end > here + 1:
                 return Agent(here, end, None, "called upon")
@@ -262,7 +262,7 @@ def noted_on(document: Document, keys: Sequence[str], last: int) -> Agent:
     note = document.note_on(last - 1, "charge")
     if note is None:
         return NOBODY
-    end = phrase_end(clauses(keys, note.first, note.last), note.first, note.last)
+    end = phrase_end(Clauses(keys, note.first, note.last), note.first, note.last)
     return Agent(note.first, end, None, "noted")
 
 
@@ -272,7 +272,7 @@ def labelled(keys: Sequence[str], first: int, line: int) -> Agent:
     colon = next((i for i in range(first - 1, line, -1) if keys[i] == ":"), line)
     for here in range(colon - 2, max(line, colon - 2 * LONGEST_NAME) - 1, -1):
         if keys[here] == BE:
-            named = clauses(keys, here + 1, colon)
+            named = Clauses(keys, here + 1, colon)
             told = is_agent_at(keys, here + 1) and not named.verbs and not _is_press(keys, here + 1)
             whole = told and phrase_end(named, here + 1, colon) == colon
             return Agent(here + 1, colon, None, "labelled") if whole else NOBODY

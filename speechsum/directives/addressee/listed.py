@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from speechsum.directives.addressee.agents import NOBODY, Agent, trimmed
 from speechsum.directives.addressee.classes import has
-from speechsum.grammar.clauses import Clauses, clauses
+from speechsum.grammar.clauses import Clauses
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.words import values
 from speechsum.text.segments import Document
@@ -30,7 +30,7 @@ def told_above(document: Document, keys: Sequence[str], first: int) -> Agent:
         paragraph = paragraphs[above]
         items = bisect_left(document.items, paragraph.first)
         listed = document.items[items : items + 1]  # «به رانندگان توصیه شد: ۱- …»
-        line = clauses(keys, paragraph.first, min((paragraph.last, *listed, first)))
+        line = Clauses(keys, paragraph.first, min((paragraph.last, *listed, first)))
         short = line.last - line.first <= (_LONGEST if above == place else _LONGEST_TITLE)
         if short and (above == place or not any(verb.finite for verb in line.verbs)):
             found = _told_in(line)
