@@ -396,9 +396,8 @@ def _written_to(case: _Case) -> Agent:
     """«در نامه‌ای به وزیر | خواستار … شد», «خطاب به شهردار | درخواست کرد»: in a report."""
     if case.quoted is not None or case.candidate.rule not in _ASKED_FOR:
         return NOBODY
-    marker = case.candidate.marker  # «| در تذکری به وزیر، باز شدن راه را | خواستار شد»
-    limit = marker[0] if marker is not None else case.candidate.first
-    return addressed_before(case.clauses, limit, written=True)
+    # «| در تذکری به وزیر، باز شدن راه را | خواستار شد»
+    return addressed_before(case.clauses, case.candidate.place, written=True)
 
 
 def _of_a_thing_done(case: _Case) -> Agent:

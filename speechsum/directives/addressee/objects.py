@@ -41,15 +41,15 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     if alone and not is_quality(keys, head):
         return head  # «شهردارها | آبیاری باغ‌ها», no «شهردارهای …»
     end = max(certain_end(keys, first, limit - 1), head)
-    joined = end == head
+    joined = end == head  # to what follows: «شهرک‌های | صنعتی»
     at = head_of(keys, first, limit)
     whole = end - at > 1 or (at > first and has("this", keys[at - 1]))
     known = first + size if size > 1 else 0  # «فنی و حرفه‌ای | دوره تازه» ends in no plural
     while end < limit and (
-        (end != known and _goes_on_surely(keys, end))
+        (end != known and ends_as(keys[end - 1], "of-plural"))
         or _names_its_kind(keys, end, limit, joined, whole=whole)
     ):
-        joined = _goes_on_surely(keys, end)
+        joined = ends_as(keys[end - 1], "of-plural")
         end += 1
     end = _before_what_it_owns(keys, head, end, limit)
     # «شرکت‌های پیمانکاری | کارگاه‌های خود»
@@ -63,14 +63,9 @@ def _before_what_it_owns(keys: Sequence[str], head: int, end: int, limit: int) -
     while owned > head and (has("own", keys[owned - 1]) or has("whose", keys[owned - 1])):
         owned -= 1
     end = end if end < owned else max(head, owned - 1)
-    while head < end and _goes_on_surely(keys, end):
+    while head < end and ends_as(keys[end - 1], "of-plural"):
         end -= 1  # «اتحادیه نانوایان | نیروهای تازه»
     return end
-
-
-def _goes_on_surely(keys: Sequence[str], here: int) -> bool:
-    """Whether the word before is joined to what follows («شهرک‌های | صنعتی»)."""
-    return ends_as(keys[here - 1], "of-plural")
 
 
 def _names_its_kind(

@@ -186,9 +186,8 @@ def _acts(key: str) -> bool:
 
 def obliged(clauses: Clauses, candidate: Candidate) -> Agent:
     """«دولت را موظف کرد»: the object before the duty."""
-    assert candidate.marker is not None
     keys = clauses.keys
-    for here in range(candidate.marker[0] - 1, candidate.first, -1):
+    for here in range(candidate.place - 1, candidate.first, -1):
         if keys[here] == RA:
             first = here - 1
             while first > candidate.first and (
@@ -234,10 +233,9 @@ def bearer(clauses: Clauses, candidate: Candidate) -> Agent:
 
 def _without_the_duty(clauses: Clauses, candidate: Candidate, found: Agent) -> Agent:
     """«وظیفه | شهرداری | بازسازی راه است»: where the duty is named after whose it is."""
-    assert candidate.marker is not None
     assert candidate.outer is not None
-    keys, outer = clauses.keys, candidate.outer
-    if candidate.marker[0] != candidate.first or outer.stem != COPULA:
+    keys = clauses.keys
+    if candidate.place != candidate.first or candidate.outer.stem != COPULA:
         return found
     end = max(certain_end(keys, found.first, found.last), found.first + 1)
     while end < found.last and not is_action(keys[end]):
