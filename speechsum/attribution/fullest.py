@@ -16,8 +16,8 @@ from speechsum.attribution.labels import colon_of, is_label, is_name, retold
 from speechsum.attribution.mentions import Mention, mention_at
 from speechsum.attribution.names import LONGEST_NAME, MARKED, names_begun, only_name, stands_free
 from speechsum.attribution.people import Named
-from speechsum.attribution.speakers import plain
 from speechsum.attribution.vocabulary import boundary, given_kind, honorifics, is_plain_verb
+from speechsum.text.people import plain
 from speechsum.text.segments import Document, Paragraph, parse
 from speechsum.text.tokens import Token
 

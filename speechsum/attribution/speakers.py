@@ -22,6 +22,7 @@ from speechsum.grammar.words import AND, ONE, endings
 from speechsum.model import Speaker
 from speechsum.text.folding import key_of
 from speechsum.text.memo import Memo
+from speechsum.text.people import plain
 from speechsum.text.tokens import Token, keys_of
 from speechsum.tuples import NamedTuple
 
@@ -435,18 +436,6 @@ def parted(role: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         if role[index] == AND and posts().get(role[index + 1], ("",))[0] == "person":
             return role[:index], role[index + 1 :]
     return ()
-
-
-def plain(piece: str) -> str:
-    """A name or post as it is called, without line breaks and the signs of hashtags and of bold
-    type («شهردار #آذرکوه», «#رامین_نیکوکار»)."""
-    if not any(map(piece.__contains__, _SIGNS)):
-        return " ".join(piece.split()) if "\n" in piece else piece
-    return " ".join(word.strip("\u200c") for word in piece.translate(_UNSIGNED).split())
-
-
-_SIGNS = "#＃_*"
-_UNSIGNED = str.maketrans({"#": None, "＃": None, "*": None, "_": " "})
 
 
 def _writes_glued(text: str, tokens: Sequence[Token]) -> bool:

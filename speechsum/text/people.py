@@ -1,4 +1,4 @@
-"""The words by which a line shows that it names somebody, and those of people."""
+"""The words by which a line names somebody, and those of people; how a name is written plainly."""
 
 from __future__ import annotations
 
@@ -36,3 +36,15 @@ def initials() -> frozenset[str]:
 def agents() -> frozenset[str]:
     """The keys of people and bodies of one word."""
     return frozenset(keys_in("addressees", "body", "person")) - key_set("addressees", "thing")
+
+
+def plain(piece: str) -> str:
+    """A name or post as it is called, without line breaks and the signs of hashtags and of bold
+    type («شهردار #آذرکوه», «#رامین_نیکوکار»)."""
+    if not any(map(piece.__contains__, _SIGNS)):
+        return " ".join(piece.split()) if "\n" in piece else piece
+    return " ".join(word.strip("\u200c") for word in piece.translate(_UNSIGNED).split())
+
+
+_SIGNS = "#＃_*"
+_UNSIGNED = str.maketrans({"#": None, "＃": None, "*": None, "_": " "})

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from operator import attrgetter
 
-from speechsum.attribution.speakers import plain
 from speechsum.directives.addressee.adverbials import after_its_adverbial
 from speechsum.directives.addressee.agents import (
     NAMED_BEFORE,
@@ -63,6 +62,7 @@ from speechsum.grammar.nouns import is_agent, is_agent_at, stems
 from speechsum.grammar.readings import DO
 from speechsum.grammar.verbs import Verb
 from speechsum.grammar.words import COMMA, DAR, KE, RA
+from speechsum.text.people import plain
 from speechsum.text.segments import Document, Paragraph
 from speechsum.tuples import NamedTuple
 

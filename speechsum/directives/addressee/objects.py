@@ -41,12 +41,12 @@ def before_object(keys: Sequence[str], first: int, limit: int) -> int:
     if alone and not is_quality(keys, head):
         return head  # «شهردارها | آبیاری باغ‌ها», no «شهردارهای …»
     end = max(certain_end(keys, first, limit - 1), head)
-    joined = end == head  # to what follows: «شهرک‌های | صنعتی»
+    joined = end == head
     at = head_of(keys, first, limit)
     whole = end - at > 1 or (at > first and has("this", keys[at - 1]))
     known = first + size if size > 1 else 0  # «فنی و حرفه‌ای | دوره تازه» ends in no plural
     while end < limit and (
-        (end != known and ends_as(keys[end - 1], "of-plural"))
+        (end != known and ends_as(keys[end - 1], "of-plural"))  # «شهرک‌های | صنعتی»
         or _names_its_kind(keys, end, limit, joined, whole=whole)
     ):
         joined = ends_as(keys[end - 1], "of-plural")
