@@ -20,7 +20,7 @@ from speechsum.attribution.people import (
 from speechsum.attribution.vocabulary import boundary, given_spellings, is_given, is_vague, posts
 from speechsum.grammar.words import AND, ONE, endings
 from speechsum.model import Speaker
-from speechsum.text.folding import key_of
+from speechsum.text.folding import UNJOINED, key_of
 from speechsum.text.memo import Memo
 from speechsum.text.people import plain
 from speechsum.text.tokens import Token, keys_of
@@ -451,18 +451,14 @@ _IS_DURATIVE: Memo[str, bool] = Memo(
 )
 
 
-# Letters that do not join the next: after them nobody writes a ZWNJ.
-_UNJOINED = frozenset("اآأإدذرزژوؤء")
-
-
 def _with_zwnj(word: str) -> str:
     """A word of a name with the ZWNJ that it has lost: where its parts meet, and would join."""
     key = key_of(word)
     if len(key) != len(word):
         return word
     size = _first_part(key)
-    if not size or key[size - 1] in _UNJOINED:
-        return word
+    if not size or key[size - 1] in UNJOINED:
+        return word  # nobody writes a ZWNJ there
     return word[:size] + _ZWNJ + word[size:]
 
 

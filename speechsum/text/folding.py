@@ -17,6 +17,8 @@ from speechsum.text.hazm_bridge import fold_character
 from speechsum.text.memo import MOST
 
 SENTENCE_ENDS = ".!?؟…"
+UNJOINED = frozenset(map(chr, (0x622, 0x627, 0x62F, 0x630, 0x631, 0x632, 0x698, 0x648)))
+"""Letters of keys that are joined to none after them: a space or ZWNJ there is hardly seen."""
 UNSEEN = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"

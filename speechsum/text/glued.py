@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from speechsum import lexicon
-from speechsum.text.folding import key_of, key_set, keys_in
+from speechsum.text.folding import UNJOINED, key_of, key_set, keys_in
 from speechsum.text.hazm_bridge import occurrences
 from speechsum.text.memo import MOST
 from speechsum.text.people import agents, given, pronouns
@@ -204,7 +204,7 @@ def _of_two(key: str) -> int:
     least = SHORTEST["leading"]
     for size in range(len(key) - 2, least - 1, -1):
         first, rest = key[:size], key[size:]
-        people, unjoined = _names_people(first), key[size - 1] in _UNJOINED
+        people, unjoined = _names_people(first), key[size - 1] in UNJOINED
         if not (people or unjoined) or rest.startswith(keys_in("glued", "suffix")):
             continue  # «ایثارگران», «احمدنژاد»
         common = len(rest) >= least and (rest in key_set("deontic", "action") or is_common(rest))
@@ -261,10 +261,6 @@ def _after_title(key: str) -> int:
     rest = key[size:]
     named = rest in given() and len(rest) >= _SHORTEST_STEM
     return size if named and not _is_known(key) else 0
-
-
-_UNJOINED = frozenset(map(chr, (0x627, 0x62F, 0x630, 0x631, 0x632, 0x698, 0x648)))
-"""Letters that are joined to none after them: there a lost space is hardly seen."""
 
 
 @cache
