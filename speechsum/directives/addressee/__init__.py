@@ -284,14 +284,9 @@ def addressee_of(
 ) -> str | None:
     """Who is to act as written in the document; «ما», or None where nobody is named.
 
-    Args:
-        document: the report.
-        clauses: the sentence of the directive.
-        candidate: the directive.
-        agent: what `agent_of` found in that sentence.
-        quoted: the offset at which the quote around it begins and the first token of its region;
-            None outside of quotes.
-        since: the offset from which on nobody but its speaker is quoted.
+    ``agent`` is what `agent_of` found. ``quoted`` are the offset at which the quote around it
+    begins and the first token of its region, None outside of quotes; from the offset ``since`` on
+    nobody but its speaker is quoted.
     """
     case = _Case(document, clauses, candidate, quoted, since)
     found = cleaned(clauses.keys, _resolved(case, agent))

@@ -65,11 +65,11 @@ def names_at(keys: Sequence[str], index: int, last: int) -> int:
     return max(phrases("addressees", kind).length_at(keys, index, last) for kind in _KINDS_OF_NAMES)
 
 
-def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
+def phrase_end(clauses: Clauses, first: int, limit: int) -> int:
     """Where the noun phrase at ``first`` ends at the latest: a preposition, a mark, a comma."""
-    keys = stretch.keys
+    keys = clauses.keys
     end = first + max(1, names_at(keys, first, limit))  # «سازمان حمایت از مصرف‌کننده»
-    if end + 1 < limit and _is_part_of(stretch, first, end):
+    if end + 1 < limit and _is_part_of(clauses, first, end):
         end += 2  # «یکی از آن‌ها»
     while end < limit:
         if size := _which_ones(keys, end):
@@ -77,25 +77,25 @@ def phrase_end(stretch: Clauses, first: int, limit: int) -> int:
             continue
         if goes_on := _among_whom(keys, first, end, limit):
             end += goes_on
-        elif _ends_phrase(stretch, end, limit):
+        elif _ends_phrase(clauses, end, limit):
             break
         end += 1
-        if end < limit and _is_part_of(stretch, first, end):
+        if end < limit and _is_part_of(clauses, first, end):
             end += 1
     return end
 
 
-def _ends_phrase(stretch: Clauses, here: int, limit: int) -> bool:
-    key = stretch.keys[here]
-    if key == COMMA and not list_goes_on(stretch, here, limit):
+def _ends_phrase(clauses: Clauses, here: int, limit: int) -> bool:
+    key = clauses.keys[here]
+    if key == COMMA and not list_goes_on(clauses, here, limit):
         return True
-    if repeats(stretch.keys, here):
+    if repeats(clauses.keys, here):
         return False
-    if _is_name_end(stretch.keys, here) or _breaks(key) or is_rate(stretch.keys, here):
+    if _is_name_end(clauses.keys, here) or _breaks(key) or is_rate(clauses.keys, here):
         return True
     # «گله‌داران | بعد از غروب …», though «هفته بعد»
-    joined = here + 1 < limit and stretch.keys[here + 1] in (AZ, BE)
-    return joined and phrases("clauses", "preposition").length_at(stretch.keys, here, limit) > 0
+    joined = here + 1 < limit and clauses.keys[here + 1] in (AZ, BE)
+    return joined and phrases("clauses", "preposition").length_at(clauses.keys, here, limit) > 0
 
 
 def repeats(keys: Sequence[str], here: int) -> bool:
@@ -143,20 +143,20 @@ def _breaks(key: str) -> bool:
 _WITHIN = frozenset(("«", "»", '"', COMMA, "_", "/", ".", "-"))
 
 
-def list_goes_on(stretch: Clauses, comma: int, limit: int) -> bool:
+def list_goes_on(clauses: Clauses, comma: int, limit: int) -> bool:
     """Whether the comma stands in «a، b و c»."""
-    item = _LONGEST_ITEM * (2 if is_agent_at(stretch.keys, comma + 1) else 1)
+    item = _LONGEST_ITEM * (2 if is_agent_at(clauses.keys, comma + 1) else 1)
     for here in range(comma + 1, min(limit, comma + item)):
-        if stretch.keys[here] == AND:
+        if clauses.keys[here] == AND:
             return True
-        if has("name-end", stretch.keys[here]):
+        if has("name-end", clauses.keys[here]):
             return False
     return False
 
 
-def _is_part_of(stretch: Clauses, first: int, here: int) -> bool:
+def _is_part_of(clauses: Clauses, first: int, here: int) -> bool:
     """Whether the «از» at ``here`` tells of whom («برخی از مدیران», «هر یک از مدیران»)."""
-    keys = stretch.keys
+    keys = clauses.keys
     return keys[here] == AZ and here - first <= 2 and _is_some_of(keys, here)
 
 
@@ -411,9 +411,9 @@ def is_local(head: str) -> bool:
     return any(head in phrases("offices", kind).words for kind in ("office", "level"))
 
 
-def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
+def with_relative(clauses: Clauses, first: int, end: int, limit: int) -> int:
     """With a clause that tells which ones are meant («کسانی که … دارند»)."""
-    keys = stretch.keys
+    keys = clauses.keys
     if end >= limit or keys[end] != KE or end == first:
         return end
     some = keys[end - 1]
@@ -423,35 +423,35 @@ def with_relative(stretch: Clauses, first: int, end: int, limit: int) -> int:
     meant = has("some", some) or (has("back", some) and end == first + 1)  # «آنها که …»
     if not (one or ends_as(some, "some-things", "some-people") or meant):
         return end
-    verb = stretch.verb_from(end)
+    verb = clauses.verb_from(end)
     if verb is None or verb.last > limit:
         return end
-    while (following := _within_relative(stretch, verb, limit)) is not None:
+    while (following := _within_relative(clauses, verb, limit)) is not None:
         verb = following
     return verb.last
 
 
-def _within_relative(stretch: Clauses, verb: Verb, limit: int) -> Verb | None:
+def _within_relative(clauses: Clauses, verb: Verb, limit: int) -> Verb | None:
     """The verb with which a relative clause goes on after ``verb``: «که طرح دارند و | آماده‌اند»,
     «که می‌خواهند وام | بگیرند», «که قصد داشته باشند | بیایند»."""
-    following = stretch.verb_from(verb.last)
+    following = clauses.verb_from(verb.last)
     if following is None or following.last > limit:
         return None
-    between = stretch.keys[verb.last : following.first]
+    between = clauses.keys[verb.last : following.first]
     joined = between[:1] == (AND,)
     wished = following.mood == "subjunctive" and not (AND in between or COMMA in between)
     return following if joined or wished else None
 
 
-def trimmed(stretch: Clauses, first: int, last: int, how: str) -> Agent:
+def trimmed(clauses: Clauses, first: int, last: int, how: str) -> Agent:
     """The noun phrase that begins at ``first``, up to ``last`` or the next verb."""
-    verb = next((v for v in stretch.verbs if v.first > first), None)
-    end = phrase_end(stretch, first, last)
+    verb = next((v for v in clauses.verbs if v.first > first), None)
+    end = phrase_end(clauses, first, last)
     if verb is not None:
         end = min(end, verb.first)
-    while end > first + 1 and stretch.keys[end - 1] in COORDINATORS:
+    while end > first + 1 and clauses.keys[end - 1] in COORDINATORS:
         end -= 1
-    if how == "asked" and has("this", stretch.keys[end]) and end + 2 == last:
+    if how == "asked" and has("this", clauses.keys[end]) and end + 2 == last:
         end = last  # «مسئولان این سازمان»
-    limit = stretch.last if how == "asked" else last
-    return Agent(first, with_relative(stretch, first, end, limit), None, how)
+    limit = clauses.last if how == "asked" else last
+    return Agent(first, with_relative(clauses, first, end, limit), None, how)

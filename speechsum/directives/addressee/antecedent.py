@@ -42,13 +42,13 @@ _LONGEST_LABELLED = 120
 """Tokens from a colon to the last of what is told behind it."""
 
 
-def points_back(stretch: Clauses, agent: Agent) -> bool:
+def points_back(clauses: Clauses, agent: Agent) -> bool:
     """Whether the agent is «آنها», who were named before."""
-    return agent.first + 1 == agent.last and has("back", stretch.keys[agent.first])
+    return agent.first + 1 == agent.last and has("back", clauses.keys[agent.first])
 
 
 def antecedent(
-    document: Document, stretch: Clauses, candidate: Candidate, begin: int, *, nearest: bool = False
+    document: Document, clauses: Clauses, candidate: Candidate, begin: int, *, nearest: bool = False
 ) -> Agent:
     """The body or people named before, in number as the verb is, within the same speech.
 
@@ -56,7 +56,7 @@ def antecedent(
     before what is nearer but no subject, unless the ``nearest`` is asked for («آنها»).
     """
     verb = candidate.verb or candidate.outer
-    keys = stretch.keys
+    keys = clauses.keys
     plural = nearest or (verb is not None and verb.person == 6)
     pronoun = NOBODY
     for here in range(
@@ -139,26 +139,26 @@ def _is_listed(keys: Sequence[str], here: int) -> bool:
     return keys[here - 1] in COORDINATORS or (places and keys[here - 1] == COMMA)
 
 
-def _says_who_they_are(stretch: Clauses, here: int) -> bool:
+def _says_who_they_are(clauses: Clauses, here: int) -> bool:
     """«معلمان امین مردم هستند»: many, then the singular of what they are."""
-    keys = stretch.keys
-    verb = stretch.verb_from(here)
+    keys = clauses.keys
+    verb = clauses.verb_from(here)
     if verb is None or verb.stem != COPULA or verb.person != 6 or not is_plural(keys[here]):
         return False
     return has("person", keys[here + 1]) and not is_plural(keys[here + 1])
 
 
 def addressed_before(
-    stretch: Clauses, first: int, *, you: bool = False, written: bool = False
+    clauses: Clauses, first: int, *, you: bool = False, written: bool = False
 ) -> Agent:
     """«خطاب به X» in the cue before a quote, and «به X گفت» where ``you`` are told.
 
     Or «در نامه‌ای به X» in the same sentence, where the request may be ``written``.
     """
-    keys, addressing = stretch.keys, phrases("addressees", "addressed").words
+    keys, addressing = clauses.keys, phrases("addressees", "addressed").words
     if written:
         addressing |= phrases("addressees", "letter").words
-    near = range(first - 1, max(stretch.first - 1 if written else 0, 0, first - _REACH), -1)
+    near = range(first - 1, max(clauses.first - 1 if written else 0, 0, first - _REACH), -1)
     if not you and addressing.isdisjoint(keys[near.stop + 1 : first]):
         return NOBODY  # as mostly
     for here in near:
@@ -233,18 +233,18 @@ def addressed_earlier(keys: Sequence[str], first: int, since: int) -> Agent:
     return NOBODY
 
 
-def you_before(stretch: Clauses, first: int, begin: int) -> Agent:
+def you_before(clauses: Clauses, first: int, begin: int) -> Agent:
     """«شما مدیران …»: whom the speaker called «you» in the same speech, from ``begin`` on."""
-    keys = stretch.keys
+    keys = clauses.keys
     for here in range(first - 1, max(begin, first - _REACH) - 1, -1):
         if has("you", keys[here]) and is_agent(keys[here + 1]) and is_plural(keys[here + 1]):
             return Agent(here, certain_end(keys, here + 1, first), None, "you")
     return NOBODY
 
 
-def called_upon(stretch: Clauses, first: int) -> Agent:
+def called_upon(clauses: Clauses, first: int) -> Agent:
     """«آقای شهردار! …», «مردم عزیز، …» right before what they are told."""
-    keys = stretch.keys
+    keys = clauses.keys
     last = first
     while last > 0 and (is_sign(keys[last - 1]) or has("adverb", keys[last - 1])):
         last -= 1

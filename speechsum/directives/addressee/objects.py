@@ -88,9 +88,9 @@ def _names_its_kind(
     return kind or (joined and is_quality(keys, here))
 
 
-def without_object(stretch: Clauses, first: int, end: int) -> int:
+def without_object(clauses: Clauses, first: int, end: int) -> int:
     """Where the phrase ends before an indefinite object («شهردار | گزارشی از پل …»)."""
-    keys = stretch.keys
+    keys = clauses.keys
     for here in range(head_of(keys, first, end) + 1, end):
         if keys[here] == KE:
             break
