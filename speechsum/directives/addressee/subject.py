@@ -159,7 +159,7 @@ def _before_action(clauses: Clauses, first: int, last: int) -> int:
     keys = clauses.keys
     if has("pronoun", keys[first]):
         return certain_end(keys, first, last)
-    people = keys[first].endswith("ان") and not has("body", keys[first])
+    people = ends_as(keys[first], "plural-of-people") and not has("body", keys[first])
     if people and is_agent(keys[first]):
         for here in range(first + 1, last):
             joined = keys[here - 1] in COORDINATORS or ends_as(keys[here - 1], "of-plural")
