@@ -208,6 +208,8 @@ NO_PERSIAN_LETTERS = f"an encoding without پ، چ، ژ، گ, which are lost; {A
 def _reread_text(line: str) -> tuple[str, _Reading | None]:
     """``line`` as it was written in UTF-8, and how it was read."""
     first: _Reading | None = None
+    if line.isascii():
+        return line, first  # the same in each encoding: most of a text may be empty lines
     for _ in range(_ROUNDS):
         for reading in _AS_UTF8:
             source = _DROPPED.sub("Ù\x81", line) if reading.read == "cp1252" else line

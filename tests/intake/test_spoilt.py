@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import arabic_reshaper
 import pytest
@@ -159,6 +161,24 @@ def test_garbage_is_not_printed(run: Run) -> None:
     done = run(stdin=(" ".join(TEXT.replace(" ", ""))).encode())
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.startswith(b"speechsum: -: the letters stand apart")
+
+
+def test_empty_lines_cost_next_to_nothing(run: Run) -> None:
+    calls = 0
+
+    def one(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    count = 10_000
+    before = sys.getprofile()
+    sys.setprofile(one)
+    try:
+        found = mend(SPOILT["utf-8 as cp1256"] + "\n" * count + TEXT)
+    finally:
+        sys.setprofile(before)
+    assert found.text.count("\n") >= count
+    assert calls < 20 * count
 
 
 def test_one_bad_byte_in_a_long_file_costs_one_character(run: Run) -> None:
