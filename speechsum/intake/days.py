@@ -14,8 +14,20 @@ _IRAN = timezone(timedelta(hours=3, minutes=30))
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:1[34]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:1[34]|20)\d\d)(?!\d)")
-_NAMED = re.compile(
-    r"(?<!\d)((?:1[34]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
+_MONTH, _DAY = "0?[1-9]|1[0-2]", r"0?[1-9]|[12]\d|3[01]"
+_NAMED = (
+    re.compile(
+        r"(?<!\d)(?P<year>(?:1[34]|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?!\d)"
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<year>(?:1[34]|20)\d\d)([-_.])(?P<month>{_MONTH})\2(?P<day>{_DAY})(?!\d)"
+    ),
+    re.compile(rf"(?<!\d)(?P<day>{_DAY})([-_.])(?P<month>{_MONTH})\2(?P<year>1[34]\d\d)(?!\d)"),
+    # Americans write the month first: «05-06-2025» may be of May.
+    re.compile(
+        rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])([-_.])(?P<month>{_MONTH})\2(?P<year>20\d\d)(?!\d)"
+    ),
 )
 _UNIX = re.compile(r"1\d{9}(?:\d{3})?")
 
@@ -51,9 +63,10 @@ def day_in(text: str) -> str | None:
 
 
 def day_in_name(name: str) -> str | None:
-    """The day in a file's name: ``report-1404-05-22.txt``, ``14040522.txt``."""
-    found = _NAMED.search(name.translate(_DIGITS))
-    return _iso(found[1], found[3], found[4]) if found is not None else None
+    """The day in a file's name: ``report-1404-05-22.txt``, ``14040522.txt``, ``22-5-1404.txt``."""
+    plain = name.translate(_DIGITS)
+    found = next((found for one in _NAMED if (found := one.search(plain))), None)
+    return _iso(found["year"], found["month"], found["day"]) if found is not None else None
 
 
 def _iso(year: str, month: str, day: str) -> str:

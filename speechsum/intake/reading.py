@@ -64,7 +64,7 @@ def _named(name: str) -> Published | None:
     return Published(day, "name") if day is not None else None
 
 
-_DIGITS_OF_A_DAY = 8
+_DIGITS_OF_A_DAY = 6
 
 
 def _opened(source: Source, data: bytes | str, encoding: str | None) -> Given:

@@ -6,6 +6,7 @@ the first date is met, because most texts have none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date as Date
 from datetime import timedelta
@@ -14,7 +15,7 @@ from functools import lru_cache
 from speechsum.tuples import NamedTuple
 
 _LUNAR_EPOCH, _CYCLE, _CYCLE_DAYS = 227_014, 30, 10_631
-_MONTHS, _MIDDLE, _FEWEST_OF_YEAR = 12, 15, 360
+_MONTHS, _MIDDLE, _FEWEST_OF_YEAR, _DIGITS = 12, 15, 360, 8
 
 
 class Stretch(NamedTuple):
@@ -131,12 +132,22 @@ def iso_jalali(day: Date) -> str:
 def parse_day(text: str) -> Date:
     """A day given as ``1401-05-11`` (Jalali), ``2022-08-02`` (Gregorian) or ``today``, any digits.
 
+    Also without marks (``14010511``) or from its other end (``11-05-1401``).
+
     Raises:
-        ValueError: it is none of these, or there is no such day.
+        ValueError: it is none of these, may be of two days, or there is no such day.
     """
-    if text.strip() == "today":
+    text = text.strip()
+    if text == "today":
         return today()
-    year, month, day = (int(part) for part in text.strip().replace("/", "-").split("-"))
+    bare = text.isdecimal() and len(text) == _DIGITS
+    year, month, day = map(
+        int, (text[:4], text[4:6], text[6:]) if bare else re.split("[-/._]", text)
+    )
+    if year < JALALI.years.start <= day:
+        year, day = day, year
+        if year in GREGORIAN.years and day <= _MONTHS:
+            raise ValueError(f"a day and a month in either order: {text!r}")
     found = day_of(year, month, day)
     if found is None:
         raise ValueError(f"no day of our time: {text!r}")

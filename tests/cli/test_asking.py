@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from speechsum import render
 from speechsum.cli.formats import FORMATS, LISTS
+from tests.conftest import Run
 
 REPORT = (
     "رامین نیکوکار استاندار مهرکنار گفت: شهرداری باید راه را باز کند. آیا شهرداری باید پل را "
@@ -288,6 +289,25 @@ def test_results_of_ours_beside_the_reports_are_written_anew(report: Path) -> No
         assert run(".", "-o", "out.jsonl", cwd=report.parent).returncode == 0
     lines = (report.parent / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["source"] for line in lines] == ["./report.txt"]
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["1402-08-21", "1402/8/21", "1402_8_21", "14020821", "21-08-1402", "۲۱.۸.۱۴۰۲", "20231112"],
+)
+def test_a_day_in_any_order(run: Run, day: str) -> None:
+    done = run("--date", day, "-f", "json", stdin=REPORT.encode())
+    found = json.loads(done.stdout)["day"]
+    assert (found["jalali"], found["from"]) == ("1402-08-21", "option")
+
+
+@pytest.mark.parametrize(
+    "day", ["12-11-2023", "11-13-2023", "21081402", "31-08-1402", "1402-08", "1402--8", "1-2-3"]
+)
+def test_what_is_no_certain_day(run: Run, day: str) -> None:
+    done = run("--date", day, stdin=REPORT.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"{day!r} is no day; give it as 1401-05-11" in done.stderr.decode()
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -264,7 +264,11 @@ def lock(path: Path, name: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "day"),
     [("سخنرانی 1402-08-21.txt", "1402-08-21"), ("n14020821.txt", "1402-08-21"),
-     ("2023-11-12-a.txt", "1402-08-21"), ("14029999.txt", None), ("a-1402.txt", None)],
+     ("2023-11-12-a.txt", "1402-08-21"), ("14029999.txt", None), ("a-1402.txt", None),
+     ("a 1402_8_21.txt", "1402-08-21"), ("۲۱-۰۸-۱۴۰۲.txt", "1402-08-21"),
+     ("a-21.8.1402.txt", "1402-08-21"), ("13-11-2023.txt", "1402-08-22"),
+     ("12-11-2023.txt", None), ("21-08_1402.txt", None), ("121-08-1402.txt", None),
+     ("21081402.txt", None), ("31-08-1402.txt", None), ("1402-8.txt", None)],
 )  # fmt: skip
 def test_the_day_in_a_files_name(run: Run, tmp_path: Path, name: str, day: str | None) -> None:
     found = json.loads(run(plain(name, REPORT.encode(), tmp_path), "-f", "json").stdout)
