@@ -8,6 +8,7 @@ from datetime import date as Date
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+from click.core import ParameterSource
 
 from speechsum.cli import completing, options
 from speechsum.cli.formats import format_of, stream_of
@@ -79,7 +80,6 @@ class _Listing(NamedTuple):
     due: int | None
     addressee: str | None
     status: Status | Literal["all"]
-    to_check: bool
     day: Date | None
     format: Format | Literal["auto"]
     output: str | None
@@ -116,7 +116,20 @@ class _Listing(NamedTuple):
 @click.pass_context
 def list_(context: click.Context, /, **given: Any) -> None:
     """Print the orders: what is overdue first, then what is due next."""
+    given["status"] = _status(context, given["status"], to_check=given.pop("to_check"))
     context.exit(status_of(lambda: _list(_Listing(**given))))
+
+
+def _status(context: click.Context, status: str, *, to_check: bool) -> str:
+    """The status that is asked for; ``--to-check`` is short for one.
+
+    Raises:
+        click.UsageError: both are given, and say different things.
+    """
+    given = context.get_parameter_source("status") is not ParameterSource.DEFAULT
+    if to_check and given and status != "check":
+        raise click.UsageError(f"--to-check or --status {status}: say one of them")
+    return "check" if to_check else status
 
 
 def _list(asked: _Listing) -> int:
@@ -125,7 +138,7 @@ def _list(asked: _Listing) -> int:
 
     wanted = Filter(
         today=asked.date or Date.today(),
-        status="check" if asked.to_check else asked.status,
+        status=asked.status,
         overdue=asked.overdue,
         due=asked.due,
         addressee=asked.addressee,

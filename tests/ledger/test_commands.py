@@ -187,6 +187,15 @@ def test_doubtful_ones_are_to_check(run: Run, tmp_path: Path) -> None:
     assert sound(tmp_path / "orders.db")
 
 
+def test_a_status_is_asked_for_once(run: Run, ledger: Path) -> None:
+    for status in ("open", "done", "all"):
+        done = run("ledger", "list", "orders.db", "--to-check", "--status", status)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert f"--to-check or --status {status}: say one of them" in done.stderr.decode()
+    checked = listed(run, "--to-check")
+    assert listed(run, "--to-check", "--status", "check") == checked
+
+
 def test_offices_and_their_bodies_are_one_addressee(run: Run, tmp_path: Path) -> None:
     said = "رامین نیکوکار فرماندار مهرکنار امروز {} مرداد ۱۴۰۴ گفت: {} باید {}."
     write(
