@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import IO
 from zlib import crc32
 
-from speechsum.errors import InputError
+from speechsum.errors import InputError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +125,16 @@ class Part:
             os.replace(self._journal_path, f"{self._target}.journal")
             self._journal.close()
             self._journal = _locked(self._journal_path, self._target)
+        self._new = not os.path.exists(self._data_path)
         self._data = open(self._data_path, "ab")
         self._cut()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and issubclass(kind, UsageError) and self._new:
+            # Refused, so that nothing is to be gone on with.
+            os.remove(self._data_path)
+            os.remove(self._journal_path)
         self._data.close()
         self._journal.close()
 

@@ -134,6 +134,32 @@ def test_two_runs_at_once(run: Run, tmp_path: Path) -> None:
     assert run(*RESUME).returncode == 0
 
 
+def test_what_is_refused_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    archive(tmp_path / "in", 3)
+    (tmp_path / "in" / "z.jsonl").write_text(json.dumps({"text": report(1)}), encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    arguments = ("in", "-o", "in/z.jsonl", "--resume")
+    for _ in range(2):
+        done = run(*arguments, cwd=tmp_path)
+        assert done.returncode == 2
+        assert b"in/z.jsonl is read; write the results to another file" in done.stderr
+        assert {path for path in tmp_path.rglob("*") if path.name != "home"} == set(before)
+
+
+def test_what_is_refused_keeps_what_a_stopped_run_has_done(run: Run, tmp_path: Path) -> None:
+    archive(tmp_path / "in", 60)
+    killed(tmp_path, 20, "-j", "1")
+    part, journal = tmp_path / "out.jsonl.part", tmp_path / "out.jsonl.part.journal"
+    noted = journal.read_bytes()
+    (tmp_path / "out.jsonl").write_text(json.dumps({"text": report(1)}), encoding="utf-8")
+    assert run("out.jsonl", *RESUME).returncode == 2
+    assert part.exists()
+    assert journal.read_bytes().startswith(noted[: noted.rindex(b"\n") + 1])
+    (tmp_path / "out.jsonl").unlink()
+    assert run(*RESUME).returncode == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == undisturbed(run)
+
+
 def test_it_needs_a_file_of_lines(run: Run, tmp_path: Path) -> None:
     archive(tmp_path / "in", 1)
     for options in (["-f", "jsonl"], ["-o", "out.html"]):
