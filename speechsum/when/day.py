@@ -215,11 +215,7 @@ def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
     first, last = _sentence(document, dated.start)
     keys = document.keys
     if dated.now:
-        return (
-            0
-            if all(map(is_of_date, keys[first : dated.first] + keys[dated.last : last]))
-            else _TODAY
-        )
+        return _TODAY if _is_told(document, dated) else 0
     if _is_dateline(document, dated, first):
         return _LINE
     first, last = max(first, dated.first - _REACH), min(last, dated.last + _REACH)
@@ -247,6 +243,13 @@ def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
         )
     )
     return _SPOKEN if named and not _is_anothers(keys, dated, first, narrated) else 0
+
+
+def _is_told(document: Document, dated: Dated) -> bool:
+    """Whether a date's sentence tells more than a date."""
+    first, last = _sentence(document, dated.start)
+    beside = document.keys[first : dated.first] + document.keys[dated.last : last]
+    return not all(map(is_of_date, beside))
 
 
 def _is_of_session(keys: Sequence[str], dated: Dated, first: int, reports: bool) -> bool:
@@ -370,7 +373,7 @@ def _ends(document: Document, dated: Dated, paragraph: Paragraph, edge: bool, sh
     """Whether a date stands at an end: of the text, of a heading or a signature («سخنان نیکوکار در
     شورا - ۱۱ مرداد ۱۴۰۱», «با احترام، نیکوکار، ۱۱ مرداد ۱۴۰۱»); or is a sentence, the last one."""
     if dated.first == 0 or dated.last == len(document.keys):
-        return True
+        return not (dated.now and _is_told(document, dated))  # «امروز … نیکوکار گفت: …»
     keys = document.keys
     ends = dated.last == paragraph.last or (
         dated.last + 1 == paragraph.last and keys[dated.last] == _BRACKET

@@ -81,6 +81,27 @@ def test_what_is_no_dateline(opening: str) -> None:
     assert _day(f"{opening} راه تازه گشوده شد. {_NAME} {_SAYS}") is None
 
 
+@pytest.mark.parametrize(
+    "today",
+    [
+        "امروز ۱۱ مرداد ۱۴۰۱",
+        "امروز سه‌شنبه ۱۱ مرداد ۱۴۰۱،",
+        "امروز ۱۴۰۱/۵/۱۱",
+        "سه‌شنبه ۱۱ مرداد ۱۴۰۱، امروز ۱۱ مرداد ۱۴۰۱",
+        "صبح امروز (۱۱ مرداد ۱۴۰۱) در نشست راه",
+    ],
+)
+def test_today_before_the_speaker_is_the_reports_own(today: str) -> None:
+    assert _day(f"{today} {_NAME} {_SAYS}") == ("1401-05-11", "text")
+
+
+@pytest.mark.parametrize(
+    "line", ["امروز ۱۱ مرداد ۱۴۰۱\n", "امروز سه‌شنبه، ۱۱ مرداد ۱۴۰۱.", "۱۱ مرداد ۱۴۰۱"]
+)
+def test_a_date_and_no_more_at_the_top_is_a_stamp(line: str) -> None:
+    assert _day(f"{line} {_NAME} {_SAYS}") == ("1401-05-11", "stamp")
+
+
 _LINES = "\n".join(["راه مهرکنار بسته است و مردم چشم به راه‌اند."] * 14)
 
 
