@@ -15,7 +15,7 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import Literal
 
-from speechsum.grammar.words import AND, COMMA, KE, phrases
+from speechsum.grammar.words import AND, COMMA, KE
 from speechsum.model import Day, Published, Quote, Span
 from speechsum.text.segments import Document, Paragraph
 from speechsum.text.verbs import is_finite
@@ -32,6 +32,7 @@ from speechsum.when.dates import (
     signs,
 )
 from speechsum.when.expressions import grammar
+from speechsum.when.minutes import BEFORE_DATE, heads_minutes, is_minutes
 
 _DATELINE = 8
 """Words of a report's first sentence before its dateline's date ends."""
@@ -39,8 +40,6 @@ _TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
 _OTHER_WORDS = 3
 """Words beside the date on the line of a stamp without a label."""
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
-_BEFORE_DATE = 2
-"""Words of a sentence of minutes before its date («در روز …»)."""
 _MET = 3
 """Words from a session to the «که» of its day («در نشست ستادی که …»)."""
 _TO_HOUR = 3
@@ -96,7 +95,7 @@ def speech_day(
         stamped = Years(document, dates, written or option).day_of(stamp)
     written = stamped or written
     years = Years(document, dates, written or option)
-    headed = own and stamped is not None and not _tells_decisions(document)
+    headed = own and stamped is not None and not is_minutes(document)
     told = None if headed else _told(document, quotes, dates, stamp, years, written)
     if told is None and written is not None and not headed:
         told = _said_before(document, quotes, written)
@@ -110,15 +109,6 @@ def speech_day(
     if option is not None:
         return Day(iso_jalali(option), option.isoformat(), "option")
     return None
-
-
-def _tells_decisions(document: Document) -> bool:
-    """Whether a document is the minutes of a meeting."""
-    minutes = phrases("genres", "decisions")
-    return any(
-        minutes.length_at(document.keys, paragraph.first, paragraph.last)
-        for paragraph in document.paragraphs[:_TOP]
-    )
 
 
 def _day(
@@ -228,7 +218,7 @@ def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
     met = signs().stands_in("session", keys, first, last)
     if not met and (
         signs().value_at("council", keys, first) is not None
-        or (dated.first - first <= _BEFORE_DATE and _tells_decisions(document))
+        or (dated.first - first <= BEFORE_DATE and is_minutes(document))
     ):
         # «شورای بحران روز پنج‌شنبه ۱۶ اسفند ۱۳۹۷ … برگزار شد»: the body is its session; so is what
         # minutes tell of without a word for it («روز … تشکیل شد»)
@@ -365,7 +355,9 @@ def _stamped(document: Document, dated: Dated) -> int:
         below <= _BOTTOM and paragraph.last - paragraph.first <= _SIGNATURE
     )
     return int(
-        _ends(document, dated, paragraph, edge, short) or _is_line(keys, dated, paragraph, edge)
+        _ends(document, dated, paragraph, edge, short)
+        or _is_line(keys, dated, paragraph, edge)
+        or heads_minutes(document, dated, number)
     )
 
 

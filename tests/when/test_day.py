@@ -505,3 +505,21 @@ def test_a_text_that_was_published_is_of_that_day(paper: str) -> None:
     day = analyze(text).day
     assert day is not None
     assert day.jalali == "1400-04-20"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "روز پنج‌شنبه مورخ ۱۳۹۷/۱۲/۱۶ ساعت ۴ بعدازظهر در مسجد جامع مهرکنار",
+        "در روز ۱۶ اسفند ۱۳۹۷ ساعت ۱۶ در محل دهیاری سرپل بالا",
+        "پنج‌شنبه ۱۶ اسفند ۱۳۹۷ در سالن کوچک کتابخانه شهر",
+    ],
+)
+def test_minutes_begin_with_day_hour_and_place(line: str) -> None:
+    below = "رئیس گزارشی داد.\nمقرر شد:\n- اداره برق ظرف ده روز چاه را وصل کند.\n"
+    day = analyze(f"صورت‌جلسه مجمع آب‌بران دشت مهرکنار\n{line}\n{below}").day
+    assert day is not None
+    assert (day.jalali, day.whence) == ("1397-12-16", "stamp")
+    assert analyze(f"نامه‌ای از مجمع آب‌بران\n{line} سیل آمد و پل فرو ریخت\n{below}").day is None
+    flood = "روز پنج‌شنبه ۱۳۹۷/۱۲/۱۶ سیل پل را برد."
+    assert analyze(f"صورت‌جلسه مجمع آب‌بران دشت مهرکنار\n{flood}\n{below}").day is None
