@@ -23,7 +23,8 @@ Kind = Literal["stamp", "credit", "furniture", "tail"]
 """What a line is that is none of the report's own words. A stamp tells a code or a day: who asks
 for the day of publication finds it there."""
 
-_ENDS_AND_CLOSERS = frozenset('.!؟…»")]}’')
+_CLOSERS = frozenset('»")]}’')
+_ENDS_AND_CLOSERS = _CLOSERS | frozenset(".!؟…")
 _AFTER_LABEL = frozenset(":-/|،.(")
 _PATH_MARKS = frozenset("/>»|-›")
 _LONGEST_VALUE, _LONGEST_LINK, _LONGEST_NOTICE = 20, 26, 16
@@ -205,7 +206,7 @@ def _calls(own: Sequence[str]) -> bool:
 
 def _kind(text: str, own: Sequence[str], line: Line, seen: bool, goes_on: bool) -> Kind | None:
     begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_BULLET)
-    if not goes_on and _is_address(text[begin : line.end]):
+    if not goes_on and (_is_address(text[begin : line.end]) or _LINK.match(text, begin)):
         return "furniture"
     if _is_day(own):
         return "stamp"
@@ -320,6 +321,10 @@ def _is_address(piece: str) -> bool:
     return _ADDRESSES.fullmatch(piece) is not None
 
 
+_LINK = re.compile(r"[ \t]*\[[^\]\n]*\]\([^\s)]*\)[ \t]*$", re.MULTILINE)
+"""A line of Markdown: «[کانال ما](https://example.com)»."""
+
+
 def _is_day(own: Sequence[str]) -> bool:
     """Whether a line is a day or an hour and nothing else («یکشنبه ۲۱ آبان ۱۴۰۲ - ۱۰:۲۰»)."""
     if not any(key[0].isdecimal() for key in own):
@@ -333,8 +338,9 @@ def _is_day(own: Sequence[str]) -> bool:
 def _is_link(own: Sequence[str], *, near: bool) -> bool:
     """Whether a line below «بیشتر بخوانید» is another report's headline; right below it a
     headline may have a cue («هواشناسی هشدار داد: …»), which no pronoun begins."""
-    if own[-1] in (".", ":", "…"):
-        return False
+    marks = [key for key in own[-2:] if key not in _CLOSERS]
+    if marks and marks[-1] in (".", ":", "…"):
+        return False  # «… گفت: «راه باز است.»»
     return not holds_cue(own) or (near and not starts_afresh(own))
 
 

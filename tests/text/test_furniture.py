@@ -245,3 +245,17 @@ def test_a_kicker_may_stand_below_buttons() -> None:
         "رامین نیکوکار گفت: راه باز است."
     )
     assert [quote.text for quote in analyze(text).quotes] == ["راه باز است"]
+
+
+def test_a_line_that_is_a_link_of_markdown_is_no_part_of_what_is_said() -> None:
+    report = analyze(f"{_ORDER}\n[کانال ما](https://example.com/sarv)\n")
+    assert [quote.text for quote in report.quotes] == ["شهرداری باید ظرف دو هفته راه را باز کند"]
+    (quote,) = analyze("رامین نیکوکار گفت: [نقشه](https://example.com) را ببینید.\n").quotes
+    assert "نقشه" in quote.text
+
+
+@pytest.mark.parametrize("told", ["«پل امن است.»", "پل امن است."])
+def test_below_a_pointer_to_another_report_who_goes_on_speaking_is_no_headline(told: str) -> None:
+    other = "بیشتر بخوانید: پل مهرکنار فرو ریخت"
+    report = analyze(f"{_ORDER}\n{other}\nشهردار مهرکنار افزود: {told}\nوی رفت.\n")
+    assert [quote.text for quote in report.quotes][1:] == ["پل امن است"]
