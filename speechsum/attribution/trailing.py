@@ -10,7 +10,7 @@ from speechsum.attribution.names import post_size
 from speechsum.attribution.posts import post_end
 from speechsum.attribution.subjects import Subjects
 from speechsum.attribution.vocabulary import anaphora, boundary, is_verb, sequences
-from speechsum.grammar.words import AND, COMMA, KE, RA
+from speechsum.grammar.words import AND, COMMA, KE, RA, SEMICOLON
 from speechsum.text.segments import Document, Sentence
 from speechsum.text.verbs import is_finite
 from speechsum.tuples import NamedTuple
@@ -65,9 +65,12 @@ class Trails(NamedTuple):
             return self._bracketed((first + 1, close), sentences)
         if "-" in keys[close + 1 : after] or "/" in keys[close + 1 : after]:
             return self._dashed((first + 1, close), after, sentences, number)
-        return self._spoken((first + 1, close), after, sentences, number, cues) or self._owned(
-            (first + 1, close), after, sentences, number, cues
-        )
+        piece = first + 1, close
+        told = self._spoken(piece, after, sentences, number, cues)
+        told = told or self._owned(piece, after, sentences, number, cues)
+        if told is None and SEMICOLON in keys[close + 1 : after]:
+            return self._dashed(piece, after, sentences, number)
+        return told
 
     def _owned(
         self,
@@ -125,7 +128,7 @@ class Trails(NamedTuple):
     def _dashed(
         self, piece: tuple[int, int], after: int, sentences: Sequence[Sentence], number: int
     ) -> Trailing | None:
-        """«…» - نیکوکار"""
+        """«…» - نیکوکار · «…»؛ نیکوکار، شهردار مهرکنار"""
         last = self._trimmed(after, sentences[number].last)
         mention = self._whole(after, last)
         if mention is None or not self._states(piece):

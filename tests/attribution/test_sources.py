@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from speechsum import analyze
 from tests.attribution.direct import whose
 
 _NAME, _OTHER = "رامین نیکوکار", "سارا سپهرداد"
@@ -196,3 +197,13 @@ def test_a_judge_does_not_complain() -> None:
     )
     assert whose(text)[0] == "قاضی رادمنش"
     assert whose(text)[2] == "سپهری"
+
+
+@pytest.mark.parametrize(
+    "signed", ["؛ طاهره باغبان، شهردار مهرکنار", "؛ طاهره باغبان", " ؛ شهردار مهرکنار"]
+)
+def test_who_said_it_stands_behind_a_semicolon(signed: str) -> None:
+    (quote,) = analyze(f"«راه باید تا پایان خرداد باز شود»{signed}\n").quotes
+    assert quote.text == "راه باید تا پایان خرداد باز شود"
+    assert quote.speaker in ("طاهره باغبان", "شهردار مهرکنار")
+    assert not analyze("«راه باز است»؛ باران می‌بارد و پل امن است.\n").quotes
