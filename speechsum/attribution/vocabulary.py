@@ -22,7 +22,9 @@ Keys = tuple[str, ...]
 def longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: int) -> int:
     for keys in forms:
         size = len(keys)
-        if index + size <= last and keys == keys_of(tokens[index : index + size]):
+        if index + size > last or keys[0] != tokens[index].key:
+            continue
+        if size == 1 or keys == keys_of(tokens[index : index + size]):
             return size
     return 0
 
