@@ -20,11 +20,11 @@ Keys = tuple[str, ...]
 
 
 def longest(forms: tuple[Keys, ...], tokens: Sequence[Token], index: int, last: int) -> int:
+    """How many tokens the first of some forms that fits has; all begin with the token there."""
     for keys in forms:
         size = len(keys)
-        if index + size > last or keys[0] != tokens[index].key:
-            continue
-        if size == 1 or keys == keys_of(tokens[index : index + size]):
+        fits = index + size <= last
+        if fits and (size == 1 or keys == keys_of(tokens[index : index + size])):
             return size
     return 0
 
