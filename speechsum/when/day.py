@@ -32,14 +32,16 @@ from speechsum.when.dates import (
     signs,
 )
 from speechsum.when.expressions import grammar
-from speechsum.when.minutes import BEFORE_DATE, heads_minutes, is_minutes
+from speechsum.when.minutes import TOP, is_minutes
 
 _DATELINE = 8
 """Words of a report's first sentence before its dateline's date ends."""
-_TOP, _BOTTOM, _STAMP_WORDS = 10, 6, 24
+_BOTTOM, _STAMP_WORDS = 6, 24
 _OTHER_WORDS = 3
 """Words beside the date on the line of a stamp without a label."""
 _TODAY, _SPOKEN, _LINE = 3, 2, 2
+_BEFORE_DATE = 2
+"""Words of a sentence or a line of minutes before its date («در روز …»)."""
 _MET = 3
 """Words from a session to the «که» of its day («در نشست ستادی که …»)."""
 _TO_HOUR = 3
@@ -218,7 +220,7 @@ def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
     met = signs().stands_in("session", keys, first, last)
     if not met and (
         signs().value_at("council", keys, first) is not None
-        or (dated.first - first <= BEFORE_DATE and is_minutes(document))
+        or (dated.first - first <= _BEFORE_DATE and is_minutes(document))
     ):
         # «شورای بحران روز پنج‌شنبه ۱۶ اسفند ۱۳۹۷ … برگزار شد»: the body is its session; so is what
         # minutes tell of without a word for it («روز … تشکیل شد»)
@@ -338,7 +340,7 @@ def _stamped(document: Document, dated: Dated) -> int:
     if signs().stands_in("not-stamp", keys, begun, dated.first) or _is_code(keys[dated.start]):
         return 0
     below = len(document.paragraphs) - number
-    edge = paragraph.kind == "stamp" or number < _TOP or below <= _BOTTOM
+    edge = paragraph.kind == "stamp" or number < TOP or below <= _BOTTOM
     label = _label(keys, paragraph, dated)
     if label is not None and edge and dated.start - paragraph.first <= _STAMP_WORDS:
         return _LABELS[label]
@@ -356,8 +358,7 @@ def _stamped(document: Document, dated: Dated) -> int:
     )
     return int(
         _ends(document, dated, paragraph, edge, short)
-        or _is_line(keys, dated, paragraph, edge)
-        or heads_minutes(document, dated, number)
+        or _is_line(document, dated, paragraph, edge, top=number < TOP)
     )
 
 
@@ -378,13 +379,18 @@ def _ends(document: Document, dated: Dated, paragraph: Paragraph, edge: bool, sh
     return edge and (dated.first, dated.last) == _sentence(document, dated.start)
 
 
-def _is_line(keys: Sequence[str], dated: Dated, paragraph: Paragraph, edge: bool) -> bool:
+def _is_line(
+    document: Document, dated: Dated, paragraph: Paragraph, edge: bool, *, top: bool
+) -> bool:
     """Whether a line, or what stands in it between bars, is a stamp without a label: little else,
-    or «توسط خبرگزاری …»."""
-    first, last = paragraph.first, paragraph.last
+    or «توسط خبرگزاری …»; at the ``top`` of minutes also hour and place («روز پنج‌شنبه ۱۱ مرداد ۱۴۰۲
+    ساعت ۴ بعدازظهر در مسجد جامع مهرکنار»)."""
+    keys, first, last = document.keys, paragraph.first, paragraph.last
     if not edge or last - first > _STAMP_WORDS or _tells(keys, last):
         return False
     if last - dated.last <= _OTHER_WORDS and signs().stands_in("source", keys, first, dated.first):
+        return True
+    if top and dated.first - first <= _BEFORE_DATE and is_minutes(document):
         return True
     first = next((i + 1 for i in range(dated.first - 1, first, -1) if keys[i] in _BARS), first)
     last = next((i for i in range(dated.last, last) if keys[i] in _BARS), last)

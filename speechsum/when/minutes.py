@@ -1,18 +1,12 @@
-"""The day of minutes: that of the meeting, whatever else they tell of."""
+"""Which documents are minutes: their day is that of the meeting, whatever else they tell of."""
 
 from __future__ import annotations
 
 from speechsum.grammar.words import phrases
 from speechsum.text.segments import Document
-from speechsum.text.verbs import is_finite
-from speechsum.when.dates import Dated
 
-_TOP = 10
-"""Paragraphs in which minutes say what they are, and when."""
-_LONGEST = 24
-"""Words of a line with day, hour and place."""
-BEFORE_DATE = 2
-"""Words before the date («در روز …»)."""
+TOP = 10
+"""Paragraphs in which a document says what it is, and of when."""
 
 
 def is_minutes(document: Document) -> bool:
@@ -20,19 +14,5 @@ def is_minutes(document: Document) -> bool:
     minutes = phrases("genres", "decisions")
     return any(
         minutes.length_at(document.keys, paragraph.first, paragraph.last)
-        for paragraph in document.paragraphs[:_TOP]
+        for paragraph in document.paragraphs[:TOP]
     )
-
-
-def heads_minutes(document: Document, dated: Dated, number: int) -> bool:
-    """Whether the line of that number begins with a day and goes on with hour and place («روز
-    پنج‌شنبه ۱۱ مرداد ۱۴۰۲ ساعت ۴ بعدازظهر در مسجد جامع مهرکنار»), and the text is minutes."""
-    line = document.paragraphs[number]
-    if (
-        number >= _TOP
-        or dated.first - line.first > BEFORE_DATE
-        or line.last - line.first > _LONGEST
-    ):
-        return False
-    last = document.keys[line.last - 2 : line.last]
-    return not (last[-1] == "." and is_finite(last[0])) and is_minutes(document)
