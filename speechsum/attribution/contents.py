@@ -296,6 +296,13 @@ class Contents(NamedTuple):
         keys = self.document.keys[cue.first - 2 : cue.first]
         return keys[:1] == (THIS,) and keys[1] in boundary("ahead")
 
+    def is_past(self, cue: Cue) -> bool:
+        """Whether a verb tells that somebody had said something («از … خبر داده بود»), neither
+        what nor what he wanted."""
+        had = self.document.keys[cue.last - 1] in boundary("had")
+        said = cue.entry.frame == "verb" and cue.entry.kind not in ("ask", "stress")
+        return had and said and cue.opener == "none"
+
     def _has_spoken(self, cue: Cue, subject: Mention | None) -> bool:
         """Whether somebody has said something («گفت», «گفتند», «گفته‌اند»; what he «گفته بود»
         reports give in their own words)."""

@@ -355,6 +355,9 @@ class Reader:
             posted = mention.name is not None and mention.role is not None
             acts = mention.first == start and (posted or any(cue.told for cue in cues))
             mention = mention if acts else None  # Only a person says something.
+        if mention is not None and all(map(self._contents.is_past, cues)):
+            self._resolve(mention, another, quoting=False)
+            return
         speaker, chain = self._resolve(mention, another, quoting=True)
         self._indirect(start, sentence, cues, speaker, chain)
         self.leads.append(FoundLead(start, sentence.last, speaker, None))

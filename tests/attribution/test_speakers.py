@@ -282,3 +282,35 @@ def test_at_a_meeting_with_minutes_each_post_is_another_one(head: str, second: s
         "نماینده آبفا گفت: چاه خشک است."
     )
     assert [quote.speaker for quote in analyze(text).quotes] == ["رامین نیکوکار", second]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "پیش از این بخشدار گلزار نیز از بسته شدن پل خبر داده بود.",
+        "سارا سپهرداد هفته گذشته از ساخت پل خبر داده بود.",
+        "اهالی سپیدرود بارها از بسته بودن راه گلایه کرده بودند.",
+        "سارا سپهرداد، رئیس شورای نوده، ماه گذشته از این طرح انتقاد کرده بود.",
+        "شرکت آب پیش از این درباره سیل هشدار داده بود.",
+        "وزیر راه در سفر نخست خود به این پل اشاره کرده بود.",
+    ],
+)
+def test_who_had_told_of_something_before_is_no_speaker(before: str) -> None:
+    report = analyze(f"رامین نیکوکار، فرماندار نوده گفت: راه باز است.\n{before}")
+    assert [speaker.name for speaker in report.speakers] == ["رامین نیکوکار"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "سارا سپهرداد از بسته شدن پل خبر داد.",
+        "سارا سپهرداد پیشتر گفته بود: پل بسته می‌شود.",
+        "پیش از این سارا سپهرداد گفته بود که پل بسته می‌شود.",
+        "سارا سپهرداد از ساخت پل خبر داده بود. وی امروز گفت: پل باز شد.",
+        "سارا سپهرداد از ساخت پل خبر داده بود و امروز گفت: پل باز شد.",
+        "سارا سپهرداد از این طرح انتقاد کرده است.",
+    ],
+)
+def test_who_says_or_tells_of_something_now_is_one(told: str) -> None:
+    report = analyze(f"رامین نیکوکار، فرماندار نوده گفت: راه باز است.\n{told}")
+    assert [speaker.name for speaker in report.speakers] == ["رامین نیکوکار", "سارا سپهرداد"]

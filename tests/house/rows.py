@@ -52,6 +52,7 @@ IN_PART = {
         "possible",
         "aged",
         "auxiliary",
+        "had",
         "announced",
         "being_done",
         "happens",
