@@ -32,6 +32,7 @@ from speechsum.when.dates import (
     signs,
 )
 from speechsum.when.expressions import grammar
+from speechsum.when.given import gives_text
 from speechsum.when.minutes import TOP, is_minutes
 
 _DATELINE = 8
@@ -225,7 +226,7 @@ def _own(document: Document, quoted: _Quoted, dated: Dated) -> int:
         # «شورای بحران روز پنج‌شنبه ۱۶ اسفند ۱۳۹۷ … برگزار شد»: the body is its session; so is what
         # minutes tell of without a word for it («روز … تشکیل شد»)
         met = signs().stands_in("held", keys, dated.last, last)
-    if not met and not reports:
+    if not met and not reports and not gives_text(keys, first, last):
         return 0
     named = dated.named or (
         dated.value is not None
