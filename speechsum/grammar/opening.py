@@ -70,7 +70,7 @@ def opening(stretch: Clauses, index: int, *, chained: bool = False) -> Opening:
             break  # «نروید وسط، | زنگ بزنید»
         if here in ends:
             inner = _embedded(stretch, ends, here)
-            if inner is None:
+            if inner is None or _is_own_matter(stretch, inner.start, here + 1, index):
                 break
             here = inner.start - 1
             conditioned = conditioned or inner.conditioned
@@ -143,6 +143,19 @@ def _embedded(stretch: Clauses, ends: dict[int, Verb], last: int) -> Opening | N
             return Opening(left, key, left) if relative else None
         left -= 1
     return None
+
+
+def _is_own_matter(stretch: Clauses, lead: int, after: int, index: int) -> bool:
+    """Whether «که» at ``lead`` only says how it is with the speaker or the listener, and somebody
+    else's clause follows («ما که پول نداریم | شهرداری باید راه را باز کند»)."""
+    keys = stretch.keys
+    if keys[lead] != KE or keys[lead - 1] not in phrases("clauses", "in-person"):
+        return False
+    after += keys[after] == COMMA
+    if after >= index or not is_agent_at(keys, after):
+        return False
+    verb = governed_verb(stretch, index)
+    return verb is not None and verb.person in (3, 6)
 
 
 @cache
