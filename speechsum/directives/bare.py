@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from speechsum.directives.candidate import Candidate
 from speechsum.directives.complement import end_of, forbids
 from speechsum.grammar.clauses import Clauses, governed_verb, names_a_time, phrase_ending_at
-from speechsum.grammar.nouns import is_agent_at
+from speechsum.grammar.nouns import is_action, is_agent_at
 from speechsum.grammar.opening import Opening, opening
 from speechsum.grammar.readings import CAN, WANT
 from speechsum.grammar.verbs import Verb, may_hold_subjunctive
 from speechsum.grammar.words import (
+    AND,
     ANKE,
     COMMA,
     COORDINATORS,
@@ -195,7 +196,23 @@ def _of_a_law(it: _Bare) -> bool:
 def _asked_or_until(it: _Bare) -> bool:
     start = it.start.start
     until = it.keys[start] == TA and not names_a_time(it.keys, start + 1)
+    until = until and not _until_done(it, start + 1)
     return until or it.stretch.has(phrases("clauses", "asking"), start, it.verb.first)
+
+
+def _until_done(it: _Bare, first: int) -> bool:
+    """«تا تعویض بخاری | از برگزاری کلاس خودداری شود»: until an action is done; but not «تا تعویض
+    بخاری انجام نشود، کلاس سرد است», where the verb is its own."""
+    opened = phrases("clauses", "preposition").length_at(it.keys, first, it.verb.first)
+    if opened or not any(map(is_action, it.keys[first : min(first + _ACTION, it.verb.first)])):
+        return False  # «تا با تعویض بخاری کلاس گرم شود»
+    following = it.stretch.verb_from(it.verb.last)
+    if following is None:
+        return True
+    return following.mood == "subjunctive" or it.keys[it.verb.last] == AND
+
+
+_ACTION = 2  # tokens: «تعویض», «خنک شدن»
 
 
 def _after_participle(it: _Bare) -> bool:
