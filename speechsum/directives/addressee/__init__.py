@@ -192,6 +192,15 @@ def _agent_of_passive(
     return agent_phrase(clauses, candidate.first, verb.first) or NOBODY
 
 
+def _moved(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    """«نسخه‌های خطی نباید از گنجینه بیرون برود»: a thing goes and stays by somebody else's doing."""
+    if subject is None or verb.person != 3 or not has("moving", verb.stem):
+        return None
+    return None if is_animate(clauses, subject.first) else NOBODY
+
+
 def _subject(
     clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
 ) -> Agent | None:
@@ -248,6 +257,7 @@ _FINDERS: tuple[Finder, ...] = (
     _impersonal,
     _ours,
     _agent_of_passive,
+    _moved,
     _subject,
     _by_whom,
     _nobody,
