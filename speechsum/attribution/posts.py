@@ -106,7 +106,10 @@ def _within_post(tokens: Sequence[Token], first: int, index: int, limit: int) ->
 
 
 def _of_this(tokens: Sequence[Token], index: int, last: int) -> int:
-    """How many tokens from «این» on belong to «مدیرعامل این شرکت، بهار نیکوکار»: a name follows."""
+    """How many tokens from «این» on belong to «مدیرعامل این شرکت», whatever follows, or «رئیس این
+    پایگاه، بهار نیکوکار»: a name does."""
+    if post_size(tokens, index + 1, last) == 1 and posts()[tokens[index + 1].key][0] == "body":
+        return 2
     for end in range(index + 1, min(last - 1, index + _LONGEST_FIELD + 1)):
         if tokens[end].key == COMMA:
             return end - index if is_name_start(tokens, end + 1, last) else 0

@@ -18,7 +18,7 @@ from speechsum.attribution.people import (
     same_role,
 )
 from speechsum.attribution.vocabulary import boundary, given_spellings, is_given, is_vague, posts
-from speechsum.grammar.words import AND, ONE, endings
+from speechsum.grammar.words import AND, ONE, SAME, THIS, endings
 from speechsum.model import Speaker
 from speechsum.text.folding import UNJOINED, key_of
 from speechsum.text.memo import Memo
@@ -27,6 +27,7 @@ from speechsum.text.tokens import Token, keys_of
 from speechsum.tuples import NamedTuple
 
 _ZWNJ = "\u200c"
+_POINTERS = frozenset((THIS, SAME))
 _SHORTEST_PART = 3
 _LONGEST_BARE = 4
 """Longer words with «می» before them are verbs, not «میل» or «میدان»."""
@@ -252,7 +253,9 @@ class Cast:
         return number is not None and bool(self._people[number].name)
 
     def _keys(self, bounds: tuple[int, int]) -> tuple[str, ...]:
-        keys = tuple([t.key for t in self._tokens[bounds[0] : bounds[1]] if t.kind != "mark"])
+        within = self._tokens[bounds[0] : bounds[1]]
+        # «مدیرعامل این شرکت» is one of a company that has been named.
+        keys = tuple([t.key for t in within if t.kind != "mark" and t.key not in _POINTERS])
         if keys[0] == "مدیر" and keys[1:2] in (("کل",), ("عامل",)):
             return ("مدیر" + keys[1], *keys[2:])  # «مدیر کل» and «مدیرکل»
         return keys
@@ -278,7 +281,7 @@ class Cast:
         told = mention.kind != "demonstrative" or (new and mention.body)
         if mention.role is not None and (told or self._keys(mention.role)[0] in boundary("party")):
             keys, role = self._keys(mention.role), self._piece(*mention.role)
-            if keys not in person.roles and len(role) > len(person.role or ""):
+            if keys not in person.roles and self._tells_more(mention.role, person.role):
                 person.role = role
             for part in (keys, *parted(keys)):
                 person.roles.setdefault(part)
@@ -289,6 +292,11 @@ class Cast:
             first, last = mention.role
             if last - first > 1 and not is_vague(self._tokens[first].key):
                 person.role = self._piece(first, last)  # «این کارشناس راه»
+
+    def _tells_more(self, bounds: tuple[int, int], known: str | None) -> bool:
+        """Whether a post is fuller than one that is known: «رئیس این سازمان» is than none."""
+        points = not _POINTERS.isdisjoint(keys_of(self._tokens[slice(*bounds)]))
+        return known is None or (not points and len(self._piece(*bounds)) > len(known))
 
     def _new(self) -> int:
         self._people.append(Person())

@@ -212,6 +212,35 @@ def test_a_bare_post_is_that_of_the_only_one_who_has_it(post: str, how: str) -> 
     assert whose(text) == [_NAME, _NAME, _OTHER, _OTHER, _NAME]
 
 
+@pytest.mark.parametrize(
+    ("post", "this"),
+    [
+        ("مدیرعامل شرکت گاز نوده", "مدیرعامل این شرکت"),
+        ("رئیس اداره برق نوده", "رئیس این اداره"),
+        ("رئیس سازمان آب", "رئیس این سازمان"),
+        ("سخنگوی وزارت راه", "سخنگوی این وزارتخانه"),
+        ("رئیس شورای شهر نوده", "رئیس این شورا"),
+        ("مدیر بیمارستان نوده", "مدیر همین بیمارستان"),
+    ],
+)
+def test_a_post_in_a_body_that_was_named_is_the_same(post: str, this: str) -> None:
+    said = "گفت: راه باز است."
+    for named in (f"{_NAME}، {this} با اشاره به باران", f"{this}، {_NAME}،"):
+        text = f"🔻{post}: پل باز است.\n\n🔻{named} {said}"
+        assert whose(text) == [_NAME] * 2
+        assert _posts(text) == {_NAME: post}
+    assert whose(f"{post} {said}\n{this} افزود: پل باز است.") == [post] * 2
+
+
+@pytest.mark.parametrize(
+    "this", ["معاون این شرکت", "عضو این شورا", "رئیس این سازمان", "مدیرعامل شرکت آب"]
+)
+def test_another_post_or_body_is_another_s(this: str) -> None:
+    post = "مدیرعامل شرکت گاز نوده"
+    text = f"{post} گفت: راه باز است.\n{_OTHER}، {this} گفت: پل باز است."
+    assert whose(text) == [post, _OTHER]
+
+
 def test_a_bare_post_of_which_there_are_two_is_neither_s() -> None:
     text = (
         f"{_NAME}، فرماندار نوده، گفت: راه باز است.\n{_OTHER}، فرماندار سرپل، نیز گفت: پل هست.\n"
