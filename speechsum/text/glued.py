@@ -208,7 +208,7 @@ def _of_two(key: str) -> int:
         if not (people or unjoined) or rest.startswith(keys_in("glued", "suffix")):
             continue  # «ایثارگران», «احمدنژاد»
         common = len(rest) >= least and (rest in key_set("deontic", "action") or is_common(rest))
-        told = people and (common or _begins_with_particle(rest))
+        told = people and (common or _is_who(rest) or _begins_with_particle(rest))
         if unjoined and not told:
             told = (common and first in commonest() and first not in given()) or (
                 rest in _posts()
@@ -220,9 +220,12 @@ def _of_two(key: str) -> int:
 
 
 def _names_people(key: str) -> bool:
-    """«رانندگان», «کارگرها»"""
-    ends = key[-1] in _ends_of_plurals()
-    return ends and any(stem in agents() for stem, _ in _singulars(key))
+    """«رانندگان», «کارگرها», «کارکنان», «اعضای»"""
+    if key[-1] not in _ends_of_plurals():
+        return False
+    whole = key.removesuffix(_GLIDE) if key.endswith(_LINKED) else key
+    named = whole != key or key.endswith(tuple(_of_people()))
+    return (named and whole in agents()) or any(stem in agents() for stem, _ in _singulars(key))
 
 
 def _begins_with_particle(key: str) -> bool:
@@ -315,6 +318,8 @@ def _singulars(key: str) -> Iterator[tuple[str, str]]:
 
 
 _SILENT, _GLIDE = chr(0x647), chr(0x6CC)
+_LINKED = chr(0x627) + _GLIDE
+"""What a noun in a long «ا» ends with before another («اعضای»)."""
 
 
 @cache
