@@ -103,6 +103,7 @@ def weekdays() -> frozenset[str]:
 
 _SELF_PERSONS = frozenset({1, 4})
 _THOU, _YOU = 2, 5
+_LONGEST_ARGUING = 3
 
 
 def speaks_of_self(key: str) -> bool:
@@ -164,8 +165,8 @@ def boundary(kind: str) -> frozenset[str]:
 
 def argues(tokens: Sequence[Token], index: int) -> bool:
     """Whether a speaker's «بنابراین» or «در واقع» stands at ``index``."""
-    keys = tuple(token.key for token in tokens[index : index + 2])
-    return keys in sequences("arguing") or keys[:1] in sequences("arguing")
+    keys = tuple(token.key for token in tokens[index : index + _LONGEST_ARGUING])
+    return any(keys[:size] in sequences("arguing") for size in range(1, len(keys) + 1))
 
 
 @cache
