@@ -333,14 +333,24 @@ def _asked_before(proposal: Proposal) -> bool:
 
 
 def _was_done(proposal: Proposal) -> bool:
-    """«دستور دادم پل بسته شود و مردم رفتند»: what the speaker asked for, and what came of it."""
+    """«دستور دادم پل بسته شود و مردم رفتند», «دستور داد پل را ببندند و آنها بستند»: what was asked
+    for, and what came of it. Of what somebody else asked for a report tells so, too («دستور داد پل
+    بسته شود و مردم رفتند»), unless it is just that."""
     stretch, candidate = proposal.stretch, proposal.candidate
-    outer, last = candidate.outer, candidate.last
-    if outer is None or outer.mood not in _TOLD or outer.person not in (1, 4):
+    outer, verb, last = candidate.outer, candidate.verb, candidate.last
+    if outer is None or outer.mood not in _TOLD or stretch.keys[last] != AND:
         return False
     following = stretch.verb_from(last)
-    came = following is not None and following.mood in _TOLD and following.person in (3, 6)
-    return came and stretch.keys[last] == AND
+    if following is None or following.mood not in _TOLD or following.person not in (3, 6):
+        return False
+    return outer.person in (1, 4) or (verb is not None and _is_its_past(stretch, verb, following))
+
+
+def _is_its_past(stretch: Clauses, verb: Verb, past: Verb) -> bool:
+    """«ببندند», «بستند»: of the same verb; of one with a noun («خراب کنند»), with the same."""
+    keys, light = stretch.keys, phrases("clauses", "subjunctive")
+    same = verb.stem == past.stem and verb.negative == past.negative
+    return same and (verb.stem not in light or keys[verb.first - 1] == keys[past.first - 1])
 
 
 _TOLD = ("past", "short")
