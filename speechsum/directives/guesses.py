@@ -8,7 +8,7 @@ from speechsum.directives.terms import has_term
 from speechsum.grammar.nouns import is_agent_at
 from speechsum.grammar.readings import BECOME, BEING, HAVE
 from speechsum.grammar.verbs import Verb
-from speechsum.grammar.words import RA, phrases
+from speechsum.grammar.words import DAR, RA, endings, phrases
 
 
 def is_a_guess(proposal: Proposal) -> bool:
@@ -28,8 +28,18 @@ def is_a_guess(proposal: Proposal) -> bool:
         done = proposal.agent.how == "subject"
         if verb.stem == HAVE or (_is_said_of_now(proposal, verb) and not done):
             return True
-    plain = not verb.negative and verb.stem not in (HAVE, BECOME)
+    plain = not verb.negative and verb.stem != HAVE
+    plain = plain and (verb.stem != BECOME or _is_of_the_past(proposal, verb))
     return plain and verb.last - verb.first > 1 and keys[verb.last - 1].startswith(BEING)
+
+
+def _is_of_the_past(proposal: Proposal, verb: Verb) -> bool:
+    """«باید پیش از جنگ ساخته شده باشد», but not «باید تا مهر ساخته شده باشد»: nobody is told to
+    have done it long ago."""
+    keys, first = proposal.stretch.keys, proposal.candidate.place + 1
+    first += keys[first] == DAR
+    tables = phrases("clauses", "era"), phrases("clauses", "long-ago")
+    return any(table.length_at(keys, first, verb.first) for table in tables)
 
 
 def _is_measured(proposal: Proposal, verb: Verb) -> bool:
@@ -40,6 +50,9 @@ def _is_measured(proposal: Proposal, verb: Verb) -> bool:
     if verb.person != 3 or len(subject) > _LONGEST_SUBJECT or RA in keys[place : verb.first]:
         return False
     if verb.stem == BEING:  # of one thing: «سن بازنشستگی باید سی سال باشد» is a norm
+        if subject and all(key in phrases("clauses", "weather") for key in subject):
+            # «دما باید دو درجه بالاتر از میانگین باشد», but «دمای انبار» is in somebody's hands
+            return any(key.endswith(endings("comparative")) for key in keys[place : verb.first])
         aged = len(subject) > 1 and subject[0] in phrases("clauses", "age")
         pointed = aged and subject[1] in phrases("addressees", "this")
         return pointed and is_number(keys[place + 1])  # not «زیر چهل سال»
