@@ -215,7 +215,7 @@ def _finite_at(keys: Sequence[str], index: int, first: int, last: int) -> Verb |
     form = _form_at(keys, index, first, following)
     if form is None:
         return None
-    if form.present == BECOME and keys[index - 1] == RA:
+    if form.present == BECOME and _has_object(keys, index, first):
         form = _done_to(key) or form
     holds = form.present == HAVE and key.startswith(endings("have"))
     if holds and keys[index - 1] in phrases("clauses", "kept"):
@@ -243,8 +243,18 @@ _PLAIN = Memo(_plain)
 
 
 def _done_to(key: str) -> VerbForm | None:
-    """What a form of «شدن» is right behind an object («ظرف‌ها را | بشوید»); None for most."""
+    """What a form of «شدن» is with an object («ظرف‌ها را خوب | بشوید»); None for most."""
     return next((f for f in readings(key) if f.present not in (BECOME, BECAME)), None)
+
+
+def _has_object(keys: Sequence[str], index: int, first: int) -> bool:
+    """Whether «را» stands soon before a verb, and no noun that makes its own with «شدن» («ما را
+    متوجه بشوید»)."""
+    soon = keys[max(first, index - _SOON_AFTER_OBJECT) : index]
+    return RA in soon and keys[index - 1] not in phrases("addressees", "becoming")
+
+
+_SOON_AFTER_OBJECT = 5  # tokens
 
 
 def _mood(form: VerbForm) -> Mood:
