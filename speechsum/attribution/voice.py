@@ -93,7 +93,7 @@ def own_words(document: Document, subjects: Subjects, quotes: Sequence[Found]) -
         first = 0
     elif not quotes and (posted := reader.posted()) is not None:
         return posted
-    elif mostly_own and reader.is_spoken(quotes):
+    elif mostly_own and (reader.is_spoken(quotes) or (not quotes and reader.is_headed())):
         first = 0
     else:
         return None
@@ -154,6 +154,14 @@ def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
     return spoken > 0 and not Clauses(keys, first, last).verbs
 
 
+def _past_signs(keys: Sequence[str], paragraph: Paragraph) -> int:
+    """Where the words of a line begin («✍ | یادداشت …»)."""
+    first = paragraph.first
+    while first < paragraph.last - 1 and not keys[first][:1].isalnum():
+        first += 1
+    return first
+
+
 class Voices(NamedTuple):
     """Looks for whose words are given, in one document."""
 
@@ -162,9 +170,8 @@ class Voices(NamedTuple):
 
     def shows(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a letter's or a circular's, as no report's is."""
-        keys, first, last = self.document.keys, paragraph.first, paragraph.last
-        while first < last - 1 and not keys[first][:1].isalnum():
-            first += 1  # «✍ یادداشت …»
+        keys, last = self.document.keys, paragraph.last
+        first = _past_signs(keys, paragraph)
         if phrases("genres", "salutation").length_at(keys, first, last):
             return True
         if _calls(keys, first, last):
@@ -195,6 +202,19 @@ class Voices(NamedTuple):
         ]
         told = sum(any(map(IN_PERSON.__getitem__, keys[s.first : s.last])) for s in own)
         return told >= max(_SPOKEN, _SPOKEN_SHARE * len(own))
+
+    def is_headed(self) -> bool:
+        """Whether a heading names a text's kind and author («پیام دهیار گلزار»), who speaks below
+        to somebody or of himself, as no report does."""
+        if not self.document.paragraphs:
+            return False
+        keys, paragraph = self.document.keys, self.document.paragraphs[0]
+        first, last = _past_signs(keys, paragraph), paragraph.last
+        size = phrases("genres", "kind").length_at(keys, first, last)
+        if paragraph.kind == "body" or not size or Clauses(keys, first, last).verbs:
+            return False
+        named = self._named_at(self._past(first + size, last), last) is not None
+        return named and any(map(IN_PERSON.__getitem__, keys[last:]))
 
     def announced(self) -> int | None:
         """Where the text begins that a report gives whole («متن نامه به این شرح است:»)."""

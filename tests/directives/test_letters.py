@@ -256,3 +256,26 @@ def test_a_letter_that_a_report_gives_whole_is_one_quote() -> None:
     (quote,) = analyze(text, ranker="lead").quotes
     assert quote.speaker == "رامین نیکوکار"
     assert "پل" in quote.text
+
+
+_BELOW = "آب گلزار فردا قطع است.\n✅ ظرف‌ها را امشب پر کنید.\n❌ از کندن چاه خودداری کنید."
+
+
+@pytest.mark.parametrize(
+    "heading", ["📌 پیام دهیار گلزار", "پیام مدیرعامل آب مهرکنار", "اعلامیه شورای گلزار"]
+)
+def test_a_heading_may_name_whose_message_it_is(heading: str) -> None:
+    found = analyze(f"{heading}\n{_BELOW}", ranker="lead").directives
+    assert [one.force for one in found] == ["instruction", "prohibition"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "پیام دهیار گلزار خبرساز شد\n" + _BELOW,
+        "پیام گلزار\n" + _BELOW,
+        "پیام تسلیت استاندار مهرکنار\nاستاندار مهرکنار درگذشت شهردار را تسلیت گفت.\nراه باز شود.",
+    ],
+)
+def test_a_report_of_a_message_is_none(text: str) -> None:
+    assert not analyze(text, ranker="lead").directives
