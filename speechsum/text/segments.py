@@ -177,23 +177,21 @@ def _said(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> set[int]
     """The first tokens of lines, but the first, that say something where none has a full stop and
     most end with a verb, as in a transcript; or have one, where somebody speaks («نرن تو جاده»)."""
     long = [line for line in lines if line.last - line.first >= _FEWEST_SAID]
-    if len(long) < _FEWEST_LINES:
-        return set()
-    if is_talk(text, [(line.start, line.end) for line in lines]):
+    if len(long) >= _FEWEST_TALKED and is_talk(text, [(line.start, line.end) for line in lines]):
         told = (
             line
             for line in long[1:]
             if any(is_finite(token.key) for token in tokens[line.first : line.last])
         )
         return {line.first for line in told} - {lines[0].first}
-    if any(text[line.end - 1] in _END_MARKS for line in long):
+    if len(long) < _FEWEST_LINES or any(text[line.end - 1] in _END_MARKS for line in long):
         return set()
     said = {line.first for line in lines if _is_statement(tokens[line.last - 1])}
     return said - {lines[0].first} if len(said) > len(long) / 2 else set()
 
 
-_FEWEST_SAID, _FEWEST_LINES = 4, 4
-"""Tokens of a line that says something, and lines."""
+_FEWEST_SAID, _FEWEST_LINES, _FEWEST_TALKED = 4, 4, 2
+"""Tokens of a line that says something, such lines, and those of a speech as it was spoken."""
 
 
 def _kind(

@@ -129,7 +129,8 @@ def _posts() -> frozenset[str]:
 
 def is_unfinished(text: str, end: int) -> bool:
     """Whether the line that ends at ``end`` ends with a word or mark that ends none («که», «(»)."""
-    last = text[max(0, end - 16) : end].rpartition(" ")[2]
-    return last[-1:] in ("«", "(") or (
-        words_of(last) in entry_set("lines", "unfinished") if last.isalpha() else False
-    )
+    before, _, last = text[max(0, end - 16) : end].rpartition(" ")
+    if not last.isalpha():
+        return last[-1:] in ("«", "(")
+    ends = words_of(f"{before.rpartition(' ')[2]} {last}") in entry_set("lines", "finished")
+    return words_of(last) in entry_set("lines", "unfinished") and not ends

@@ -58,3 +58,15 @@ def test_lines_that_were_wrapped_are_no_statements() -> None:
         "خونه و سال دیگه هم همه با هم بیان همین‌جا"
     )
     assert not any(found.text.startswith("خاموش") for found in analyze(text).directives)
+
+
+def test_a_short_message_has_lines_too() -> None:
+    text = (
+        "متن صحبت دهیار گلزار با اهالی\nسلام به همه\nزباله‌هاتونو شب بذارین دم در\n"
+        "به سگای ولگرد غذا ندین\nخدا خیرتون بده"
+    )
+    found = [(one.text, one.force) for one in analyze(text).directives]
+    assert found == [
+        ("زباله‌هاتونو شب بذارین", "instruction"),
+        ("به سگای ولگرد غذا ندین", "prohibition"),
+    ]

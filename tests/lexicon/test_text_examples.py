@@ -69,6 +69,9 @@ def test_lines(row: dict[str, str]) -> None:
     if row["class"] in ("section", "signing"):
         assert row["form"] in [text[one.start : one.end] for one in document.paragraphs]
         return
+    if row["class"] == "finished":
+        assert [text[one.start : one.end] for one in document.paragraphs] == text.split("\n")
+        return
     assert len(document.paragraphs) == 1
     if row["class"] == "initial":
         assert len(document.sentences) == 1
