@@ -145,13 +145,24 @@ class Contents(NamedTuple):
         closing = self.pairs.get(mark)
         if closing is None or closing + 1 >= len(tokens):
             return True
-        if tokens[closing - 1].key in _END_MARKS or is_verb(tokens[closing - 1].key):
+        last = tokens[closing - 1].key
+        if last in _END_MARKS or is_verb(last) or is_finite(last):
             return True
         after = tokens[closing + 1]
         if after.kind == "mark" or after.key in (AND, KE):
             return True
         # «گفت: «راه باز است» گفت …», but «گفت: «بنیاد مسکن» باید …»
         return is_verb(after.key) and any(is_finite(t.key) for t in tokens[mark + 1 : closing])
+
+    def states_in_marks(self, cue: Cue) -> bool:
+        """Whether a statement stands in marks behind a cue, not only its first words («با بیان
+        اینکه «پل نو» آماده است، گفت»)."""
+        if cue.opener != "marks" or not self.wraps(cue.content):
+            return False
+        keys, closing = self.document.keys, self.pairs.get(cue.content)
+        if closing is None or ends_clause(keys[closing - 1]):
+            return True
+        return any(is_verb(key) or is_finite(key) for key in keys[cue.content : closing])
 
     def _acts(self, mention: Mention | None, cue: Cue) -> bool:
         """Whether a person does what stands before words in marks, which are a statement."""
@@ -254,7 +265,7 @@ class Contents(NamedTuple):
         if cue.entry.frame == "source":
             return cue.content > cue.last and cue.opener in ("colon", "marks")
         if cue.entry.frame == "clause":
-            return cue.opener == "marks"
+            return self.states_in_marks(cue)
         if cue.opener in ("colon", "marks"):
             return True
         if cue.entry.kind == "ask" or cue.passive or self._is_told_of(cue):

@@ -430,7 +430,7 @@ class Reader:
             opinion = cue.entry.kind == "opinion" and cue.opener in ("that", "comma", "bare")
             if cue.first < start or (cue.entry.frame == "verb" and not opinion):
                 continue
-            if cue.opener in ("marks", "none"):
+            if cue.opener == "none" or self._contents.states_in_marks(cue):
                 continue
             first, last = cue.content, sentence.last
             if cue.entry.frame == "clause":

@@ -300,3 +300,30 @@ def test_who_writes_of_his_own_letter_goes_on() -> None:
     letter = "شهرداری باید راه را باز کند.\nاین نامه را برای شهر نوشته‌ایم.\nپل باید ساخته شود"
     (quote,) = analyze(f"در این نامه آمده است:\n{letter}.").quotes
     assert quote.text == letter
+
+
+@pytest.mark.parametrize(
+    ("clause", "cue"),
+    [
+        ("با بیان اینکه «طرح مهر» مانند «طرح ماه» تمام شده است", "افزود"),
+        ("با بیان اینکه «طرح مهر» تمام شده است", "گفت"),
+        ("با اشاره به اینکه «پل نو» در سیل فرو ریخت", "گفت"),
+        ("با تأکید بر اینکه «شهر» خانه همه است", "تصریح کرد"),
+        ("با بیان اینکه «شرکت آب» کار را آغاز می‌کند", "گفت"),
+    ],
+)
+def test_a_name_in_marks_begins_the_clause_of_a_cue(clause: str, cue: str) -> None:
+    report = analyze(f"رامین نیکوکار، شهردار نوده، {clause}، {cue}: راه باز است.")
+    (direct,) = (quote for quote in report.quotes if quote.kind == "direct")
+    assert direct.text == "راه باز است"
+    (indirect,) = (quote for quote in report.quotes if quote.kind == "indirect")
+    assert indirect.text == clause.partition("اینکه ")[2]
+
+
+@pytest.mark.parametrize(
+    "marked", ["«پل امن است»،", "«پل امن است»", "«پل امن است.»", "«پل را می‌سازیم»", "«پل امن شده»،"]
+)
+def test_a_statement_in_marks_is_a_quote_of_its_own(marked: str) -> None:
+    report = analyze(f"رامین نیکوکار، شهردار نوده، با بیان اینکه {marked} گفت: راه باز است.")
+    direct = [quote.text for quote in report.quotes if quote.kind == "direct"]
+    assert direct == [marked.strip("«»،.").rstrip(".»"), "راه باز است"]
