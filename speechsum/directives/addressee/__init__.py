@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from operator import attrgetter
 
-from speechsum.directives.addressee.adverbials import after_its_adverbial
+from speechsum.directives.addressee.adverbials import after_its_adverbial, skipped
 from speechsum.directives.addressee.agents import (
     NAMED_BEFORE,
     NOBODY,
@@ -29,7 +29,7 @@ from speechsum.directives.addressee.antecedent import (
     recipient,
     you_before,
 )
-from speechsum.directives.addressee.classes import has, is_one_of
+from speechsum.directives.addressee.classes import has, is_closed, is_one_of
 from speechsum.directives.addressee.cleaning import cleaned
 from speechsum.directives.addressee.listed import told_above
 from speechsum.directives.addressee.oblique import (
@@ -220,6 +220,19 @@ def _is_told_of(clauses: Clauses, candidate: Candidate, verb: Verb, agent: Agent
     return not called and keys[agent.last] not in (COMMA, "!")
 
 
+def _many_before_their_object(
+    clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
+) -> Agent | None:
+    """«سرویس‌ها | دانش‌آموزان را پیاده کنند»: known or not, as those who choose are."""
+    keys, outer = clauses.keys, candidate.outer
+    first = candidate.first if outer is None or outer.first >= verb.first else outer.last
+    first += keys[first] == KE
+    apart = is_closed(keys, first) and not skipped(clauses, first, verb.first)
+    if not apart or RA not in keys[first + 2 : verb.first] or keys[first + 1] == RA:
+        return None
+    return Agent(first, first + 1, None, "subject") if chooses(clauses, first, verb) else None
+
+
 def _by_whom(
     clauses: Clauses, candidate: Candidate, verb: Verb, subject: Agent | None
 ) -> Agent | None:
@@ -259,6 +272,7 @@ _FINDERS: tuple[Finder, ...] = (
     _agent_of_passive,
     _moved,
     _subject,
+    _many_before_their_object,
     _by_whom,
     _nobody,
 )
