@@ -154,14 +154,6 @@ def _is_speech(keys: Sequence[str], first: int, last: int) -> bool:
     return spoken > 0 and not Clauses(keys, first, last).verbs
 
 
-def _past_signs(keys: Sequence[str], paragraph: Paragraph) -> int:
-    """Where the words of a line begin («✍ | یادداشت …»)."""
-    first = paragraph.first
-    while first < paragraph.last - 1 and not keys[first][:1].isalnum():
-        first += 1
-    return first
-
-
 class Voices(NamedTuple):
     """Looks for whose words are given, in one document."""
 
@@ -170,8 +162,9 @@ class Voices(NamedTuple):
 
     def shows(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a letter's or a circular's, as no report's is."""
-        keys, last = self.document.keys, paragraph.last
-        first = _past_signs(keys, paragraph)
+        keys, first, last = self.document.keys, paragraph.first, paragraph.last
+        while first < last - 1 and not keys[first][:1].isalnum():
+            first += 1  # «✍ یادداشت …»
         if phrases("genres", "salutation").length_at(keys, first, last):
             return True
         if _calls(keys, first, last):
@@ -209,8 +202,10 @@ class Voices(NamedTuple):
         if not self.document.paragraphs:
             return False
         keys, paragraph = self.document.keys, self.document.paragraphs[0]
-        first, last = _past_signs(keys, paragraph), paragraph.last
-        size = phrases("genres", "kind").length_at(keys, first, last)
+        last, kinds = paragraph.last, phrases("genres", "kind")
+        words = (here for here in range(paragraph.first, last) if keys[here][:1].isalnum())
+        first = next(words, last)
+        size = kinds.length_at(keys, first, last)
         if paragraph.kind == "body" or not size or Clauses(keys, first, last).verbs:
             return False
         named = self._named_at(self._past(first + size, last), last) is not None
