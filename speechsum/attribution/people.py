@@ -111,9 +111,10 @@ class Person:
         sole = boundary("sole")
         if role[0] in self.name:
             return False  # «کشاورز» is «رامین کشاورز».
-        parties = boundary("party")
-        if any((own[0] in parties) != (role[0] in parties) for own in self.roles):
-            return True  # «متهم»: «نماینده دادستان»
+        parties, bench, post = boundary("party"), boundary("bench"), role[0]
+        for held, *_ in self.roles:
+            if (held in parties) != (post in parties) or (held in bench) != (post in bench):
+                return True  # «متهم»: «نماینده دادستان», «قاضی»: «وکیل»
         heads_branch = len(role) > 1 and role[1] in boundary("branch")
         if any(o in sole and o != role[0] for o in self.offices) and (
             role[0] in sole or heads_branch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import cache
 
 from speechsum.attribution.names import (
     Range,
@@ -27,6 +28,7 @@ from speechsum.attribution.vocabulary import (
     sequences,
 )
 from speechsum.grammar.words import AND, AZ, COMMA, DAR, KE, RA
+from speechsum.text.glued import commonest
 from speechsum.text.people import initials
 from speechsum.text.tokens import Token
 
@@ -44,8 +46,11 @@ def post_end(
 ) -> tuple[int, Range | None]:
     """Where a post ends, and the name at its end if it has one."""
     index = first + post_size(tokens, first, last)
-    if tokens[first].key in boundary("kin"):
-        return name_end(tokens, index, last, surnames), None
+    if tokens[first].key in _before_names():
+        if tokens[first].key in boundary("kin"):
+            return name_end(tokens, index, last, surnames), None
+        if stop := _surname_end(tokens, index, last):
+            return stop, (index, stop)
     limit = min(last, first + _LONGEST_POST)
     while index < limit:
         size = _within_post(tokens, first, index, limit)
@@ -68,6 +73,26 @@ def post_end(
         called = tokens[index - 2].key in boundary("named_after")
         return index, None if called else (index - 1, index)
     return index, None
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return boundary("kin") | boundary("bench")
+
+
+def _surname_end(tokens: Sequence[Token], index: int, last: int) -> int:
+    """Where a surname ends that stands right behind «قاضی», as no common word does; 0 for none
+    («قاضی پرونده»)."""
+    if index >= last or tokens[index].key in commonest() or _closes_name(tokens, index, last):
+        return 0
+    # «قاضی مسعودی مقام | ختم جلسه را اعلام کرد», but «قاضی مسعودی | ختم جلسه را …»
+    two = index + 1 < last and not _closes_name(tokens, index + 1, last)
+    return index + 1 + (two and (index + 2 == last or _closes_name(tokens, index + 2, last)))
+
+
+def _closes_name(tokens: Sequence[Token], index: int, last: int) -> bool:
+    token = tokens[index]
+    return token.kind != "word" or is_common(token.key) or _ends_post(tokens, index, last)
 
 
 def quotes_words(tokens: Sequence[Token], index: int, last: int) -> bool:

@@ -302,3 +302,32 @@ def test_a_name_may_end_as_a_particle_does(place: str, cue: str) -> None:
 )
 def test_a_particle_run_into_a_name_governs_a_noun(told: str) -> None:
     assert whose(f"{_NAME}در {told}: راه باز است.") == [_NAME]
+
+
+def test_a_judge_is_called_by_his_surname() -> None:
+    text = (
+        "قاضی مهرآسا خطاب به متهم گفت: راه باز است.\nنماینده دادستان گفت: پل بسته است.\n"
+        "آذرمهر افزود: سند هست.\nقاضی پرسید: سند کجاست؟\nمتهم پاسخ داد: در بانک است.\n"
+        "قاضی مهرآسا ختم جلسه را اعلام کرد و گفت: نوبت بعد فرداست."
+    )
+    assert whose(text) == ["مهرآسا", "آذرمهر", "آذرمهر", "مهرآسا", "متهم", "مهرآسا"]
+    assert _posts(text)["مهرآسا"] == "قاضی"
+
+
+@pytest.mark.parametrize("end", ["گفت", "خطاب به متهم گفت", "ختم جلسه را اعلام کرد و گفت"])
+def test_a_judge_s_surname_may_be_two_words(end: str) -> None:
+    assert whose(f"قاضی مهرآسا مقام {end}: راه باز است.") == ["مهرآسا مقام"]
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [
+        "قاضی پرونده",
+        "قاضی دادگاه نوده",
+        "قاضی اجرای احکام نوده",
+        "قاضی کشیک نوده",
+        "قاضی محترم دادگاه",
+    ],
+)
+def test_what_a_judge_judges_is_no_surname(judge: str) -> None:
+    assert whose(f"{judge} گفت: راه باز است.") == [judge]

@@ -60,6 +60,7 @@ IN_PART = {
         "but",
         "before_report",
         "party",
+        "bench",
         "causes",
         "way",
         "report",

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from speechsum import analyze, lexicon
+from speechsum.attribution.vocabulary import boundary
 from speechsum.model import Quote, Report
 from speechsum.text.tokens import words_of
 
@@ -70,6 +71,9 @@ def test_what_only_looks_like_a_given_name_stays_in_the_post(row: dict[str, str]
 @pytest.mark.parametrize("row", _lines("posts"), ids=_named)
 def test_a_post_is_a_source_without_a_name(row: dict[str, str]) -> None:
     (speaker,) = _read(row).speakers
+    if row["form"] in boundary("bench"):  # «قاضی سپیدرود» has a name.
+        assert (speaker.name, speaker.role) == ("سپیدرود", row["form"])
+        return
     assert speaker.name == f"{row['form']} سپیدرود"
     assert speaker.role == (speaker.name if row["class"] == "person" else None)
 
