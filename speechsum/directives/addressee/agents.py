@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from speechsum.directives.addressee.classes import (
     has,
+    is_joined,
     is_matter,
     is_nth,
     is_number,
@@ -129,10 +130,11 @@ def _among_whom(keys: Sequence[str], first: int, here: int, limit: int) -> int:
 
 
 def _is_name_end(keys: Sequence[str], here: int) -> bool:
-    """Whether a noun phrase goes no further, but for «هم مردم و هم مدیران»."""
-    return has("name-end", keys[here]) and not (
-        has("also", keys[here]) and keys[here - 1] in COORDINATORS
-    )
+    """Whether a noun phrase goes no further, but for «هم مردم و هم مدیران» and «مردم روستاهای
+    پیرامون»."""
+    if not has("name-end", keys[here]) or is_joined(keys[here - 1]):
+        return False
+    return not (has("also", keys[here]) and keys[here - 1] in COORDINATORS)
 
 
 def _breaks(key: str) -> bool:
@@ -287,7 +289,7 @@ _OWNERS = ("whose", "place", "we")
 def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
     """«مسئولان | استان», «کارکنان | نوبت شب»."""
     while here < limit:
-        if size := _which_ones(keys, here):
+        if size := _which_ones(keys, here) or _is_joined_one(keys[here - 1]):
             here += size
             continue
         numbered = has("numbered", keys[here - 1]) and is_number(keys[here])
@@ -295,7 +297,7 @@ def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
             break  # «خانواده‌ها | چک سفید …»
         if numbered and here + 1 < limit:
             here += 1  # «شهردار منطقه دو»
-        elif (has("ranked", keys[here]) or has("namesake", keys[here])) and here + 1 < limit:
+        elif here + 1 < limit and _takes_one_more(keys[here]):
             here += 2
         elif has("dweller", keys[here - 1]) and has("street", keys[here]) and here + 1 < limit:
             here += 1 + (not is_one_of("given", keys[here + 1]))  # «کسبه | خیابان سنگ»
@@ -306,6 +308,17 @@ def _past_modifiers(keys: Sequence[str], here: int, limit: int) -> int:
         else:
             break
     return here
+
+
+def _takes_one_more(key: str) -> bool:
+    """«کارکنان نوبت | شب», «مردم شهرهای | مرزی»"""
+    several = any(has("whose", stem) for stem in stems(key, "of-plural"))
+    return several or has("ranked", key) or has("namesake", key)
+
+
+def _is_joined_one(key: str) -> bool:
+    """«اهالی روستای | سفال»"""
+    return is_joined(key) and not ends_as(key, "of-plural")
 
 
 def head_of(keys: Sequence[str], first: int, limit: int) -> int:

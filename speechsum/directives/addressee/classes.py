@@ -42,17 +42,14 @@ _PLURAL = (
 )  # fmt: skip
 
 
-def is_joined_plural(key: str) -> bool:
-    """Whether a plural of people or bodies is one of what follows («مدیرهای | مدرسه»)."""
-    return any(map(is_agent, stems(key, "of-plural")))
-
-
 def is_joined(key: str) -> bool:
-    """Whether a word is a known noun's plural that its phrase cannot end with («کارگاه‌های», but not
-    «یارانه‌ای», of which «یاران‌های» is only another reading)."""
+    """Whether a word is a known noun that its phrase cannot end with: a plural («کارگاه‌های», but
+    not «یارانه‌ای», of which «یاران‌های» is only another reading), or one in a vowel («روستای»).
+    """
     if has("quality", key) or any(_is_noun(stem[:-1]) for stem in stems(key, "one")):
         return False
-    return any(map(_is_noun, stems(key, "of-plural")))
+    whole = stems(key, "of-plural") or [key[:-1]] * ends_as(key, "of-whom")
+    return any(_is_noun(stem) or has("whose", stem) for stem in whole)
 
 
 def _is_noun(key: str) -> bool:

@@ -63,8 +63,8 @@ def _before_what_it_owns(keys: Sequence[str], head: int, end: int, limit: int) -
     while owned > head and (has("own", keys[owned - 1]) or has("whose", keys[owned - 1])):
         owned -= 1
     end = end if end < owned else max(head, owned - 1)
-    while head < end and ends_as(keys[end - 1], "of-plural"):
-        end -= 1  # «اتحادیه نانوایان | نیروهای تازه»
+    while head < end and (ends_as(keys[end - 1], "of-plural") or has("name-end", keys[end - 1])):
+        end -= 1  # «اتحادیه نانوایان | نیروهای تازه», «کسبه | دستفروش‌های جلوی مغازه خود»
     return end
 
 

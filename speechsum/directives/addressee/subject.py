@@ -24,7 +24,7 @@ from speechsum.directives.addressee.agents import (
 from speechsum.directives.addressee.classes import (
     has,
     is_closed,
-    is_joined_plural,
+    is_joined,
     is_matter,
     is_one_of,
     is_plural,
@@ -140,7 +140,7 @@ def _noun_phrase(clauses: Clauses, here: int, limit: int, verb: Verb) -> Phrase:
     end = with_modifier(clauses, here, end, limit, modal=limit < verb.first)
     end = with_relative(clauses, here, _before_action(clauses, here, end), limit)
     # The verb's own noun («توجه» of «توجه کنند») is no subject; «مدیرهای | مدرسه» is one phrase.
-    own = end > here + 1 and not is_joined_plural(keys[end - 2])
+    own = end > here + 1 and not is_joined(keys[end - 2])
     if end == verb.first and own and not is_agent(keys[end - 1]):
         end -= 1
     elif end == verb.first == here + 1 and not is_agent(keys[here]):
