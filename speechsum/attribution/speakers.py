@@ -281,7 +281,7 @@ class Cast:
         told = mention.kind != "demonstrative" or (new and mention.body)
         if mention.role is not None and (told or self._keys(mention.role)[0] in boundary("party")):
             keys, role = self._keys(mention.role), self._piece(*mention.role)
-            if keys not in person.roles and self._tells_more(mention.role, person.role):
+            if keys not in person.roles and self._is_fuller(mention.role, role, person.role):
                 person.role = role
             for part in (keys, *parted(keys)):
                 person.roles.setdefault(part)
@@ -293,10 +293,11 @@ class Cast:
             if last - first > 1 and not is_vague(self._tokens[first].key):
                 person.role = self._piece(first, last)  # «این کارشناس راه»
 
-    def _tells_more(self, bounds: tuple[int, int], known: str | None) -> bool:
-        """Whether a post is fuller than one that is known: «رئیس این سازمان» is than none."""
-        points = not _POINTERS.isdisjoint(keys_of(self._tokens[slice(*bounds)]))
-        return known is None or (not points and len(self._piece(*bounds)) > len(known))
+    def _is_fuller(self, bounds: tuple[int, int], role: str, known: str | None) -> bool:
+        """Whether a post tells more than one that is known: «رئیس این سازمان» does than none."""
+        if known is None or len(role) <= len(known):
+            return known is None
+        return all(self._tokens[here].key not in _POINTERS for here in range(*bounds))
 
     def _new(self) -> int:
         self._people.append(Person())

@@ -40,7 +40,6 @@ _NEAR = 6
 """Tokens behind a text's name, among which its author may be named («از سوی …»)."""
 _FAR = 150
 """Tokens of a line in which the author is looked for."""
-_LONGEST_FORM = 5
 _LONGEST_CALL = 8
 """Tokens of a line that addresses the readers."""
 _FEWEST = 3
@@ -220,14 +219,10 @@ class Voices(NamedTuple):
             if forms.last_words.isdisjoint(keys[paragraph.first : paragraph.last]):
                 continue
             for colon in range(paragraph.first + 1, paragraph.last):
-                if keys[colon] != ":" or keys[colon - 1] not in forms.last_words:
+                if keys[colon] != ":" or not forms.ends_at(keys, paragraph.first, colon):
                     continue
                 begin = max(paragraph.first, colon - _ANNOUNCED)
-                announces = any(
-                    here + forms.length_at(keys, here, colon) == colon
-                    for here in range(max(begin, colon - _LONGEST_FORM), colon)
-                )
-                if announces and any(table.stands_in(keys, begin, colon) for table in kinds):
+                if any(table.stands_in(keys, begin, colon) for table in kinds):
                     opened = keys[colon + 1 : colon + 2]
                     return None if _OPENERS.intersection(opened) else colon + 1
         return None

@@ -75,6 +75,12 @@ class Phrases:
             return False  # as nearly always
         return any(self.length_at(keys, here, last) for here in self.places_in(keys, first, last))
 
+    def ends_at(self, keys: Sequence[str], first: int, last: int) -> bool:
+        """Whether an entry ends right before ``last`` that begins at ``first`` at the earliest."""
+        if first >= last or keys[last - 1] not in self.last_words:
+            return False
+        return any(here + self.length_at(keys, here, last) == last for here in range(first, last))
+
     def __contains__(self, key: object) -> bool:
         return key in self.words
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from speechsum.grammar.words import phrases
 
-_NEXT = 24
-"""Tokens behind a sentence, among which the text is announced."""
+_NEXT = 25
+"""Tokens behind a sentence, among which the text is announced, with the colon."""
 
 
 def gives_text(keys: Sequence[str], first: int, last: int) -> bool:
@@ -16,8 +16,5 @@ def gives_text(keys: Sequence[str], first: int, last: int) -> bool:
     if not any(phrases("genres", kind).stands_in(keys, first, last) for kind in ("sent", "kind")):
         return False
     announces, end = phrases("genres", "announces"), min(last + _NEXT, len(keys))
-    for here in announces.places_in(keys, first, end):
-        size = announces.length_at(keys, here, end)
-        if size and keys[here + size : here + size + 1] == (":",):
-            return True
-    return False
+    colons = (here for here in range(first, end) if keys[here] == ":")
+    return any(announces.ends_at(keys, first, colon) for colon in colons)
